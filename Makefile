@@ -1,0 +1,83 @@
+# make          set up what is missing, then make every edition
+# make test     set up what the tests need too, then run them all; make quick: only the fast ones
+# make lint     style and types
+# make lock     pin the dependencies of pyproject.toml anew; make lock UPGRADE=1: at their newest versions
+# make clean    remove everything that make made
+
+PYTHON ?= python3
+VENV   := .venv
+RUN    := $(VENV)/bin/python
+# Wheels only: a source package would fetch what it is built with, which no hash here vouches for.
+PIP    := $(RUN) -m pip --disable-pip-version-check --no-input install --quiet --only-binary :all: --require-hashes
+
+.PHONY: all setup setup-test test quick lint lock clean system system-test
+.NOTPARALLEL: # apt and pip each want the machine to themselves
+
+all: setup
+	$(RUN) build.py make
+
+test: setup-test
+	$(RUN) -m pytest -n auto
+
+quick: setup-test
+	$(RUN) -m pytest -n auto -m "not slow"
+
+lint: $(VENV)/requirements-test.lock
+	$(RUN) -m ruff check
+	$(RUN) -m ruff format --check
+	$(RUN) -m mypy
+
+setup: system $(VENV)/requirements.lock
+
+setup-test: system-test $(VENV)/requirements-test.lock
+
+# The system's packages. Nothing is remembered here: asking the machine takes a tenth of a second and is always true.
+define install
+@missing=$$($(PYTHON) build.py doctor --packages $(1)) || exit 1; \
+if [ -z "$$missing" ]; then exit 0; fi; \
+if ! command -v apt-get >/dev/null; then sudo=none; \
+elif [ "$$(id -u)" -eq 0 ]; then sudo=; \
+elif sudo -n true 2>/dev/null; then sudo='sudo -n'; \
+else sudo=none; fi; \
+if [ "$$sudo" = none ]; then \
+	echo 'This machine lacks system packages (named here as in Debian and Ubuntu). Run this, then make again:'; \
+	echo "  sudo apt-get install --no-install-recommends $$missing"; \
+	exit 1; \
+fi >&2; \
+$$sudo apt-get -q update; \
+$$sudo env DEBIAN_FRONTEND=noninteractive apt-get -q -o DPkg::Lock::Timeout=300 install -y --no-install-recommends \
+	$$missing && \
+$(PYTHON) build.py doctor $(1)
+endef
+
+system:
+	$(call install)
+
+system-test:
+	$(call install,--tests)
+
+# The virtual environment. The copy of a lock is written last, so that it tells which lock is wholly installed.
+$(VENV)/requirements.lock: requirements.lock | system
+	$(PYTHON) -m venv --clear $(VENV)
+	$(PIP) -r $<
+	$(RUN) -m pip install --quiet --no-index --no-deps --no-build-isolation --editable .
+	cp $< $@
+
+$(VENV)/requirements-test.lock: requirements-test.lock $(VENV)/requirements.lock
+	$(PIP) -r $<
+	cp $< $@
+
+# The locks serve every Python from 3.11 on, and hold setuptools too: it puts the project itself into the environment.
+COMPILE = echo 'setuptools>=77' | $(VENV)/uv/bin/uv pip compile --quiet --no-config --universal --python-version 3.11 \
+	--generate-hashes --no-header --annotation-style line $(if $(UPGRADE),--upgrade) pyproject.toml -
+
+lock:
+	$(PYTHON) -m venv $(VENV)/uv
+	$(VENV)/uv/bin/pip install --quiet uv
+	$(COMPILE) --extra test --output-file requirements-test.lock
+	$(COMPILE) --constraints requirements-test.lock --output-file requirements.lock
+
+clean:
+	rm -rf $(VENV) .feuillet feuillet.egg-info .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	find output -mindepth 1 ! -name .gitkeep -delete
+	find feuillet tests -name __pycache__ -prune -exec rm -rf {} +

@@ -1,0 +1,109 @@
+"""From a project to its output folder: all eight stops in a row."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from feuillet.catalogue import manifest, page
+from feuillet.cldr import Locale
+from feuillet.edition.galley import Format, Printed
+from feuillet.edition.markup import Desk
+from feuillet.edition.words import Words
+from feuillet.findings import Finding
+from feuillet.production import files, run
+from feuillet.production.editions import Editor
+from feuillet.production.job import Inspection, Job, inspect_product
+from feuillet.production.product import Product
+from feuillet.production.run import Progress, Selection
+from feuillet.production.sources import Examination, Sources, read_sources
+from feuillet.production.store import Store
+from feuillet.project import Project
+from feuillet.templates import LANGUAGE, Templates
+from feuillet.translation import domains
+from feuillet.translation.messages import Messages
+from feuillet.translation.translator import Comparison
+
+FILES = (manifest.NAME, page.NAME)
+"""What stands in an output folder beside the products."""
+
+
+@dataclass(frozen=True)
+class Features:
+    """What was discovered: the formats, and the checks of a manuscript, of a translation and of a product."""
+
+    formats: tuple[Format, ...]
+    examinations: tuple[Examination, ...]
+    comparisons: tuple[Comparison, ...]
+    inspections: tuple[Inspection, ...]
+
+    @property
+    def format_names(self) -> frozenset[str]:
+        """The formats' names."""
+        return frozenset(format.name for format in self.formats)
+
+
+@dataclass(frozen=True)
+class Request:
+    """Where to print to, what, from which store, and in how many processes."""
+
+    output: Path
+    store: Store
+    selection: Selection
+    workers: int | None = None
+
+
+@dataclass(frozen=True)
+class Proofs:
+    """Everything marked up and nothing printed yet."""
+
+    sources: Sources
+    jobs: tuple[Job, ...]
+    findings: tuple[Finding, ...]
+
+
+def prepare(project: Project, features: Features, store: Store) -> Proofs:
+    """Read, translate, issue and mark up: stops 1 to 4."""
+    sources = read_sources(project, features.examinations, features.format_names)
+    editor = Editor(project, features.comparisons)
+    editions = editor.editions(sources)
+    desk = Desk(Templates(project.templates), project.figures)
+    jobs = tuple(run.jobs(editions, features.formats, desk, store, features.inspections))
+    return Proofs(sources, jobs, (*sources.findings, *editor.findings))
+
+
+def inspect(proofs: Proofs, output: Path) -> tuple[int, tuple[Finding, ...]]:
+    """Inspect the finished files of an output folder; count those that were there."""
+    count, findings = 0, list[Finding]()
+    for job in proofs.jobs:
+        file = output / job.path
+        if file.is_file():
+            count += 1
+            findings.extend(inspect_product(job, Printed(file.read_bytes())))
+    return count, tuple(findings)
+
+
+def publish(project: Project, features: Features, request: Request, progress: Progress) -> run.Outcome:
+    """Make what is asked for, list it, and say what could not be made."""
+    request.selection.refuse_unknown(
+        documents=project.documents,
+        imprints=project.imprints,
+        formats=features.format_names,
+        locales={*project.locales, *(tree.language for _, tree in read_sources(project).documents)},
+    )
+    files.sweep(request.output)
+    proofs = prepare(project, features, request.store)
+    previous = manifest.read(request.output)
+    outcome = run.produce(proofs.jobs, request.selection, request.output, previous, request.workers, progress)
+    written = outcome.written + list_products(project, proofs.sources, outcome.products, request.output)
+    return run.Outcome(outcome.products, (*proofs.findings, *outcome.findings), written)
+
+
+def list_products(project: Project, sources: Sources, products: tuple[Product, ...], output: Path) -> int:
+    """Write the manifest and the web page; count the files that changed."""
+    staff = next((imprint.language for _, imprint in sources.imprints), LANGUAGE)
+    tags = dict.fromkeys((staff, *(product.locale for product in products)))
+    words = tuple(
+        Words(domains.read(project, domains.TEMPLATES, tag)[0] or Messages("", tag), Locale(tag)) for tag in tags
+    )
+    names = tuple((name, imprint.name) for name, imprint in sources.imprints)
+    web = page.render(products, words, names, Templates(project.templates))
+    return files.write(output / page.NAME, web) + files.write(output / manifest.NAME, manifest.write(products))

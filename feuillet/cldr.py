@@ -1,0 +1,77 @@
+"""A locale and what CLDR knows of it: its name, direction, script, digits and plural rule.
+
+Tags are BCP 47 (``zh-Hans``, ``pt-BR``) everywhere but inside Babel and in PO headers, which write ``zh_Hans``.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+import babel
+from babel.core import get_global
+from babel.plural import to_gettext
+
+
+@dataclass(frozen=True)
+class Locale:
+    """A language as it is written somewhere, named by its BCP 47 tag."""
+
+    tag: str
+
+    @cached_property
+    def babel(self) -> babel.Locale:
+        """The CLDR data; raises `babel.UnknownLocaleError` or `ValueError` where there is none."""
+        return babel.Locale.parse(self.tag, sep="-")
+
+    @property
+    def gettext(self) -> str:
+        """The name in PO headers: ``zh_Hans``."""
+        return str(self.babel)
+
+    @property
+    def language(self) -> str:
+        """The primary language subtag: ``pt`` of ``pt-BR``."""
+        return self.babel.language
+
+    @property
+    def name(self) -> str:
+        """The language's name in itself, as a heading has it: ``Français``, ``日本語``."""
+        name = self.name_in(self)
+        return name[:1].upper() + name[1:]
+
+    def name_in(self, other: "Locale") -> str:
+        """Name this language in the words of another."""
+        return self.babel.get_display_name(other.babel) or self.tag
+
+    @property
+    def direction(self) -> str:
+        """``ltr`` or ``rtl``."""
+        return self.babel.text_direction
+
+    @property
+    def script(self) -> str:
+        """The ISO 15924 code of the script it is usually written in (CLDR likely subtags)."""
+        if self.babel.script:
+            return self.babel.script
+        likely = get_global("likely_subtags")
+        for key in (str(self.babel), self.language):
+            if key in likely:
+                parts = str(likely[key]).split("_")
+                return next((part for part in parts if len(part) == 4), "Latn")  # noqa: PLR2004 a script code has four letters
+        return "Latn"
+
+    @property
+    def plural_forms(self) -> str:
+        """The Plural-Forms header of a PO file, from CLDR's rule and not from gettext's table (they disagree).
+
+        CLDR's ``e``, the exponent of a compact number, is 0 in whole numbers and unknown to gettext.
+        """
+        return re.sub(r"\be\b", "0", to_gettext(self.babel.plural_form))
+
+
+def known(tag: str) -> bool:
+    """Tell whether CLDR has data for a tag, written the way BCP 47 writes it."""
+    try:
+        return str(Locale(tag).babel).replace("_", "-") == tag
+    except (ValueError, babel.UnknownLocaleError):
+        return False

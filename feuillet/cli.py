@@ -1,0 +1,286 @@
+"""The command line; the only module that prints or exits.
+
+Only the standard library is imported at the top: the doctor must answer on a bare machine, and a run that finds nothing
+changed must not wait for libraries it does not use.
+"""
+
+import argparse
+import datetime
+import json
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from feuillet import __version__, doctor
+from feuillet.findings import FeuilletError, Finding, UsageError, any_error
+
+if TYPE_CHECKING:
+    from feuillet.catalogue.publish import Features
+    from feuillet.production.sources import Sources
+    from feuillet.project import Project
+
+WELL, FOUND, WRONG_USAGE = 0, 1, 2
+Options = argparse.Namespace
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command: 0 all well, 1 findings of severity error, 2 wrong usage."""
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    options = parser().parse_args(words or ["make"])
+    try:
+        return int(options.run(options))
+    except FeuilletError as error:
+        say(f"feuillet: {error}")
+        return WRONG_USAGE if isinstance(error, UsageError) else FOUND
+    except KeyboardInterrupt:
+        say("feuillet: stopped; what was finished is kept")
+        return FOUND
+
+
+def parser() -> argparse.ArgumentParser:
+    """Describe the commands."""
+    top = argparse.ArgumentParser(prog="feuillet", description="Health information, printed in every language.")
+    top.add_argument("--version", action="version", version=f"Feuillet {__version__}")
+    commands = top.add_subparsers(title="commands", metavar="COMMAND", required=True)
+
+    def command(name: str, run: Callable[[Options], int], purpose: str) -> argparse.ArgumentParser:
+        made = commands.add_parser(name, help=purpose, description=purpose)
+        made.set_defaults(run=run)
+        made.add_argument(
+            "--project", type=Path, default=Path(), metavar="DIR", help="the project (default: this folder)"
+        )
+        return made
+
+    making = command("make", make, "make every edition (the default)")
+    for name in ("document", "locale", "format", "imprint"):
+        making.add_argument(f"--{name}", action="append", default=[], help=f"only this {name}; may be repeated")
+    making.add_argument("--output", type=Path, metavar="DIR", help="where to (default: output, or output/release)")
+    making.add_argument("--workers", type=int, metavar="N", help="how many processes (default: as many as processors)")
+    making.add_argument(
+        "--store", type=Path, metavar="DIR", help="where finished galleys are kept (default: .feuillet/store)"
+    )
+    making.add_argument("--release", action="store_true", help="only approved editions")
+    command("extract", extract, "write the templates translators start from, and the schemas")
+    command("merge", merge, "bring the locale catalogs up to date with the sources")
+    telling = command("status", status, "say how far each translation has come")
+    checking = command("check", check, "read and check everything, print nothing")
+    inspecting = command("preflight", preflight, "inspect the products in the output folder")
+    inspecting.add_argument("--output", type=Path, metavar="DIR", help="where they lie (default: output)")
+    for each in (making, telling, checking, inspecting):
+        each.add_argument("--json", action="store_true", help="answer with one object on standard output")
+    new = command("new", start, "start a document, a locale or an imprint")
+    new.add_argument("kind", choices=("document", "locale", "imprint"))
+    new.add_argument("name", help="letters, digits and hyphens; for a locale its tag, such as sw or pt-BR")
+    new.add_argument("--language", default="fr", help="what a document or imprint is written in (default: fr)")
+    machine = command("doctor", examine, "say what this machine lacks, and how to get it")
+    machine.add_argument("--packages", action="store_true", help="only the names of the missing packages")
+    machine.add_argument("--tests", action="store_true", help="ask for what the tests need, too")
+    return top
+
+
+def say(text: str) -> None:
+    """Tell the person at the terminal."""
+    print(text, file=sys.stderr)
+
+
+def answer(options: Options, findings: Iterable[Finding], summary: str, facts: dict[str, object]) -> int:
+    """Print findings and a summary, or one JSON object; return the exit status."""
+    found = tuple(sorted(findings))
+    if options.json:
+        print(json.dumps(facts | {"findings": [asdict(finding) for finding in found]}, ensure_ascii=False, indent=2))
+    else:
+        for finding in found:
+            say(str(finding))
+        print(summary)
+    return FOUND if any_error(found) else WELL
+
+
+def project_of(options: Options) -> "Project":
+    """Open the project."""
+    from feuillet.project import Project
+
+    return Project(options.project.resolve())
+
+
+def sources_of(project: "Project") -> "Sources":
+    """Read the sources."""
+    from feuillet.production.sources import read_sources
+
+    return read_sources(project)
+
+
+def features() -> "Features":
+    """Discover formats and checks."""
+    from feuillet import formats, preflight
+    from feuillet.catalogue.publish import Features
+    from feuillet.discovery import modules
+    from feuillet.preflight import manuscript, product, translation
+
+    assert preflight
+    return Features(
+        formats=tuple(format for module in modules(formats) for format in module.FORMATS),
+        examinations=tuple(module.check for module in modules(manuscript)),
+        comparisons=tuple(module.check for module in modules(translation)),
+        inspections=tuple(module.check for module in modules(product)),
+    )
+
+
+def make(options: Options) -> int:
+    """Make editions; where nothing has changed since the last run, repeat its answer."""
+    from feuillet.production import key
+
+    project = project_of(options)
+    output = options.output or project.root / ("output/release" if options.release else "output")
+    store = options.store or project.root / ".feuillet" / "store"
+    shelf = key.shelf(store, output)
+    asked = json.dumps([options.document, options.locale, options.format, options.imprint, options.release])
+    today = key.key(project, asked)
+    known = shelf.answer(today)
+    if known is not None:
+        found, summary = tuple(map(Finding.unfold, known["findings"])), f"nothing has changed: {known['summary']}"
+    else:
+        found, summary, names = produce(options, project, output, store)
+        shelf.keep(today, {"findings": [asdict(finding) for finding in found], "summary": summary}, names)
+    return answer(options, found, summary, {"output": str(output), "summary": summary})
+
+
+def produce(
+    options: Options, project: "Project", output: Path, store: Path
+) -> tuple[tuple[Finding, ...], str, tuple[str, ...]]:
+    """Print and deliver: the findings, a summary, and the names of the files that now stand in the output folder."""
+    from feuillet.catalogue.publish import FILES, Request, publish
+    from feuillet.production.product import State
+    from feuillet.production.run import Selection
+    from feuillet.production.store import Store
+
+    documents, locales, formats, imprints = map(
+        tuple, (options.document, options.locale, options.format, options.imprint)
+    )
+    selection = Selection(documents, locales, formats, imprints, options.release)
+    request = Request(output, Store(store), selection, options.workers)
+    outcome = publish(project, features(), request, progress())
+    current = [product for product in outcome.products if product.state is State.CURRENT]
+    summary = f"{len(current)} products stand in {output}"
+    if outdated := len(outcome.products) - len(current):
+        summary += f", {outdated} more are outdated and linked nowhere"
+    return outcome.findings, summary, (*(product.path for product in outcome.products), *FILES)
+
+
+def progress() -> Callable[[int, int, str], None]:
+    """Show a bar on a terminal, and nothing elsewhere."""
+    from tqdm import tqdm
+
+    bar = tqdm(desc="6 print", unit="product", file=sys.stderr, disable=not sys.stderr.isatty(), leave=False)
+
+    def show(done: int, total: int, name: str) -> None:
+        bar.total, bar.n = total, done
+        bar.set_postfix_str(name)
+        if done >= total:
+            bar.close()
+
+    return show
+
+
+def extract(options: Options) -> int:
+    """Write the templates of messages, and the schemas."""
+    from feuillet.production import exchange
+
+    project = project_of(options)
+    sources = sources_of(project)
+    return exchanged(sources.findings, (project.name(file) for file in exchange.extract(project, sources)))
+
+
+def merge(options: Options) -> int:
+    """Bring the locale catalogs up to date."""
+    from feuillet.production import exchange
+
+    project = project_of(options)
+    sources = sources_of(project)
+    results = tuple(exchange.merge(project, sources, project.locales))
+    findings = tuple(result for result in results if isinstance(result, Finding))
+    return exchanged((*sources.findings, *findings), (project.name(file) for file in results if isinstance(file, Path)))
+
+
+def exchanged(findings: tuple[Finding, ...], names: Iterable[str]) -> int:
+    """Say which files changed."""
+    for name in names:
+        print(name)
+    for finding in findings:
+        say(str(finding))
+    return FOUND if any_error(findings) else WELL
+
+
+def status(options: Options) -> int:
+    """Say how far each translation has come."""
+    from feuillet.production import exchange
+
+    project = project_of(options)
+    sources = sources_of(project)
+    rows, findings = exchange.statuses(project, sources)
+    if not options.json:
+        print(f"{'locale':10} {'domain':24} {'translated':>10} {'fuzzy':>6} {'missing':>8} {'safety open':>12}")
+    lines = [
+        f"{row.locale:10} {row.domain:24} {row.translated:>6}/{row.total:<3} {row.fuzzy:>6} {row.missing:>8} {row.safety:>12}"
+        for row in rows
+    ]
+    return answer(options, (*sources.findings, *findings), "\n".join(lines), {"status": [asdict(row) for row in rows]})
+
+
+def check(options: Options) -> int:
+    """Read, translate and mark up everything, and say what is wrong."""
+    from feuillet.catalogue.publish import prepare
+    from feuillet.production.store import Store
+
+    project = project_of(options)
+    proofs = prepare(project, features(), Store(project.root / ".feuillet" / "store"))
+    summary = f"{len(proofs.jobs)} products can be made, {len(proofs.findings)} findings"
+    return answer(options, proofs.findings, summary, {"products": len(proofs.jobs)})
+
+
+def preflight(options: Options) -> int:
+    """Inspect the products as they stand in the output folder."""
+    from feuillet.catalogue.publish import inspect, prepare
+    from feuillet.production.store import Store
+
+    project = project_of(options)
+    proofs = prepare(project, features(), Store(project.root / ".feuillet" / "store"))
+    count, findings = inspect(proofs, options.output or project.root / "output")
+    return answer(options, (*proofs.findings, *findings), f"{count} products inspected", {"products": count})
+
+
+def start(options: Options) -> int:
+    """Start a document, a locale or an imprint."""
+    from feuillet import starters
+    from feuillet.production import exchange
+
+    project = project_of(options)
+    if options.kind == "document":
+        today = datetime.datetime.now(tz=datetime.UTC).date()
+        made = [starters.new_document(project, options.name, options.language, today)]
+    elif options.kind == "imprint":
+        names = tuple(format.name for format in features().formats)
+        made = [starters.new_imprint(project, options.name, options.language, names)]
+    else:
+        starters.new_locale(project, options.name)
+        made = [
+            file for file in exchange.merge(project, sources_of(project), (options.name,)) if isinstance(file, Path)
+        ]
+    for file in made:
+        print(project.name(file))
+    return WELL
+
+
+def examine(options: Options) -> int:
+    """Say what the machine lacks; the bare names are for the Makefile, which asks before anything is installed."""
+    wanted = doctor.needs(tests=options.tests)
+    lacking = doctor.missing(wanted)
+    if options.packages:
+        print(" ".join(doctor.packages(lacking)))
+        return WELL
+    for line in doctor.report(wanted):
+        print(line)
+    if lacking:
+        print(doctor.command(lacking))
+    return FOUND if lacking else WELL

@@ -1,0 +1,61 @@
+"""The leaflet's selection: what a patient takes home is shorter than the article and carries no claim of benefit."""
+
+from collections.abc import Iterator
+from itertools import groupby
+from typing import TypeVar
+
+from feuillet.manuscript.blocks import Block, Claim, Question, Questions, Table
+from feuillet.manuscript.document import Document, Role, Section, Variant
+
+Kept = TypeVar("Kept", bound=Claim)
+ORDER = tuple(Role)
+
+
+def abridge(document: Document) -> Document:
+    """Keep what goes into the leaflet, in the order of a patient leaflet (EMA QRD): what it is, before, how, effects."""
+    kept = [shorten(section) for section in document.sections if section.leaflet != "omit"]
+    cover = document.leaflet
+    return document.model_copy(
+        update={
+            "sections": tuple(sorted(kept, key=lambda section: ORDER.index(section.role))),
+            "title": cover.title if cover else document.title,
+            "message": cover.message if cover else document.message,
+        }
+    )
+
+
+def shorten(section: Section) -> Section:
+    """Take a section's own words for the leaflet, and of its blocks those that are kept."""
+    variant = section.leaflet if isinstance(section.leaflet, Variant) else Variant()
+    blocks = tuple(choose(variant.blocks or section.blocks))
+    return section.model_copy(update={"title": variant.title or section.title, "blocks": blocks})
+
+
+def choose(blocks: tuple[Block, ...]) -> Iterator[Block]:
+    """Leave out the blocks, rows and questions that the leaflet omits."""
+    for block in kept(blocks):
+        match block:
+            case Table():
+                yield block.model_copy(update={"rows": tuple(kept(block.rows))})
+            case Questions():
+                yield block.model_copy(update={"questions": tuple(map(answer, kept(block.questions)))})
+            case _:
+                yield block
+
+
+def kept(claims: tuple[Kept, ...]) -> Iterator[Kept]:
+    """List what the leaflet keeps."""
+    return (claim for claim in claims if claim.leaflet == "keep")
+
+
+def answer(question: Question) -> Question:
+    """Answer a question the leaflet's way, where it has one."""
+    return question.model_copy(update={"answer": question.leaflet_answer or question.answer})
+
+
+def panels(document: Document) -> tuple[tuple[Section, ...], tuple[Section, ...]]:
+    """Part the sections into those inside the leaflet and those to fill in by hand, on its back."""
+    groups = {
+        on_back: tuple(sections) for on_back, sections in groupby(document.sections, lambda s: s.role is Role.NOTES)
+    }
+    return groups.get(False, ()), groups.get(True, ())

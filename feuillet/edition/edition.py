@@ -1,0 +1,76 @@
+"""An edition: one document, in one locale, under one imprint, with every quantity and typographic sign in its place."""
+
+import re
+from dataclasses import dataclass, replace
+
+from feuillet.cldr import Locale
+from feuillet.edition.colophon import Colophon
+from feuillet.edition.imprint import Imprint
+from feuillet.edition.line import Line, finish, gloss
+from feuillet.edition.words import Words
+from feuillet.manuscript.blocks import Evidence
+from feuillet.manuscript.document import Abbreviation, Document, claims
+from feuillet.manuscript.prose import Prose
+
+
+@dataclass(frozen=True)
+class Edition:
+    """What is printed: the document and the imprint with finished lines, and the templates' words.
+
+    ``staff`` says those words to the people at the printer, who may not read the locale.
+    """
+
+    slug: str
+    imprint_slug: str
+    document: Document
+    imprint: Imprint
+    locale: Locale
+    source: Locale
+    colophon: Colophon
+    words: Words
+    staff: Words
+
+    @property
+    def digits(self) -> str:
+        """CLDR's name of the digits the imprint wants in this locale."""
+        return self.imprint.digits.get(self.locale.tag, "latn")
+
+
+def issue(edition: Edition) -> Edition:
+    """Write out every prose of the document and of the imprint."""
+    document = finish(edition.document, edition.locale, edition.digits)
+    return replace(edition, document=document, imprint=finish(edition.imprint, edition.locale, edition.digits))
+
+
+def expand(document: Document) -> Document:
+    """Gloss each abbreviation at its first use in the text, and keep in the list only those that are used."""
+    left = list(document.abbreviations)
+    used: list[Abbreviation] = []
+
+    def first_uses(text: Line) -> tuple[tuple[Line, Line], ...]:
+        found = [each for each in left if text.context.startswith("sections/") and mentions(text.plain, each.short)]
+        for each in found:
+            left.remove(each)
+            used.append(each)
+        return tuple((line_of(each.short), line_of(each.long)) for each in found if not mentions(text.plain, each.long))
+
+    sections = tuple(gloss(section, first_uses) for section in document.sections)
+    kept = tuple(each for each in document.abbreviations if each in used)
+    return document.model_copy(update={"sections": sections, "abbreviations": kept})
+
+
+def mentions(text: str, name: Prose) -> bool:
+    """Tell whether a text uses a name as a word of its own (beside Latin letters; other scripts may touch it)."""
+    return re.search(rf"(?<![A-Za-z0-9]){re.escape(line_of(name).bare)}(?![A-Za-z0-9])", text) is not None
+
+
+def line_of(text: Prose) -> Line:
+    """Take a finished line for what it is."""
+    assert isinstance(text, Line)
+    return text
+
+
+def evidence_used(document: Document) -> tuple[Evidence, ...]:
+    """List the evidence levels that a document's claims carry."""
+    used = {claim.evidence for claim in claims(document.sections)}
+    return tuple(level for level in Evidence if level in used)

@@ -1,0 +1,111 @@
+"""The galley: everything a press may read, so that its digest is the address of what the press will make of it."""
+
+import dataclasses
+import hashlib
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+
+from feuillet.edition.colophon import Colophon
+from feuillet.edition.edition import Edition
+from feuillet.faces import FACES, Face
+from feuillet.findings import Finding
+
+PDF, EPUB = "application/pdf", "application/epub+zip"
+
+
+@dataclass(frozen=True)
+class Asset:
+    """A file the markup names: a figure, a logo."""
+
+    name: str
+    media_type: str
+    content: bytes
+
+
+@dataclass(frozen=True)
+class Part:
+    """A complete HTML or XHTML document of the galley.
+
+    ``heading`` is its line in the contents, where it has one; ``entries`` are the lines below it, each an id and a heading.
+    """
+
+    name: str
+    markup: str
+    heading: str = ""
+    entries: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class Galley:
+    """Marked-up parts, style sheets and assets, with what the finished file says of itself.
+
+    ``fonts`` are the digests of the font files, ``engines`` the versions of what prints: both are part of the address.
+    """
+
+    format: str
+    title: str
+    language: str
+    direction: str
+    script: str
+    author: str
+    parts: tuple[Part, ...]
+    styles: tuple[str, ...]
+    assets: tuple[Asset, ...]
+    colophon: Colophon
+    fonts: tuple[tuple[str, str], ...]
+    engines: tuple[str, ...]
+    metadata: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def face(self) -> Face:
+        """The typeface of the galley's script."""
+        return FACES[self.script]
+
+    @cached_property
+    def digest(self) -> str:
+        """The sha256 of all of it."""
+        said = json.dumps(dataclasses.asdict(self), default=encode, sort_keys=True, ensure_ascii=False)
+        return hashlib.sha256(said.encode()).hexdigest()
+
+
+def encode(value: object) -> str:
+    """Write what JSON has no form for."""
+    return hashlib.sha256(value).hexdigest() if isinstance(value, bytes) else str(value)
+
+
+@dataclass(frozen=True)
+class Printed:
+    """What a press made: the bytes of the file, what was measured on the way, and what is wrong."""
+
+    content: bytes
+    measurements: tuple[tuple[str, float | int | str], ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+
+def every(_edition: Edition) -> bool:
+    """Serve all editions."""
+    return True
+
+
+@dataclass(frozen=True)
+class Format:
+    """A kind of product: how an edition is marked up for it, and which press makes it.
+
+    ``tagged`` tells that the file is for reading aloud too; an imposed sheet is not, and names its tagged ``twin``.
+    ``serves`` tells which editions there is such a product of.
+    """
+
+    name: str
+    extension: str
+    media_type: str
+    mark_up: Callable[..., Galley]
+    press: Callable[[Galley], Printed]
+    tagged: bool = True
+    twin: str = ""
+    serves: Callable[[Edition], bool] = every
+
+    def file_name(self, slug: str) -> str:
+        """Name a product: ``naltrexone-leaflet.pdf``, and ``naltrexone.epub`` for what there is one of."""
+        return f"{slug}.{self.name}" if self.name == self.extension else f"{slug}-{self.name}.{self.extension}"

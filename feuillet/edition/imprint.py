@@ -1,0 +1,84 @@
+"""The imprint: the clinic under whose name an edition appears, its colours and its phones."""
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, Field
+
+from feuillet.findings import Finding
+from feuillet.manuscript.blocks import Model
+from feuillet.manuscript.prose import Prose
+from feuillet.manuscript.reader import Read, validate
+from feuillet.manuscript.source import read
+
+READABLE = 4.5
+"""Least contrast of text on its ground (WCAG 2.2, 1.4.3)."""
+SRGB_KNEE = 0.04045
+
+
+def channels(colour: str) -> tuple[int, int, int]:
+    """Read ``#rrggbb``."""
+    red, green, blue = (int(colour[start : start + 2], 16) for start in (1, 3, 5))
+    return red, green, blue
+
+
+def linearise(value: float) -> float:
+    """Take a channel out of sRGB (WCAG 2.2)."""
+    return value / 12.92 if value <= SRGB_KNEE else ((value + 0.055) / 1.055) ** 2.4
+
+
+def luminance(colour: str) -> float:
+    """Relative luminance (WCAG 2.2)."""
+    linear = [linearise(value / 255) for value in channels(colour)]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(colour: str) -> float:
+    """Contrast ratio of a colour on white."""
+    return 1.05 / (luminance(colour) + 0.05)
+
+
+def readable(colour: str) -> str:
+    """Refuse a colour too light to be read on white."""
+    if contrast(colour) < READABLE:
+        raise ValueError(
+            f"{colour} has a contrast of {contrast(colour):.1f} on white; choose a darker colour, 4.5 or more"
+        )
+    return colour
+
+
+def tint(colour: str, share: float) -> str:
+    """Mix a colour with white as a solid colour: an opacity below 1 fails PDF/UA."""
+    return "#" + "".join(f"{round(255 - (255 - value) * share):02x}" for value in channels(colour))
+
+
+class Phone(Model):
+    """A number to call."""
+
+    label: Prose
+    number: Annotated[str, Field(pattern=r"^\+?[\d ().-]+$")]
+
+
+class Imprint(Model):
+    """A clinic; its names, numbers and addresses are never translated."""
+
+    language: str = Field(description="of this file and of the staff: hints for printing are in it")
+    name: str
+    tagline: Prose | None = None
+    accent: Annotated[str, Field(pattern=r"^#[0-9a-f]{6}$"), AfterValidator(readable)] = "#0b5563"
+    address: tuple[str, ...] = ()
+    web: Annotated[str, Field(pattern=r"^https?://\S+$")] | None = None
+    phones: tuple[Phone, ...] = ()
+    emergency: Phone | None = None
+    hours: Prose | None = None
+    formats: Annotated[tuple[str, ...], Field(min_length=1)]
+    documents: tuple[str, ...] = Field((), description="slugs; all documents where none is named")
+    digits: dict[str, Literal["latn", "arab", "arabext", "beng", "deva", "khmr", "mymr", "thai"]] = Field(
+        {}, description="CLDR's numbering system by locale, where patients do not read Latin digits"
+    )
+
+
+def read_imprint(file: Path, path: str) -> Read[Imprint]:
+    """Read an imprint; ``path`` is how findings name the file."""
+    source = read(file, path)
+    return (None, (source,)) if isinstance(source, Finding) else validate(source, Imprint)

@@ -1,0 +1,90 @@
+"""A line of an edition: prose with its quantities written out and its typography set, ready for any format."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from markupsafe import Markup, escape
+
+from feuillet.cldr import Locale
+from feuillet.edition.quantities import write
+from feuillet.edition.typography import LRI, PDI, RLI, isolate, set_runs
+from feuillet.manuscript.blocks import Model
+from feuillet.manuscript.document import revise
+from feuillet.manuscript.prose import Prose, Run
+
+Tree = TypeVar("Tree", bound=Model)
+ISOLATES = re.compile(f"[{LRI}{RLI}{PDI}]")
+
+
+@dataclass(frozen=True)
+class Line(Prose):
+    """Prose as it is printed; ``foreign`` tells that it fell back to the source, and so is in another language."""
+
+    written: tuple[Run, ...] = ()
+    foreign: bool = False
+    glosses: tuple[tuple["Line", "Line"], ...] = ()
+
+    @property
+    def plain(self) -> str:
+        """The finished text without its emphasis."""
+        return "".join(run.text for run in self.written)
+
+    @property
+    def bare(self) -> str:
+        """The plain text without its isolates, as a name to look for."""
+        return ISOLATES.sub("", self.plain)
+
+    def __html__(self) -> str:
+        """Mark the line up; the same markup is HTML and XHTML."""
+        body = Markup().join(map(mark_up, self.written))
+        if self.foreign:
+            body = Markup('<span lang="{}" dir="{}">{}</span>').format(
+                self.language, Locale(self.language).direction, body
+            )
+        return str(body)
+
+
+def mark_up(run: Run) -> Markup:
+    """Mark up one run."""
+    text = escape(run.text)
+    if run.quantity:
+        text = Markup('<span class="quantity">{}</span>').format(text)
+    if run.emphasis:
+        text = Markup("<em>{}</em>").format(text)
+    if run.strong:
+        text = Markup("<strong>{}</strong>").format(text)
+    if run.href:
+        text = Markup('<a href="{}">{}</a>').format(run.href, text)
+    return text
+
+
+def finish(tree: Tree, locale: Locale, digits: str) -> Tree:
+    """Write out every prose of a tree; what fell back to the source is written as its own language does."""
+
+    def change(text: Prose, _path: tuple[str, ...], _safety: bool) -> Prose:
+        own = text.language == locale.tag
+        return line(text, locale if own else Locale(text.language), digits if own else "latn", foreign=not own)
+
+    return revise(tree, change)
+
+
+def line(text: Prose, locale: Locale, digits: str, *, foreign: bool) -> Line:
+    """Write out one prose: quantities first, then the typography around them."""
+    written = tuple(
+        replace(run, text=isolate(write(run.quantity, locale, digits), locale.direction)) if run.quantity else run
+        for run in text.runs
+    )
+    runs = set_runs(written, locale)
+    return Line(text.text, text.location, text.context, text.safety, text.language, text.note, runs, foreign)
+
+
+Gloss = Callable[[Line], tuple[tuple[Line, Line], ...]]
+
+
+def gloss(tree: Tree, find: Gloss) -> Tree:
+    """Give each line the abbreviations it is the first to use."""
+    return revise(
+        tree, lambda text, _path, _safety: replace(text, glosses=find(text)) if isinstance(text, Line) else text
+    )

@@ -1,0 +1,115 @@
+"""Stop 4, mark up: an edition and a format's templates become a galley."""
+
+import hashlib
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from importlib.metadata import version
+from pathlib import Path
+
+from babel.dates import format_date
+from markupsafe import Markup, escape
+
+from feuillet.edition.edition import Edition, evidence_used
+from feuillet.edition.galley import Asset, Galley, Part
+from feuillet.edition.imprint import tint
+from feuillet.edition.typography import LRI, PDI
+from feuillet.edition.words import counters
+from feuillet.faces import FACES, LATIN, family
+from feuillet.manuscript.blocks import Figure, kind
+from feuillet.manuscript.document import Document, claims
+from feuillet.templates import Templates
+
+PRINTERS = ("weasyprint", "pydyf", "pikepdf", "ebooklib", "pypdfium2", "segno")
+MEDIA_TYPES = {".svg": "image/svg+xml", ".png": "image/png"}
+
+
+@dataclass(frozen=True)
+class Desk:
+    """Where galleys are marked up: the templates, and the folder of figures."""
+
+    templates: Templates
+    figures: Path
+
+    def context(self, edition: Edition, document: Document, **more: object) -> dict[str, object]:
+        """Gather what templates may ask for."""
+        locales = dict.fromkeys((edition.locale, edition.source, edition.staff.locale))
+        return {
+            "edition": edition,
+            "document": document,
+            "imprint": edition.imprint,
+            "locale": edition.locale,
+            "colophon": edition.colophon,
+            "face": FACES[edition.locale.script],
+            "families": tuple((each.tag, family(each.script)) for each in locales),
+            "evidence_used": evidence_used(document),
+            "kind": kind,
+            "tint": tint,
+            "counters": counters,
+            "_": edition.words.say,
+            "plain": edition.words.plain,
+            "staff": edition.staff,
+            "for_staff": edition.staff.say,
+            "day": lambda day: write_day(day, edition),
+            "margin": False,
+            "level": 2,
+            "name": lambda name: isolate_name(name, edition),
+            **more,
+        }
+
+    def galley(
+        self, edition: Edition, document: Document, name: str, parts: tuple[Part, ...], sheets: tuple[str, ...]
+    ) -> Galley:
+        """Put parts and style sheets together with what the finished file says of itself."""
+        setting = self.templates.render("styles/setting.css", self.context(edition, document))
+        return Galley(
+            format=name,
+            title=getattr(document.title, "plain", document.title.text),
+            language=edition.locale.tag,
+            direction=edition.locale.direction,
+            script=edition.locale.script,
+            author=edition.imprint.name,
+            parts=parts,
+            styles=(setting, *(self.templates.text(f"styles/{sheet}") for sheet in sheets)),
+            assets=tuple(self.assets(document)),
+            colophon=edition.colophon,
+            fonts=fonts(edition),
+            engines=engines(),
+        )
+
+    def assets(self, document: Document) -> list[Asset]:
+        """Read the figures the document shows."""
+        names = dict.fromkeys(claim.figure for claim in claims(document.sections) if isinstance(claim, Figure))
+        return [
+            Asset(f"figures/{name}", MEDIA_TYPES[Path(name).suffix], (self.figures / name).read_bytes())
+            for name in names
+        ]
+
+
+def write_day(day: date, edition: Edition) -> str:
+    """Write a date in full, in the locale's words and in the digits the imprint wants."""
+    return format_date(day, format="long", locale=edition.locale.babel)
+
+
+def isolate_name(name: str, edition: Edition) -> Markup:
+    """Set a name in Latin letters so that it does not turn the words around it."""
+    return escape(f"{LRI}{name}{PDI}" if edition.locale.direction == "rtl" else name)
+
+
+def fonts(edition: Edition) -> tuple[tuple[str, str], ...]:
+    """Digest the font files that set an edition."""
+    faces = [FACES[locale.script] for locale in (edition.locale, edition.source, edition.staff.locale)]
+    files = dict.fromkeys(file for face in (*faces, LATIN) for file in face.files)
+    return tuple((file.name, digest(file)) for file in files if file.exists())
+
+
+@lru_cache
+def digest(file: Path) -> str:
+    """Digest a file that does not change while we run."""
+    return hashlib.sha256(file.read_bytes()).hexdigest()
+
+
+@lru_cache
+def engines() -> tuple[str, ...]:
+    """Name the versions of what prints."""
+    return tuple(f"{name} {version(name)}" for name in PRINTERS)

@@ -1,0 +1,93 @@
+"""Quantities written out as a locale writes them: CLDR through Babel, exact decimals, number and unit glued.
+
+Babel lacks ranges, and loses CLDR's alias from long unit forms to short ones (its issue 1217), so both stand here.
+"""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from functools import lru_cache
+from typing import Any, cast
+
+from babel import localedata
+from babel.localedata import LocaleDataDict
+from babel.numbers import format_decimal
+
+from feuillet.cldr import Locale
+from feuillet.manuscript.quantity import Quantity, Unit
+
+NBSP = "\u00a0"
+
+RANGES = {
+    "-": "ca da es eu fil fy gu it ka lij ml nl sq th tt vec vi yue zh",
+    "～": "ja",
+    "~": "ko",
+    " – ": "bg bs hr kea mk sk",
+    " - ": "my pt-PT ro",
+}
+SEPARATOR = {tag: sign for sign, tags in RANGES.items() for tag in tags.split()}
+"""Range separator by language or tag (CLDR 48, miscPatterns/range); an en dash where none is listed."""
+
+
+def write(quantity: Quantity, locale: Locale, system: str = "latn") -> str:
+    """Write a quantity in a locale; ``system`` is CLDR's name of the digits, Latin ones unless an imprint asks otherwise."""
+    if quantity.year:
+        return format_decimal(quantity.low, format="0", locale=locale.babel, numbering_system=system)
+    number = span(quantity, locale, system)
+    if quantity.inflected:
+        return quantity.inflected.replace(" ", NBSP)
+    if quantity.unit is None:
+        return number
+    if quantity.unit.code == "×":
+        return f"{number}{NBSP}×"
+    last = quantity.high or quantity.low  # CLDR's plural ranges: nearly everywhere the end decides
+    pattern = percent(locale, system) if quantity.unit.code == "%" else unit_pattern(quantity.unit, last, locale)
+    return glue(pattern.replace("{0}", number))
+
+
+def span(quantity: Quantity, locale: Locale, system: str) -> str:
+    """Write the number, the range or the score."""
+    low = exact(quantity.low, locale, system)
+    if quantity.of is not None:
+        return f"{low}/{exact(quantity.of, locale, system)}"
+    if quantity.high is None:
+        return low
+    sign = SEPARATOR.get(locale.tag) or SEPARATOR.get(locale.language, "–")
+    return glue(f"{low}{sign}{exact(quantity.high, locale, system)}")
+
+
+def exact(number: Decimal, locale: Locale, system: str) -> str:
+    """Write a number with all its decimals; Babel's own pattern would round 0.0625 to 0.063."""
+    return format_decimal(number, locale=locale.babel, decimal_quantization=False, numbering_system=system)
+
+
+def percent(locale: Locale, system: str) -> str:
+    """Take CLDR's percent pattern, whose sign stands before, after or apart: ``%50``, ``50%``, ``50 %``."""
+    pattern = locale.babel.percent_formats[None]
+    sign = str(locale.babel.number_symbols[system]["percentSign"])
+    return f"{pattern.prefix[0]}{{0}}{pattern.suffix[0]}".replace("%", sign)
+
+
+@lru_cache(maxsize=64)
+def unit_patterns(name: str) -> Mapping[str, Mapping[str, Mapping[str, str]]]:
+    """Load CLDR's unit patterns of a locale."""
+    data: Any = LocaleDataDict(cast("Any", localedata.load(name)))
+    return cast("Mapping[str, Mapping[str, Mapping[str, str]]]", data["unit_patterns"])
+
+
+def unit_pattern(unit: Unit, number: Decimal, locale: Locale) -> str:
+    """Find CLDR's pattern for a unit, in the plural form the number asks for.
+
+    CLDR inherits a form first from the short length (root aliases long to short), then from the form ``other``.
+    """
+    patterns = unit_patterns(str(locale.babel))[unit.cldr]
+    lengths = ("long", "short") if unit.long else ("short",)
+    for form in (locale.babel.plural_form(number), "other"):
+        for length in lengths:
+            if pattern := patterns.get(length, {}).get(form):
+                return str(pattern)
+    return str(patterns["long"]["other"])
+
+
+def glue(text: str) -> str:
+    """Bind number and unit with a no-break space, where CLDR's short forms have a breaking one."""
+    return text.replace(" ", NBSP)

@@ -1,0 +1,200 @@
+"""The kinds of block a section is made of; each is told by the key it begins with (``text:``, ``list:``, ``steps:`` …)."""
+
+from enum import StrEnum
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Discriminator, Field, Tag, model_validator
+
+from feuillet.manuscript.prose import Prose
+
+Id = Annotated[
+    str,
+    Field(pattern=r"^[a-z][a-z0-9-]*$", description="letters a-z, digits and hyphens; never changed once published"),
+]
+Choice = Literal["keep", "omit"]
+
+
+class Evidence(StrEnum):
+    """How well a claim is supported; printed beside the claim in the reader's words."""
+
+    REPORTED = "reported"
+    CASE = "case"
+    TESTIMONY = "testimony"
+    MECHANISM = "mechanism"
+
+
+class Model(BaseModel):
+    """A frozen part of a manuscript; keys are written with hyphens."""
+
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", populate_by_name=True, alias_generator=lambda name: name.replace("_", "-")
+    )
+
+
+class Claim(Model):
+    """Something that may carry an evidence level, may be left out of the leaflet, and may be a matter of safety."""
+
+    id: Id | None = None
+    evidence: Evidence | None = None
+    leaflet: Choice = "keep"
+    safety: bool = False
+
+
+class Item(Claim):
+    """One point of a list, one step, one key message."""
+
+    text: Prose
+
+
+def item(value: Any) -> Any:
+    """Let an item be written as a bare text."""
+    return {"text": value} if isinstance(value, str) else value
+
+
+Items = Annotated[tuple[Annotated[Item, BeforeValidator(item)], ...], Field(min_length=1)]
+
+
+class Paragraph(Claim):
+    """A paragraph of running text."""
+
+    text: Prose
+
+
+class List(Claim):
+    """Points in no order, or numbered ones that are no actions."""
+
+    list: Items
+    numbered: bool = False
+
+
+class Steps(Claim):
+    """Actions in their order, one a step."""
+
+    steps: Items
+
+
+class Row(Claim):
+    """A row of a table; the first cell is its header."""
+
+    cells: Annotated[tuple[Prose, ...], Field(min_length=2)]
+
+
+class Table(Claim):
+    """A table with its caption; no cell spans another."""
+
+    table: Prose
+    columns: Annotated[tuple[Prose, ...], Field(min_length=2)]
+    rows: Annotated[tuple[Row, ...], Field(min_length=1)]
+
+    @model_validator(mode="after")
+    def is_rectangular(self) -> "Table":
+        """Hold every row to the number of columns."""
+        for number, row in enumerate(self.rows, 1):
+            if len(row.cells) != len(self.columns):
+                raise ValueError(
+                    f"row {number} has {len(row.cells)} cells where the table has {len(self.columns)} columns"
+                )
+        return self
+
+
+class Question(Claim):
+    """A question of readers with its answer; the leaflet may have an answer of its own."""
+
+    id: Id
+    question: Prose
+    answer: Prose
+    leaflet_answer: Prose | None = None
+
+
+class Questions(Claim):
+    """Questions and answers."""
+
+    questions: Annotated[tuple[Question, ...], Field(min_length=1)]
+
+
+class Warn(Claim):
+    """A warning: the one block that is set to stand out, and always a matter of safety."""
+
+    warning: Prose
+    safety: bool = True
+
+
+class NoticeHere(Claim):
+    """The place where a notice of the document is printed."""
+
+    notice: Id
+
+
+class Figure(Claim):
+    """A picture of ``content/figures/`` with the text that says the same to those who do not see it."""
+
+    figure: Annotated[str, Field(pattern=r"^[\w-]+\.(svg|png)$")]
+    alt: Prose
+    caption: Prose | None = None
+
+
+class Term(Claim):
+    """A term and what it means."""
+
+    term: Prose
+    definition: Prose
+
+
+class Terms(Claim):
+    """Terms explained."""
+
+    terms: Annotated[tuple[Term, ...], Field(min_length=1)]
+
+
+class Blank(Model):
+    """A line or a box of several lines to fill in by hand."""
+
+    label: Prose
+    lines: Annotated[int, Field(ge=1, le=12)] = 1
+
+
+class Form(Claim):
+    """Blanks to fill in by hand."""
+
+    form: Annotated[tuple[Blank, ...], Field(min_length=1)]
+
+
+KINDS: dict[str, type[Claim]] = {
+    "text": Paragraph,
+    "list": List,
+    "steps": Steps,
+    "table": Table,
+    "questions": Questions,
+    "warning": Warn,
+    "notice": NoticeHere,
+    "figure": Figure,
+    "terms": Terms,
+    "form": Form,
+}
+"""Block by the key that tells it."""
+
+
+def kind(block: Any) -> str | None:
+    """Tell a block's kind from its keys."""
+    if isinstance(block, Claim):
+        return next(name for name, model in KINDS.items() if type(block) is model)
+    return next((name for name in KINDS if isinstance(block, dict) and name in block), None)
+
+
+Block = Annotated[
+    Annotated[Paragraph, Tag("text")]
+    | Annotated[List, Tag("list")]
+    | Annotated[Steps, Tag("steps")]
+    | Annotated[Table, Tag("table")]
+    | Annotated[Questions, Tag("questions")]
+    | Annotated[Warn, Tag("warning")]
+    | Annotated[NoticeHere, Tag("notice")]
+    | Annotated[Figure, Tag("figure")]
+    | Annotated[Terms, Tag("terms")]
+    | Annotated[Form, Tag("form")],
+    Discriminator(
+        kind,
+        custom_error_type="block",
+        custom_error_message=f"this is no block; begin it with one of {', '.join(KINDS)}",
+    ),
+]

@@ -1,0 +1,169 @@
+"""The document: what is said, in the source language, before any locale, imprint or format."""
+
+import datetime
+from collections.abc import Callable, Iterator
+from enum import StrEnum
+from typing import Annotated, Any, TypeVar, cast
+
+from pydantic import Discriminator, Field, Tag
+
+from feuillet.manuscript.blocks import Block, Choice, Claim, Id, Items, Model
+from feuillet.manuscript.prose import Prose
+
+
+class Role(StrEnum):
+    """What a section is for, in the order of a patient leaflet (EMA QRD template); ``notes`` is filled in by hand."""
+
+    WHAT_IT_IS = "what-it-is"
+    BEFORE_USE = "before-use"
+    HOW_TO_USE = "how-to-use"
+    SIDE_EFFECTS = "side-effects"
+    STORAGE = "storage"
+    MORE = "more"
+    NOTES = "notes"
+
+
+SAFETY_ROLES = {Role.BEFORE_USE, Role.HOW_TO_USE, Role.SIDE_EFFECTS}
+"""Sections of these roles hold doses, contra-indications and warnings: all their strings are a matter of safety."""
+
+Blocks = Annotated[tuple[Block, ...], Field(min_length=1)]
+
+
+class Variant(Model):
+    """What a section says in the leaflet instead; where it has no title or no blocks, it keeps the section's."""
+
+    title: Prose | None = None
+    blocks: Blocks | None = None
+
+
+def variety(value: Any) -> str:
+    """Tell a choice (keep, omit) from a variant of its own."""
+    return "variant" if isinstance(value, dict | Variant) else "choice"
+
+
+class Section(Model):
+    """A headed part of the document."""
+
+    id: Id
+    title: Prose
+    role: Role = Role.MORE
+    safety: bool = False
+    blocks: Blocks
+    leaflet: Annotated[
+        Annotated[Choice, Tag("choice")] | Annotated[Variant, Tag("variant")], Discriminator(variety)
+    ] = "keep"
+
+
+class Cover(Model):
+    """What the leaflet's first panel says instead of the document's title and message."""
+
+    title: Prose
+    message: Prose
+
+
+class Abbreviation(Model):
+    """A short form and what it stands for."""
+
+    id: Id
+    short: Prose
+    long: Prose
+
+
+class Notice(Model):
+    """A sentence that stands wherever it is called; one that is ``everywhere`` is on every product."""
+
+    id: Id
+    text: Prose
+    everywhere: bool = False
+    warning: bool = False
+    safety: bool = True
+
+
+class Reference(Model):
+    """A source the document cites; bibliographic data are not translated."""
+
+    id: Id
+    citation: str
+    url: Annotated[str, Field(pattern=r"^https?://\S+$")] | None = None
+
+
+class Document(Model):
+    """A publication, from its title to its references."""
+
+    language: str
+    title: Prose
+    message: Prose
+    leaflet: Cover | None = None
+    key_points: Items
+    revision: Annotated[int, Field(ge=1)]
+    date: datetime.date
+    next_review: datetime.date
+    licence: str
+    abbreviations: tuple[Abbreviation, ...] = ()
+    notices: tuple[Notice, ...] = ()
+    sections: Annotated[tuple[Section, ...], Field(min_length=1)]
+    references: tuple[Reference, ...] = ()
+
+    def notice(self, id: str) -> Notice:
+        """Find a notice by its id."""
+        return next(notice for notice in self.notices if notice.id == id)
+
+
+Tree = TypeVar("Tree", bound=Model)
+Change = Callable[[Prose, tuple[str, ...], bool], Prose]
+"""What `revise` asks for each prose: the prose, the path of ids to it, whether what it stands in is a matter of safety."""
+
+
+def revise(tree: Tree, change: Change) -> Tree:
+    """Return the tree with each prose replaced by what ``change`` makes of it, in reading order.
+
+    This is the one walk: extraction collects with it, translation replaces with it, so that they cannot disagree.
+    """
+    return cast("Tree", walk(tree, change, (), False))
+
+
+def walk(node: Any, change: Change, path: tuple[str, ...], safety: bool) -> Any:
+    """Rebuild one node of the tree; a path names ids where there are some, else field names and ordinals."""
+    match node:
+        case Prose():
+            return change(node, path, safety)
+        case Model():
+            inner = safety or getattr(node, "safety", False) or getattr(node, "role", None) in SAFETY_ROLES
+            fields = type(node).model_fields
+            update = {
+                name: walk(getattr(node, name), change, (*path, name.replace("_", "-")), inner) for name in fields
+            }
+            return node.model_copy(
+                update={name: value for name, value in update.items() if value is not getattr(node, name)}
+            )
+        case tuple():
+            return tuple(
+                walk(child, change, (*path, getattr(child, "id", None) or str(number)), safety)
+                for number, child in enumerate(node, 1)
+            )
+    return node
+
+
+def prose(tree: Model) -> Iterator[Prose]:
+    """List each prose of a tree in reading order."""
+    found: list[Prose] = []
+
+    def collect(text: Prose, _path: tuple[str, ...], _safety: bool) -> Prose:
+        found.append(text)
+        return text
+
+    revise(tree, collect)
+    yield from found
+
+
+def claims(node: object) -> Iterator[Claim]:
+    """List everything that may carry an evidence level, leaflet variants left aside."""
+    if isinstance(node, Claim):
+        yield node
+    if isinstance(node, tuple):
+        for child in node:
+            yield from claims(child)
+    elif isinstance(node, Model):
+        for name in type(node).model_fields:
+            if name != "leaflet":
+                yield from claims(getattr(node, name))

@@ -1,0 +1,145 @@
+"""Text that a translator translates, and the runs it is made of.
+
+The notation is the inline part of CommonMark (emphasis, strong, links) with HTML off, and quantities in braces.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+from urllib.parse import urlsplit
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+
+from feuillet.findings import Location
+from feuillet.manuscript.quantity import BRACED, Quantity, QuantityError, parse
+from feuillet.manuscript.source import Text
+
+SCHEMES = {"https", "http", "mailto", "tel", ""}
+CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ue000-\uf8ff\ufeff\ufffc-\uffff]")
+
+notation = MarkdownIt("zero").enable(["emphasis", "link", "escape"])
+
+
+@dataclass(frozen=True)
+class Run:
+    """A stretch of text of one kind: plain, emphasised, strong, linked, or one quantity."""
+
+    text: str
+    emphasis: bool = False
+    strong: bool = False
+    href: str = ""
+    quantity: Quantity | None = None
+
+
+@dataclass(frozen=True)
+class Prose:
+    """A text with the place it has in the document.
+
+    ``context`` is the stable path of ids (PO's msgctxt), ``safety`` tells that a wrong word could harm, ``language`` is the
+    tag of the language it is in, ``note`` says to the translator where it stands.
+    """
+
+    text: str
+    location: Location
+    context: str = ""
+    safety: bool = False
+    language: str = ""
+    note: str = ""
+
+    def __str__(self) -> str:
+        return self.text
+
+    @property
+    def runs(self) -> tuple[Run, ...]:
+        """The text as runs; raises `QuantityError` where braces hold no quantity."""
+        return tuple(runs(self.text))
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """Let pydantic make prose from a string of the YAML file."""
+        return core_schema.no_info_plain_validator_function(validate)
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        """Describe prose to an editor: a string."""
+        return {"type": "string", "minLength": 1}
+
+
+def validate(value: object) -> Prose:
+    """Make prose of a string with a position; a plain string counts as standing nowhere."""
+    if isinstance(value, Prose):
+        return value
+    if not isinstance(value, str):
+        raise PydanticCustomError("prose", "this is not a text{hint}", {"hint": quoting(value)})
+    text = " ".join(value.split())
+    if not text:
+        raise PydanticCustomError("prose", "this text is empty; write it or remove the line")
+    if problem := fault(text):
+        raise PydanticCustomError("prose", "{problem}", {"problem": problem})
+    return Prose(text, value.location if isinstance(value, Text) else Location(""))
+
+
+def quoting(value: object) -> str:
+    """Say how to make a text of a value YAML reads as something else."""
+    if isinstance(value, dict):
+        return "; a text with a colon or that begins with a brace stands in quotes"
+    return "" if value is None or isinstance(value, list) else f"; put it in quotes: '{value}'"
+
+
+def fault(text: str) -> str:
+    """Say what is wrong in a text and what to do, or nothing."""
+    if match := CONTROLS.search(text):
+        return f"a control character U+{ord(match[0]):04X} stands here; remove it"
+    try:
+        found = tuple(runs(text))
+    except QuantityError as error:
+        return "; ".join(error.args)
+    outside = "".join(run.text for run in found if run.quantity is None)
+    if "{" in outside or "}" in outside:
+        return "a brace has no partner; braces hold quantities: {4.5 mg}"
+    if "**" in outside:
+        return "** opens or closes nothing; put it directly before the first and after the last letter that is strong"
+    for run in found:
+        if run.href and not run.href.startswith("#") and urlsplit(run.href).scheme not in SCHEMES - {""}:
+            return (
+                f"the link {run.href} is neither https nor mailto nor tel nor a place in the document (#id); change it"
+            )
+    return ""
+
+
+def runs(text: str) -> Iterator[Run]:
+    """Part a text into runs; raises `QuantityError`."""
+    style = Run("")
+    (inline,) = notation.parseInline(text)
+    for token in inline.children or ():
+        style = restyle(style, token)
+        if token.content:
+            yield from split(replace(style, text=token.content))
+
+
+def restyle(style: Run, token: Token) -> Run:
+    """Follow the opening and closing of emphasis and links."""
+    match token.type:
+        case "em_open" | "em_close":
+            return replace(style, emphasis=token.nesting > 0)
+        case "strong_open" | "strong_close":
+            return replace(style, strong=token.nesting > 0)
+        case "link_open" | "link_close":
+            return replace(style, href=str(token.attrs.get("href", "")))
+    return style
+
+
+def split(run: Run) -> Iterator[Run]:
+    """Part a run at its quantities."""
+    position = 0
+    for match in BRACED.finditer(run.text):
+        if match.start() > position:
+            yield replace(run, text=run.text[position : match.start()])
+        yield replace(run, text=match[0], quantity=parse(match[0]))
+        position = match.end()
+    if position < len(run.text):
+        yield replace(run, text=run.text[position:])

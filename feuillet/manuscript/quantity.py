@@ -1,0 +1,138 @@
+"""A quantity as an author thinks it: ``{4.5 mg}``, ``{1.5–4.5 mg}``, ``{27 %}``, ``{12/30}``, ``{3 ×}``, ``{year 2022}``.
+
+The number always has a decimal point and the unit is one of a closed English list, in every source language; a translation
+may put an inflected form beside a time or a count, ``{3 months|3 Monaten}``, and the number in it is still checked.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+
+class Measure(StrEnum):
+    """What a unit measures; doses are masses, volumes and activities."""
+
+    MASS = "mass"
+    VOLUME = "volume"
+    TIME = "time"
+    COUNT = "count"
+    OTHER = "other"
+
+
+@dataclass(frozen=True)
+class Unit:
+    """A unit of the closed list: the code authors write, CLDR's name for it, and whether it is written long or short."""
+
+    code: str
+    cldr: str
+    measure: Measure
+    long: bool = False
+
+
+def units(measure: Measure, long: bool, names: str) -> Iterator[Unit]:
+    """Read a line of the list: ``code=cldr`` pairs."""
+    for pair in names.split():
+        code, cldr = pair.split("=")
+        yield Unit(code, cldr, measure, long)
+
+
+TIME_WORDS = "minute hour day week month year"
+UNITS = {
+    unit.code: unit
+    for unit in (
+        *units(Measure.MASS, False, "mg=mass-milligram g=mass-gram kg=mass-kilogram"),
+        *units(
+            Measure.MASS, True, "µg=mass-microgram"
+        ),  # ISMP: micrograms are spelled out, in print one letter parts µg from mg
+        *units(Measure.VOLUME, False, "mL=volume-milliliter L=volume-liter"),
+        *units(Measure.TIME, False, "h=duration-hour min=duration-minute s=duration-second"),
+        *units(
+            Measure.TIME,
+            True,
+            " ".join(f"{word}=duration-{word} {word}s=duration-{word}" for word in TIME_WORDS.split()),
+        ),
+        *units(Measure.OTHER, False, "mm=length-millimeter cm=length-centimeter m=length-meter °C=temperature-celsius"),
+        *units(Measure.OTHER, False, "kcal=energy-kilocalorie mmHg=pressure-millimeter-ofhg"),
+        Unit("%", "", Measure.OTHER),
+        Unit("×", "", Measure.COUNT),
+    )
+}
+"""Unit by code; a symbol is printed in CLDR's short form, a word in its long form."""
+
+NUMBER = r"(?:0|[1-9]\d*)(?:\.\d*[1-9])?"  # ISMP: a leading zero, never a trailing one
+BRACED = re.compile(r"\{[^{}]*\}")
+GRAMMAR = re.compile(
+    rf"""\{{ (?: year[ ](?P<year>[1-9]\d{{0,3}})
+             | (?P<low>{NUMBER}) (?: – (?P<high>{NUMBER}) | / (?P<of>{NUMBER}) )? (?: [ ](?P<unit>[^\s|{{}}]+) )? )
+         (?: \| (?P<inflected>[^|{{}}]+) )? \}}""",
+    re.VERBOSE,
+)
+
+
+@dataclass(frozen=True)
+class Quantity:
+    """A number or a range with its unit, a score out of a total, or a year; ``inflected`` is the translator's own form."""
+
+    low: Decimal
+    high: Decimal | None = None
+    of: Decimal | None = None
+    unit: Unit | None = None
+    year: bool = False
+    inflected: str = ""
+
+    @property
+    def is_dose(self) -> bool:
+        """Whether this is an amount of medicine."""
+        return self.unit is not None and self.unit.measure in {Measure.MASS, Measure.VOLUME}
+
+    @property
+    def value(self) -> tuple[object, ...]:
+        """What must be the same in every language: all but the inflected form."""
+        return (self.low, self.high, self.of, self.unit and (self.unit.cldr or self.unit.code), self.year)
+
+
+class QuantityError(ValueError):
+    """Braces that hold no quantity; the two arguments are the problem and the remedy."""
+
+
+def parse(braced: str) -> Quantity:
+    """Read one quantity with its braces; raises `QuantityError`."""
+    match = GRAMMAR.fullmatch(braced)
+    if match is None:
+        raise QuantityError(f"{braced} is not a quantity", remedy(braced))
+    if match["year"]:
+        return Quantity(Decimal(match["year"]), year=True, inflected=match["inflected"] or "")
+    unit = UNITS.get(match["unit"] or "")
+    if match["unit"] and unit is None:
+        raise QuantityError(f"{braced} has an unknown unit, {match['unit']}", f"write one of {' '.join(UNITS)}")
+    low, high, of = (Decimal(match[name]) if match[name] else None for name in ("low", "high", "of"))
+    assert low is not None
+    if high is not None and high <= low:
+        raise QuantityError(f"{braced} is a range turned round", "write the smaller number first")
+    if match["inflected"] and (unit is None or unit.measure not in {Measure.TIME, Measure.COUNT}):
+        raise QuantityError(
+            f"{braced} has an inflected form", "only times and counts may have one; remove | and what follows"
+        )
+    return Quantity(low, high, of, unit, inflected=match["inflected"] or "")
+
+
+def remedy(braced: str) -> str:
+    """Say what to do with braces that hold no quantity."""
+    if re.search(r"\d,\d", braced):
+        return f"write a decimal point, {re.sub(r'(?<=[0-9]),(?=[0-9])', '.', braced)}, in every language"
+    if re.search(r"\.\d*0(?!\d|\.)", braced):
+        return "leave out zeros at the end of decimals: 1.0 mg is read as 10 mg"
+    if re.search(r"(?<!\d)\.\d", braced):
+        return "write a zero before the decimal point: .5 mg is read as 5 mg"
+    if re.search(r"\d\s*-\s*\d|\d\s+–|–\s+\d", braced):
+        return "write a range with an en dash and no spaces: {1.5–4.5 mg}"
+    if re.search(r"\d[^\d\s./–|}]", braced):
+        return "put a space between number and unit: {4.5 mg}"
+    return "write {4.5 mg}, {1.5–4.5 mg}, {27 %}, {12 weeks}, {12/30}, {3 ×} or {year 2022}"
+
+
+def quantities(text: str) -> tuple[Quantity, ...]:
+    """Read all quantities of a text; raises `QuantityError` for the first that is none."""
+    return tuple(parse(match[0]) for match in BRACED.finditer(text))

@@ -1,0 +1,122 @@
+"""From YAML to a model, with every mistake of a file in one go."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from feuillet.cldr import known
+from feuillet.findings import Finding
+from feuillet.manuscript.blocks import Figure, Model, NoticeHere
+from feuillet.manuscript.document import Document, Variant, prose, revise
+from feuillet.manuscript.prose import Prose
+from feuillet.manuscript.source import Source, read
+
+VALID, QUANTITY, REFERENCE = "manuscript", "quantity", "reference"
+Tree = TypeVar("Tree", bound=Model)
+Read = tuple[Tree | None, tuple[Finding, ...]]
+
+
+def read_document(file: Path, path: str, figures: frozenset[str]) -> Read[Document]:
+    """Read a manuscript; ``path`` is how findings name the file, ``figures`` the names of pictures there are."""
+    source = read(file, path)
+    if isinstance(source, Finding):
+        return None, (source,)
+    document, findings = validate(source, Document)
+    if document is not None:
+        findings = tuple(references(document, source, figures))
+    return document, findings
+
+
+def parse(source: Source, model: type[Tree]) -> Read[Tree]:
+    """Hold what a YAML file says against a model."""
+    try:
+        return model.model_validate(source.content), ()
+    except ValidationError as error:
+        return None, tuple(sorted({finding(source, details) for details in error.errors(include_url=False)}))
+
+
+def validate(source: Source, model: type[Tree]) -> Read[Tree]:
+    """Read a tree of prose, and give each prose its place, its language and its note."""
+    tree, findings = parse(source, model)
+    if tree is None:
+        return None, findings
+    language = str(getattr(tree, "language", ""))
+    if not known(language):
+        where = source.location(("language",))
+        return None, (
+            Finding(where, f"{language} is no language tag CLDR knows", "write a tag like fr or pt-BR", VALID),
+        )
+
+    def place(text: Prose, path: tuple[str, ...], safety: bool) -> Prose:
+        context = "/".join(step for step in path if step != "blocks")
+        doses = any(run.quantity is not None and run.quantity.is_dose for run in text.runs)
+        return replace(text, context=context, safety=safety or doses, language=language, note=standing(path))
+
+    return revise(tree, place), ()
+
+
+def standing(path: tuple[str, ...]) -> str:
+    """Say to a translator what kind of text stands at a path."""
+    names = [step for step in path if not step.isdigit() and step not in {"sections", "blocks"}]
+    return f"{names[-1]}, in {' > '.join(names[:-1])}" if len(names) > 1 else names[-1]
+
+
+def finding(source: Source, details: ErrorDetails) -> Finding:
+    """Turn one of pydantic's errors into a finding."""
+    where = source.location(details["loc"])
+    problem, _, remedy = re.sub(r"^(Value error|Assertion failed), ", "", details["msg"]).partition("; ")
+    name = details["loc"][-1] if details["loc"] else "the file"
+    check = QUANTITY if "quantity" in problem or "unit" in problem or problem.startswith("{") else VALID
+    match details["type"]:
+        case "missing":
+            problem, remedy = f"{name} is missing", "add it"
+        case "extra_forbidden":
+            problem, remedy = f"{name} has no meaning here", "remove it or mend its spelling"
+    return Finding(where, problem[:1].lower() + problem[1:], remedy or "mend it as the schema says", check)
+
+
+def references(document: Document, source: Source, figures: frozenset[str]) -> Iterator[Finding]:
+    """Find ids that stand twice and references that lead nowhere."""
+    notices = {notice.id for notice in document.notices}
+    yield from repeated(source, ("sections",), [section.id for section in document.sections])
+    yield from repeated(source, ("notices",), [notice.id for notice in document.notices])
+    yield from repeated(source, ("abbreviations",), [abbreviation.id for abbreviation in document.abbreviations])
+    targets = {section.id for section in document.sections} | {reference.id for reference in document.references}
+    for steps, block in blocks(document):
+        if isinstance(block, NoticeHere) and block.notice not in notices:
+            yield Finding(source.location(steps), f"there is no notice {block.notice}", "add it to notices", REFERENCE)
+        if isinstance(block, Figure) and block.figure not in figures:
+            remedy = f"put {block.figure} into content/figures"
+            yield Finding(source.location(steps), f"there is no figure {block.figure}", remedy, REFERENCE)
+    yield from dangling(document, targets)
+
+
+def repeated(source: Source, steps: tuple[str, ...], ids: list[str]) -> Iterator[Finding]:
+    """Find ids that stand twice in one list."""
+    for index, id in enumerate(ids):
+        if id in ids[:index]:
+            yield Finding(source.location((*steps, index, "id")), f"the id {id} stands twice", "rename one", REFERENCE)
+
+
+def blocks(document: Document) -> Iterator[tuple[tuple[str | int, ...], Model]]:
+    """List all blocks with the steps that lead to them in the YAML file."""
+    for index, section in enumerate(document.sections):
+        for number, block in enumerate(section.blocks):
+            yield ("sections", index, "blocks", number), block
+        if isinstance(section.leaflet, Variant):
+            for number, block in enumerate(section.leaflet.blocks or ()):
+                yield ("sections", index, "leaflet", "blocks", number), block
+
+
+def dangling(document: Document, targets: set[str]) -> Iterator[Finding]:
+    """Find links to a place in the document that does not exist."""
+    for text in prose(document):
+        for href in dict.fromkeys(run.href for run in text.runs):
+            if href.startswith("#") and href[1:] not in targets:
+                problem, remedy = f"the link {href} leads nowhere", "name the id of a section or a reference"
+                yield Finding(text.location, problem, remedy, REFERENCE)

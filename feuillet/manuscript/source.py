@@ -1,0 +1,120 @@
+"""YAML with its positions: every string knows its file and line, so that a finding can name them."""
+
+from collections.abc import Hashable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from feuillet.findings import Finding, Location
+
+MALFORMED = "well-formed"
+
+
+class Text(str):
+    """A string of a YAML file that remembers where it stands."""
+
+    __slots__ = ("location",)
+    location: Location
+
+
+@dataclass(frozen=True)
+class Source:
+    """A YAML file: what it says, and the node tree that knows the lines."""
+
+    path: str
+    content: Any
+    root: yaml.Node
+
+    def location(self, steps: tuple[str | int, ...]) -> Location:
+        """Find the line of the deepest node that a path of keys and indexes reaches."""
+        node = self.root
+        line = node.start_mark.line + 1
+        for step in steps:
+            found = child(node, step)
+            if found is None:
+                continue  # pydantic names the variant of a union in its path; YAML does not
+            line, node = found
+        return Location(self.path, line)
+
+
+def child(node: yaml.Node, step: str | int) -> tuple[int, yaml.Node] | None:
+    """Take one step down the node tree: the line to name, and the node there."""
+    if isinstance(node, yaml.MappingNode):
+        for key, value in node.value:
+            if key.value == step:
+                return key.start_mark.line + 1, value
+    if isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
+        value = node.value[step]
+        return value.start_mark.line + 1, value
+    return None
+
+
+class Loader(yaml.SafeLoader):
+    """PyYAML's safe loader, with positions on strings and without aliases and repeated keys."""
+
+    path: str
+
+    def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
+        """Refuse aliases: a manuscript is read from top to bottom, and a bomb is made of them."""
+        if self.check_event(yaml.AliasEvent):
+            raise yaml.MarkedYAMLError(problem="an alias stands here", problem_mark=self.get_mark())
+        return super().compose_node(parent, index)
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:
+        """Refuse a key that stands twice, where YAML would silently keep the last."""
+        seen: set[str] = set()
+        for key, _ in node.value:
+            if key.value in seen:
+                raise yaml.MarkedYAMLError(problem=f"the key {key.value} stands twice", problem_mark=key.start_mark)
+            seen.add(key.value)
+        return super().construct_mapping(node, deep)
+
+    def construct_text(self, node: yaml.ScalarNode) -> Text:
+        """Make a string that knows its line."""
+        text = Text(self.construct_scalar(node))
+        text.location = Location(self.path, node.start_mark.line + 1)
+        return text
+
+
+Loader.add_constructor("tag:yaml.org,2002:str", Loader.construct_text)
+
+
+def read(file: Path, path: str) -> Source | Finding:
+    """Read a YAML file; ``path`` is how findings name it."""
+    try:
+        text = file.read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = error.object[: error.start].count(b"\n") + 1
+        return Finding(Location(path, line), "this is not UTF-8", "save the file as UTF-8", MALFORMED)
+    try:
+        return parse(text, path)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        where = Location(path, mark.line + 1 if mark else 1)
+        return Finding(where, f"YAML cannot be read: {error.problem}", "mend the line or the one above", MALFORMED)
+    except (yaml.YAMLError, ValueError) as error:  # a control character, or an impossible date
+        return Finding(
+            Location(path, 1), f"YAML cannot be read: {first_line(error)}", "remove the character or value", MALFORMED
+        )
+    except RecursionError:
+        return Finding(Location(path, 1), "YAML is nested too deep", "flatten it", MALFORMED)
+
+
+def parse(text: str, path: str) -> Source:
+    """Parse YAML; raises `yaml.YAMLError`."""
+    loader = Loader(text)
+    loader.path = path
+    try:
+        root = loader.get_single_node()
+        if root is None:
+            raise yaml.YAMLError("the file is empty")
+        return Source(path, loader.construct_document(root), root)
+    finally:
+        loader.dispose()
+
+
+def first_line(error: Exception) -> str:
+    """Keep the first line of an error's text."""
+    return next(iter(str(error).splitlines()), type(error).__name__)

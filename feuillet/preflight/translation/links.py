@@ -1,0 +1,20 @@
+"""Every link of the source leads to the same place in the translation."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from feuillet.cldr import Locale
+from feuillet.findings import Finding
+from feuillet.manuscript.prose import Prose
+
+CHECK = "links"
+
+
+def check(source: Prose, target: Prose, locale: Locale) -> Iterator[Finding]:  # noqa: ARG001 the comparisons share one form
+    """Compare where links lead."""
+    wanted, given = (Counter(run.href for run in text.runs if run.href) for text in (source, target))
+    if wanted != given:
+        problem = (
+            f"the source links to {', '.join(wanted) or 'nothing'}, the translation to {', '.join(given) or 'nothing'}"
+        )
+        yield Finding(target.location, problem, "write the addresses of the source", CHECK)

@@ -1,0 +1,64 @@
+"""Which panel lies where on a sheet, so that the folded sheet reads in order. Arithmetic in millimetres, no PDF.
+
+A fold is told by the panels of its two sides, left to right, as they lie for left-to-right reading; right-to-left mirrors
+the whole sheet. The sides are backed up by turning the sheet over its short edge, so that both are upright.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Fold:
+    """A sheet folded into panels; ``outside`` and ``inside`` name panels by their number, widths are of the inside, in mm."""
+
+    name: str
+    width: float
+    height: float
+    widths: tuple[float, ...]
+    outside: tuple[int, ...]
+    inside: tuple[int, ...]
+
+    @property
+    def panels(self) -> int:
+        """How many panels there are."""
+        return len(self.outside) + len(self.inside)
+
+    def panel_width(self, panel: int) -> float:
+        """The width of a panel; its back has the same."""
+        if panel in self.inside:
+            return self.widths[self.inside.index(panel)]
+        return tuple(reversed(self.widths))[self.outside.index(panel)]
+
+
+C_FOLD_A4 = Fold("C-fold", 297, 210, (100, 100, 97), outside=(2, 6, 1), inside=(3, 4, 5))
+"""Panel 1 is the cover, 2 the flap that is folded in first (the short one) and seen first on opening, 6 the back."""
+
+
+@dataclass(frozen=True)
+class Placement:
+    """A panel on a side of the sheet: its left edge and its width, in mm from the sheet's left edge."""
+
+    panel: int
+    left: float
+    width: float
+
+
+def impose(fold: Fold, direction: str) -> tuple[tuple[Placement, ...], tuple[Placement, ...]]:
+    """Place the panels on the outside and the inside of a sheet; ``direction`` is ``ltr`` or ``rtl``."""
+    return side(fold, fold.outside, direction), side(fold, fold.inside, direction)
+
+
+def side(fold: Fold, panels: tuple[int, ...], direction: str) -> tuple[Placement, ...]:
+    """Lay panels side by side, from the left for left-to-right reading."""
+    order = panels if direction == "ltr" else tuple(reversed(panels))
+    placements: list[Placement] = []
+    left = 0.0
+    for panel in order:
+        placements.append(Placement(panel, left, fold.panel_width(panel)))
+        left += fold.panel_width(panel)
+    return tuple(placements)
+
+
+def fold_lines(placements: tuple[Placement, ...]) -> tuple[float, ...]:
+    """Say where a side is folded, in mm from the left edge."""
+    return tuple(placement.left for placement in placements[1:])

@@ -1,0 +1,58 @@
+"""The presses for paper: text that flows over pages, panels one a page, and panels imposed on a sheet."""
+
+from dataclasses import replace
+
+from feuillet.edition.galley import Galley, Printed
+from feuillet.findings import Finding, Location
+from feuillet.press import pdf
+from feuillet.press.fitting import Fit, fit
+from feuillet.press.imposition import Fold, impose
+from feuillet.press.typesetting import Pages, typeset
+
+CHECK = "fitting"
+
+
+def print_flow(galley: Galley) -> Printed:
+    """Print a part that takes as many pages as it needs."""
+    pages = typeset(galley, galley.parts[0])
+    content = pages.pdf(galley.colophon.identifier, tagged=True)
+    return Printed(pdf.mend(content, galley), (("pages", len(pages)),), pages.findings)
+
+
+def print_panels(galley: Galley, fold: Fold) -> Printed:
+    """Print the panels one a page, in reading order."""
+    pages, printed = set_panels(galley, fold)
+    content = pages.pdf(galley.colophon.identifier, tagged=True)
+    return replace(printed, content=pdf.mend(content, galley))
+
+
+def impose_panels(galley: Galley, fold: Fold) -> Printed:
+    """Print the panels on the two sides of a sheet."""
+    pages, printed = set_panels(galley, fold)
+    panels = pages.pdf(galley.colophon.identifier, tagged=False)
+    sheet = typeset(galley, galley.parts[1])
+    content = sheet.pdf(galley.colophon.identifier, tagged=False)
+    return replace(printed, content=pdf.impose(panels, content, impose(fold, galley.direction), galley))
+
+
+def set_panels(galley: Galley, fold: Fold) -> tuple[Pages, Printed]:
+    """Fit the text into exactly the panels there are; blank ones become panels for notes."""
+    part = galley.parts[0]
+    found = fit(lambda size, space: len(typeset(galley, part, Fit(size, space, 0).style)), fold.panels)
+    fillers = "".join(f".filler-{number} {{ display: block }}" for number in range(1, fold.panels - found.pages + 1))
+    pages = typeset(galley, part, found.style, fillers)
+    measurements = (
+        ("pages", len(pages)),
+        ("type size, pt", round(found.size * galley.face.size, 2)),
+        ("space", found.space),
+    )
+    return pages, Printed(b"", measurements, (*pages.findings, *overflow(galley, found, fold)))
+
+
+def overflow(galley: Galley, found: Fit, fold: Fold) -> tuple[Finding, ...]:
+    """Say that the text does not fit even at the floor."""
+    if found.pages <= fold.panels:
+        return ()
+    problem = f"the text takes {found.pages} panels of {fold.panels} at the smallest type allowed"
+    remedy = "shorten the leaflet's texts, or leave blocks out with leaflet: omit"
+    return (Finding(Location(f"{galley.format} in {galley.language}"), problem, remedy, CHECK),)

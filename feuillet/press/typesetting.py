@@ -1,0 +1,97 @@
+"""The one door to WeasyPrint: a part of a galley becomes pages.
+
+WeasyPrint costs a second to import, so it is imported when something is printed and not before. Pango is shown a private
+fontconfig, so that other fonts of the machine change nothing. Nothing is fetched: a page can name the galley's assets only.
+"""
+
+import logging
+import os
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from feuillet.edition.galley import Galley, Part
+from feuillet.findings import Finding, Location, MachineError, Severity
+
+CONFIGURATION = Path(__file__).with_name("fonts.conf")
+ROOT = "galley:/"
+CHECK = "typesetting"
+
+
+@dataclass(frozen=True)
+class Pages:
+    """Typeset pages, not yet written; sizes are in CSS pixels, 96 to the inch."""
+
+    document: Any
+    findings: tuple[Finding, ...]
+
+    def __len__(self) -> int:
+        return len(self.document.pages)
+
+    def pdf(self, identifier: str, *, tagged: bool) -> bytes:
+        """Write the pages as PDF, tagged as PDF/UA-1 or bare for imposition."""
+        options = {"pdf_variant": "pdf/ua-1", "pdf_tags": True} if tagged else {}
+        return bytes(self.document.write_pdf(pdf_identifier=identifier.encode(), **options))
+
+
+@lru_cache(maxsize=1)
+def engine() -> Any:
+    """Import WeasyPrint with the private fontconfig; raises `MachineError` where its libraries are missing."""
+    os.environ["FONTCONFIG_FILE"] = str(CONFIGURATION)  # read once, by fontconfig, when Pango is loaded
+    try:
+        import weasyprint  # noqa: PLC0415 a second that only printing should cost
+        from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415
+    except OSError as error:
+        raise MachineError(
+            "a library that prints is missing; python build.py doctor says which and how to get it"
+        ) from error
+    return weasyprint, FontConfiguration()
+
+
+class Listener(logging.Handler):
+    """Hears what WeasyPrint only says to a logger: a glyph that is missing, an asset that is not there."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(logging.WARNING)
+        self.name, self.heard = name, dict[str, Finding]()
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Make a finding of a line of the log."""
+        text = record.getMessage()
+        where = Location(f"templates/{self.name}")
+        remedy = "change the text, the template or the font"
+        self.heard.setdefault(text, Finding(where, text.rstrip("."), remedy, CHECK, Severity.WARNING))
+
+
+def typeset(galley: Galley, part: Part, *settings: str) -> Pages:
+    """Lay a part out in pages; ``settings`` are style sheets that come last, to fit it."""
+    weasyprint, fonts = engine()
+    fetcher = shelf(galley)
+    listener = Listener(part.name)
+    weasyprint.LOGGER.addHandler(listener)
+    try:
+        sheets = [
+            weasyprint.CSS(string=sheet, base_url=ROOT, url_fetcher=fetcher, font_config=fonts)
+            for sheet in (*galley.styles, *settings)
+        ]
+        page = weasyprint.HTML(string=part.markup, base_url=ROOT, url_fetcher=fetcher)
+        document = page.render(font_config=fonts, stylesheets=sheets)
+    finally:
+        weasyprint.LOGGER.removeHandler(listener)
+    return Pages(document, tuple(listener.heard.values()))
+
+
+def shelf(galley: Galley) -> Any:
+    """Make a fetcher that serves the galley's assets and refuses every other address."""
+    weasyprint, _ = engine()
+    assets = {ROOT + asset.name: asset for asset in galley.assets}
+
+    class Shelf(weasyprint.urls.URLFetcher):  # type: ignore[misc, name-defined]  # its base is only known once imported
+        def fetch(self, url: str, headers: object = None) -> Any:  # noqa: ARG002 WeasyPrint's protocol
+            if url not in assets:
+                raise ValueError(f"{url} is outside the galley")
+            asset = assets[url]
+            return weasyprint.urls.URLFetcherResponse(url, asset.content, {"Content-Type": asset.media_type})
+
+    return Shelf()

@@ -1,0 +1,139 @@
+"""From sources and locale catalogs to editions: stops 2 and 3, with one failure stopping only what depends on it."""
+
+from dataclasses import dataclass
+from typing import TypeVar
+
+from feuillet.cldr import Locale
+from feuillet.edition.colophon import Approval, Colophon, identifier
+from feuillet.edition.edition import Edition, issue
+from feuillet.edition.imprint import Imprint
+from feuillet.edition.words import Words
+from feuillet.findings import Finding, Location, Severity
+from feuillet.manuscript.blocks import Model
+from feuillet.manuscript.document import Document, prose
+from feuillet.production.sources import Sources
+from feuillet.project import Project
+from feuillet.translation import domains
+from feuillet.translation.approvals import digest, read_ledger
+from feuillet.translation.messages import Messages
+from feuillet.translation.translator import Comparison, Translation, translate
+
+Tree = TypeVar("Tree", bound=Model)
+
+
+@dataclass(frozen=True)
+class Title:
+    """A document under an imprint: what there may be editions of."""
+
+    imprint_name: str
+    imprint: Imprint
+    name: str
+    document: Document
+
+
+def titles(sources: Sources) -> tuple[Title, ...]:
+    """List what each imprint publishes."""
+    return tuple(
+        Title(imprint_name, imprint, name, document)
+        for imprint_name, imprint in sources.imprints
+        for name, document in sources.documents
+        if not imprint.documents or name in imprint.documents
+    )
+
+
+class Editor:
+    """Issues editions, and collects what is wrong on the way."""
+
+    def __init__(self, project: Project, comparisons: tuple[Comparison, ...]) -> None:
+        self.project, self.comparisons = project, comparisons
+        self.findings: dict[Finding, None] = {}
+        self.catalogs: dict[tuple[str, str], Messages | None] = {}
+
+    def editions(self, sources: Sources) -> tuple[Edition, ...]:
+        """Issue every edition that can be."""
+        made = [self.edition(title, tag) for title in titles(sources) for tag in self.tags(title.document)]
+        return tuple(edition for edition in made if edition is not None)
+
+    def tags(self, document: Document) -> tuple[str, ...]:
+        """List the locales a document may appear in: its own and those with a folder."""
+        return tuple(dict.fromkeys((document.language, *self.project.locales)))
+
+    def edition(self, title: Title, tag: str) -> Edition | None:
+        """Issue one edition, or say why not."""
+        locale = Locale(tag)
+        words = self.messages(domains.TEMPLATES, tag)
+        staff = self.messages(domains.TEMPLATES, title.imprint.language)
+        document = self.translation(title.document, title.name, tag)
+        imprint = self.translation(title.imprint, domains.imprint_domain(title.imprint_name), tag)
+        if words is None or staff is None or document is None or imprint is None:
+            return None
+        source = Locale(title.document.language)
+        colophon = Colophon(
+            identifier(title.imprint_name, tag, title.name),
+            title.document.revision,
+            title.document.date,
+            title.document.next_review,
+            title.document.licence,
+            self.approval(title, tag, (document.tree, imprint.tree), words),
+        )
+        return issue(
+            Edition(
+                slug=title.name,
+                imprint_slug=title.imprint_name,
+                document=document.tree,
+                imprint=imprint.tree,
+                locale=locale,
+                source=source,
+                colophon=colophon,
+                words=Words(words, locale),
+                staff=Words(staff, Locale(title.imprint.language)),
+            )
+        )
+
+    def translation(self, tree: Tree, domain: str, tag: str) -> Translation[Tree] | None:
+        """Translate a tree; nothing comes of one whose safety strings are not all there."""
+        if Locale(tag).language == Locale(str(getattr(tree, "language", ""))).language:
+            return Translation(tree, Locale(tag))
+        messages = self.messages(domain, tag)
+        if messages is None:
+            return None
+        if not any(message.string for message in messages.messages) and next(prose(tree), None):
+            where = Location(self.project.name(self.project.po(tag, domain)))
+            remedy = "translate the file, or start it with merge"
+            self.note((Finding(where, "nothing is translated yet", remedy, "translated", Severity.WARNING),))
+            return None
+        translation = translate(tree, messages, self.comparisons)
+        self.note(translation.findings)
+        return None if any(text.safety for text in translation.untranslated) else translation
+
+    def messages(self, domain: str, tag: str) -> Messages | None:
+        """Read a domain in a locale, once."""
+        if (domain, tag) not in self.catalogs:
+            messages, found = domains.read(self.project, domain, tag)
+            self.catalogs[domain, tag] = messages
+            self.note(found)
+        return self.catalogs[domain, tag]
+
+    def approval(self, title: Title, tag: str, trees: tuple[Model, Model], words: Messages) -> Approval | None:
+        """Find the approval that holds for the very strings this edition prints."""
+        file = self.project.approvals(tag)
+        ledger, found = read_ledger(file, self.project.name(file) if file.exists() else tag)
+        self.note(found)
+        if ledger is None:
+            return None
+        entry = ledger.find(title.name, title.imprint_name, strings(title, trees, words))
+        return Approval(entry.translator, entry.reviser, entry.date) if entry else None
+
+    def note(self, findings: tuple[Finding, ...]) -> None:
+        """Collect findings; one that several editions share is kept once."""
+        self.findings.update(dict.fromkeys(findings))
+
+
+def strings(title: Title, trees: tuple[Model, Model], words: Messages) -> str:
+    """Digest all an edition prints: each msgid with its msgstr, the templates' words too."""
+    pairs = [
+        (source.text, target.text)
+        for original, tree in zip((title.document, title.imprint), trees, strict=True)
+        for source, target in zip(prose(original), prose(tree), strict=True)
+    ]
+    return digest([*pairs, *((message.id, message.string) for message in words.messages if message.translated)])

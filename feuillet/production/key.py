@@ -1,0 +1,81 @@
+"""The cheap key in front of the store: a digest over the raw files, so that an unchanged shelf costs hashing and no templates."""
+
+import hashlib
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from feuillet.faces import FACES
+from feuillet.production import files
+from feuillet.project import Project
+
+PACKAGE = Path(__file__).parents[1]
+LIBRARIES = (
+    "babel",
+    "ebooklib",
+    "jinja2",
+    "markdown-it-py",
+    "pikepdf",
+    "polib",
+    "pydantic",
+    "pypdfium2",
+    "segno",
+    "weasyprint",
+)
+NOISE = {"__pycache__"}
+
+
+def inputs(project: Project) -> Iterator[Path]:
+    """List the files a run reads."""
+    for folder in (project.root / "content", project.locales_folder, project.templates, PACKAGE):
+        for file in sorted(folder.rglob("*")):
+            if file.is_file() and not NOISE & set(file.parts):
+                yield file
+
+
+def key(project: Project, request: str) -> str:
+    """Digest what a run reads and what it is asked for; fonts by size and time, for they are large and seldom change."""
+    total = hashlib.sha256(request.encode())
+    for file in inputs(project):
+        total.update(file.as_posix().encode() + b"\0" + hashlib.sha256(file.read_bytes()).digest())
+    for file in sorted({file for face in FACES.values() for file in face.files}):
+        if file.exists():
+            total.update(f"{file} {file.stat().st_size} {file.stat().st_mtime_ns}".encode())
+    total.update(" ".join(f"{name} {version(name)}" for name in LIBRARIES).encode())
+    return total.hexdigest()
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """What the last run into an output folder noted: its key, its answer, and the files it left there."""
+
+    note: Path
+    output: Path
+
+    def answer(self, key: str) -> dict[str, Any] | None:
+        """Repeat the last answer, if the key is the same and every file is as it was left."""
+        try:
+            noted = json.loads(self.note.read_text(encoding="utf-8"))
+            same = noted["key"] == key and noted["files"] == self.digests(noted["files"])
+            return dict(noted["answer"]) if same else None
+        except (OSError, ValueError, KeyError, TypeError):
+            return None
+
+    def digests(self, names: dict[str, str]) -> dict[str, str]:
+        """Digest the files that are there."""
+        there = ((name, self.output / name) for name in names)
+        return {name: hashlib.sha256(file.read_bytes()).hexdigest() for name, file in there if file.is_file()}
+
+    def keep(self, key: str, answer: dict[str, Any], names: tuple[str, ...]) -> None:
+        """Note a run that is over."""
+        left = self.digests(dict.fromkeys(names, ""))
+        files.write(self.note, json.dumps({"key": key, "answer": answer, "files": left}).encode())
+
+
+def shelf(store: Path, output: Path) -> Shelf:
+    """Find the note of an output folder in a store."""
+    name = hashlib.sha256(output.resolve().as_posix().encode()).hexdigest()[:16]
+    return Shelf(store / f"shelf-{name}.json", output)

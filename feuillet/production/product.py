@@ -1,0 +1,30 @@
+"""A product: a finished file below the output folder."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class State(StrEnum):
+    """Whether a product says what its sources say today."""
+
+    CURRENT = "current"
+    OUTDATED = "outdated"
+
+
+@dataclass(frozen=True, order=True)
+class Product:
+    """A finished file; ``galley`` is the digest of what it was printed from, ``size`` is in bytes."""
+
+    path: str
+    media_type: str
+    size: int
+    sha256: str
+    imprint: str
+    locale: str
+    document: str
+    format: str
+    title: str
+    draft: bool
+    galley: str
+    state: State = State.CURRENT
+    measurements: tuple[tuple[str, float | int | str], ...] = ()

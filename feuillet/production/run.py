@@ -1,0 +1,161 @@
+"""A run: editions become jobs, jobs become products, and what could not be made stays as it was and counts as outdated."""
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from feuillet.edition.edition import Edition
+from feuillet.edition.galley import Format, Printed
+from feuillet.edition.markup import Desk
+from feuillet.findings import Finding, Location, UsageError, any_error
+from feuillet.production import files, workers
+from feuillet.production.job import Inspection, Job, print_job
+from feuillet.production.product import Product, State
+from feuillet.production.store import Store
+
+Progress = Callable[[int, int, str], None]
+"""Told after each job: how many are done, of how many, and what was printed."""
+
+
+@dataclass(frozen=True)
+class Selection:
+    """What a run is asked to make; an empty part asks for all."""
+
+    documents: tuple[str, ...] = ()
+    locales: tuple[str, ...] = ()
+    formats: tuple[str, ...] = ()
+    imprints: tuple[str, ...] = ()
+    release: bool = False
+
+    def names(self, job: Job) -> bool:
+        """Tell whether a job is asked for."""
+        parts = (
+            (self.documents, job.document),
+            (self.locales, job.locale),
+            (self.formats, job.format.name),
+            (self.imprints, job.imprint),
+        )
+        return all(not wanted or name in wanted for wanted, name in parts)
+
+    def refuses(self, job: Job) -> bool:
+        """Tell whether a job is a draft where only what is approved may be printed."""
+        return self.release and job.draft
+
+    def refuse_unknown(self, **known: Iterable[str]) -> None:
+        """Raise `UsageError` for a name that does not exist."""
+        for part, names in known.items():
+            there = sorted(names)
+            for name in getattr(self, part):
+                if name not in there:
+                    raise UsageError(f"there is no {part.rstrip('s')} {name}; there are {', '.join(there)}")
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a run came to: all products below the output folder, the findings, and how many files were written."""
+
+    products: tuple[Product, ...]
+    findings: tuple[Finding, ...]
+    written: int
+
+
+def jobs(
+    editions: Iterable[Edition],
+    formats: tuple[Format, ...],
+    desk: Desk,
+    store: Store,
+    inspections: tuple[Inspection, ...],
+) -> Iterator[Job]:
+    """Mark up each edition in each format its imprint issues."""
+    for edition in editions:
+        for format in formats:
+            if format.name in edition.imprint.formats and format.serves(edition):
+                folder = Path(edition.imprint_slug) / edition.locale.tag
+                galley = format.mark_up(edition, desk)
+                yield Job(
+                    imprint=edition.imprint_slug,
+                    locale=edition.locale.tag,
+                    document=edition.slug,
+                    title=galley.title,
+                    draft=edition.colophon.draft,
+                    path=(folder / format.file_name(edition.slug)).as_posix(),
+                    format=format,
+                    galley=galley,
+                    store=store,
+                    inspections=inspections,
+                )
+
+
+def produce(
+    all_jobs: tuple[Job, ...],
+    selection: Selection,
+    output: Path,
+    previous: tuple[Product, ...],
+    count: int | None,
+    progress: Progress,
+) -> Outcome:
+    """Print the selected jobs that the store does not have, and deliver them."""
+    named = tuple(job for job in all_jobs if selection.names(job))
+    wanted = tuple(job for job in named if not selection.refuses(job))
+    findings = (*unapproved(named, selection), *press(wanted, count, progress))
+    products: dict[str, Product] = {}
+    written = 0
+    for job in wanted:
+        printed = job.store.get(job.address)
+        if printed is None:
+            continue
+        findings = (*findings, *printed.findings)
+        if not any_error(printed.findings):
+            written += files.write(output / job.path, printed.content)
+            products[job.path] = product(job, printed)
+    current = {job.path: job.address for job in all_jobs}
+    for old in previous:
+        if old.path not in products and (output / old.path).is_file():
+            state = old.state if current.get(old.path) == old.galley else State.OUTDATED
+            products[old.path] = replace(old, state=state)
+    return Outcome(tuple(sorted(products.values())), findings, written)
+
+
+def unapproved(named: tuple[Job, ...], selection: Selection) -> Iterator[Finding]:
+    """Report each edition that was asked for and is not approved."""
+    editions = dict.fromkeys((job.document, job.locale, job.imprint) for job in named if selection.refuses(job))
+    for document, locale, imprint in editions:
+        where = Location(f"locales/{locale}/approvals.yaml")
+        problem = f"{document} in {locale} under {imprint} is a draft"
+        yield Finding(where, problem, "have it approved, or make drafts without --release", "release")
+
+
+def press(wanted: tuple[Job, ...], count: int | None, progress: Progress) -> Iterator[Finding]:
+    """Print what the store does not have; a job that fails is a finding, and the others go on."""
+    todo = tuple(job for job in wanted if job.store.get(job.address) is None)
+    failures: dict[str, Finding] = {}
+
+    def failed(job: Job, reason: str) -> str:
+        remedy = "see whether its text or figures are unusual, and report it if not"
+        where = Location((Path("output") / job.path).as_posix())
+        failures[job.path] = Finding(where, f"this could not be printed: {reason}", remedy, "press")
+        return ""
+
+    progress(0, len(todo), "")
+    for done, (job, _) in enumerate(workers.run(print_job, todo, failed, count), 1):
+        progress(done, len(todo), job.path)
+    yield from failures.values()
+
+
+def product(job: Job, printed: Printed) -> Product:
+    """Describe a delivered file."""
+    return Product(
+        path=job.path,
+        media_type=job.format.media_type,
+        size=len(printed.content),
+        sha256=hashlib.sha256(printed.content).hexdigest(),
+        imprint=job.imprint,
+        locale=job.locale,
+        document=job.document,
+        format=job.format.name,
+        title=job.title,
+        draft=job.draft,
+        galley=job.address,
+        measurements=printed.measurements,
+    )

@@ -1,0 +1,44 @@
+"""The store: what was printed, by the digest of its galley; measurements and findings are kept with the bytes."""
+
+import dataclasses
+import hashlib
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+from feuillet.edition.galley import Printed
+from feuillet.findings import Finding
+from feuillet.production import files
+
+
+@dataclass(frozen=True)
+class Store:
+    """A folder of finished galleys."""
+
+    folder: Path
+
+    def content(self, digest: str) -> Path:
+        """Where the bytes lie."""
+        return self.folder / digest[:2] / digest
+
+    def get(self, digest: str) -> Printed | None:
+        """Look up what was printed; what is damaged counts as not there."""
+        try:
+            content = self.content(digest).read_bytes()
+            record = json.loads(self.content(digest).with_suffix(".json").read_text(encoding="utf-8"))
+        except (OSError, ValueError):
+            return None
+        if hashlib.sha256(content).hexdigest() != record["sha256"]:
+            return None
+        measurements = tuple((name, value) for name, value in record["measurements"])
+        return Printed(content, measurements, tuple(map(Finding.unfold, record["findings"])))
+
+    def put(self, digest: str, printed: Printed) -> None:
+        """Keep what was printed; the record comes last, so that bytes without one are no entry."""
+        record = {
+            "sha256": hashlib.sha256(printed.content).hexdigest(),
+            "measurements": printed.measurements,
+            "findings": [dataclasses.asdict(finding) for finding in printed.findings],
+        }
+        files.write(self.content(digest), printed.content)
+        files.write(self.content(digest).with_suffix(".json"), json.dumps(record, ensure_ascii=False).encode())

@@ -1,0 +1,63 @@
+"""Where jobs are printed: in this process, or in processes beside it that a crash or a hang cannot spread from."""
+
+import multiprocessing
+import os
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future, as_completed
+from concurrent.futures import TimeoutError as Late
+from typing import TypeVar
+
+from pebble import ProcessExpired, ProcessPool
+
+Task = TypeVar("Task")
+Result = TypeVar("Result")
+PATIENCE_SECONDS = 300
+"""A job that takes longer than this hangs."""
+
+
+def run(
+    work: Callable[[Task], Result], tasks: tuple[Task, ...], failed: Callable[[Task, str], Result], count: int | None
+) -> Iterator[tuple[Task, Result]]:
+    """Do the work of all tasks and yield each as it is done; ``failed`` says what comes of one that could not be.
+
+    ``count`` is how many processes there are, as many as processors where none is given; 1 stays in this process.
+    """
+    wanted = min(count or processors(), len(tasks))
+    if wanted <= 1:
+        for task in tasks:
+            yield task, alone(work, task, failed)
+        return
+    # A fresh server forks the workers: no thread or lock of this process can be copied half-way.
+    context = multiprocessing.get_context("forkserver")
+    with ProcessPool(max_workers=wanted, context=context) as pool:
+        futures: dict[Future[Result], Task] = {
+            pool.schedule(work, args=[task], timeout=PATIENCE_SECONDS): task for task in tasks
+        }
+        for future in as_completed(futures):
+            task = futures[future]
+            try:
+                yield task, future.result()
+            except Late:
+                yield task, failed(task, f"it took more than {PATIENCE_SECONDS} seconds")
+            except ProcessExpired as error:
+                yield task, failed(task, f"its process ended with code {error.exitcode}")
+            except Exception as error:
+                yield task, failed(task, describe(error))
+
+
+def alone(work: Callable[[Task], Result], task: Task, failed: Callable[[Task, str], Result]) -> Result:
+    """Do one task in this process."""
+    try:
+        return work(task)
+    except Exception as error:
+        return failed(task, describe(error))
+
+
+def describe(error: Exception) -> str:
+    """Say in one line what a job died of."""
+    return f"{type(error).__name__}: {' '.join(str(error).split())}"
+
+
+def processors() -> int:
+    """Count the processors this process may use."""
+    return len(os.sched_getaffinity(0))

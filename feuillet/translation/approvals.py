@@ -1,0 +1,64 @@
+"""The ledger of approvals: who translated, who revised, when, and over which digest.
+
+An approval holds for exactly the strings it was given for: the digest covers every msgid and msgstr the edition prints, the
+templates' and the imprint's too. One changed word and it no longer matches.
+"""
+
+import datetime
+import hashlib
+import json
+from collections.abc import Iterable
+from pathlib import Path
+
+from pydantic import Field, model_validator
+
+from feuillet.findings import Finding
+from feuillet.manuscript.blocks import Model
+from feuillet.manuscript.reader import Read, parse
+from feuillet.manuscript.source import read
+
+CHECK = "approvals"
+
+
+class Entry(Model):
+    """One approval; for the source language the translator is the author and the reviser the medical reviewer."""
+
+    document: str
+    imprint: str
+    translator: str
+    reviser: str
+    date: datetime.date
+    digest: str
+
+    @model_validator(mode="after")
+    def by_two_people(self) -> "Entry":
+        """Refuse an approval of one's own work."""
+        if self.translator.casefold() == self.reviser.casefold():
+            raise ValueError(f"{self.reviser} revised their own work; another person must")
+        return self
+
+
+class Ledger(Model):
+    """All approvals of a locale."""
+
+    approvals: tuple[Entry, ...] = Field(())
+
+    def find(self, document: str, imprint: str, digest: str) -> Entry | None:
+        """Find the approval that holds for these very strings."""
+        matching = (e for e in self.approvals if (e.document, e.imprint, e.digest) == (document, imprint, digest))
+        return next(matching, None)
+
+
+def read_ledger(file: Path, path: str) -> Read[Ledger]:
+    """Read a locale's ledger; without a file nothing is approved."""
+    if not file.exists():
+        return Ledger(), ()
+    source = read(file, path)
+    if isinstance(source, Finding):
+        return None, (source,)
+    return parse(source, Ledger)
+
+
+def digest(strings: Iterable[tuple[str, str]]) -> str:
+    """Digest pairs of msgid and msgstr, in the order they are printed in."""
+    return hashlib.sha256(json.dumps(list(strings), ensure_ascii=False).encode()).hexdigest()

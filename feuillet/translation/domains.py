@@ -1,0 +1,79 @@
+"""The domains of a project: one a document, one an imprint, and one for the templates' own words."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from feuillet.cldr import Locale
+from feuillet.findings import Finding
+from feuillet.manuscript.blocks import Model
+from feuillet.project import Project
+from feuillet.templates import LANGUAGE, words
+from feuillet.translation import po
+from feuillet.translation.merge import merge
+from feuillet.translation.messages import Message, Messages, extract
+
+TEMPLATES = "templates"
+UNAPPROVED = "Translation by the publisher, not reviewed by a health professional."
+
+
+@dataclass(frozen=True)
+class Domain:
+    """What is translated together, from which language, with today's messages of the source."""
+
+    name: str
+    language: str
+    template: Messages
+
+    def wanted_in(self, locale: str) -> bool:
+        """Tell whether a locale needs a translation: not where it is the source, or a region of it."""
+        return Locale(locale).language != Locale(self.language).language
+
+
+def imprint_domain(name: str) -> str:
+    """Name the domain of an imprint."""
+    return f"imprint-{name}"
+
+
+def of_tree(name: str, tree: Model, source: str) -> Domain:
+    """Make the domain of a document or an imprint; ``source`` names its file."""
+    messages = tuple(extract(tree, source))
+    return Domain(name, str(getattr(tree, "language", "")), Messages(name, messages=messages, comment=heading(name)))
+
+
+def of_templates(project: Project) -> Domain:
+    """Make the domain of the templates' own words."""
+    messages = tuple(
+        Message("", text, source=file, note="a word of the page") for text, file in words(project.templates)
+    )
+    return Domain(TEMPLATES, LANGUAGE, Messages(TEMPLATES, messages=messages, comment=heading(TEMPLATES)))
+
+
+def heading(name: str) -> str:
+    """Say at the top of a file what it is."""
+    return f"{name}, to be translated. What stands in braces is kept as it stands."
+
+
+def read(project: Project, domain: str, locale: str) -> tuple[Messages | None, tuple[Finding, ...]]:
+    """Read a domain in a locale; there are no messages where there is no file."""
+    file = project.po(locale, domain)
+    if not file.exists():
+        return Messages(domain, locale), ()
+    return po.read(file, project.name(file), domain, Locale(locale))
+
+
+def merged(project: Project, domain: Domain, locale: str) -> tuple[str | None, tuple[Finding, ...]]:
+    """Merge a locale's file with today's source, and give the text to write; none where the file cannot be read."""
+    old, findings = read(project, domain.name, locale)
+    if old is None:
+        return None, findings
+    if not old.messages:
+        old = replace(old, comment=UNAPPROVED)
+    return po.write(merge(domain.template, old)), findings
+
+
+def work(domains: tuple[Domain, ...], locales: tuple[str, ...]) -> Iterator[tuple[Domain, str]]:
+    """List which domain is to be translated in which locale."""
+    for domain in domains:
+        for locale in locales:
+            if domain.wanted_in(locale):
+                yield domain, locale

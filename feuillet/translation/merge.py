@@ -1,0 +1,67 @@
+"""Bring a locale's messages up to a new template, losing nothing a translator wrote.
+
+Messages are paired by context and text, then by text (a block that moved, an id renamed), then by context (a text reworded,
+which becomes fuzzy and keeps its previous msgid). What is left over stays as obsolete, and comes back if its text does.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import replace
+
+from feuillet.translation.messages import Message, Messages
+
+
+class Pool:
+    """Old messages not yet paired, to be taken by key, by text or by context."""
+
+    def __init__(self, messages: Iterable[Message]) -> None:
+        self.by_key: dict[tuple[str, str], Message] = {}
+        self.by_id: defaultdict[str, list[Message]] = defaultdict(list)
+        self.by_context: dict[str, Message] = {}
+        for message in messages:
+            self.by_key[message.key] = message
+            self.by_id[message.id].append(message)
+            if not message.obsolete:
+                self.by_context[message.context] = message
+
+    def take(self, message: Message | None) -> Message | None:
+        """Take a message out, if it is still there."""
+        return self.by_key.pop(message.key, None) if message else None
+
+    def same(self, new: Message) -> Message | None:
+        """Take the message with the same context and text."""
+        return self.by_key.pop(new.key, None)
+
+    def moved(self, new: Message) -> Message | None:
+        """Take a message with the same text that stood elsewhere, a translated one first."""
+        there = [old for old in self.by_id.get(new.id, ()) if old.key in self.by_key]
+        return self.take(max(there, key=lambda old: old.translated, default=None))
+
+    def reworded(self, new: Message) -> Message | None:
+        """Take the message that stood in the same place with another text."""
+        return self.take(self.by_context.get(new.context))
+
+    def left(self) -> Iterable[Message]:
+        """What nobody took, in its old order."""
+        return self.by_key.values()
+
+
+def merge(template: Messages, old: Messages) -> Messages:
+    """Merge a locale's messages with the template extracted from today's source."""
+    pool = Pool(old.messages)
+    paired: dict[int, Message] = {}
+    for pair in (pool.same, pool.moved, pool.reworded):
+        for number, new in enumerate(template.messages):
+            if number not in paired and (found := pair(new)):
+                paired[number] = carry(new, found)
+    current = (paired.get(number, new) for number, new in enumerate(template.messages))
+    obsolete = (replace(message, obsolete=True) for message in pool.left() if message.string)
+    return replace(old, messages=(*current, *obsolete))
+
+
+def carry(new: Message, old: Message) -> Message:
+    """Give a new message what was translated for the old one; a reworded text makes it fuzzy."""
+    kept = replace(new, string=old.string, comment=old.comment, fuzzy=old.fuzzy, previous=old.previous)
+    if new.id == old.id or not old.string:
+        return kept if old.string else replace(kept, fuzzy=False, previous="")
+    return replace(kept, fuzzy=True, previous=old.previous if old.fuzzy and old.previous else old.id)

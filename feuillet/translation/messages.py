@@ -1,0 +1,87 @@
+"""Messages: what `extract` takes out of a tree and a translator gives back."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from feuillet.findings import Location
+from feuillet.manuscript.blocks import Model
+from feuillet.manuscript.document import prose
+from feuillet.manuscript.prose import Prose
+from feuillet.manuscript.quantity import Quantity
+
+
+@dataclass(frozen=True)
+class Message:
+    """One string: its msgctxt, msgid and msgstr, with all a PO file says about it."""
+
+    context: str
+    id: str
+    string: str = ""
+    fuzzy: bool = False
+    obsolete: bool = False
+    source: str = ""
+    note: str = ""
+    comment: str = ""
+    previous: str = ""
+    safety: bool = False
+    location: Location = field(default=Location(""), compare=False)
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """What a lookup needs."""
+        return self.context, self.id
+
+    @property
+    def translated(self) -> bool:
+        """Whether the string may be printed."""
+        return bool(self.string) and not self.fuzzy and not self.obsolete
+
+
+@dataclass(frozen=True)
+class Messages:
+    """A domain in one locale; without a locale it is the template translators start from."""
+
+    domain: str
+    locale: str = ""
+    comment: str = ""
+    messages: tuple[Message, ...] = ()
+    metadata: tuple[tuple[str, str], ...] = ()
+    location: Location = field(default=Location(""), compare=False)
+
+    @cached_property
+    def by_key(self) -> dict[tuple[str, str], Message]:
+        """The messages that count, by context and id."""
+        return {message.key: message for message in self.messages if not message.obsolete}
+
+    @cached_property
+    def by_context(self) -> dict[str, Message]:
+        """The messages that count, by context alone: what became of a reworded source."""
+        return {message.context: message for message in self.messages if not message.obsolete}
+
+    def get(self, context: str, id: str) -> Message | None:
+        """Find a message."""
+        return self.by_key.get((context, id))
+
+
+def extract(tree: Model, source: str) -> Iterator[Message]:
+    """List what a translator must translate; ``source`` names the file."""
+    for text in prose(tree):
+        yield Message(text.context, text.text, source=source, note=note(text), safety=text.safety)
+
+
+def note(text: Prose) -> str:
+    """Say to the translator where a text stands, whether it is a matter of safety, and what its quantities are."""
+    lines = [text.note]
+    if text.safety:
+        lines.append("safety: a wrong word here could harm a patient")
+    lines += [explain(run.text, run.quantity) for run in text.runs if run.quantity is not None]
+    return "\n".join(dict.fromkeys(lines))
+
+
+def explain(braced: str, quantity: Quantity) -> str:
+    """Say what a quantity is."""
+    kind = "a year" if quantity.year else "a score" if quantity.of else "a range" if quantity.high else "a quantity"
+    free = quantity.unit is not None and quantity.unit.measure in {"time", "count"}
+    inflect = f"; an inflected form may follow a bar: {braced.partition('|')[0].rstrip('}')}|…}}" if free else ""
+    return f"{braced} is {kind}: keep the braces and what they hold, your language's form is printed{inflect}"

@@ -1,0 +1,131 @@
+"""GNU gettext PO files: read with every fault named by its line, written so that only what changed changes."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import polib
+
+from feuillet.cldr import Locale
+from feuillet.findings import Finding, Location
+from feuillet.translation.messages import Message, Messages
+
+CHECK = "po"
+CONFLICT = re.compile(r"^(<{7}|={7}|>{7}|\|{7})( |$)")
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+UNWRAPPED = 0
+
+
+def read(file: Path, path: str, domain: str, locale: Locale) -> tuple[Messages | None, tuple[Finding, ...]]:
+    """Read the messages of a domain in a locale; ``path`` is how findings name the file."""
+    try:
+        text = file.read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = error.object[: error.start].count(b"\n") + 1
+        return None, (Finding(Location(path, line), "this is not UTF-8", "save the file as UTF-8", CHECK),)
+    findings = tuple(faults(text, path))
+    if findings:
+        return None, findings
+    try:
+        catalog = polib.pofile(text, wrapwidth=UNWRAPPED)
+    except (OSError, ValueError, IndexError) as error:
+        line = int(match[1]) if (match := re.search(r"line (\d+)", str(error))) else 1
+        return None, (
+            Finding(Location(path, line), "gettext cannot read this", "mend the quotes or the keyword", CHECK),
+        )
+    findings = tuple(inconsistencies(catalog, path, locale))
+    messages = tuple(message(entry, path) for entry in catalog)
+    metadata = tuple(catalog.metadata.items())
+    return Messages(domain, locale.tag, catalog.header, messages, metadata, Location(path, 1)), findings
+
+
+def faults(text: str, path: str) -> Iterator[Finding]:
+    """Find what no PO file may hold, and what PO readers let pass."""
+    for number, line in enumerate(text.split("\n"), 1):
+        where = Location(path, number)
+        if CONFLICT.match(line):
+            yield Finding(where, "a conflict marker of git stands here", "choose one of the two texts", CHECK)
+        if match := CONTROL.search(line.rstrip("\r")):
+            yield Finding(where, f"a control character U+{ord(match[0]):04X} stands here", "remove it", CHECK)
+        if re.match(r'^\s*(msgctxt|msgid|msgid_plural|msgstr(\[\d\])?|")', line) and not line.rstrip().endswith('"'):
+            yield Finding(where, "the line is cut off before its closing quote", "close it or restore the file", CHECK)
+    keywords = [(number, line) for number, line in enumerate(text.split("\n"), 1) if re.match(r"^(#~ )?msg", line)]
+    if not keywords or not re.match(r"^(#~ )?msgstr", keywords[-1][1]):
+        number = keywords[-1][0] if keywords else 1
+        yield Finding(Location(path, number), "the file ends before a msgstr", "restore the end of the file", CHECK)
+
+
+def inconsistencies(catalog: polib.POFile, path: str, locale: Locale) -> Iterator[Finding]:
+    """Find a header of another language, messages that stand twice, and a file that ends within a message."""
+    language = catalog.metadata.get("Language", "")
+    if language.replace("_", "-") != locale.tag:
+        remedy = f'write "Language: {locale.gettext}\\n"'
+        yield Finding(Location(path, 1), f"the header names the language {language or 'not at all'}", remedy, CHECK)
+    seen: set[tuple[str, str]] = set()
+    for entry in catalog:
+        key = (entry.msgctxt or "", entry.msgid)
+        where = Location(path, entry.linenum)
+        if key in seen and not entry.obsolete:
+            yield Finding(where, "this message stands twice", "remove one of the two", CHECK)
+        if not entry.msgid:
+            yield Finding(where, "a message has no msgid", "remove it", CHECK)
+        seen.add(key)
+
+
+def message(entry: polib.POEntry, path: str) -> Message:
+    """Read one message."""
+    return Message(
+        context=entry.msgctxt or "",
+        id=entry.msgid,
+        string=entry.msgstr,
+        fuzzy=entry.fuzzy,
+        obsolete=bool(entry.obsolete),
+        source=entry.occurrences[0][0] if entry.occurrences else "",
+        note=entry.comment,
+        comment=entry.tcomment,
+        previous=entry.previous_msgid or "",
+        location=Location(path, entry.linenum),
+    )
+
+
+def write(messages: Messages) -> str:
+    """Write messages as a PO file: no dates, nothing wrapped, in the order they stand in."""
+    catalog = polib.POFile(wrapwidth=UNWRAPPED)
+    catalog.header = messages.comment
+    catalog.metadata = header(messages)
+    for each in messages.messages:
+        entry = polib.POEntry(
+            msgctxt=each.context or None,
+            msgid=each.id,
+            msgstr=each.string,
+            comment="" if each.obsolete else each.note,
+            tcomment=each.comment,
+            occurrences=[(each.source, "")] if each.source and not each.obsolete else [],
+            flags=["fuzzy"] if each.fuzzy else [],
+            previous_msgid=each.previous or None,
+            obsolete=int(each.obsolete),
+        )
+        catalog.append(entry)
+    return f"{catalog}".rstrip("\n") + "\n"
+
+
+def header(messages: Messages) -> dict[str, str]:
+    """Write the header gettext asks for; what a PO editor put there stays."""
+    fixed = {
+        "Project-Id-Version": f"Feuillet {messages.domain}",
+        "PO-Revision-Date": "",
+        "Last-Translator": "",
+        "Language-Team": "",
+        "Language": Locale(messages.locale).gettext if messages.locale else "",
+        "MIME-Version": "1.0",
+        "Content-Type": "text/plain; charset=UTF-8",
+        "Content-Transfer-Encoding": "8bit",
+    }
+    if messages.locale:
+        fixed["Plural-Forms"] = f"{Locale(messages.locale).plural_forms}"
+    kept = {
+        name: value
+        for name, value in messages.metadata
+        if name not in {"Language", "Plural-Forms", "Project-Id-Version"}
+    }
+    return fixed | kept

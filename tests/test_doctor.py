@@ -1,0 +1,85 @@
+"""What the doctor must know about a machine."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+from feuillet import doctor
+from feuillet.doctor import Need
+from feuillet.faces import CORE, FACES, Face
+
+ROOT = Path(__file__).parent.parent
+
+HERE = Need("Pango", "lays out text", "libpango-1.0-0", lambda: True)
+GONE = Need("HarfBuzz subset", "embeds only the glyphs used", "libharfbuzz-subset0", lambda: False)
+FONT = Need("Noto Sans Thai", "sets Thai text", "fonts-noto-core", lambda: False)
+OTHER_FONT = Need("Noto Sans Tamil", "sets Taml text", "fonts-noto-core", lambda: False)
+
+
+def test_it_asks_for_the_face_of_every_script() -> None:
+    asked = {(need.name, need.purpose, need.package) for need in doctor.needs()}
+    assert {(face.family, f"sets {script} text", face.package) for script, face in FACES.items()} <= asked
+
+
+def test_it_asks_for_every_library_the_typesetter_opens() -> None:
+    packages = doctor.packages(doctor.needs())
+    assert {"libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz0b", "libharfbuzz-subset0"} <= set(packages)
+
+
+def test_java_and_msgfmt_are_wanted_for_the_tests_alone() -> None:
+    extra = set(doctor.needs(tests=True)) - set(doctor.needs())
+    assert {need.name for need in extra} == {"Java", "msgfmt"}
+
+
+def test_a_library_that_cannot_be_loaded_is_missing() -> None:
+    assert doctor.loads("libc.so.6")
+    assert not doctor.loads("libc.so.6", "libno-such-thing.so.0")
+
+
+def test_a_face_is_missing_as_soon_as_one_of_its_files_is(tmp_path: Path) -> None:
+    bold = tmp_path / "Bold.ttf"
+    bold.touch()
+    assert doctor.holds(Face("Whole", (bold,), 1.0, 1.4))
+    assert not doctor.holds(Face("Half", (bold, CORE / "NoSuchFace-Regular.ttf"), 1.0, 1.4))
+
+
+def test_a_program_that_is_not_on_the_path_is_missing() -> None:
+    assert doctor.runs("sh")
+    assert not doctor.runs("no-such-program")
+
+
+def test_a_module_that_this_python_lacks_is_missing() -> None:
+    assert doctor.imports("json")
+    assert not doctor.imports("no_such_module")
+
+
+def test_only_what_is_absent_is_missing() -> None:
+    assert doctor.missing((HERE, GONE, FONT)) == (GONE, FONT)
+
+
+def test_one_command_names_each_missing_package_once() -> None:
+    command = doctor.command(doctor.missing((HERE, GONE, FONT, OTHER_FONT)))
+    assert (
+        command.removeprefix("sudo ") == "apt-get install --no-install-recommends libharfbuzz-subset0 fonts-noto-core"
+    )
+
+
+def test_there_is_no_command_where_nothing_is_missing() -> None:
+    assert doctor.command(()) == ""
+
+
+def test_the_report_gives_a_line_a_need_and_the_remedy_of_each_missing_one() -> None:
+    assert list(doctor.report((HERE, GONE))) == [
+        "ok       Pango (lays out text)",
+        "missing  HarfBuzz subset (embeds only the glyphs used): install libharfbuzz-subset0",
+    ]
+
+
+def test_this_machine_lacks_nothing() -> None:
+    assert doctor.missing(doctor.needs(tests=True)) == ()
+
+
+def test_it_imports_nothing_outside_the_standard_library() -> None:
+    program = f"import sys; sys.path.append({str(ROOT)!r}); import feuillet.doctor"
+    # -I and -S leave only the standard library on the path.
+    subprocess.run([sys.executable, "-I", "-S", "-c", program], check=True)

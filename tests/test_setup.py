@@ -1,0 +1,142 @@
+"""What must hold so that two commands set a machine up, and neither does it twice."""
+
+import ast
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+
+ROOT = Path(__file__).parent.parent
+LOCKS = ("requirements.lock", "requirements-test.lock")
+PYPROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+PIN = re.compile(
+    r"(?P<name>[a-z0-9-]+)==(?P<version>[^ ;]+)(?: ; [^\\]+)? \\"
+    r"(?P<hashes>(?:\n    --hash=sha256:[0-9a-f]{64}(?: \\)?)+)"
+)
+
+
+def pins(lock: str) -> dict[str, tuple[str, frozenset[str]]]:
+    """Read a lock: version and hashes by name."""
+    text = (ROOT / lock).read_text(encoding="utf-8")
+    return {
+        pin["name"]: (pin["version"], frozenset(re.findall(r"sha256:\w+", pin["hashes"]))) for pin in PIN.finditer(text)
+    }
+
+
+@pytest.mark.parametrize("lock", LOCKS)
+def test_every_requirement_of_a_lock_is_pinned_and_hashed(lock: str) -> None:
+    text = (ROOT / lock).read_text(encoding="utf-8")
+    rest = [line for line in PIN.sub("", text).splitlines() if line and not line.startswith("    #")]
+    assert pins(lock)
+    assert rest == []
+
+
+@pytest.mark.parametrize("file", [*LOCKS, "Makefile", ".ci/run"])
+def test_the_setup_names_no_host_and_no_index(file: str) -> None:
+    text = (ROOT / file).read_text(encoding="utf-8")
+    assert not re.search(r"://|index-url|find-links|trusted-host|/home/|/root/", text)
+
+
+@pytest.mark.parametrize("lock", LOCKS)
+def test_a_lock_meets_what_the_project_depends_on(lock: str) -> None:
+    project = PYPROJECT["project"]
+    tests = project["optional-dependencies"]["test"] if lock == "requirements-test.lock" else []
+    locked = pins(lock)
+    for wanted in map(Requirement, [*PYPROJECT["build-system"]["requires"], *project["dependencies"], *tests]):
+        version, _ = locked[canonicalize_name(wanted.name)]
+        assert wanted.specifier.contains(version), wanted
+
+
+def test_the_tests_run_on_the_very_libraries_the_main_job_uses() -> None:
+    assert pins("requirements.lock").items() <= pins("requirements-test.lock").items()
+
+
+@pytest.fixture
+def machine(tmp_path: Path) -> Path:
+    """Lay out a project that is set up, on a machine whose programs only say what they would do."""
+    for file in ("Makefile", *LOCKS):
+        shutil.copyfile(ROOT / file, tmp_path / file)
+        os.utime(tmp_path / file, (0, 0))
+    (tmp_path / ".venv").mkdir()
+    for lock in LOCKS:
+        shutil.copyfile(ROOT / lock, tmp_path / ".venv" / lock)
+    (tmp_path / "bin").mkdir()
+    program(tmp_path, "id", "echo 1000")
+    program(tmp_path, "sudo", "exit 1")
+    program(tmp_path, "apt-get", 'echo "apt-get $*"')
+    program(tmp_path, "python", 'case "$*" in *--packages*) echo gettext fonts-noto-core;; esac')
+    return tmp_path
+
+
+def program(machine: Path, name: str, script: str) -> None:
+    file = machine / "bin" / name
+    file.write_text(f"#!/bin/sh\n{script}\n", encoding="utf-8")
+    file.chmod(0o755)
+
+
+def make(machine: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    path = f"{machine / 'bin'}{os.pathsep}{os.environ['PATH']}"
+    command = ["make", "--no-print-directory", "PYTHON=python", *arguments]  # found on that path
+    return subprocess.run(command, cwd=machine, env={"PATH": path}, capture_output=True, text=True, check=False)
+
+
+def test_a_machine_that_lacks_nothing_is_left_alone(machine: Path) -> None:
+    program(machine, "python", "true")
+    done = make(machine, "setup", "setup-test")
+    assert done.returncode == 0
+    assert re.findall("apt-get|pip", done.stdout + done.stderr) == []
+
+
+def test_who_may_not_install_is_told_the_one_command(machine: Path) -> None:
+    done = make(machine, "system")
+    assert done.returncode != 0
+    assert "  sudo apt-get install --no-install-recommends gettext fonts-noto-core\n" in done.stderr
+    assert done.stdout == ""
+
+
+@pytest.mark.parametrize(("who", "how"), [("id", "echo 0"), ("sudo", 'shift; "$@"')])
+def test_root_and_whoever_may_use_sudo_get_the_packages_installed(machine: Path, who: str, how: str) -> None:
+    program(machine, who, how)
+    done = make(machine, "system")
+    assert done.returncode == 0
+    assert re.findall("apt-get.* (?:update|install) ?.*", done.stdout) == [
+        "apt-get -q update",
+        "apt-get -q -o DPkg::Lock::Timeout=300 install -y --no-install-recommends gettext fonts-noto-core",
+    ]
+
+
+def test_a_changed_lock_is_installed_anew(machine: Path) -> None:
+    (machine / "requirements-test.lock").touch()
+    assert make(machine, "--dry-run", "setup-test").stdout.count("--require-hashes -r") == 1
+    (machine / "requirements.lock").touch()
+    changed = make(machine, "--dry-run", "setup-test").stdout
+    assert "venv --clear" in changed
+    assert changed.count("--require-hashes -r") == 2
+
+
+def test_an_older_python_can_read_the_way_in_and_be_told_so() -> None:
+    source = (ROOT / "build.py").read_text(encoding="utf-8")
+    ast.parse(source, feature_version=(3, 7))
+
+
+def test_the_way_in_names_the_remedy_where_nothing_is_installed(tmp_path: Path) -> None:
+    shutil.copyfile(ROOT / "build.py", tmp_path / "build.py")
+    (tmp_path / "feuillet").mkdir()
+    (tmp_path / "feuillet" / "cli.py").write_text("import no_such_library", encoding="utf-8")
+    done = subprocess.run([sys.executable, tmp_path / "build.py", "make"], capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert done.stderr == "no_such_library is not installed: run `make` first.\n"
+
+
+def test_the_doctor_answers_on_a_bare_python() -> None:
+    # -S leaves out every installed library; make reads exactly this output.
+    command = [sys.executable, "-S", str(ROOT / "build.py"), "doctor", "--packages", "--tests"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout.strip(), done.stderr) == (0, "", "")
