@@ -21,6 +21,9 @@ from feuillet.manuscript.document import Document, claims
 from feuillet.templates import Templates
 
 PRINTERS = ("weasyprint", "pydyf", "pikepdf", "ebooklib", "pypdfium2", "segno")
+UNSPACED = {"Hans", "Hant", "Jpan"}
+"""Scripts that set no space between sentences or words."""
+PACKAGE = Path(__file__).parents[1]
 MEDIA_TYPES = {".svg": "image/svg+xml", ".png": "image/png"}
 
 
@@ -53,6 +56,8 @@ class Desk:
             "day": lambda day: write_day(day, edition),
             "margin": False,
             "level": 2,
+            "stacked": False,
+            "gap": "" if edition.locale.script in UNSPACED else " ",
             "name": lambda name: isolate_name(name, edition),
             **more,
         }
@@ -111,5 +116,6 @@ def digest(file: Path) -> str:
 
 @lru_cache
 def engines() -> tuple[str, ...]:
-    """Name the versions of what prints."""
-    return tuple(f"{name} {version(name)}" for name in PRINTERS)
+    """Name the versions of what prints, and digest our own code: a press that changed prints anew."""
+    own = hashlib.sha256(b"".join(file.read_bytes() for file in sorted(PACKAGE.rglob("*.py")))).hexdigest()
+    return (own, *(f"{name} {version(name)}" for name in PRINTERS))

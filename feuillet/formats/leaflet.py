@@ -15,7 +15,7 @@ def mark_up(edition: Edition, desk: Desk, *, name: str, fold: Fold) -> Galley:
     document = expand(abridge(edition.document))
     inside, back = panels(document)
     sides = impose(fold, edition.locale.direction)
-    context = desk.context(edition, document, inside=inside, back=back, fold=fold, sides=sides)
+    context = desk.context(edition, document, inside=inside, back=back, fold=fold, sides=sides, stacked=True)
     panel_part = Part("leaflet.html", desk.templates.render("leaflet.html", context))
     sheet_part = Part("sheet.html", desk.templates.render("sheet.html", context))
     parts = (panel_part, sheet_part) if name.endswith("print") else (panel_part,)

@@ -7,7 +7,7 @@ from feuillet.faces import FLOOR_POINTS
 
 LARGEST_POINTS = 11.0
 STEP_POINTS = 0.25
-SPACES = (1.75, 1.5, 1.25, 1.0, 0.8, 0.6)
+SPACES = (1.25, 1.1, 1.0, 0.9, 0.8, 0.7, 0.6)
 """Space between blocks, as shares of a line; the loosest that fits is taken."""
 
 

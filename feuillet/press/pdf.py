@@ -1,10 +1,11 @@
 """The pass over a finished PDF: what the typesetter cannot write, and the imposition of its pages on a sheet."""
 
+from collections.abc import Iterator
 from io import BytesIO
-from typing import cast
+from typing import Any, cast
 
 import pikepdf
-from pikepdf import Dictionary, Name, Pdf
+from pikepdf import Array, Dictionary, Name, Pdf
 
 from feuillet.edition.galley import Galley
 from feuillet.press.imposition import Placement
@@ -21,7 +22,7 @@ def write(pdf: Pdf) -> bytes:
 
 
 def mend(content: bytes, galley: Galley) -> bytes:
-    """Give a tagged PDF its reading direction, and its header cells the scope readers ask for."""
+    """Give a tagged PDF what screen readers ask for: its direction, the scope of header cells, heads and feet as artifacts."""
     with Pdf.open(BytesIO(content)) as pdf:
         preferences = preferences_of(pdf)
         preferences.DisplayDocTitle = True
@@ -30,7 +31,38 @@ def mend(content: bytes, galley: Galley) -> bytes:
         for element in pdf.objects:
             if isinstance(element, Dictionary) and element.get("/S") == Name.TH:
                 scope(element)
+        spoken = frozenset(marks(pdf.Root.StructTreeRoot, None))
+        for page in pdf.pages:
+            page.Contents = pdf.make_stream(pikepdf.unparse_content_stream(tuple(artifacts(page, spoken))))
         return write(pdf)
+
+
+Mark = tuple[tuple[int, int], int]
+"""A piece of marked content: the object number of its page, and its number there."""
+
+
+def marks(element: Any, page: Any) -> Iterator[Mark]:
+    """List the marked content that the structure tree leads to (ISO 32000-1, 14.7.4)."""
+    if isinstance(element, int) and page is not None:
+        yield page.objgen, element
+    elif isinstance(element, Array):
+        for child in element.as_list():
+            yield from marks(child, page)
+    elif isinstance(element, Dictionary):
+        page = element.get("/Pg", page)
+        if "/MCID" in element and page is not None:
+            yield page.objgen, int(element.MCID)
+        yield from marks(element.get("/K", Array()), page)
+
+
+def artifacts(page: pikepdf.Page, spoken: frozenset[Mark]) -> Iterator[pikepdf.ContentStreamInstruction]:
+    """Mark as pagination what belongs to no element: running heads and feet, which are not to be read aloud on every page."""
+    for instruction in pikepdf.parse_content_stream(page):
+        operands: Any = instruction.operands
+        operator = instruction.operator
+        if str(operator) == "BDC" and "/MCID" in operands[1] and (page.obj.objgen, int(operands[1].MCID)) not in spoken:
+            operands = [Name.Artifact, Dictionary(Type=Name.Pagination)]
+        yield pikepdf.ContentStreamInstruction(operands, operator)
 
 
 def preferences_of(pdf: Pdf) -> Dictionary:
@@ -48,13 +80,13 @@ def scope(header: Dictionary) -> None:
 
 
 def impose(panels: bytes, sheet: bytes, sides: tuple[tuple[Placement, ...], ...], galley: Galley) -> bytes:
-    """Lay pages on the sides of a sheet, over the sheet's own marks; no page is scaled."""
+    """Lay pages on the sides of a sheet, under the sheet's own marks; no page is scaled."""
     with Pdf.open(BytesIO(sheet)) as pdf, Pdf.open(BytesIO(panels)) as source:
         for page, placements in zip(pdf.pages, sides, strict=True):
             height = float(page.mediabox[3])
             for placement in placements:
                 box = pikepdf.Rectangle(placement.left * POINTS, 0, (placement.left + placement.width) * POINTS, height)
-                page.add_overlay(source.pages[placement.panel - 1], box)
+                page.add_underlay(source.pages[placement.panel - 1], box)
         preferences = preferences_of(pdf)
         preferences.PrintScaling = Name("/None")
         preferences.Duplex = Name.DuplexFlipShortEdge
