@@ -28,8 +28,8 @@ class Face:
 
     @property
     def floor(self) -> float:
-        """The smallest type size in points this face may be set in."""
-        return FLOOR_POINTS * self.size
+        """The smallest type size in points this face may be set in; never below the Latin floor, for its figures are Latin."""
+        return FLOOR_POINTS * max(self.size, 1)
 
 
 def core(name: str, size: float, leading: float, styles: str = "Regular Bold") -> Face:

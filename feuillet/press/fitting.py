@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from feuillet.faces import FLOOR_POINTS
+from feuillet.faces import Face
 
 LARGEST_POINTS = 11.0
 STEP_POINTS = 0.25
@@ -25,26 +25,27 @@ class Fit:
         return f":root {{ --body: {self.size}pt; --space: {self.space} }}"
 
 
-def sizes() -> tuple[float, ...]:
-    """List the sizes from the floor to the largest."""
-    count = int((LARGEST_POINTS - FLOOR_POINTS) / STEP_POINTS)
-    return tuple(FLOOR_POINTS + STEP_POINTS * step for step in range(count + 1))
+def sizes(face: Face) -> tuple[float, ...]:
+    """List the sizes from the face's floor to the largest, in points of the Latin face."""
+    count = int((LARGEST_POINTS - face.floor / face.size) / STEP_POINTS)
+    return tuple(LARGEST_POINTS - STEP_POINTS * step for step in range(count, -1, -1))
 
 
-def fit(count: Callable[[float, float], int], pages: int) -> Fit:
+def fit(count: Callable[[float, float], int], pages: int, face: Face) -> Fit:
     """Find the largest size that fits into so many pages, and the loosest space at that size.
 
     ``count`` typesets at a size and a space and counts the pages. Where even the floor does not fit, the result says so
     by its number of pages.
     """
     tight = SPACES[-1]
-    low, high = 0, len(sizes()) - 1
-    if (least := count(sizes()[0], tight)) > pages:
-        return Fit(sizes()[0], tight, least)
+    steps = sizes(face)
+    low, high = 0, len(steps) - 1
+    if (least := count(steps[0], tight)) > pages:
+        return Fit(steps[0], tight, least)
     while low < high:
         middle = (low + high + 1) // 2
-        low, high = (middle, high) if count(sizes()[middle], tight) <= pages else (low, middle - 1)
-    return next(loosest(count, pages, sizes()[low]))
+        low, high = (middle, high) if count(steps[middle], tight) <= pages else (low, middle - 1)
+    return next(loosest(count, pages, steps[low]))
 
 
 def loosest(count: Callable[[float, float], int], pages: int, size: float) -> Iterator[Fit]:

@@ -38,7 +38,7 @@ def impose_panels(galley: Galley, fold: Fold) -> Printed:
 def set_panels(galley: Galley, fold: Fold) -> tuple[Pages, Printed]:
     """Fit the text into exactly the panels there are; blank ones become panels for notes."""
     part = galley.parts[0]
-    found = fit(lambda size, space: len(typeset(galley, part, Fit(size, space, 0).style)), fold.panels)
+    found = fit(lambda size, space: len(typeset(galley, part, Fit(size, space, 0).style)), fold.panels, galley.face)
     fillers = "".join(f".filler-{number} {{ display: block }}" for number in range(1, fold.panels - found.pages + 1))
     pages = typeset(galley, part, found.style, fillers)
     measurements = (

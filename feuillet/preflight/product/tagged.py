@@ -1,0 +1,32 @@
+"""A PDF for reading aloud is tagged as PDF/UA-1 and says its title, its language and its direction."""
+
+from collections.abc import Iterator
+from io import BytesIO
+
+from pikepdf import Dictionary, Name, Pdf
+
+from feuillet.edition.galley import PDF, Format, Galley, Printed
+from feuillet.findings import Finding, Location
+
+CHECK = "tagged"
+
+
+def check(printed: Printed, galley: Galley, format: Format) -> Iterator[Finding]:
+    """Find what a screen reader would miss."""
+    if format.media_type != PDF or not format.tagged:
+        return
+    with Pdf.open(BytesIO(printed.content)) as pdf, pdf.open_metadata() as metadata:
+        preferences = pdf.Root.get("/ViewerPreferences", Dictionary())
+        held = {
+            "it has no structure tree": "/StructTreeRoot" in pdf.Root,
+            "it is not marked as tagged": bool(pdf.Root.get("/MarkInfo", Dictionary()).get("/Marked", False)),
+            "it does not claim PDF/UA-1": str(metadata.get("pdfuaid:part")) == "1",
+            f"its language is not {galley.language}": str(pdf.Root.get("/Lang", "")) == galley.language,
+            "its title is not the document's": str(metadata.get("dc:title")) == galley.title,
+            "its title is not shown": bool(preferences.get("/DisplayDocTitle", False)),
+            "it does not read from right to left": galley.direction == "ltr"
+            or preferences.get("/Direction") == Name.R2L,
+        }
+    for problem, holds in held.items():
+        if not holds:
+            yield Finding(Location(format.name), problem, "mend the template's head or report it", CHECK)
