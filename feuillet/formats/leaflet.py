@@ -1,7 +1,9 @@
 """The patient leaflet: six panels, one a page for screens and tagged; and the same panels imposed on a sheet that folds."""
 
+from dataclasses import replace
 from functools import partial
 
+from feuillet.edition import qr
 from feuillet.edition.abridgement import abridge, panels
 from feuillet.edition.edition import Edition, expand
 from feuillet.edition.galley import PDF, Format, Galley, Part, Printed
@@ -19,7 +21,9 @@ def mark_up(edition: Edition, desk: Desk, *, name: str, fold: Fold) -> Galley:
     panel_part = Part("leaflet.html", desk.templates.render("leaflet.html", context))
     sheet_part = Part("sheet.html", desk.templates.render("sheet.html", context))
     parts = (panel_part, sheet_part) if name.endswith("print") else (panel_part,)
-    return desk.galley(edition, document, name, parts, ("page.css", "leaflet.css"))
+    galley = desk.galley(edition, document, name, parts, ("page.css", "leaflet.css"))
+    code = (qr.draw(edition.imprint.web),) if edition.imprint.web else ()
+    return replace(galley, assets=(*galley.assets, *code))
 
 
 def press_panels(galley: Galley) -> Printed:
