@@ -60,6 +60,10 @@ class Locale:
                 return next((part for part in parts if len(part) == 4), "Latn")  # noqa: PLR2004 a script code has four letters
         return "Latn"
 
+    def reads(self, other: "Locale") -> bool:
+        """Tell whether a text of another locale is this one's own language, in its own script."""
+        return (self.language, self.script) == (other.language, other.script)
+
     @property
     def plural_forms(self) -> str:
         """The Plural-Forms header of a PO file, from CLDR's rule and not from gettext's table (they disagree).

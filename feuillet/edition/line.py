@@ -64,7 +64,7 @@ def finish(tree: Tree, locale: Locale, digits: str) -> Tree:
     """Write out every prose of a tree; what fell back to the source is written as its own language does."""
 
     def change(text: Prose, _path: tuple[str, ...], _safety: bool) -> Prose:
-        own = text.language == locale.tag
+        own = locale.reads(Locale(text.language))
         return line(text, locale if own else Locale(text.language), digits if own else "latn", foreign=not own)
 
     return revise(tree, change)

@@ -19,7 +19,7 @@ class Words:
 
     def find(self, id: str) -> str | None:
         """Find the finished word, if it is translated."""
-        if self.locale.language == LANGUAGE:
+        if self.locale.reads(Locale(LANGUAGE)):
             return set_text(id, self.locale)
         message = self.messages.get("", id)
         return set_text(message.string, self.locale) if message and message.translated else None

@@ -15,7 +15,7 @@ from feuillet.edition.galley import Galley, Part
 from feuillet.findings import Finding, Location, MachineError, Severity
 
 CONFIGURATION = Path(__file__).with_name("fonts.conf")
-ROOT = "galley:/"
+ROOT = "https://galley.invalid/"  # a scheme urljoin knows; RFC 6761 keeps .invalid from ever being a host
 CHECK = "typesetting"
 
 

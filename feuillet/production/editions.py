@@ -92,12 +92,12 @@ class Editor:
 
     def translation(self, tree: Tree, domain: str, tag: str) -> Translation[Tree] | None:
         """Translate a tree; nothing comes of one whose safety strings are not all there."""
-        if Locale(tag).language == Locale(str(getattr(tree, "language", ""))).language:
+        if Locale(tag).reads(Locale(str(getattr(tree, "language", "")))):
             return Translation(tree, Locale(tag))
         messages = self.messages(domain, tag)
         if messages is None:
             return None
-        if not any(message.string for message in messages.messages) and next(prose(tree), None):
+        if isinstance(tree, Document) and not any(message.string for message in messages.messages):
             where = Location(self.project.name(self.project.po(tag, domain)))
             remedy = "translate the file, or start it with merge"
             self.note((Finding(where, "nothing is translated yet", remedy, "translated", Severity.WARNING),))

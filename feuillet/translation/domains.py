@@ -26,7 +26,7 @@ class Domain:
 
     def wanted_in(self, locale: str) -> bool:
         """Tell whether a locale needs a translation: not where it is the source, or a region of it."""
-        return Locale(locale).language != Locale(self.language).language
+        return not Locale(locale).reads(Locale(self.language))
 
 
 def imprint_domain(name: str) -> str:
