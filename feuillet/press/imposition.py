@@ -32,15 +32,22 @@ class Fold:
 
 C_FOLD_A4 = Fold("C-fold", 297, 210, (100, 100, 97), outside=(2, 6, 1), inside=(3, 4, 5))
 """Panel 1 is the cover, 2 the flap that is folded in first (the short one) and seen first on opening, 6 the back."""
+C_FOLD_LETTER = Fold("C-fold", 279.4, 215.9, (94.1, 94.1, 91.2), outside=(2, 6, 1), inside=(3, 4, 5))
+Z_FOLD_A4 = Fold("Z-fold", 297, 210, (99, 99, 99), outside=(5, 6, 1), inside=(2, 3, 4))
+"""An accordion: the cover opens on panels 2 and 3, panel 4 unfolds beside them, 5 and 6 are on the back of the open sheet."""
 
 
 @dataclass(frozen=True)
 class Placement:
-    """A panel on a side of the sheet: its left edge and its width, in mm from the sheet's left edge."""
+    """A panel or page on a side of the sheet: its left edge and its width, in mm from the sheet's left edge.
+
+    Panel 0 is blank; ``shift`` moves what is printed to the right, against creep.
+    """
 
     panel: int
     left: float
     width: float
+    shift: float = 0.0
 
 
 def impose(fold: Fold, direction: str) -> tuple[tuple[Placement, ...], tuple[Placement, ...]]:
@@ -62,3 +69,32 @@ def side(fold: Fold, panels: tuple[int, ...], direction: str) -> tuple[Placement
 def fold_lines(placements: tuple[Placement, ...]) -> tuple[float, ...]:
     """Say where a side is folded, in mm from the left edge."""
     return tuple(placement.left for placement in placements[1:])
+
+
+A5_WIDTH = 148.5
+"""Half of a sheet of A4, in mm."""
+THICKNESS_MM = 0.1
+"""Of a sheet of office paper, 80 g/m²."""
+PAGES_A_SHEET = 4
+
+
+def stitch(pages: int, direction: str) -> tuple[tuple[Placement, ...], ...]:
+    """Place the pages of a saddle-stitched booklet, two on each side of each sheet, the outermost sheet first.
+
+    Blank pages go to the back. Folded, the inner sheets stick out by the thickness of those around them (creep) and are
+    trimmed or not; what is printed on them moves toward the spine by as much.
+    """
+    total = -(-pages // PAGES_A_SHEET) * PAGES_A_SHEET
+    sides: list[tuple[Placement, ...]] = []
+    for sheet in range(total // PAGES_A_SHEET):
+        first, last = 2 * sheet + 1, total - 2 * sheet
+        for pair in ((last, first), (first + 1, last - 1)):
+            left, right = pair if direction == "ltr" else tuple(reversed(pair))
+            creep = sheet * THICKNESS_MM
+            sides.append(
+                (
+                    Placement(left if left <= pages else 0, 0.0, A5_WIDTH, creep),
+                    Placement(right if right <= pages else 0, A5_WIDTH, A5_WIDTH, -creep),
+                )
+            )
+    return tuple(sides)

@@ -80,13 +80,17 @@ def scope(header: Dictionary) -> None:
 
 
 def impose(panels: bytes, sheet: bytes, sides: tuple[tuple[Placement, ...], ...], galley: Galley) -> bytes:
-    """Lay pages on the sides of a sheet, under the sheet's own marks; no page is scaled."""
+    """Lay pages on the sides of a sheet, under the sheet's own marks; no page is scaled, and blanks stay blank."""
     with Pdf.open(BytesIO(sheet)) as pdf, Pdf.open(BytesIO(panels)) as source:
+        while len(pdf.pages) < len(sides):
+            pdf.add_blank_page(page_size=(float(pdf.pages[0].mediabox[2]), float(pdf.pages[0].mediabox[3])))
         for page, placements in zip(pdf.pages, sides, strict=True):
             height = float(page.mediabox[3])
             for placement in placements:
-                box = pikepdf.Rectangle(placement.left * POINTS, 0, (placement.left + placement.width) * POINTS, height)
-                page.add_underlay(source.pages[placement.panel - 1], box)
+                if placement.panel:
+                    left = (placement.left + placement.shift) * POINTS
+                    box = pikepdf.Rectangle(left, 0, left + placement.width * POINTS, height)
+                    page.add_underlay(source.pages[placement.panel - 1], box)
         preferences = preferences_of(pdf)
         preferences.PrintScaling = Name("/None")
         preferences.Duplex = Name.DuplexFlipShortEdge

@@ -6,7 +6,7 @@ from feuillet.edition.galley import Galley, Printed
 from feuillet.findings import Finding, Location
 from feuillet.press import pdf
 from feuillet.press.fitting import Fit, fit
-from feuillet.press.imposition import Fold, impose
+from feuillet.press.imposition import Fold, impose, stitch
 from feuillet.press.typesetting import Pages, typeset
 
 CHECK = "fitting"
@@ -33,6 +33,16 @@ def impose_panels(galley: Galley, fold: Fold) -> Printed:
     sheet = typeset(galley, galley.parts[1])
     content = sheet.pdf(galley.colophon.identifier, tagged=False)
     return replace(printed, content=pdf.impose(panels, content, impose(fold, galley.direction), galley))
+
+
+def impose_booklet(galley: Galley) -> Printed:
+    """Print the pages of a booklet two on a side, to be folded and stapled in the fold."""
+    pages = typeset(galley, galley.parts[0])
+    sheet = typeset(galley, galley.parts[1])
+    content, marks = (each.pdf(galley.colophon.identifier, tagged=False) for each in (pages, sheet))
+    sides = stitch(len(pages), galley.direction)
+    measurements = (("pages", len(pages)), ("sheets", len(sides) // 2))
+    return Printed(pdf.impose(content, marks, sides, galley), measurements, (*pages.findings, *sheet.findings))
 
 
 def set_panels(galley: Galley, fold: Fold) -> tuple[Pages, Printed]:

@@ -6,6 +6,7 @@ fontconfig, so that other fonts of the machine change nothing. Nothing is fetche
 
 import logging
 import os
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -17,6 +18,8 @@ from feuillet.findings import Finding, Location, MachineError, Severity
 CONFIGURATION = Path(__file__).with_name("fonts.conf")
 ROOT = "https://galley.invalid/"  # a scheme urljoin knows; RFC 6761 keeps .invalid from ever being a host
 CHECK = "typesetting"
+SPACE_BEFORE_INLINE = re.compile(r"(?<=[^\s>]) (?=<(?:a|b|bdi|dfn|em|small|span|strong)\b)")
+LAST_SPACE = re.compile(r"\s+(?=</(?:dd|dt|h\d|li|p|td|th)>)")
 
 
 @dataclass(frozen=True)
@@ -75,11 +78,19 @@ def typeset(galley: Galley, part: Part, *settings: str) -> Pages:
             weasyprint.CSS(string=sheet, base_url=ROOT, url_fetcher=fetcher, font_config=fonts)
             for sheet in (*galley.styles, *settings)
         ]
-        page = weasyprint.HTML(string=part.markup, base_url=ROOT, url_fetcher=fetcher)
+        page = weasyprint.HTML(string=part_spaces(part.markup), base_url=ROOT, url_fetcher=fetcher)
         document = page.render(font_config=fonts, stylesheets=sheets)
     finally:
         weasyprint.LOGGER.removeHandler(listener)
     return Pages(document, tuple(listener.heard.values()))
+
+
+def part_spaces(markup: str) -> str:
+    """Give the space before an inline element a box of its own, and take the one at a block's end away.
+
+    Where a text fits its line but the space at its end does not, WeasyPrint breaks the line after the first word.
+    """
+    return LAST_SPACE.sub("", SPACE_BEFORE_INLINE.sub("<span> </span>", markup))
 
 
 def shelf(galley: Galley) -> Any:

@@ -1,0 +1,18 @@
+"""Large print: the whole document at 18 pt, for readers who see badly."""
+
+from feuillet.edition.edition import Edition, expand
+from feuillet.edition.galley import PDF, Format, Galley, Part
+from feuillet.edition.markup import Desk
+from feuillet.press import sheetfed
+
+
+def mark_up(edition: Edition, desk: Desk) -> Galley:
+    """Mark up the document in one column: a margin would cost the line its length."""
+    document = expand(edition.document)
+    markup = desk.templates.render("page.html", desk.context(edition, document, stacked=True))
+    return desk.galley(
+        edition, document, "large-print", (Part("page.html", markup),), ("page.css", "column.css", "large-print.css")
+    )
+
+
+FORMATS = (Format("large-print", "pdf", PDF, mark_up, sheetfed.print_flow),)
