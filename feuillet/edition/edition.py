@@ -17,7 +17,8 @@ from feuillet.manuscript.prose import Prose
 class Edition:
     """What is printed: the document and the imprint with finished lines, and the templates' words.
 
-    ``staff`` says those words to the people at the printer, who may not read the locale.
+    ``staff`` says those words to the people at the printer, who may not read the locale. ``original`` is the edition in the
+    source language, which has none itself.
     """
 
     slug: str
@@ -29,6 +30,7 @@ class Edition:
     colophon: Colophon
     words: Words
     staff: Words
+    original: "Edition | None" = None
 
     @property
     def digits(self) -> str:

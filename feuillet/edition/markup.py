@@ -11,6 +11,7 @@ from babel.dates import format_date
 from markupsafe import Markup, escape
 
 from feuillet.edition.edition import Edition, evidence_used
+from feuillet.edition.fragments import Fragment
 from feuillet.edition.galley import Asset, Galley, Part
 from feuillet.edition.imprint import tint
 from feuillet.edition.typography import LRI, PDI
@@ -44,6 +45,7 @@ class Desk:
             "locale": edition.locale,
             "colophon": edition.colophon,
             "face": FACES[edition.locale.script],
+            "face_of": lambda locale: FACES[locale.script],
             "families": tuple((each.tag, family(each.script)) for each in locales),
             "evidence_used": evidence_used(document),
             "kind": kind,
@@ -56,11 +58,19 @@ class Desk:
             "day": lambda day: write_day(day, edition),
             "margin": False,
             "level": 2,
+            "start": 1,
+            "anchors": True,
             "stacked": False,
             "gap": "" if edition.locale.script in UNSPACED else " ",
             "name": lambda name: isolate_name(name, edition),
             **more,
         }
+
+    def block(self, edition: Edition, document: Document, part: Fragment) -> Markup:
+        """Mark up one fragment by itself."""
+        more = {"block": part.block, "section": part.section, "start": part.start, "stacked": True, "anchors": False}
+        context = self.context(edition, document, **more)
+        return Markup(self.templates.render(f"blocks/{kind(part.block)}.html", context))  # noqa: S704 the template escaped it
 
     def galley(
         self, edition: Edition, document: Document, name: str, parts: tuple[Part, ...], sheets: tuple[str, ...]

@@ -48,6 +48,7 @@ class Editor:
         self.project, self.comparisons = project, comparisons
         self.findings: dict[Finding, None] = {}
         self.catalogs: dict[tuple[str, str], Messages | None] = {}
+        self.issued: dict[tuple[str, str, str], Edition | None] = {}
 
     def editions(self, sources: Sources) -> tuple[Edition, ...]:
         """Issue every edition that can be."""
@@ -59,7 +60,14 @@ class Editor:
         return tuple(dict.fromkeys((document.language, *self.project.locales)))
 
     def edition(self, title: Title, tag: str) -> Edition | None:
-        """Issue one edition, or say why not."""
+        """Issue one edition, once, or say why not."""
+        key = (title.imprint_name, title.name, tag)
+        if key not in self.issued:
+            self.issued[key] = self.put_together(title, tag)
+        return self.issued[key]
+
+    def put_together(self, title: Title, tag: str) -> Edition | None:
+        """Translate, look for approvals, issue."""
         locale = Locale(tag)
         words = self.messages(domains.TEMPLATES, tag)
         staff = self.messages(domains.TEMPLATES, title.imprint.language)
@@ -87,6 +95,7 @@ class Editor:
                 colophon=colophon,
                 words=Words(words, locale),
                 staff=Words(staff, Locale(title.imprint.language)),
+                original=None if tag == title.document.language else self.edition(title, title.document.language),
             )
         )
 

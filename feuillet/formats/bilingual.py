@@ -1,0 +1,36 @@
+"""The bilingual handout: source and translation in facing columns, so that two people can point at the same sentence."""
+
+from feuillet.edition.edition import Edition, expand
+from feuillet.edition.fragments import facing
+from feuillet.edition.galley import PDF, Format, Galley, Part
+from feuillet.edition.markup import Desk
+from feuillet.press import sheetfed
+
+
+def mark_up(edition: Edition, desk: Desk) -> Galley:
+    """Mark up the document fragment by fragment, the source at the start side."""
+    original = edition.original
+    assert original is not None
+    document, source = expand(edition.document), expand(original.document)
+    rows = tuple(
+        (
+            (left, right),
+            tuple(
+                (desk.block(original, source, one), desk.block(edition, document, two))
+                for one, two in facing(left, right)
+            ),
+        )
+        for left, right in zip(source.sections, document.sections, strict=True)
+    )
+    more = {"original": original, "source": source, "rows": rows, "stacked": True, "source_words": original.words.say}
+    markup = desk.templates.render("bilingual.html", desk.context(edition, document, **more))
+    sheets = ("page.css", "column.css", "bilingual.css")
+    return desk.galley(edition, document, "bilingual", (Part("bilingual.html", markup),), sheets)
+
+
+def has_original(edition: Edition) -> bool:
+    """Tell whether an edition is a translation; the source has nothing to face."""
+    return edition.original is not None
+
+
+FORMATS = (Format("bilingual", "pdf", PDF, mark_up, sheetfed.print_flow, serves=has_original),)
