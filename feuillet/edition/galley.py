@@ -42,6 +42,7 @@ class Galley:
     """Marked-up parts, style sheets and assets, with what the finished file says of itself.
 
     ``fonts`` are the digests of the font files, ``engines`` the versions of what prints: both are part of the address.
+    ``longest`` names the longest texts and their characters, for the one who must shorten them where panels do not hold them.
     """
 
     format: str
@@ -57,6 +58,7 @@ class Galley:
     fonts: tuple[tuple[str, str], ...]
     engines: tuple[str, ...]
     metadata: tuple[tuple[str, str], ...] = ()
+    longest: tuple[tuple[str, int], ...] = ()
 
     @property
     def face(self) -> Face:

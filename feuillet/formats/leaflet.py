@@ -6,13 +6,17 @@ from functools import partial
 
 from feuillet.edition import qr
 from feuillet.edition.abridgement import abridge, panels
-from feuillet.edition.edition import Edition, expand
+from feuillet.edition.edition import Edition, expand, line_of
 from feuillet.edition.galley import PDF, Format, Galley, Part
 from feuillet.edition.markup import Desk
+from feuillet.manuscript.document import Document, Section, prose
+from feuillet.manuscript.prose import Prose
 from feuillet.press import sheetfed
 from feuillet.press.imposition import C_FOLD_A4, C_FOLD_LETTER, Z_FOLD_A4, Fold, impose
 
 SHEETS = ("page.css", "leaflet.css")
+NAMED = 3
+"""How many texts a finding names."""
 
 
 def mark_up(edition: Edition, desk: Desk, *, name: str, fold: Fold, sheet: bool) -> Galley:
@@ -25,7 +29,20 @@ def mark_up(edition: Edition, desk: Desk, *, name: str, fold: Fold, sheet: bool)
     parts = tuple(Part(each, desk.templates.render(each, context)) for each in names)
     galley = desk.galley(edition, document, name, parts, SHEETS)
     code = (qr.draw(edition.imprint.web),) if edition.imprint.web else ()
-    return replace(galley, assets=(*galley.assets, *code))
+    return replace(galley, assets=(*galley.assets, *code), longest=longest(document))
+
+
+def longest(document: Document) -> tuple[tuple[str, int], ...]:
+    """Find the longest texts of the leaflet: how translators know them, and their characters."""
+    lengths = {text.context: len(line_of(text).bare) for section in document.sections for text in spoken(section)}
+    return tuple(sorted(lengths.items(), key=lambda entry: (-entry[1], entry[0]))[:NAMED])
+
+
+def spoken(section: Section) -> Iterator[Prose]:
+    """List what a section prints: its title and its blocks, not the variants it left aside."""
+    yield section.title
+    for block in section.blocks:
+        yield from prose(block)
 
 
 def pair(name: str, fold: Fold) -> Iterator[Format]:

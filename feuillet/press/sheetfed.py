@@ -55,14 +55,17 @@ def set_panels(galley: Galley, fold: Fold) -> tuple[Pages, Printed]:
         ("pages", len(pages)),
         ("type size, pt", round(found.size * galley.face.size, 2)),
         ("space", found.space),
+        ("fill of the last panel inside", round(pages.fill(min(found.pages, fold.panels) - 2), 2)),
     )
-    return pages, Printed(b"", measurements, (*pages.findings, *overflow(galley, found, fold)))
+    return pages, Printed(b"", measurements, (*pages.findings, *overflow(galley, found, fold, pages)))
 
 
-def overflow(galley: Galley, found: Fit, fold: Fold) -> tuple[Finding, ...]:
-    """Say that the text does not fit even at the floor."""
+def overflow(galley: Galley, found: Fit, fold: Fold, pages: Pages) -> tuple[Finding, ...]:
+    """Say that the text does not fit even at the floor, which texts are the longest, and how much must go."""
     if found.pages <= fold.panels:
         return ()
+    surplus = sum(len(pages.text(page)) for page in range(fold.panels - 1, found.pages - 1))
     problem = f"the text takes {found.pages} panels of {fold.panels} at the smallest type allowed"
-    remedy = "shorten the leaflet's texts, or leave blocks out with leaflet: omit"
+    longest = ", ".join(f"{context} ({length})" for context, length in galley.longest)
+    remedy = f"cut about {surplus} characters; the longest texts are {longest}"
     return (Finding(Location(f"{galley.format} in {galley.language}"), problem, remedy, CHECK),)

@@ -32,6 +32,17 @@ class Pages:
     def __len__(self) -> int:
         return len(self.document.pages)
 
+    def text(self, page: int) -> str:
+        """The text laid out on a page, which counts from 0."""
+        return "".join(box.text for box in self.document.pages[page]._page_box.descendants() if hasattr(box, "text"))
+
+    def fill(self, page: int) -> float:
+        """How far down a page its text reaches, as a share of the page's height between its margins."""
+        body = self.document.pages[page]._page_box
+        lines = [box for box in body.children[0].descendants() if type(box).__name__ == "LineBox"]
+        foot = max((line.position_y + line.height for line in lines), default=body.content_box_y())
+        return float((foot - body.content_box_y()) / body.height)
+
     def pdf(self, identifier: str, *, tagged: bool) -> bytes:
         """Write the pages as PDF, tagged as PDF/UA-1 or bare for imposition."""
         options = {"pdf_variant": "pdf/ua-1", "pdf_tags": True} if tagged else {}
