@@ -12,7 +12,9 @@ from feuillet.edition.edition import Edition
 from feuillet.faces import FACES, Face
 from feuillet.findings import Finding
 
-PDF, EPUB = "application/pdf", "application/epub+zip"
+PDF, EPUB, HTML = "application/pdf", "application/epub+zip", "text/html"
+PAPER = (PDF,)
+"""Media types there are several formats of, so that a file's name says which."""
 
 
 @dataclass(frozen=True)
@@ -110,4 +112,4 @@ class Format:
 
     def file_name(self, slug: str) -> str:
         """Name a product: ``naltrexone-leaflet.pdf``, and ``naltrexone.epub`` for what there is one of."""
-        return f"{slug}.{self.name}" if self.name == self.extension else f"{slug}-{self.name}.{self.extension}"
+        return f"{slug}-{self.name}.{self.extension}" if self.media_type in PAPER else f"{slug}.{self.extension}"

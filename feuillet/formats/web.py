@@ -1,0 +1,16 @@
+"""The web page: one self-contained file that works from a USB stick, on a phone and on paper."""
+
+from feuillet.edition.edition import Edition, expand
+from feuillet.edition.galley import HTML, Format, Galley, Part
+from feuillet.edition.markup import Desk
+from feuillet.press import web
+
+
+def mark_up(edition: Edition, desk: Desk) -> Galley:
+    """Mark up the document as one page with its contents; the press puts styles and figures into it."""
+    document = expand(edition.document)
+    markup = desk.templates.render("web.html", desk.context(edition, document))
+    return desk.galley(edition, document, "web", (Part("web.html", markup),), ("web.css",))
+
+
+FORMATS = (Format("web", "html", HTML, mark_up, web.gather),)
