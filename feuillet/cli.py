@@ -62,6 +62,7 @@ def parser() -> argparse.ArgumentParser:
         "--store", type=Path, metavar="DIR", help="where finished galleys are kept (default: .feuillet/store)"
     )
     making.add_argument("--release", action="store_true", help="only approved editions")
+    making.add_argument("--press-ready", action="store_true", help="also PDF/X-4 files, for a print shop")
     command("extract", extract, "write the templates translators start from, and the schemas")
     command("merge", merge, "bring the locale catalogs up to date with the sources")
     telling = command("status", status, "say how far each translation has come")
@@ -70,6 +71,10 @@ def parser() -> argparse.ArgumentParser:
     inspecting.add_argument("--output", type=Path, metavar="DIR", help="where they lie (default: output)")
     for each in (making, telling, checking, inspecting):
         each.add_argument("--json", action="store_true", help="answer with one object on standard output")
+    approving = command("approve", approve, "stand for an edition: a translator and a reviser, who must be two people")
+    for name in ("document", "locale", "translator", "reviser", "role"):
+        approving.add_argument(f"--{name}", required=True)
+    approving.add_argument("--imprint", action="append", default=[], help="only under this imprint; may be repeated")
     new = command("new", start, "start a document, a locale or an imprint")
     new.add_argument("kind", choices=("document", "locale", "imprint"))
     new.add_argument("name", help="letters, digits and hyphens; for a locale its tag, such as sw or pt-BR")
@@ -135,7 +140,8 @@ def make(options: Options) -> int:
     output = options.output or project.root / ("output/release" if options.release else "output")
     store = options.store or project.root / ".feuillet" / "store"
     shelf = key.shelf(store, output)
-    asked = json.dumps([options.document, options.locale, options.format, options.imprint, options.release])
+    wanted = [options.document, options.locale, options.format, options.imprint]
+    asked = json.dumps([*wanted, options.release, options.press_ready])
     today = key.key(project, asked)
     known = shelf.answer(today)
     if known is not None:
@@ -158,7 +164,7 @@ def produce(
     documents, locales, formats, imprints = map(
         tuple, (options.document, options.locale, options.format, options.imprint)
     )
-    selection = Selection(documents, locales, formats, imprints, options.release)
+    selection = Selection(documents, locales, formats, imprints, options.release, options.press_ready)
     request = Request(output, Store(store), selection, options.workers)
     outcome = publish(project, features(), request, progress())
     current = [product for product in outcome.products if product.state is State.CURRENT]
@@ -235,8 +241,13 @@ def check(options: Options) -> int:
 
     project = project_of(options)
     proofs = prepare(project, features(), Store(project.root / ".feuillet" / "store"))
-    summary = f"{len(proofs.jobs)} products can be made, {len(proofs.findings)} findings"
-    return answer(options, proofs.findings, summary, {"products": len(proofs.jobs)})
+    count = sum(not job.press_ready for job in proofs.jobs)
+    return answer(
+        options,
+        proofs.findings,
+        f"{count} products can be made, {len(proofs.findings)} findings",
+        {"products": count},
+    )
 
 
 def preflight(options: Options) -> int:
@@ -248,6 +259,28 @@ def preflight(options: Options) -> int:
     proofs = prepare(project, features(), Store(project.root / ".feuillet" / "store"))
     count, findings = inspect(proofs, options.output or project.root / "output")
     return answer(options, (*proofs.findings, *findings), f"{count} products inspected", {"products": count})
+
+
+def approve(options: Options) -> int:
+    """Write an approval into the locale's ledger."""
+    from feuillet.catalogue.publish import editions_of
+    from feuillet.production.approving import Approver, approve
+
+    project = project_of(options)
+    sources, editions, findings = editions_of(project, features())
+    chosen = tuple(
+        edition
+        for edition in editions
+        if (edition.slug, edition.locale.tag) == (options.document, options.locale)
+        and (not options.imprint or edition.imprint_slug in options.imprint)
+    )
+    if not chosen:
+        raise UsageError(f"there is no edition of {options.document} in {options.locale}: run check to see why")
+    today = datetime.datetime.now(tz=datetime.UTC).date()
+    approver = Approver(options.translator, options.reviser, options.role, today)
+    for file in approve(project, sources, chosen, findings, approver):
+        print(project.name(file))
+    return WELL
 
 
 def start(options: Options) -> int:

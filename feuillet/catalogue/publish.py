@@ -3,12 +3,14 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from feuillet import inks
 from feuillet.catalogue import manifest, page
 from feuillet.cldr import Locale
-from feuillet.edition.galley import Format, Printed
+from feuillet.edition.edition import Edition
+from feuillet.edition.galley import PRESS_READY, Format, Printed
 from feuillet.edition.markup import Desk
 from feuillet.edition.words import Words
-from feuillet.findings import Finding
+from feuillet.findings import Finding, MachineError
 from feuillet.production import files, run
 from feuillet.production.editions import Editor
 from feuillet.production.job import Inspection, Job, inspect_product
@@ -60,14 +62,20 @@ class Proofs:
     findings: tuple[Finding, ...]
 
 
-def prepare(project: Project, features: Features, store: Store) -> Proofs:
-    """Read, translate, issue and mark up: stops 1 to 4."""
+def editions_of(project: Project, features: Features) -> tuple[Sources, tuple[Edition, ...], tuple[Finding, ...]]:
+    """Read, translate and issue: stops 1 to 3."""
     sources = read_sources(project, features.examinations, features.format_names)
     editor = Editor(project, features.comparisons)
     editions = editor.editions(sources)
+    return sources, editions, (*sources.findings, *editor.findings)
+
+
+def prepare(project: Project, features: Features, store: Store) -> Proofs:
+    """Read, translate, issue and mark up: stops 1 to 4."""
+    sources, editions, findings = editions_of(project, features)
     desk = Desk(Templates(project.templates), project.figures)
     jobs = tuple(run.jobs(editions, features.formats, desk, store, features.inspections))
-    return Proofs(sources, jobs, (*sources.findings, *editor.findings))
+    return Proofs(sources, jobs, findings)
 
 
 def inspect(proofs: Proofs, output: Path) -> tuple[int, tuple[Finding, ...]]:
@@ -89,6 +97,8 @@ def publish(project: Project, features: Features, request: Request, progress: Pr
         formats=features.format_names,
         locales={*project.locales, *(tree.language for _, tree in read_sources(project).documents)},
     )
+    if request.selection.press_ready and not inks.profile():
+        raise MachineError("the colour profile for print shops is missing; python build.py doctor says how to get it")
     files.sweep(request.output)
     proofs = prepare(project, features, request.store)
     previous = manifest.read(request.output)
@@ -98,12 +108,13 @@ def publish(project: Project, features: Features, request: Request, progress: Pr
 
 
 def list_products(project: Project, sources: Sources, products: tuple[Product, ...], output: Path) -> int:
-    """Write the manifest and the web page; count the files that changed."""
+    """Write the manifest, and the web page without what only a print shop takes; count the files that changed."""
+    for_readers = tuple(product for product in products if not product.format.endswith(PRESS_READY))
     staff = next((imprint.language for _, imprint in sources.imprints), LANGUAGE)
     tags = dict.fromkeys((staff, *(product.locale for product in products)))
     words = tuple(
         Words(domains.read(project, domains.TEMPLATES, tag)[0] or Messages("", tag), Locale(tag)) for tag in tags
     )
     names = tuple((name, imprint.name) for name, imprint in sources.imprints)
-    web = page.render(products, words, names, Templates(project.templates))
+    web = page.render(for_readers, words, names, Templates(project.templates))
     return files.write(output / page.NAME, web) + files.write(output / manifest.NAME, manifest.write(products))

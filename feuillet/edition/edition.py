@@ -18,7 +18,7 @@ class Edition:
     """What is printed: the document and the imprint with finished lines, and the templates' words.
 
     ``staff`` says those words to the people at the printer, who may not read the locale. ``original`` is the edition in the
-    source language, which has none itself.
+    source language, which has none itself. ``strings`` is the digest of every msgid and msgstr it prints: what an approval is of.
     """
 
     slug: str
@@ -31,6 +31,7 @@ class Edition:
     words: Words
     staff: Words
     original: "Edition | None" = None
+    strings: str = ""
 
     @property
     def digits(self) -> str:

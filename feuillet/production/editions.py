@@ -76,13 +76,14 @@ class Editor:
         if words is None or staff is None or document is None or imprint is None:
             return None
         source = Locale(title.document.language)
+        printed = strings(title, (document.tree, imprint.tree), words)
         colophon = Colophon(
             identifier(title.imprint_name, tag, title.name),
             title.document.revision,
             title.document.date,
             title.document.next_review,
             title.document.licence,
-            self.approval(title, tag, (document.tree, imprint.tree), words),
+            self.approval(title, tag, printed),
         )
         return issue(
             Edition(
@@ -95,6 +96,7 @@ class Editor:
                 colophon=colophon,
                 words=Words(words, locale),
                 staff=Words(staff, Locale(title.imprint.language)),
+                strings=printed,
                 original=None if tag == title.document.language else self.edition(title, title.document.language),
             )
         )
@@ -123,14 +125,14 @@ class Editor:
             self.note(found)
         return self.catalogs[domain, tag]
 
-    def approval(self, title: Title, tag: str, trees: tuple[Model, Model], words: Messages) -> Approval | None:
+    def approval(self, title: Title, tag: str, printed: str) -> Approval | None:
         """Find the approval that holds for the very strings this edition prints."""
         file = self.project.approvals(tag)
         ledger, found = read_ledger(file, self.project.name(file) if file.exists() else tag)
         self.note(found)
         if ledger is None:
             return None
-        entry = ledger.find(title.name, title.imprint_name, strings(title, trees, words))
+        entry = ledger.find(title.name, title.imprint_name, printed)
         return Approval(entry.translator, entry.reviser, entry.date) if entry else None
 
     def note(self, findings: tuple[Finding, ...]) -> None:

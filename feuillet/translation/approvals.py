@@ -21,12 +21,16 @@ CHECK = "approvals"
 
 
 class Entry(Model):
-    """One approval; for the source language the translator is the author and the reviser the medical reviewer."""
+    """One approval; for the source language the translator is the author and the reviser the medical reviewer.
+
+    ``role`` is the reviser's profession or function.
+    """
 
     document: str
     imprint: str
     translator: str
     reviser: str
+    role: str
     date: datetime.date
     digest: str
 
@@ -62,3 +66,16 @@ def read_ledger(file: Path, path: str) -> Read[Ledger]:
 def digest(strings: Iterable[tuple[str, str]]) -> str:
     """Digest pairs of msgid and msgstr, in the order they are printed in."""
     return hashlib.sha256(json.dumps(list(strings), ensure_ascii=False).encode()).hexdigest()
+
+
+def write(ledger: Ledger) -> str:
+    """Write a ledger: sorted, one line a fact, so that git can merge two people's approvals."""
+    entries = sorted(ledger.approvals, key=lambda entry: (entry.document, entry.imprint, entry.date, entry.digest))
+    lines = ["approvals:"]
+    for entry in entries:
+        facts = {name: str(value) for name, value in entry.model_dump().items()}
+        lines += [
+            f"{'-' if name == 'document' else ' '} {name}: {json.dumps(value, ensure_ascii=False)}"
+            for name, value in facts.items()
+        ]
+    return "\n".join(lines) + "\n"
