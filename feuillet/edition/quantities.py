@@ -27,20 +27,38 @@ RANGES = {
 SEPARATOR = {tag: sign for sign, tags in RANGES.items() for tag in tags.split()}
 """Range separator by language or tag (CLDR 48, miscPatterns/range); an en dash where none is listed."""
 
+UNGROUPED = frozenset({"be", "bg", "es", "et", "hu", "hy", "it", "ka", "lv", "pl", "pt-PT", "sl", "sq"})
+"""Where four digits stand together (CLDR 48, minimumGroupingDigits 2)."""
+TEN_THOUSAND = 10_000
+ZERO = {
+    "arab": 0x660,
+    "arabext": 0x6F0,
+    "beng": 0x9E6,
+    "deva": 0x966,
+    "khmr": 0x17E0,
+    "mymr": 0x1040,
+    "thai": 0xE50,
+}
+"""The digit zero of a numbering system; the others follow it (Unicode)."""
+
 
 def write(quantity: Quantity, locale: Locale, system: str = "latn") -> str:
     """Write a quantity in a locale; ``system`` is CLDR's name of the digits, Latin ones unless an imprint asks otherwise."""
-    if quantity.year:
-        return format_decimal(quantity.low, format="0", locale=locale.babel, numbering_system=system)
-    number = span(quantity, locale, system)
     if quantity.inflected:
-        return quantity.inflected.replace(" ", NBSP)
+        return glue(quantity.inflected)
+    if quantity.year:
+        return in_digits(str(quantity.low), system)
+    return in_digits(spell(quantity, locale, system), system)
+
+
+def spell(quantity: Quantity, locale: Locale, system: str) -> str:
+    """Write the number with its unit, in Latin digits and with the signs of the numbering system."""
+    number = span(quantity, locale, system)
     if quantity.unit is None:
         return number
     if quantity.unit.code == "×":
         return f"{number}{NBSP}×"
-    last = quantity.high or quantity.low  # CLDR's plural ranges: nearly everywhere the end decides
-    pattern = percent(locale, system) if quantity.unit.code == "%" else unit_pattern(quantity.unit, last, locale)
+    pattern = percent(locale, system) if quantity.unit.code == "%" else unit_pattern(quantity, quantity.unit, locale)
     return glue(pattern.replace("{0}", number))
 
 
@@ -56,8 +74,16 @@ def span(quantity: Quantity, locale: Locale, system: str) -> str:
 
 
 def exact(number: Decimal, locale: Locale, system: str) -> str:
-    """Write a number with all its decimals; Babel's own pattern would round 0.0625 to 0.063."""
-    return format_decimal(number, locale=locale.babel, decimal_quantization=False, numbering_system=system)
+    """Write a number with all its decimals; Babel's own pattern would round 0.0625 to 0.063, and group 1000 everywhere."""
+    together = number < TEN_THOUSAND and bool({locale.tag, locale.language} & UNGROUPED)
+    return format_decimal(
+        number, locale=locale.babel, decimal_quantization=False, numbering_system=system, group_separator=not together
+    )
+
+
+def in_digits(text: str, system: str) -> str:
+    """Write digits in a numbering system; Babel changes the signs between them and leaves the digits Latin."""
+    return text if system == "latn" else text.translate({ord("0") + digit: ZERO[system] + digit for digit in range(10)})
 
 
 def percent(locale: Locale, system: str) -> str:
@@ -74,17 +100,20 @@ def unit_patterns(name: str) -> Mapping[str, Mapping[str, Mapping[str, str]]]:
     return cast("Mapping[str, Mapping[str, Mapping[str, str]]]", data["unit_patterns"])
 
 
-def unit_pattern(unit: Unit, number: Decimal, locale: Locale) -> str:
-    """Find CLDR's pattern for a unit, in the plural form the number asks for.
+def unit_pattern(quantity: Quantity, unit: Unit, locale: Locale) -> str:
+    """Find CLDR's pattern for a unit, in the plural form the number asks for; of a range nearly everywhere the end decides.
 
-    CLDR inherits a form first from the short length (root aliases long to short), then from the form ``other``.
+    CLDR inherits a form first from the short length (root aliases long to short), then from the form ``other``. Some words
+    for one and two hide the number (Arabic, Hebrew); a range and a dose must show theirs.
     """
     patterns = unit_patterns(str(locale.babel))[unit.cldr]
     lengths = ("long", "short") if unit.long else ("short",)
-    for form in (locale.babel.plural_form(number), "other"):
+    shown = quantity.high is not None or quantity.is_dose
+    for form in (locale.babel.plural_form(quantity.high or quantity.low), "other"):
         for length in lengths:
-            if pattern := patterns.get(length, {}).get(form):
-                return str(pattern)
+            pattern = str(patterns.get(length, {}).get(form) or "")
+            if pattern and ("{0}" in pattern or not shown):
+                return pattern
     return str(patterns["long"]["other"])
 
 

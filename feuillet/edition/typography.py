@@ -27,30 +27,52 @@ class Rule:
     pattern: re.Pattern[str]
     put: str | Callable[[re.Match[str]], str]
     reason: str
+    unless: frozenset[str] = frozenset()
 
     def applies(self, locale: Locale) -> bool:
         """Tell whether the rule holds in a locale; ``*`` is every language, ``rtl`` every right-to-left one."""
-        return bool({"*", locale.language, locale.tag, locale.direction} & self.languages)
+        return (
+            bool({"*", locale.language, locale.tag, locale.direction} & self.languages)
+            and locale.tag not in self.unless
+        )
 
 
-def rule(id: str, languages: str, pattern: str, put: str | Callable[[re.Match[str]], str], reason: str) -> Rule:
-    """Write a rule in one line."""
-    return Rule(id, frozenset(languages.split()), re.compile(pattern), put, reason)
+Put = str | Callable[[re.Match[str]], str]
+
+
+def rule(id: str, languages: str, pattern: str, put: Put, reason: str) -> Rule:
+    """Write a rule in one line; a language after a minus is left out."""
+    names = languages.split()
+    unless = frozenset(name[1:] for name in names if name.startswith("-"))
+    return Rule(id, frozenset(names) - {f"-{name}" for name in unless}, re.compile(pattern), put, reason, unless)
+
+
+ISOLATED = rf"{LRI}[^{PDI}]*{PDI}"
+PLACEHOLDER = r"\{[^{}]*\}"
+ADDRESS = rf"(?:https?://|mailto:)[^\s{SEAM}]*[{LETTER}/]"
+PHONE = r"\+?\d[\d ().-]{5,}\d"
+NAME = rf"[A-Za-z](?:(?:[{LETTER}.+/&@:-]|(?<=[{LETTER}{SEAM}]) (?={SEAM}*[A-Za-z])|{SEAM})*[{LETTER}+])?"
+"""A Latin name of one or several words, which may pass from one run into the next."""
+
+
+def left_to_right(match: re.Match[str]) -> str:
+    """Isolate a name, an address or a phone number; what is isolated already and a template's placeholder stay."""
+    return match[0] if match[0][0] in {LRI, "{"} else f"{LRI}{match[0]}{PDI}"
 
 
 RULES = (
     rule(
         "apostrophe",
         "ltr",
-        r"(?<=\w)(\ue000?)'(?=\ue000?\w)",
+        r"(?<=\w)(\ue000?)'(?=\ue000?[\w\ufffc])",
         r"\1’",
         "an elision is set with an apostrophe, not a prime",
     ),
     rule("ellipsis", "*", r"(?<!\.)\.\.\.(?!\.)", "…", "three full stops are one sign, and never part at a line's end"),
     rule(
         "fr-nnbsp-before-punctuation",
-        "fr",
-        r"(?<=[^\s\ue000])(\ue000?)[ \u00a0\u202f]?(\ue000?)(?=[;!?](?:\s|\ue000|$|»))",
+        "fr -fr-CA",
+        r"(?<=[^\s\ue000;!?])(\ue000?)[ \u00a0\u202f]?(\ue000?)(?=[;!?]+(?:\s|\ue000|$|»))",
         rf"\1{NNBSP}\2",
         "French sets a thin no-break space before ; ! ?",
     ),
@@ -78,9 +100,9 @@ RULES = (
     rule(
         "rtl-isolate-latin",
         "rtl",
-        rf"\{{[^{{}}]*\}}|{LRI}[^{PDI}]*{PDI}|[A-Za-z](?:(?:[{LETTER}.+/&@:-]|(?<=[{LETTER}]) (?=[A-Za-z])|{SEAM})*[{LETTER}+])?",
-        lambda match: match[0] if match[0][0] in {LRI, "{"} else f"{LRI}{match[0]}{PDI}",
-        "Latin names and addresses run left to right and must not turn the words around them",
+        "|".join((PLACEHOLDER, ISOLATED, ADDRESS, PHONE, NAME)),
+        left_to_right,
+        "Latin names, addresses and phone numbers run left to right and must not turn the words around them",
     ),
 )
 

@@ -6,6 +6,7 @@ The notation is the inline part of CommonMark (emphasis, strong, links) with HTM
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -18,8 +19,8 @@ from feuillet.findings import Location
 from feuillet.manuscript.quantity import BRACED, Quantity, QuantityError, parse
 from feuillet.manuscript.source import Text
 
-SCHEMES = {"https", "http", "mailto", "tel", ""}
-CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ue000-\uf8ff\ufeff\ufffc-\uffff]")
+SCHEMES = {"https", "http", "mailto", "tel"}
+CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\uf8ff\ufeff\ufffc-\uffff]")
 
 notation = MarkdownIt("zero").enable(["emphasis", "link", "escape"])
 
@@ -90,6 +91,15 @@ def quoting(value: object) -> str:
     return "" if value is None or isinstance(value, list) else f"; put it in quotes: '{value}'"
 
 
+LEFT_OVER = (
+    ("{", "a brace has no partner; braces hold quantities: {4.5 mg}"),
+    ("}", "a brace has no partner; braces hold quantities: {4.5 mg}"),
+    ("](", "a link cannot be read, or leads where none may; write [words](https://…), mailto:, tel: or #id"),
+    ("**", "** opens or closes nothing; put it directly before the first and after the last letter that is strong"),
+)
+"""Notation that is left in the text tells that it was not understood."""
+
+
 def fault(text: str) -> str:
     """Say what is wrong in a text and what to do, or nothing."""
     if match := CONTROLS.search(text):
@@ -99,16 +109,15 @@ def fault(text: str) -> str:
     except QuantityError as error:
         return "; ".join(error.args)
     outside = "".join(run.text for run in found if run.quantity is None)
-    if "{" in outside or "}" in outside:
-        return "a brace has no partner; braces hold quantities: {4.5 mg}"
-    if "**" in outside:
-        return "** opens or closes nothing; put it directly before the first and after the last letter that is strong"
-    for run in found:
-        if run.href and not run.href.startswith("#") and urlsplit(run.href).scheme not in SCHEMES - {""}:
-            return (
-                f"the link {run.href} is neither https nor mailto nor tel nor a place in the document (#id); change it"
-            )
-    return ""
+    left_over = (problem for sign, problem in LEFT_OVER if sign in outside)
+    return next(filter(None, chain(left_over, map(astray, found))), "")
+
+
+def astray(run: Run) -> str:
+    """Say that a link leads where none may, or nothing."""
+    if not run.href or run.href.startswith("#") or urlsplit(run.href).scheme in SCHEMES:
+        return ""
+    return f"the link {run.href} is neither https nor mailto nor tel nor a place in the document (#id); change it"
 
 
 def runs(text: str) -> Iterator[Run]:

@@ -61,6 +61,8 @@ UNITS = {
 }
 """Unit by code; a symbol is printed in CLDR's short form, a word in its long form."""
 
+GREEK_MU = "\u03bc"
+"""What some keyboards type for µ, the micro sign."""
 NUMBER = r"(?:0|[1-9]\d*)(?:\.\d*[1-9])?"  # ISMP: a leading zero, never a trailing one
 BRACED = re.compile(r"\{[^{}]*\}")
 GRAMMAR = re.compile(
@@ -102,9 +104,13 @@ def parse(braced: str) -> Quantity:
     match = GRAMMAR.fullmatch(braced)
     if match is None:
         raise QuantityError(f"{braced} is not a quantity", remedy(braced))
+    if match["year"] and match["inflected"]:
+        raise QuantityError(
+            f"{braced} has an inflected form", "only times and counts may have one; remove | and what follows"
+        )
     if match["year"]:
         return Quantity(Decimal(match["year"]), year=True, inflected=match["inflected"] or "")
-    unit = UNITS.get(match["unit"] or "")
+    unit = UNITS.get((match["unit"] or "").replace(GREEK_MU, "µ"))
     if match["unit"] and unit is None:
         raise QuantityError(f"{braced} has an unknown unit, {match['unit']}", f"write one of {' '.join(UNITS)}")
     low, high, of = (Decimal(match[name]) if match[name] else None for name in ("low", "high", "of"))
@@ -118,19 +124,22 @@ def parse(braced: str) -> Quantity:
     return Quantity(low, high, of, unit, inflected=match["inflected"] or "")
 
 
+REMEDIES = (
+    (r"\d,\d{3}(?!\d)", "write no comma: a thousand is {1000 mg}, and decimals have a point"),
+    (r"\d,\d", "write a decimal point, {point}, in every language"),
+    (r"\.\d*0(?!\d|\.)", "leave out zeros at the end of decimals: 1.0 mg is read as 10 mg"),
+    (r"(?<!\d)\.\d", "write a zero before the decimal point: .5 mg is read as 5 mg"),
+    (r"\d\s*-\s*\d|\d\s+–|–\s+\d", "write a range with an en dash and no spaces: {1.5–4.5 mg}"),
+    (r"\d[^\d\s./–|}]", "put a space between number and unit: {4.5 mg}"),
+    (r"", "write {4.5 mg}, {1.5–4.5 mg}, {27 %}, {12 weeks}, {12/30}, {3 ×} or {year 2022}"),
+)
+"""What braces look like that hold no quantity, and what to do; the first that fits counts."""
+
+
 def remedy(braced: str) -> str:
     """Say what to do with braces that hold no quantity."""
-    if re.search(r"\d,\d", braced):
-        return f"write a decimal point, {re.sub(r'(?<=[0-9]),(?=[0-9])', '.', braced)}, in every language"
-    if re.search(r"\.\d*0(?!\d|\.)", braced):
-        return "leave out zeros at the end of decimals: 1.0 mg is read as 10 mg"
-    if re.search(r"(?<!\d)\.\d", braced):
-        return "write a zero before the decimal point: .5 mg is read as 5 mg"
-    if re.search(r"\d\s*-\s*\d|\d\s+–|–\s+\d", braced):
-        return "write a range with an en dash and no spaces: {1.5–4.5 mg}"
-    if re.search(r"\d[^\d\s./–|}]", braced):
-        return "put a space between number and unit: {4.5 mg}"
-    return "write {4.5 mg}, {1.5–4.5 mg}, {27 %}, {12 weeks}, {12/30}, {3 ×} or {year 2022}"
+    point = re.sub(r"(?<=\d),(?=\d)", ".", braced)
+    return next(text for pattern, text in REMEDIES if re.search(pattern, braced)).replace("{point}", point)
 
 
 def quantities(text: str) -> tuple[Quantity, ...]:

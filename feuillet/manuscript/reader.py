@@ -37,7 +37,16 @@ def parse(source: Source, model: type[Tree]) -> Read[Tree]:
     try:
         return model.model_validate(source.content), ()
     except ValidationError as error:
-        return None, tuple(sorted({finding(source, details) for details in error.errors(include_url=False)}))
+        return None, tuple(sorted({finding(source, details) for details in own(error.errors(include_url=False))}))
+
+
+def own(errors: list[ErrorDetails]) -> Iterator[ErrorDetails]:
+    """Leave out that a list is too short where its items were only not counted because of mistakes of their own."""
+    for details in errors:
+        place = details["loc"]
+        inner = any(other["loc"][: len(place)] == place and len(other["loc"]) > len(place) for other in errors)
+        if details["type"] != "too_short" or not inner:
+            yield details
 
 
 def validate(source: Source, model: type[Tree]) -> Read[Tree]:
@@ -86,6 +95,8 @@ def references(document: Document, source: Source, figures: frozenset[str]) -> I
     yield from repeated(source, ("sections",), [section.id for section in document.sections])
     yield from repeated(source, ("notices",), [notice.id for notice in document.notices])
     yield from repeated(source, ("abbreviations",), [abbreviation.id for abbreviation in document.abbreviations])
+    for index, section in enumerate(document.sections):
+        yield from repeated(source, ("sections", index, "blocks"), [block.id for block in section.blocks])
     targets = {section.id for section in document.sections} | {reference.id for reference in document.references}
     for steps, block in blocks(document):
         if isinstance(block, NoticeHere) and block.notice not in notices:
@@ -96,10 +107,10 @@ def references(document: Document, source: Source, figures: frozenset[str]) -> I
     yield from dangling(document, targets)
 
 
-def repeated(source: Source, steps: tuple[str, ...], ids: list[str]) -> Iterator[Finding]:
+def repeated(source: Source, steps: tuple[str | int, ...], ids: list[str | None]) -> Iterator[Finding]:
     """Find ids that stand twice in one list."""
     for index, id in enumerate(ids):
-        if id in ids[:index]:
+        if id and id in ids[:index]:
             yield Finding(source.location((*steps, index, "id")), f"the id {id} stands twice", "rename one", REFERENCE)
 
 

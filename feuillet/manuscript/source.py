@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from yaml.reader import ReaderError
 
 from feuillet.findings import Finding, Location
 
@@ -65,11 +66,22 @@ class Loader(yaml.SafeLoader):
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:
         """Refuse a key that stands twice, where YAML would silently keep the last."""
         seen: set[str] = set()
-        for key, _ in node.value:
+        for key, _ in node.value if isinstance(node, yaml.MappingNode) else ():
+            if not isinstance(key, yaml.ScalarNode):
+                raise yaml.MarkedYAMLError(problem="a key is no plain word", problem_mark=key.start_mark)
             if key.value in seen:
                 raise yaml.MarkedYAMLError(problem=f"the key {key.value} stands twice", problem_mark=key.start_mark)
             seen.add(key.value)
         return super().construct_mapping(node, deep)
+
+    def construct_object(self, node: yaml.Node, deep: bool = False) -> Any:
+        """Name the line of a value that is not what it looks like, such as the 31st of February."""
+        try:
+            return super().construct_object(node, deep)
+        except (ValueError, TypeError, AttributeError, KeyError) as error:
+            raise yaml.MarkedYAMLError(
+                problem=f"this value has no meaning ({error})", problem_mark=node.start_mark
+            ) from error
 
     def construct_text(self, node: yaml.ScalarNode) -> Text:
         """Make a string that knows its line."""
@@ -91,13 +103,14 @@ def read(file: Path, path: str) -> Source | Finding:
     try:
         return parse(text, path)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
+        mark = error.context_mark if "quoted" in (error.context or "") else error.problem_mark or error.context_mark
         where = Location(path, mark.line + 1 if mark else 1)
-        return Finding(where, f"YAML cannot be read: {error.problem}", "mend the line or the one above", MALFORMED)
-    except (yaml.YAMLError, ValueError) as error:  # a control character, or an impossible date
-        return Finding(
-            Location(path, 1), f"YAML cannot be read: {first_line(error)}", "remove the character or value", MALFORMED
-        )
+        problem, _, remedy = (error.problem or "").partition("; ")
+        return Finding(where, f"YAML cannot be read: {problem}", remedy or "mend the line or the one above", MALFORMED)
+    except ReaderError as error:
+        where = Location(path, text.count("\n", 0, error.position) + 1)
+        problem = f"a character U+{error.character:04X} stands here that YAML forbids"
+        return Finding(where, problem, "remove it", MALFORMED)
     except RecursionError:
         return Finding(Location(path, 1), "YAML is nested too deep", "flatten it", MALFORMED)
 
@@ -109,12 +122,10 @@ def parse(text: str, path: str) -> Source:
     try:
         root = loader.get_single_node()
         if root is None:
-            raise yaml.YAMLError("the file is empty")
+            mark = yaml.Mark(path, 0, 0, 0, "", 0)
+            raise yaml.MarkedYAMLError(
+                problem="the file is empty; write what `new` starts a file with", problem_mark=mark
+            )
         return Source(path, loader.construct_document(root), root)
     finally:
         loader.dispose()
-
-
-def first_line(error: Exception) -> str:
-    """Keep the first line of an error's text."""
-    return next(iter(str(error).splitlines()), type(error).__name__)

@@ -30,14 +30,17 @@ class Entry(Model):
     imprint: str
     translator: str
     reviser: str
-    role: str
+    role: str = ""
     date: datetime.date
     digest: str
 
     @model_validator(mode="after")
     def by_two_people(self) -> "Entry":
         """Refuse an approval of one's own work."""
-        if self.translator.casefold() == self.reviser.casefold():
+        translator, reviser = (" ".join(name.split()).casefold() for name in (self.translator, self.reviser))
+        if not translator or not reviser:
+            raise ValueError("a name is empty; two people stand for an approval")
+        if translator == reviser:
             raise ValueError(f"{self.reviser} revised their own work; another person must")
         return self
 

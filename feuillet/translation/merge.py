@@ -38,8 +38,8 @@ class Pool:
         return self.take(max(there, key=lambda old: old.translated, default=None))
 
     def reworded(self, new: Message) -> Message | None:
-        """Take the message that stood in the same place with another text."""
-        return self.take(self.by_context.get(new.context))
+        """Take the message that stood in the same place with another text; words of the page have no place."""
+        return self.take(self.by_context.get(new.context)) if new.context else None
 
     def left(self) -> Iterable[Message]:
         """What nobody took, in its old order."""

@@ -13,6 +13,12 @@ from feuillet.translation.messages import Message, Messages
 CHECK = "po"
 CONFLICT = re.compile(r"^(<{7}|={7}|>{7}|\|{7})( |$)")
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+STRING_LINE = re.compile(r'^\s*(#~ )?(msgctxt|msgid_plural|msgid|msgstr|")')
+STRING = re.compile(
+    r'''\s*(#~ )?((msgctxt|msgid_plural|msgid|msgstr(\[\d\])?)\s+)?"([^"\\]|\\[abfnrtv\\"]|\\[0-7]{1,3}|\\x[0-9A-Fa-f]{1,2})*"'''
+)
+CUT_OFF = ("the line is cut off before its closing quote", "close it or restore the file")
+UNREADABLE = ("gettext cannot read this", "mend the quotes or the keyword")
 UNWRAPPED = 0
 
 
@@ -30,9 +36,7 @@ def read(file: Path, path: str, domain: str, locale: Locale) -> tuple[Messages |
         catalog = polib.pofile(text, wrapwidth=UNWRAPPED)
     except (OSError, ValueError, IndexError) as error:
         line = int(match[1]) if (match := re.search(r"line (\d+)", str(error))) else 1
-        return None, (
-            Finding(Location(path, line), "gettext cannot read this", "mend the quotes or the keyword", CHECK),
-        )
+        return None, (Finding(Location(path, line), *UNREADABLE, CHECK),)
     findings = tuple(inconsistencies(catalog, path, locale))
     messages = tuple(message(entry, path) for entry in catalog)
     metadata = tuple(catalog.metadata.items())
@@ -47,8 +51,10 @@ def faults(text: str, path: str) -> Iterator[Finding]:
             yield Finding(where, "a conflict marker of git stands here", "choose one of the two texts", CHECK)
         if match := CONTROL.search(line.rstrip("\r")):
             yield Finding(where, f"a control character U+{ord(match[0]):04X} stands here", "remove it", CHECK)
-        if re.match(r'^\s*(msgctxt|msgid|msgid_plural|msgstr(\[\d\])?|")', line) and not line.rstrip().endswith('"'):
-            yield Finding(where, "the line is cut off before its closing quote", "close it or restore the file", CHECK)
+        if STRING_LINE.match(line) and not STRING.fullmatch(line.rstrip()):
+            closed = line.rstrip().endswith('"') and line.count('"') > 1
+            problem, remedy = UNREADABLE if closed else CUT_OFF
+            yield Finding(where, problem, remedy, CHECK)
     keywords = [(number, line) for number, line in enumerate(text.split("\n"), 1) if re.match(r"^(#~ )?msg", line)]
     if not keywords or not re.match(r"^(#~ )?msgstr", keywords[-1][1]):
         number = keywords[-1][0] if keywords else 1

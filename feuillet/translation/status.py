@@ -23,8 +23,7 @@ def status(domain: Domain, messages: Messages) -> Status:
     """Count what of today's source a locale has."""
     pairs = [(new, messages.get(new.context, new.id)) for new in domain.template.messages]
     translated = sum(1 for _, found in pairs if found and found.translated)
-    waiting = {message.context for message in messages.messages if message.fuzzy and not message.obsolete}
-    fuzzy = sum(1 for new, found in pairs if not (found and found.translated) and new.context in waiting)
+    fuzzy = sum(1 for _, found in pairs if found and found.fuzzy)
     safety = sum(1 for new, found in pairs if new.safety and not (found and found.translated))
     total = len(pairs)
     return Status(messages.locale, domain.name, total, translated, fuzzy, total - translated - fuzzy, safety)
