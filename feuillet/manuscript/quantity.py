@@ -115,6 +115,8 @@ def parse(braced: str) -> Quantity:
         raise QuantityError(f"{braced} has an unknown unit, {match['unit']}", f"write one of {' '.join(UNITS)}")
     low, high, of = (Decimal(match[name]) if match[name] else None for name in ("low", "high", "of"))
     assert low is not None
+    if of is not None and (unit is not None or not of):
+        raise QuantityError(f"{braced} is no score", "write points out of a total, without a unit: {12/30}")
     if high is not None and high <= low:
         raise QuantityError(f"{braced} is a range turned round", "write the smaller number first")
     if match["inflected"] and (unit is None or unit.measure not in {Measure.TIME, Measure.COUNT}):

@@ -1,4 +1,4 @@
-"""Every figure of a manuscript is a quantity in braces; digits in a name (IL-6, interleukine 6) belong to a word."""
+"""Every figure of a manuscript is a quantity in braces; digits in a name (IL-6, 5-HT, 3D) belong to a word."""
 
 import re
 from collections.abc import Iterator
@@ -7,7 +7,7 @@ from feuillet.findings import Finding, Severity
 from feuillet.manuscript.document import Document, prose
 
 CHECK = "loose-figures"
-LOOSE = re.compile(r"(?<![\w-])\d[\d.,]*(?!\w)")
+LOOSE = re.compile(r"(?<![\w-])\d+(?:[.,]\d+)*(?!\d|-?[A-Z])")
 
 
 def check(document: Document) -> Iterator[Finding]:

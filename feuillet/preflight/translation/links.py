@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import groupby
 
 from feuillet.cldr import Locale
 from feuillet.findings import Finding
@@ -12,9 +13,14 @@ CHECK = "links"
 
 def check(source: Prose, target: Prose, locale: Locale) -> Iterator[Finding]:  # noqa: ARG001 the comparisons share one form
     """Compare where links lead."""
-    wanted, given = (Counter(run.href for run in text.runs if run.href) for text in (source, target))
+    wanted, given = (Counter(filter(None, places(text))) for text in (source, target))
     if wanted != given:
         problem = (
             f"the source links to {', '.join(wanted) or 'nothing'}, the translation to {', '.join(given) or 'nothing'}"
         )
         yield Finding(target.location, problem, "write the addresses of the source", CHECK)
+
+
+def places(text: Prose) -> Iterator[str]:
+    """List where the links of a text lead; a link of several runs, partly emphasised, is one."""
+    return (href for href, _ in groupby(run.href for run in text.runs))

@@ -30,7 +30,7 @@ def listed(quantities: Counter[str]) -> str:
     return " ".join(sorted(quantities.elements())) or "none"
 
 
-def unlike(quantity: Quantity, target: Prose, locale: Locale) -> Iterator[Finding]:
+def unlike(quantity: Quantity, target: Prose, locale: Locale, check: str = CHECK) -> Iterator[Finding]:
     """Find an inflected form whose numbers are not those of its quantity."""
     wanted = [
         exact(number, locale, "latn") for number in (quantity.low, quantity.high, quantity.of) if number is not None
@@ -38,4 +38,4 @@ def unlike(quantity: Quantity, target: Prose, locale: Locale) -> Iterator[Findin
     given = re.findall(r"\d+(?:[.,\u066b]\d+)*", quantity.inflected)
     if given != wanted:
         problem = f"the inflected form {quantity.inflected} shows {' and '.join(given) or 'no number'}"
-        yield Finding(target.location, problem, f"show {' and '.join(wanted)}", CHECK)
+        yield Finding(target.location, problem, f"show {' and '.join(wanted)}", check)

@@ -1,0 +1,107 @@
+"""How each language sets its signs: a file of cases a language, and what no rule may ever do."""
+
+import re
+from pathlib import Path
+
+import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from feuillet.cldr import Locale
+from feuillet.edition.line import line
+from feuillet.edition.typography import LRI, PDI, RLI, RULES, set_text
+from feuillet.findings import Location
+from feuillet.manuscript.prose import Prose
+
+FOLDER = Path(__file__).parent / "typography"
+
+
+def cases(file: Path) -> list[dict[str, str]]:
+    """Read a language's cases."""
+    read = yaml.safe_load(file.read_text(encoding="utf-8"))
+    assert isinstance(read, list)
+    return read
+
+
+CASES = [
+    pytest.param(file.stem, case["typed"], case["set"], id=f"{file.stem} {case['typed']}")
+    for file in sorted(FOLDER.glob("*.yaml"))
+    for case in cases(file)
+]
+
+
+def finished(tag: str, typed: str) -> str:
+    """Write out a text as it is printed."""
+    text = Prose(typed, Location(""), language=tag)
+    return line(text, Locale(tag), "latn", foreign=False).plain
+
+
+@pytest.mark.parametrize(("tag", "typed", "expected"), CASES)
+def test_a_language_sets_a_text_its_own_way(tag: str, typed: str, expected: str) -> None:
+    assert finished(tag, typed) == expected
+
+
+def test_every_language_with_rules_has_cases() -> None:
+    named = {language for rule in RULES for language in rule.languages} - {"*", "ltr", "rtl"}
+    assert named
+    assert named <= {Locale(file.stem).language for file in FOLDER.glob("*.yaml")}
+
+
+def test_every_rule_gives_its_reason() -> None:
+    assert all(rule.reason for rule in RULES)
+
+
+TAGS = st.sampled_from(["ar", "de", "en", "fa", "fr", "fr-CA", "he", "ja", "ur"])
+WORDS = ["mot", "LDN", "IL-6", "دواء", "薬", "α", "12", "{4.5 mg}", "*mot*", "**LDN**", "[lien](#a)", " ", " ", "'"]
+SIGNS = [*"?!;:.,«»()-", "...", "…", "\u00a0", "\u202f"]
+TEXTS = st.lists(st.sampled_from(WORDS + SIGNS), max_size=12).map(lambda parts: "".join([*parts, "mot"]))
+SAFE = settings(deadline=None, max_examples=300, derandomize=True)
+
+
+@SAFE
+@given(TAGS, TEXTS)
+def test_setting_a_text_twice_changes_nothing(tag: str, text: str) -> None:
+    once = set_text(text, Locale(tag))
+    assert set_text(once, Locale(tag)) == once
+
+
+def letters(text: str) -> str:
+    """Leave out what the rules may add, change or take away."""
+    plain = re.sub(rf"[\s{LRI}{RLI}{PDI}]", "", text)
+    return plain.replace("...", "…").replace("'", "’")
+
+
+@SAFE
+@given(TAGS, TEXTS)
+def test_no_rule_adds_or_loses_a_letter_or_a_figure(tag: str, text: str) -> None:
+    assert letters(set_text(text, Locale(tag))) == letters(text)
+
+
+@SAFE
+@given(TAGS, TEXTS)
+def test_isolates_are_closed_in_the_text_that_opens_them_and_stand_in_right_to_left_text_only(
+    tag: str, text: str
+) -> None:
+    typed = Prose(text, Location(""), language=tag)
+    plain = line(typed, Locale(tag), "latn", foreign=False).plain
+    depth = 0
+    for sign in plain:
+        depth += (sign in LRI + RLI) - (sign == PDI)
+        assert depth in {0, 1}
+    assert depth == 0
+    assert Locale(tag).direction == "rtl" or not set(LRI + RLI + PDI) & set(plain)
+
+
+@SAFE
+@given(TEXTS)
+def test_a_quantity_in_arabic_is_isolated_in_the_direction_of_the_text(text: str) -> None:
+    assert finished("ar", text).count(f"{RLI}4.5") == text.count("{4.5 mg}")
+
+
+def test_what_fell_back_to_the_source_is_set_as_the_source_and_marked_with_its_language() -> None:
+    text = Prose("Pourquoi {4.5 mg} ?", Location(""), language="fr")
+    fallen = line(text, Locale("fr"), "latn", foreign=True)
+    assert fallen.__html__() == (
+        '<span lang="fr" dir="ltr">Pourquoi <span class="quantity">4,5\u202fmg</span>\u202f?</span>'
+    )

@@ -1,0 +1,120 @@
+"""How a locale writes quantities: a table a locale, of the shipped document's and of those where a slip is easy."""
+
+import re
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from feuillet.cldr import Locale
+from feuillet.edition.quantities import NBSP, write
+from feuillet.manuscript.document import prose
+from feuillet.manuscript.quantity import UNITS, Quantity, Unit, parse
+from feuillet.manuscript.reader import read_document
+
+TABLES = Path(__file__).parent / "quantities"
+SHIPPED = Path(__file__).parents[2] / "content" / "documents" / "naltrexone.yaml"
+LOCALES = (TABLES / "locales.txt").read_text(encoding="utf-8").split()
+
+
+def table(tag: str) -> dict[str, str]:
+    """Read how a locale writes quantities."""
+    read = yaml.safe_load((TABLES / f"{tag}.yaml").read_text(encoding="utf-8"))
+    assert isinstance(read, dict)
+    return read
+
+
+ROWS = [
+    pytest.param(file.stem, braced, expected, id=f"{file.stem} {braced}")
+    for file in sorted(TABLES.glob("*.yaml"))
+    for braced, expected in table(file.stem).items()
+]
+
+
+@pytest.mark.parametrize(("tag", "braced", "expected"), ROWS)
+def test_a_locale_writes_a_quantity_its_own_way(tag: str, braced: str, expected: str) -> None:
+    assert write(parse(braced), Locale(tag)) == expected
+
+
+@pytest.mark.parametrize("tag", ["ar", "en", "fr", "ja"])
+def test_the_table_of_a_shipped_locale_has_every_quantity_of_the_shipped_document(tag: str) -> None:
+    document, _ = read_document(SHIPPED, "naltrexone.yaml", frozenset())
+    assert document is not None
+    used = {run.quantity.value for text in prose(document) for run in text.runs if run.quantity}
+    assert len(used) > 15
+    assert used <= {parse(braced).value for braced in table(tag)}
+
+
+@pytest.mark.parametrize("tag", ["es", "pl", "pt-PT"])
+def test_four_digits_stand_together_where_the_locale_keeps_them_so(tag: str) -> None:
+    assert write(parse("{1000 mg}"), Locale(tag)) == f"1000{NBSP}mg"
+
+
+def test_a_translators_own_form_is_printed_and_does_not_break() -> None:
+    assert write(parse("{3 ×|3 fois}"), Locale("fr")) == f"3{NBSP}fois"
+
+
+@pytest.mark.parametrize(
+    ("braced", "expected"), [("{1.5–4.5 mg}", "١٫٥–٤٫٥\u00a0مغم"), ("{27 %}", "٢٧٪\u061c"), ("{year 2022}", "٢٠٢٢")]
+)
+def test_an_imprint_may_ask_for_the_locales_own_digits(braced: str, expected: str) -> None:
+    assert write(parse(braced), Locale("ar"), "arab") == expected
+
+
+NUMBERS = st.decimals(0, 20000, allow_nan=False, places=4).map(lambda number: Decimal(f"{number.normalize():f}"))
+SAFE = settings(deadline=None, max_examples=300, derandomize=True)
+
+
+def digits(text: str) -> str:
+    """Keep the digits of a text."""
+    return re.sub(r"\D", "", text)
+
+
+@pytest.mark.parametrize("unit", UNITS.values(), ids=list(UNITS))
+@pytest.mark.parametrize("tag", LOCALES)
+def test_no_unit_is_ever_printed_by_its_internal_name(tag: str, unit: Unit) -> None:
+    for number in map(Decimal, ("0", "0.5", "1", "1.5", "2", "3", "5", "11", "100")):
+        written = write(Quantity(number, unit=unit), Locale(tag))
+        assert not re.search(r"(duration|mass|volume|length|temperature|energy|pressure)-|\{", written)
+
+
+@pytest.mark.parametrize("tag", [tag for tag in LOCALES if tag != "lo"])  # CLDR has no word for them in Lao
+def test_micrograms_are_spelled_out(tag: str) -> None:
+    assert not re.search(r"[µμ]\w?$|mcg", write(parse("{250 µg}"), Locale(tag)))
+
+
+@pytest.mark.parametrize("tag", LOCALES)
+def test_a_year_is_never_grouped(tag: str) -> None:
+    assert write(parse("{year 2022}"), Locale(tag)) == "2022"
+
+
+@SAFE
+@given(
+    st.sampled_from(LOCALES), NUMBERS.filter(lambda number: number not in {1, 2}), st.sampled_from(list(UNITS.values()))
+)
+def test_a_number_keeps_every_digit_and_a_line_never_breaks_in_it(tag: str, number: Decimal, unit: Unit) -> None:
+    written = write(Quantity(number, unit=unit), Locale(tag))
+    assert digits(written) == digits(f"{number:f}")
+    assert not re.search(r"[^\S\u00a0\u202f]", written)
+
+
+@SAFE
+@given(st.sampled_from(LOCALES), NUMBERS, NUMBERS.filter(bool), st.sampled_from(list(UNITS.values())))
+def test_a_range_shows_its_smaller_number_first(tag: str, low: Decimal, more: Decimal, unit: Unit) -> None:
+    high = (low + more).normalize()
+    written = write(Quantity(low, high, unit=unit), Locale(tag))
+    assert digits(written) == digits(f"{low:f}") + digits(f"{high:f}")
+    assert not re.search(r"[^\S\u00a0\u202f]", written)
+
+
+@pytest.mark.parametrize("tag", ["ar", "he"])
+def test_a_range_that_ends_in_one_or_two_shows_its_numbers(tag: str) -> None:
+    written = [write(parse(braced), Locale(tag)) for braced in ("{1–2 days}", "{0.5–2 hours}")]
+    assert list(map(digits, written)) == ["12", "052"]
+
+
+def test_a_dose_shows_its_number() -> None:
+    assert digits(write(parse("{1 g}"), Locale("ar"))) == "1"

@@ -1,0 +1,74 @@
+"""The notation of running text: emphasis, strong, links, and quantities in braces."""
+
+import pytest
+
+from feuillet.findings import Location
+from feuillet.manuscript.prose import Prose, Run, fault
+
+
+def plain(text: str) -> list[tuple[str, str]]:
+    """Write runs as pairs of text and kind."""
+    found = Prose(text, Location("")).runs
+    return [(run.text, kind(run)) for run in found]
+
+
+def kind(run: Run) -> str:
+    """Name what a run is."""
+    names = {"em": run.emphasis, "strong": run.strong, "link": run.href, "quantity": run.quantity}
+    return " ".join(name for name, holds in names.items() if holds)
+
+
+@pytest.mark.parametrize(
+    ("text", "runs"),
+    [
+        ("Une tasse.", [("Une tasse.", "")]),
+        ("Une *petite* tasse.", [("Une ", ""), ("petite", "em"), (" tasse.", "")]),
+        ("**Jamais** plus de {50 mg}.", [("Jamais", "strong"), (" plus de ", ""), ("{50 mg}", "quantity"), (".", "")]),
+        ("**{50 mg}**", [("{50 mg}", "strong quantity")]),
+        ("[La *tasse*](#cup)", [("La ", "link"), ("tasse", "em link")]),
+        ("{12/30}{22/30}", [("{12/30}", "quantity"), ("{22/30}", "quantity")]),
+        ("a \\* b", [("a ", ""), ("*", ""), (" b", "")]),
+        ("<b>gras</b> &amp; `code`", [("<b>gras</b> &amp; `code`", "")]),
+        ("un_deux_trois", [("un_deux_trois", "")]),
+    ],
+)
+def test_a_text_is_parted_into_runs(text: str, runs: list[tuple[str, str]]) -> None:
+    found = plain(text)
+    merged = [pair for pair in found if pair[1]]
+    assert merged == [pair for pair in runs if pair[1]]
+    assert "".join(part for part, _ in found) == "".join(part for part, _ in runs)
+
+
+@pytest.mark.parametrize("href", ["https://example.org/a", "mailto:a@example.org", "tel:+33123", "#cup"])
+def test_a_link_may_lead_to_the_web_a_mailbox_a_phone_or_a_place_in_the_document(href: str) -> None:
+    assert fault(f"[ici]({href})") == ""
+
+
+@pytest.mark.parametrize("href", ["ftp://example.org", "//example.org", "page.html"])
+def test_a_link_that_leads_elsewhere_is_a_fault(href: str) -> None:
+    assert href in fault(f"[ici]({href})")
+
+
+@pytest.mark.parametrize("href", ["javascript:alert", "data:text/html,a", "file:///etc/hosts"])
+def test_a_link_that_runs_a_program_or_opens_a_file_is_a_fault(href: str) -> None:
+    assert fault(f"[ici]({href})")
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("une {tasse", "a brace has no partner"),
+        ("une tasse}", "a brace has no partner"),
+        ("{4,5 mg}", "write a decimal point"),
+        ("** trop **", "opens or closes nothing"),
+        ("caché\u0007", "U+0007"),
+        ("caché\ue000", "U+E000"),
+        ("caché\ufffc", "U+FFFC"),
+    ],
+)
+def test_a_fault_says_what_is_wrong(text: str, part: str) -> None:
+    assert part in fault(text)
+
+
+def test_half_of_a_surrogate_pair_is_a_fault() -> None:
+    assert fault("caché\ud800")

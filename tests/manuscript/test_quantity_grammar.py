@@ -1,0 +1,81 @@
+"""What authors may write in braces, and what they are told where they may not."""
+
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from feuillet.manuscript.quantity import UNITS, QuantityError, Unit, parse, quantities
+
+TABLES = Path(__file__).parent / "quantities"
+
+
+def rows(name: str) -> list[Any]:
+    """Read a table, each row named by its braces."""
+    table = yaml.safe_load((TABLES / f"{name}.yaml").read_text(encoding="utf-8"))
+    return [pytest.param(row, id=row["braced"]) for row in table]
+
+
+@pytest.mark.parametrize("row", rows("good"))
+def test_a_quantity_means_what_it_says(row: dict[str, Any]) -> None:
+    quantity = parse(row["braced"])
+    unit = quantity.unit and (quantity.unit.cldr or quantity.unit.code)
+    assert (quantity.low, quantity.high, quantity.of) == tuple(
+        Decimal(row[name]) if name in row else None for name in ("low", "high", "of")
+    )
+    assert (unit, quantity.inflected) == (row.get("unit"), row.get("inflected", ""))
+    assert (quantity.year, quantity.is_dose) == (row.get("year", False), row.get("dose", False))
+
+
+@pytest.mark.parametrize("row", rows("bad"))
+def test_what_is_no_quantity_is_refused_with_its_remedy(row: dict[str, str]) -> None:
+    with pytest.raises(QuantityError) as refusal:
+        parse(row["braced"])
+    problem, remedy = refusal.value.args
+    assert problem == f"{row['braced']} {row['problem']}"
+    assert row["remedy"] in remedy
+
+
+@pytest.mark.parametrize("braced", ["{1,000 mg}", "{1,234 mg}"])
+def test_a_comma_before_three_digits_is_never_taken_for_a_decimal_comma(braced: str) -> None:
+    with pytest.raises(QuantityError) as refusal:
+        parse(braced)
+    assert braced.replace(",", ".") not in refusal.value.args[1]
+
+
+def test_the_micro_of_a_greek_keyboard_is_the_same_unit() -> None:
+    assert parse("{4.5 \u03bcg}").value == parse("{4.5 \u00b5g}").value
+
+
+def test_a_year_has_no_inflected_form() -> None:
+    with pytest.raises(QuantityError):
+        parse("{year 2022|l'an 2022}")
+
+
+NUMBERS = st.decimals(0, 99999, allow_nan=False, places=4).map(lambda number: f"{number.normalize():f}")
+
+
+@settings(deadline=None, derandomize=True)
+@given(NUMBERS, st.sampled_from(list(UNITS.values())))
+def test_every_number_with_every_unit_keeps_all_its_decimals(number: str, unit: Unit) -> None:
+    quantity = parse(f"{{{number} {unit.code}}}")
+    assert (f"{quantity.low}", quantity.unit) == (number, unit)
+
+
+@settings(deadline=None, derandomize=True)
+@given(st.text(st.sampled_from("0123456789.,–-/|×% {}\u00a0mgyear"), max_size=12))
+def test_whatever_stands_in_braces_is_a_quantity_or_refused(inside: str) -> None:
+    try:
+        assert parse(f"{{{inside}}}").low >= 0
+    except QuantityError as refusal:
+        problem, remedy = refusal.args
+        assert problem.startswith(f"{{{inside}}}")
+        assert remedy
+
+
+def test_a_text_gives_its_quantities_in_order() -> None:
+    assert [quantity.low for quantity in quantities("De {12/30} à {22/30} après {3 months}.")] == [12, 22, 3]

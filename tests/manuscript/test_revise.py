@@ -1,0 +1,153 @@
+"""The one walk over a document: extraction and translation both rely on it."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from feuillet.manuscript import source
+from feuillet.manuscript.document import Document, prose, revise
+from feuillet.manuscript.prose import Prose
+from feuillet.manuscript.reader import read_document, validate
+
+SHIPPED = Path(__file__).parents[2] / "content" / "documents" / "naltrexone.yaml"
+DAY = "2026-01-15"
+Strategy = st.SearchStrategy[Any]
+
+texts = st.sampled_from(["Le thé.", "*Une* tasse de {50 mg}.", "**Jamais** trop.", "Voir [la tasse](#a)."])
+ids = st.sampled_from(["a", "b", "c", "d", "list", "leaflet", "text", "title", "steps"])
+claims = st.fixed_dictionaries(
+    {},
+    optional={"evidence": st.just("mechanism"), "safety": st.booleans(), "leaflet": st.sampled_from(["keep", "omit"])},
+)
+items: Strategy = st.lists(texts | st.builds(dict, claims, text=texts), min_size=1, max_size=3)
+rows: Strategy = st.lists(
+    st.builds(dict, claims, cells=st.lists(texts, min_size=2, max_size=2)), min_size=1, max_size=3
+)
+terms: Strategy = st.lists(st.builds(dict, claims, term=texts, definition=texts), min_size=1, max_size=3)
+blocks: Strategy = st.one_of(
+    st.builds(dict, claims, text=texts),
+    st.builds(dict, claims, list=items, numbered=st.booleans()),
+    st.builds(dict, claims, steps=items),
+    st.builds(dict, claims, warning=texts),
+    st.builds(dict, claims, terms=terms),
+    st.builds(dict, claims, table=texts, columns=st.tuples(texts, texts).map(list), rows=rows),
+    st.builds(dict, claims, form=st.lists(st.builds(dict, label=texts), min_size=1, max_size=2)),
+)
+
+
+def named(each: Strategy) -> Strategy:
+    """Give things in a list ids of their own, as a manuscript must."""
+    pairs = st.lists(st.tuples(ids, each), min_size=1, max_size=4, unique_by=lambda pair: pair[0])
+    return pairs.map(lambda found: [{"id": id} | thing for id, thing in found])
+
+
+variants: Strategy = st.builds(dict, title=texts, blocks=named(blocks))
+sections: Strategy = st.builds(
+    dict,
+    title=texts,
+    blocks=named(blocks),
+    leaflet=st.just("keep") | variants,
+    role=st.sampled_from(["before-use", "more"]),
+)
+manuscripts = st.fixed_dictionaries(
+    {
+        "language": st.just("fr"),
+        "title": texts,
+        "message": texts,
+        "key-points": items,
+        "revision": st.just(1),
+        "date": st.just(DAY),
+        "next-review": st.just(DAY),
+        "licence": st.just("CC BY-SA 4.0"),
+        "sections": named(sections),
+    }
+)
+
+
+def document(content: dict[str, Any]) -> Document:
+    """Read a manuscript that is known to be right; JSON is YAML."""
+    found, findings = validate(source.parse(json.dumps(content), "tea.yaml"), Document)
+    assert found is not None, findings
+    return found
+
+
+def same(text: Prose, _path: tuple[str, ...], _safety: bool) -> Prose:
+    return text
+
+
+@settings(deadline=None, max_examples=40, derandomize=True)
+@given(manuscripts)
+def test_revising_without_a_change_changes_nothing(content: dict[str, Any]) -> None:
+    tree = document(content)
+    assert revise(tree, same) == tree
+
+
+@settings(deadline=None, max_examples=40, derandomize=True)
+@given(manuscripts)
+def test_every_text_has_a_place_of_its_own(content: dict[str, Any]) -> None:
+    contexts = [text.context for text in prose(document(content))]
+    assert len(contexts) == len(set(contexts))
+
+
+@settings(deadline=None, max_examples=40, derandomize=True)
+@given(manuscripts)
+def test_every_text_of_the_manuscript_is_met_once(content: dict[str, Any]) -> None:
+    met = sorted(text.text for text in prose(document(content)))
+    assert met == sorted(strings(content))
+
+
+def strings(node: Any) -> list[str]:
+    """List the texts of a manuscript, which here all hold a capital letter and are no licence."""
+    if isinstance(node, str):
+        return [node] if node != "CC BY-SA 4.0" and node != node.lower() else []
+    children = node.values() if isinstance(node, dict) else node if isinstance(node, list) else ()
+    return [text for child in children for text in strings(child)]
+
+
+def test_revising_replaces_each_text_and_nothing_else() -> None:
+    tree = shipped()
+    revised = revise(tree, lambda text, _path, _safety: Prose(text.text.upper(), text.location, text.context))
+    assert [text.text for text in prose(revised)] == [text.text.upper() for text in prose(tree)]
+    assert [section.id for section in revised.sections] == [section.id for section in tree.sections]
+
+
+def shipped() -> Document:
+    """Read the publication that ships."""
+    tree, findings = read_document(SHIPPED, "naltrexone.yaml", frozenset())
+    assert tree is not None, findings
+    return tree
+
+
+def test_the_texts_of_the_shipped_document_each_have_a_place_of_their_own() -> None:
+    contexts = [text.context for text in prose(shipped())]
+    assert len(contexts) == len(set(contexts))
+
+
+@pytest.mark.parametrize(
+    ("context", "safety"),
+    [
+        ("title", False),
+        ("key-points/1/text", True),
+        ("notices/off-label/text", True),
+        ("sections/introduction/antagonist/text", False),
+        ("sections/studies/trials/text", True),
+        ("sections/practice/combine/text", True),
+        ("sections/precautions/contraindications/list/3/text", True),
+        ("sections/faq/answers/questions/opioids/answer", True),
+        ("sections/ties/whole/text", False),
+    ],
+)
+def test_doses_warnings_and_contraindications_are_a_matter_of_safety(context: str, safety: bool) -> None:
+    assert {text.context: text.safety for text in prose(shipped())}[context] is safety
+
+
+def test_an_id_given_to_two_blocks_of_a_section_is_found(tmp_path: Path) -> None:
+    file = tmp_path / "tea.yaml"
+    text = SHIPPED.read_text(encoding="utf-8").replace("- id: low-dose\n", "- id: antagonist\n")
+    file.write_text(text, encoding="utf-8")
+    _, findings = read_document(file, "tea.yaml", frozenset())
+    assert [finding.problem for finding in findings] == ["the id antagonist stands twice"]

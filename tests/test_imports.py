@@ -1,0 +1,142 @@
+"""The shape of the package, read from its source: imports point one way, and each library has one door."""
+
+import ast
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parent.parent / "feuillet"
+MODULES = sorted(PACKAGE.rglob("*.py"))
+
+FLOORS = (
+    ("", "findings", "faces", "discovery", "cldr", "inks"),
+    ("project", "templates"),
+    ("manuscript",),
+    ("translation",),
+    ("edition",),
+    ("press",),
+    ("formats",),
+    ("production",),
+    ("preflight", "catalogue"),
+    ("doctor", "starters"),
+    ("cli",),
+)
+"""From the ground up: a department may use itself and what lies on lower floors; ``""`` is the package's own ``__init__``."""
+FLOOR = {name: number for number, floor in enumerate(FLOORS) for name in floor}
+
+DOORS = {
+    "babel": {"cldr", "templates", "edition.quantities", "edition.markup", "catalogue.page"},
+    "ebooklib": {"press.ebook"},
+    "jinja2": {"templates"},
+    "lxml": {"preflight.product.book"},
+    "markdown_it": {"manuscript.prose"},
+    "markupsafe": {"edition.line", "edition.markup", "edition.words"},
+    "pebble": {"production.workers"},
+    "pikepdf": {"press", "preflight.product"},
+    "PIL": {"press.picture", "press.separation", "catalogue.light_table"},
+    "polib": {"translation.po"},
+    "pydantic": {
+        *("manuscript.blocks", "manuscript.document", "manuscript.prose", "manuscript.reader"),
+        *("edition.imprint", "translation.approvals", "production.approving"),
+    },
+    "pydantic_core": {"manuscript.prose", "manuscript.reader"},
+    "pypdfium2": {"press.picture", "preflight"},
+    "segno": {"edition.qr"},
+    "tqdm": {"cli"},
+    "weasyprint": {"press.typesetting"},
+    "yaml": {"manuscript.source", "starters"},
+}
+"""Which modules or departments may open a library; on the types of Babel and pydantic we build, PDFs are read back in preflight."""
+
+
+def name(file: Path) -> str:
+    """Name a module within the package: ``press.pdf``, and a package by its folder."""
+    return ".".join(file.relative_to(PACKAGE).with_suffix("").parts).removesuffix("__init__").rstrip(".")
+
+
+def imports(file: Path) -> Iterator[str]:
+    """List what a module imports, wherever in it; ``from feuillet import x`` imports ``feuillet.x``, unless x is its own."""
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (each.name for each in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert not node.level, f"{file} imports by a relative path"
+            assert node.module
+            yield node.module
+            if node.module == "feuillet":
+                yield from (f"feuillet.{each.name}" for each in node.names if not each.name.startswith("_"))
+
+
+def department(module: str) -> str:
+    """Name the department of a module within the package."""
+    return module.partition(".")[0]
+
+
+@pytest.mark.parametrize("file", MODULES, ids=name)
+def test_imports_point_down(file: Path) -> None:
+    own = department(name(file))
+    used = {
+        department(each.removeprefix("feuillet").lstrip("."))
+        for each in imports(file)
+        if department(each) == "feuillet"
+    }
+    assert {each for each in used if each != own and FLOOR[each] >= FLOOR[own]} == set()
+
+
+def doors(module: str) -> set[str]:
+    """List a module and the packages it is in."""
+    steps = module.split(".")
+    return {".".join(steps[: number + 1]) for number in range(len(steps))}
+
+
+@pytest.mark.parametrize("file", MODULES, ids=name)
+def test_every_library_is_opened_at_its_door(file: Path) -> None:
+    libraries = {department(each) for each in imports(file)} - sys.stdlib_module_names - {"feuillet"}
+    assert {library for library in libraries if not doors(name(file)) & DOORS.get(library, set())} == set()
+
+
+def test_every_door_is_used() -> None:
+    used = {(department(each), door) for file in MODULES for each in imports(file) for door in doors(name(file))}
+    assert {(library, module) for library, modules in DOORS.items() for module in modules} - used == set()
+
+
+def test_every_department_stands_on_a_floor() -> None:
+    assert {department(name(file)) for file in MODULES} == set(FLOOR)
+
+
+def speaks(node: ast.AST) -> bool:
+    """Tell whether a node prints, exits, or reaches for the streams and arguments of the program."""
+    match node:
+        case ast.Call(func=ast.Name(id="print" | "input" | "exit" | "quit")):
+            return True
+        case ast.Attribute(value=ast.Name(id="sys"), attr="exit" | "stdout" | "stderr" | "stdin" | "argv"):
+            return True
+        case ast.Attribute(value=ast.Name(id="os"), attr="_exit" | "abort"):
+            return True
+        case ast.Name(id="SystemExit"):
+            return True
+    return False
+
+
+@pytest.mark.parametrize("file", MODULES, ids=name)
+def test_only_the_command_line_prints_and_exits(file: Path) -> None:
+    lines = [
+        getattr(node, "lineno", 0) for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))) if speaks(node)
+    ]
+    assert bool(lines) == (name(file) == "cli"), lines
+
+
+def test_the_command_line_waits_for_no_library_it_may_not_need() -> None:
+    (cli,) = (file for file in MODULES if name(file) == "cli")
+    top = [
+        node
+        for node in ast.parse(cli.read_text(encoding="utf-8")).body
+        if isinstance(node, ast.Import | ast.ImportFrom)
+    ]
+    modules = {alias.name if isinstance(node, ast.Import) else str(node.module) for node in top for alias in node.names}
+    assert {module for module in modules if department(module) not in sys.stdlib_module_names} == {
+        "feuillet",
+        "feuillet.findings",
+    }

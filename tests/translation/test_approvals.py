@@ -1,0 +1,95 @@
+"""The ledger: an approval holds for two people, one date, and exactly the strings it was given for."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from feuillet.translation.approvals import Ledger, digest, read_ledger
+
+STRINGS = [("Le thé", "Der Tee"), ("Prenez {4.5 mg}.", "Nehmen Sie {4.5 mg}.")]
+ENTRY = """\
+approvals:
+  - document: tea
+    imprint: house
+    translator: {translator}
+    reviser: {reviser}
+    date: 2026-01-15
+    digest: {digest}
+"""
+
+
+def ledger(folder: Path, translator: str = "A. Anker", reviser: str = "B. Berg") -> tuple[Ledger | None, list[str]]:
+    """Write and read a ledger with one approval."""
+    file = folder / "approvals.yaml"
+    file.write_text(ENTRY.format(translator=translator, reviser=reviser, digest=digest(STRINGS)), encoding="utf-8")
+    found, findings = read_ledger(file, "locales/de/approvals.yaml")
+    return found, list(map(str, findings))
+
+
+def test_an_approval_is_found_for_the_strings_it_was_given_for(tmp_path: Path) -> None:
+    found, findings = ledger(tmp_path)
+    assert found is not None
+    assert findings == []
+    entry = found.find("tea", "house", digest(STRINGS))
+    assert entry is not None
+    assert (entry.translator, entry.reviser, f"{entry.date}") == ("A. Anker", "B. Berg", "2026-01-15")
+
+
+def test_an_approval_falls_with_one_changed_word(tmp_path: Path) -> None:
+    found, _ = ledger(tmp_path)
+    assert found is not None
+    assert found.find("tea", "house", digest([STRINGS[0], (STRINGS[1][0], "Nehmen Sie {4.5 mg}!")])) is None
+
+
+def test_an_approval_holds_for_no_other_document_or_imprint(tmp_path: Path) -> None:
+    found, _ = ledger(tmp_path)
+    assert found is not None
+    assert found.find("coffee", "house", digest(STRINGS)) is None
+    assert found.find("tea", "clinic", digest(STRINGS)) is None
+
+
+@pytest.mark.parametrize("reviser", ["A. Anker", "a. anker"])
+def test_nobody_approves_their_own_work(tmp_path: Path, reviser: str) -> None:
+    found, findings = ledger(tmp_path, reviser=reviser)
+    assert found is None
+    (finding,) = findings
+    assert finding.casefold().startswith(
+        "locales/de/approvals.yaml:2: a. anker revised their own work; another person must"
+    )
+
+
+@pytest.mark.parametrize("reviser", ['" A. Anker "', "A.  Anker"])
+def test_a_blank_more_makes_no_other_person(tmp_path: Path, reviser: str) -> None:
+    assert ledger(tmp_path, reviser=reviser)[0] is None
+
+
+def test_an_approval_names_both_people(tmp_path: Path) -> None:
+    found, findings = ledger(tmp_path, translator="")
+    assert found is None
+    assert [text.split(": ")[0] for text in findings] == ["locales/de/approvals.yaml:4"]
+
+
+def test_an_empty_name_is_nobody(tmp_path: Path) -> None:
+    assert ledger(tmp_path, translator='""')[0] is None
+
+
+def test_without_a_ledger_nothing_is_approved(tmp_path: Path) -> None:
+    found, findings = read_ledger(tmp_path / "approvals.yaml", "locales/de/approvals.yaml")
+    assert (found, findings) == (Ledger(), ())
+
+
+strings = st.text(st.sampled_from('ab",[] é'), max_size=3)
+pairs = st.lists(st.tuples(strings, strings), max_size=3)
+
+
+@settings(deadline=None, max_examples=200, derandomize=True)
+@given(pairs, pairs)
+def test_different_strings_never_share_a_digest(one: list[tuple[str, str]], other: list[tuple[str, str]]) -> None:
+    assert (digest(one) == digest(other)) == (one == other)
+
+
+def test_a_digest_does_not_take_one_strings_end_for_the_next_ones_beginning() -> None:
+    assert digest([("ab", "c"), ("d", "e")]) != digest([("a", "bc"), ("d", "e")])
+    assert digest([("a", "b"), ("c", "d")]) != digest([("c", "d"), ("a", "b")])

@@ -1,0 +1,129 @@
+"""Writing PO files that every editor opens, and reading the same from them again."""
+
+import subprocess
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from feuillet.cldr import Locale
+from feuillet.production.sources import read_sources
+from feuillet.project import Project
+from feuillet.translation import po
+from feuillet.translation.domains import Domain
+from feuillet.translation.merge import merge
+from feuillet.translation.messages import Message, Messages
+
+PROJECT = Project(Path(__file__).parents[2])
+LOCALES = ["ar", "cs", "de", "fa", "fr-CA", "he", "ja", "pl", "pt-BR", "ru", "sl", "tr", "zh-Hans", "zh-Hant"]
+CATALOGS = sorted(PROJECT.locales_folder.glob("*/LC_MESSAGES/*.po"))
+
+words = st.text(st.sampled_from('aé薬ا "\\{}|#%-\n\t\u00a0\u202f\u2066\u2069'), min_size=1, max_size=12)
+messages = st.builds(
+    Message,
+    context=st.sampled_from(["", "a/text", "b/list/1/text", 'c "d"']),
+    id=words,
+    string=words | st.just(""),
+    fuzzy=st.booleans(),
+    source=st.sampled_from(["", "content/documents/tea.yaml"]),
+    note=st.sampled_from(["", "text, in a\n{4.5 mg} is a quantity: keep it"]),
+    comment=st.sampled_from(["", "wie besprochen"]),
+    previous=words | st.just(""),
+)
+
+
+def msgfmt(file: Path) -> str:
+    """Ask gettext what it thinks of a file."""
+    command = ["msgfmt", "--check", "--output-file=/dev/null", str(file)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    return done.stderr if done.returncode else ""
+
+
+def distinct(found: list[Message]) -> Messages:
+    """Put messages with keys of their own into a file, obsolete ones last as editors want them."""
+    unique = {message.key: message for message in found}.values()
+    return Messages("tea", "de", "Tee", tuple(sorted(unique, key=lambda message: message.obsolete)))
+
+
+@settings(deadline=None, max_examples=150, derandomize=True)
+@given(found=st.lists(messages, min_size=1, max_size=4).map(distinct))
+def test_what_is_written_is_read_again(tmp_path_factory: pytest.TempPathFactory, found: Messages) -> None:
+    file = tmp_path_factory.getbasetemp() / "tea.po"
+    file.write_text(po.write(found), encoding="utf-8", newline="")
+    read, findings = po.read(file, "tea.po", "tea", Locale("de"))
+    assert findings == ()
+    assert read is not None
+    assert read.messages == found.messages
+    assert po.write(read) == po.write(found)
+
+
+@pytest.mark.parametrize("tag", LOCALES)
+def test_gettext_accepts_what_is_written_in_every_locale(tmp_path: Path, tag: str) -> None:
+    file = tmp_path / "tea.po"
+    found = (
+        Message("a/text", "Prenez {4.5 mg}.", 'Nehmen "Sie" {4.5 mg}\\.', note="text, in a", source="tea.yaml"),
+        Message("b/text", "Une.", "Eins.", fuzzy=True, previous="Un.", comment="offen"),
+        Message("c/text", "Trois.", "Drei.", obsolete=True),
+        Message("d/text", "Cinq."),
+    )
+    file.write_text(po.write(Messages("tea", tag, "Tee", found)), encoding="utf-8")
+    assert msgfmt(file) == ""
+    assert po.read(file, "tea.po", "tea", Locale(tag))[1] == ()
+
+
+@pytest.mark.parametrize("file", CATALOGS, ids=lambda file: f"{file.parents[1].name}-{file.stem}")
+def test_gettext_accepts_the_catalogs_that_ship(file: Path) -> None:
+    assert msgfmt(file) == ""
+
+
+@pytest.fixture(scope="module")
+def domains() -> dict[str, Domain]:
+    """Extract what the project wants translated."""
+    return {domain.name: domain for domain in read_sources(PROJECT).domains(PROJECT)}
+
+
+@pytest.mark.parametrize("file", CATALOGS, ids=lambda file: f"{file.parents[1].name}-{file.stem}")
+def test_merging_the_catalogs_that_ship_with_their_source_changes_nothing(
+    file: Path, domains: dict[str, Domain]
+) -> None:
+    old, findings = po.read(file, file.name, file.stem, Locale(file.parents[1].name))
+    assert findings == ()
+    assert old is not None
+    assert po.write(merge(domains[file.stem].template, old)) == file.read_text(encoding="utf-8")
+
+
+def test_a_written_file_holds_no_date_and_no_wrapped_line() -> None:
+    text = po.write(Messages("tea", "de", messages=(Message("a/text", "mot " * 60, "Wort " * 60),)))
+    assert '"PO-Revision-Date: \\n"' in text
+    assert [line for line in text.splitlines() if line.startswith(("msgid", "msgstr"))][2:] == [
+        f'msgid "{"mot " * 60}"',
+        f'msgstr "{"Wort " * 60}"',
+    ]
+
+
+def test_a_quantity_is_never_flagged_as_a_format_string() -> None:
+    # Checkers of such formats let {45 mg} pass for {4.5 mg}.
+    text = po.write(Messages("tea", "de", messages=(Message("a/text", "{4.5 mg}", "{4.5 mg}"),)))
+    assert "format" not in text.replace("Project-Id", "")
+
+
+def test_what_a_po_editor_wrote_into_the_header_is_kept() -> None:
+    kept = (("Last-Translator", "M. Müller"), ("X-Generator", "Poedit 3"), ("Language", "fr"))
+    text = po.write(Messages("tea", "de", metadata=kept))
+    assert '"Last-Translator: M. Müller\\n"' in text
+    assert '"X-Generator: Poedit 3\\n"' in text
+    assert '"Language: de\\n"' in text
+
+
+def test_a_changed_string_changes_its_own_lines_only() -> None:
+    found = tuple(Message(f"{name}/text", name, name.upper()) for name in ("un", "deux", "trois"))
+    before = po.write(Messages("tea", "de", messages=found)).splitlines()
+    after = po.write(Messages("tea", "de", messages=(found[0], replace(found[1], string="zwei"), found[2])))
+    assert set(before) ^ set(after.splitlines()) == {'msgstr "DEUX"', 'msgstr "zwei"'}
+
+
+@pytest.mark.parametrize(("tag", "forms"), [("ar", 6), ("pl", 4), ("ru", 4), ("de", 2), ("ja", 1)])
+def test_plural_forms_are_cldrs(tag: str, forms: int) -> None:
+    assert f"Plural-Forms: nplurals={forms};" in po.write(Messages("tea", tag))
