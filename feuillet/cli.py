@@ -69,6 +69,14 @@ def parser() -> argparse.ArgumentParser:
     checking = command("check", check, "read and check everything, print nothing")
     inspecting = command("preflight", preflight, "inspect the products in the output folder")
     inspecting.add_argument("--output", type=Path, metavar="DIR", help="where they lie (default: output)")
+    inspecting.add_argument(
+        "--contact-sheet",
+        action="store_true",
+        help="also draw all pages of each format, a row a locale, in one picture",
+    )
+    inspecting.add_argument(
+        "--report", type=Path, metavar="DIR", help="also write a page to file for each edition there, and its JSON"
+    )
     for each in (making, telling, checking, inspecting):
         each.add_argument("--json", action="store_true", help="answer with one object on standard output")
     approving = command("approve", approve, "stand for an edition: a translator and a reviser, who must be two people")
@@ -257,7 +265,20 @@ def preflight(options: Options) -> int:
 
     project = project_of(options)
     proofs = prepare(project, features(), Store(project.root / ".feuillet" / "store"))
-    count, findings = inspect(proofs, options.output or project.root / "output")
+    output = options.output or project.root / "output"
+    count, findings = inspect(proofs, output)
+    if options.contact_sheet:
+        from feuillet.catalogue import contact_sheet
+        from feuillet.templates import Templates
+
+        for file in contact_sheet.draw(proofs.jobs, output, findings, Templates(project.templates)):
+            say(f"drawn: {file}")
+    if options.report:
+        from feuillet.preflight import report
+
+        languages = {name: imprint.language for name, imprint in proofs.sources.imprints}
+        for file in report.write(options.report, report.gather(proofs.jobs, output, findings), project, languages):
+            say(f"written: {file}")
     return answer(options, (*proofs.findings, *findings), f"{count} products inspected", {"products": count})
 
 

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
+from feuillet import inks
 from feuillet.faces import FACES, Face
 
 
@@ -64,7 +65,9 @@ NEEDS = (
         partial(loads, "libharfbuzz-subset.so.0"),
     ),
     *(Need(face.family, f"sets {script} text", face.package, partial(holds, face)) for script, face in FACES.items()),
+    Need("CMYK profile", "separates colours for print shops", inks.PACKAGE, inks.PROFILE.is_file),
     Need("Java", "runs EPUBCheck", "default-jre-headless", partial(runs, "java"), tests_only=True),
+    Need("pdftotext", "reads PDFs back as text", "poppler-utils", partial(runs, "pdftotext"), tests_only=True),
     Need("msgfmt", "checks the locale catalogs", "gettext", partial(runs, "msgfmt"), tests_only=True),
 )
 """Everything Feuillet needs that pip cannot install; the tests' needs come last."""

@@ -15,6 +15,10 @@ from feuillet.findings import Finding
 PDF, EPUB, HTML = "application/pdf", "application/epub+zip", "text/html"
 PAPER = (PDF,)
 """Media types there are several formats of, so that a file's name says which."""
+PRESS_READY = "-press"
+"""What the name of a format ends in that only a print shop takes."""
+PROFILE_NAME = "cmyk.icc"
+"""The asset that tells a print shop's press how inks look."""
 
 
 @dataclass(frozen=True)
@@ -98,7 +102,7 @@ class Format:
     """A kind of product: how an edition is marked up for it, and which press makes it.
 
     ``tagged`` tells that the file is for reading aloud too; an imposed sheet is not, and names its tagged ``twin``.
-    ``serves`` tells which editions there is such a product of.
+    ``serves`` tells which editions there is such a product of. ``shop`` is the press for a print shop, where there is one.
     """
 
     name: str
@@ -109,6 +113,16 @@ class Format:
     tagged: bool = True
     twin: str = ""
     serves: Callable[[Edition], bool] = every
+    shop: Callable[[Galley], Printed] | None = None
+
+    @property
+    def press_ready(self) -> "Format | None":
+        """The same format as a print shop takes it; it is asked for by the name of this one, its twin."""
+        if self.shop is None:
+            return None
+        return dataclasses.replace(
+            self, name=f"{self.name}{PRESS_READY}", press=self.shop, tagged=False, twin=self.name, shop=None
+        )
 
     def file_name(self, slug: str) -> str:
         """Name a product: ``naltrexone-leaflet.pdf``, and ``naltrexone.epub`` for what there is one of."""

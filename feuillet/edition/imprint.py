@@ -13,6 +13,8 @@ from feuillet.manuscript.source import read
 
 READABLE = 4.5
 """Least contrast of text on its ground (WCAG 2.2, 1.4.3)."""
+COPIED = 7.0
+"""Least contrast on white where greys take the place of a colour (WCAG 2.2, 1.4.6)."""
 SRGB_KNEE = 0.04045
 
 
@@ -52,6 +54,18 @@ def tint(colour: str, share: float) -> str:
     return "#" + "".join(f"{round(255 - (255 - value) * share):02x}" for value in channels(colour))
 
 
+def grey(colour: str) -> str:
+    """Find the grey as dark as a colour, and dark enough to stay legible when a copier breaks it into dots."""
+    darkest = min(luminance(colour), luminance_at(COPIED))
+    value = next(value for value in range(0xFF, -1, -1) if luminance(f"#{value:02x}{value:02x}{value:02x}") <= darkest)
+    return f"#{value:02x}{value:02x}{value:02x}"
+
+
+def luminance_at(ratio: float) -> float:
+    """Luminance of what has a contrast ratio on white."""
+    return 1.05 / ratio - 0.05
+
+
 class Phone(Model):
     """A number to call."""
 
@@ -66,6 +80,7 @@ class Imprint(Model):
     name: str
     tagline: Prose | None = None
     accent: Annotated[str, Field(pattern=r"^#[0-9a-f]{6}$"), AfterValidator(readable)] = "#0b5563"
+    greyscale: bool = Field(False, description="for printers and copiers without colours: greys in place of the accent")
     address: tuple[str, ...] = ()
     web: Annotated[str, Field(pattern=r"^https?://\S+$")] | None = None
     phones: tuple[Phone, ...] = ()
@@ -76,6 +91,11 @@ class Imprint(Model):
     digits: dict[str, Literal["latn", "arab", "arabext", "beng", "deva", "khmr", "mymr", "thai"]] = Field(
         {}, description="CLDR's numbering system by locale, where patients do not read Latin digits"
     )
+
+    @property
+    def ink(self) -> str:
+        """What headings, bands and tints are printed in: the accent, or the grey in its place."""
+        return grey(self.accent) if self.greyscale else self.accent
 
 
 def read_imprint(file: Path, path: str) -> Read[Imprint]:

@@ -1,7 +1,7 @@
 """Stop 4, mark up: an edition and a format's templates become a galley."""
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from importlib.metadata import version
@@ -10,9 +10,10 @@ from pathlib import Path
 from babel.dates import format_date
 from markupsafe import Markup, escape
 
+from feuillet import inks
 from feuillet.edition.edition import Edition, evidence_used
 from feuillet.edition.fragments import Fragment
-from feuillet.edition.galley import Asset, Galley, Part
+from feuillet.edition.galley import PROFILE_NAME, Asset, Galley, Part
 from feuillet.edition.imprint import tint
 from feuillet.edition.typography import LRI, PDI
 from feuillet.edition.words import counters
@@ -21,7 +22,7 @@ from feuillet.manuscript.blocks import Figure, kind
 from feuillet.manuscript.document import Document, claims
 from feuillet.templates import Templates
 
-PRINTERS = ("weasyprint", "pydyf", "pikepdf", "ebooklib", "pypdfium2", "segno")
+PRINTERS = ("weasyprint", "pydyf", "pikepdf", "ebooklib", "pypdfium2", "segno", "pillow")
 UNSPACED = {"Hans", "Hant", "Jpan"}
 """Scripts that set no space between sentences or words."""
 PACKAGE = Path(__file__).parents[1]
@@ -90,6 +91,15 @@ class Desk:
             colophon=edition.colophon,
             fonts=fonts(edition),
             engines=engines(),
+        )
+
+    def press_ready(self, galley: Galley, name: str) -> Galley:
+        """Give a galley what a print shop's file needs: no marks inside the sheet, and the printing condition's profile."""
+        return replace(
+            galley,
+            format=name,
+            styles=(*galley.styles, self.templates.text("styles/press.css")),
+            assets=(*galley.assets, Asset(PROFILE_NAME, "application/vnd.iccprofile", inks.profile())),
         )
 
     def assets(self, document: Document) -> list[Asset]:

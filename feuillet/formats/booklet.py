@@ -6,6 +6,8 @@ from feuillet.edition.edition import Edition, expand
 from feuillet.edition.galley import PDF, Format, Galley, Part
 from feuillet.edition.markup import Desk
 from feuillet.press import sheetfed
+from feuillet.press.imposition import spine
+from feuillet.press.prepress import PrintShop
 
 
 def mark_up(edition: Edition, desk: Desk, *, name: str, sheet: bool) -> Galley:
@@ -27,5 +29,6 @@ FORMATS = (
         sheetfed.impose_booklet,
         tagged=False,
         twin="booklet",
+        shop=PrintShop(sheetfed.impose_booklet, spine),
     ),
 )

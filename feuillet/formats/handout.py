@@ -6,6 +6,7 @@ from feuillet.edition.edition import Edition, expand
 from feuillet.edition.galley import PDF, Format, Galley, Part
 from feuillet.edition.markup import Desk
 from feuillet.press import sheetfed
+from feuillet.press.prepress import PrintShop, unfolded
 
 
 def mark_up(edition: Edition, desk: Desk, *, name: str, size: str, end: float) -> Galley:
@@ -16,13 +17,10 @@ def mark_up(edition: Edition, desk: Desk, *, name: str, size: str, end: float) -
     return desk.galley(edition, document, name, (Part("handout.html", markup),), ("page.css", "handout.css"))
 
 
-FORMATS = (
-    Format("handout-a4", "pdf", PDF, partial(mark_up, name="handout-a4", size="A4", end=18), sheetfed.print_flow),
-    Format(
-        "handout-letter",
-        "pdf",
-        PDF,
-        partial(mark_up, name="handout-letter", size="letter", end=24),
-        sheetfed.print_flow,
-    ),
-)
+def handout(name: str, size: str, end: float) -> Format:
+    """Make the handout for a size of paper."""
+    made = partial(mark_up, name=name, size=size, end=end)
+    return Format(name, "pdf", PDF, made, sheetfed.print_flow, shop=PrintShop(sheetfed.print_flow, unfolded))
+
+
+FORMATS = (handout("handout-a4", "A4", 18), handout("handout-letter", "letter", 24))

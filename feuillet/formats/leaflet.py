@@ -12,7 +12,8 @@ from feuillet.edition.markup import Desk
 from feuillet.manuscript.document import Document, Section, prose
 from feuillet.manuscript.prose import Prose
 from feuillet.press import sheetfed
-from feuillet.press.imposition import C_FOLD_A4, C_FOLD_LETTER, Z_FOLD_A4, Fold, impose
+from feuillet.press.imposition import C_FOLD_A4, C_FOLD_LETTER, Z_FOLD_A4, Fold, impose, sheet_folds
+from feuillet.press.prepress import PrintShop
 
 SHEETS = ("page.css", "leaflet.css")
 NAMED = 3
@@ -51,7 +52,9 @@ def pair(name: str, fold: Fold) -> Iterator[Format]:
     yield Format(name, "pdf", PDF, partial(made, name=name, sheet=False), partial(sheetfed.print_panels, fold=fold))
     imposed = f"{name}-print"
     press = partial(sheetfed.impose_panels, fold=fold)
-    yield Format(imposed, "pdf", PDF, partial(made, name=imposed, sheet=True), press, tagged=False, twin=name)
+    shop = PrintShop(press, partial(sheet_folds, fold))
+    sheet = partial(made, name=imposed, sheet=True)
+    yield Format(imposed, "pdf", PDF, sheet, press, tagged=False, twin=name, shop=shop)
 
 
 FORMATS = (*pair("leaflet", C_FOLD_A4), *pair("leaflet-letter", C_FOLD_LETTER), *pair("leaflet-z", Z_FOLD_A4))

@@ -46,7 +46,8 @@ def draw_cover(galley: Galley) -> tuple[bytes, tuple[Finding, ...]]:
     """Typeset the cover and make a picture of it."""
     part = next(part for part in galley.parts if part.name == "cover.html")
     pages = typeset(galley, part)
-    return picture.draw(pages.pdf(galley.colophon.identifier, tagged=False), COVER_SCALE), pages.findings
+    drawn = picture.draw(pages.pdf(galley.colophon.identifier, tagged=False), COVER_SCALE)
+    return drawn, pages.findings
 
 
 def describe(galley: Galley) -> epub.EpubBook:

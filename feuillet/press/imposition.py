@@ -71,8 +71,20 @@ def fold_lines(placements: tuple[Placement, ...]) -> tuple[float, ...]:
     return tuple(placement.left for placement in placements[1:])
 
 
+def sheet_folds(fold: Fold, direction: str) -> tuple[tuple[float, ...], ...]:
+    """Say where each side of a sheet is folded."""
+    return tuple(fold_lines(placements) for placements in impose(fold, direction))
+
+
 A5_WIDTH = 148.5
 """Half of a sheet of A4, in mm."""
+
+
+def spine(_direction: str) -> tuple[tuple[float, ...], ...]:
+    """Say where the sheets of a booklet are folded: each in its middle, on both sides."""
+    return ((A5_WIDTH,),)
+
+
 THICKNESS_MM = 0.1
 """Of a sheet of office paper, 80 g/m²."""
 PAGES_A_SHEET = 4

@@ -1,14 +1,16 @@
 """The pass over a finished PDF: what the typesetter cannot write, and the imposition of its pages on a sheet."""
 
-from collections.abc import Iterator
 from io import BytesIO
-from typing import Any, cast
+from typing import cast
 
 import pikepdf
-from pikepdf import Array, Dictionary, Name, Pdf
+from pikepdf import Dictionary, Name, Pdf
 
 from feuillet.edition.galley import Galley
+from feuillet.press import conformance, links, marking, tagging
 from feuillet.press.imposition import Placement
+from feuillet.press.tree import marks
+from feuillet.press.typesetting import profile
 
 POINTS = 72 / 25.4
 """Points in a millimetre."""
@@ -22,47 +24,24 @@ def write(pdf: Pdf) -> bytes:
 
 
 def mend(content: bytes, galley: Galley) -> bytes:
-    """Give a tagged PDF what screen readers ask for: its direction, the scope of header cells, heads and feet as artifacts."""
+    """Make a tagged PDF of `Pages.pdf` one that is read aloud as it stands on paper, and that claims PDF/UA-1 and PDF/A-2a."""
     with Pdf.open(BytesIO(content)) as pdf:
         preferences = preferences_of(pdf)
         preferences.DisplayDocTitle = True
         if galley.direction == "rtl":
             preferences.Direction = Name.R2L
-        for element in pdf.objects:
-            if isinstance(element, Dictionary) and element.get("/S") == Name.TH:
-                scope(element)
-        spoken = frozenset(marks(pdf.Root.StructTreeRoot, None))
+        tree = pdf.Root.StructTreeRoot
+        pages = marking.parse(pdf)
+        said = marking.read(pdf, pages)
+        tagging.tag(tree, said, galley.language)
+        links.mend(tree, said)
+        spoken = frozenset(marks(tree, None))
         for page in pdf.pages:
-            page.Contents = pdf.make_stream(pikepdf.unparse_content_stream(tuple(artifacts(page, spoken))))
+            instructions = marking.mark(page.obj, pages[page.obj.objgen], said, spoken)
+            page.Contents = pdf.make_stream(pikepdf.unparse_content_stream(instructions))
+        marking.complete(pdf)
+        conformance.claim(pdf, profile())
         return write(pdf)
-
-
-Mark = tuple[tuple[int, int], int]
-"""A piece of marked content: the object number of its page, and its number there."""
-
-
-def marks(element: Any, page: Any) -> Iterator[Mark]:
-    """List the marked content that the structure tree leads to (ISO 32000-1, 14.7.4)."""
-    if isinstance(element, int) and page is not None:
-        yield page.objgen, element
-    elif isinstance(element, Array):
-        for child in element.as_list():
-            yield from marks(child, page)
-    elif isinstance(element, Dictionary):
-        page = element.get("/Pg", page)
-        if "/MCID" in element and page is not None:
-            yield page.objgen, int(element.MCID)
-        yield from marks(element.get("/K", Array()), page)
-
-
-def artifacts(page: pikepdf.Page, spoken: frozenset[Mark]) -> Iterator[pikepdf.ContentStreamInstruction]:
-    """Mark as pagination what belongs to no element: running heads and feet, which are not to be read aloud on every page."""
-    for instruction in pikepdf.parse_content_stream(page):
-        operands: Any = instruction.operands
-        operator = instruction.operator
-        if str(operator) == "BDC" and "/MCID" in operands[1] and (page.obj.objgen, int(operands[1].MCID)) not in spoken:
-            operands = [Name.Artifact, Dictionary(Type=Name.Pagination)]
-        yield pikepdf.ContentStreamInstruction(operands, operator)
 
 
 def preferences_of(pdf: Pdf) -> Dictionary:
@@ -70,13 +49,6 @@ def preferences_of(pdf: Pdf) -> Dictionary:
     if "/ViewerPreferences" not in pdf.Root:
         pdf.Root.ViewerPreferences = Dictionary()
     return cast("Dictionary", pdf.Root.ViewerPreferences)
-
-
-def scope(header: Dictionary) -> None:
-    """Write a header cell's scope: a row's in the table's body, a column's in its head."""
-    group = header.P.P.get("/S")
-    kind = Name.Row if group == Name.TBody else Name.Column
-    header.A = Dictionary(O=Name.Table, Scope=kind)
 
 
 def impose(panels: bytes, sheet: bytes, sides: tuple[tuple[Placement, ...], ...], galley: Galley) -> bytes:

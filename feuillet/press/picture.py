@@ -1,17 +1,45 @@
 """A typeset page made into a picture; text in SVG is not shaped, so covers are pages."""
 
+from base64 import b64encode
+from collections.abc import Iterator
 from io import BytesIO
 
 import pypdfium2
+from PIL import Image
+
+COLOURS = 64
+"""Enough for type on a few flat grounds."""
 
 
 def draw(pdf: bytes, scale: float, page: int = 0) -> bytes:
     """Draw a page of a PDF as a PNG of few colours; ``scale`` is in pixels to a point."""
     document = pypdfium2.PdfDocument(pdf)
     try:
-        image = document[page].render(scale=scale).to_pil()
+        return png(document[page].render(scale=scale).to_pil())
     finally:
         document.close()
+
+
+def pages(pdf: bytes, scale: float) -> Iterator[Image.Image]:
+    """Draw all pages of a PDF; none of one that is damaged."""
+    try:
+        document = pypdfium2.PdfDocument(pdf)
+    except pypdfium2.PdfiumError:
+        return
+    try:
+        for page in document:
+            yield page.render(scale=scale).to_pil().convert("RGB")
+    finally:
+        document.close()
+
+
+def png(image: Image.Image) -> bytes:
+    """Write a picture as a PNG of few colours, with nothing in it but the picture."""
     target = BytesIO()
-    image.quantize(colors=64, dither=0).save(target, "PNG", optimize=True)
+    image.quantize(colors=COLOURS, dither=Image.Dither.NONE).save(target, "PNG", optimize=True)
     return target.getvalue()
+
+
+def address(image: Image.Image) -> str:
+    """Write a picture as an address that holds it, so that a web page is one file."""
+    return f"data:image/png;base64,{b64encode(png(image)).decode()}"

@@ -1,6 +1,6 @@
 """The presses for paper: text that flows over pages, panels one a page, and panels imposed on a sheet."""
 
-from dataclasses import replace
+from dataclasses import dataclass
 
 from feuillet.edition.galley import Galley, Printed
 from feuillet.findings import Finding, Location
@@ -21,18 +21,18 @@ def print_flow(galley: Galley) -> Printed:
 
 def print_panels(galley: Galley, fold: Fold) -> Printed:
     """Print the panels one a page, in reading order."""
-    pages, printed = set_panels(galley, fold)
-    content = pages.pdf(galley.colophon.identifier, tagged=True)
-    return replace(printed, content=pdf.mend(content, galley))
+    fitted = set_panels(galley, fold)
+    content = fitted.pages.pdf(galley.colophon.identifier, tagged=True)
+    return Printed(pdf.mend(content, galley), fitted.measurements, (*fitted.pages.findings, *fitted.overflow))
 
 
 def impose_panels(galley: Galley, fold: Fold) -> Printed:
     """Print the panels on the two sides of a sheet."""
-    pages, printed = set_panels(galley, fold)
-    panels = pages.pdf(galley.colophon.identifier, tagged=False)
+    fitted = set_panels(galley, fold)
     sheet = typeset(galley, galley.parts[1])
-    content = sheet.pdf(galley.colophon.identifier, tagged=False)
-    return replace(printed, content=pdf.impose(panels, content, impose(fold, galley.direction), galley))
+    panels, marks = (each.pdf(galley.colophon.identifier, tagged=False) for each in (fitted.pages, sheet))
+    content = pdf.impose(panels, marks, impose(fold, galley.direction), galley)
+    return Printed(content, fitted.measurements, (*fitted.pages.findings, *sheet.findings, *fitted.overflow))
 
 
 def impose_booklet(galley: Galley) -> Printed:
@@ -45,7 +45,16 @@ def impose_booklet(galley: Galley) -> Printed:
     return Printed(pdf.impose(content, marks, sides, galley), measurements, (*pages.findings, *sheet.findings))
 
 
-def set_panels(galley: Galley, fold: Fold) -> tuple[Pages, Printed]:
+@dataclass(frozen=True)
+class Fitted:
+    """Panels fitted to their fold, what was measured, and whether the text was too long all the same."""
+
+    pages: Pages
+    measurements: tuple[tuple[str, float | int | str], ...]
+    overflow: tuple[Finding, ...]
+
+
+def set_panels(galley: Galley, fold: Fold) -> Fitted:
     """Fit the text into exactly the panels there are; blank ones become panels for notes."""
     part = galley.parts[0]
     found = fit(lambda size, space: len(typeset(galley, part, Fit(size, space, 0).style)), fold.panels, galley.face)
@@ -57,7 +66,7 @@ def set_panels(galley: Galley, fold: Fold) -> tuple[Pages, Printed]:
         ("space", found.space),
         ("fill of the last panel inside", round(pages.fill(min(found.pages, fold.panels) - 2), 2)),
     )
-    return pages, Printed(b"", measurements, (*pages.findings, *overflow(galley, found, fold, pages)))
+    return Fitted(pages, measurements, overflow(galley, found, fold, pages))
 
 
 def overflow(galley: Galley, found: Fit, fold: Fold, pages: Pages) -> tuple[Finding, ...]:

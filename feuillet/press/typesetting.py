@@ -7,6 +7,8 @@ fontconfig, so that other fonts of the machine change nothing. Nothing is fetche
 import logging
 import os
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -14,9 +16,11 @@ from typing import Any
 
 from feuillet.edition.galley import Galley, Part
 from feuillet.findings import Finding, Location, MachineError, Severity
+from feuillet.press.notes import noting
 
 CONFIGURATION = Path(__file__).with_name("fonts.conf")
 ROOT = "https://galley.invalid/"  # a scheme urljoin knows; RFC 6761 keeps .invalid from ever being a host
+NO_INTENT = "none"  # where it writes one, WeasyPrint leaves the profile's file open, which Python warns of
 CHECK = "typesetting"
 SPACE_BEFORE_INLINE = re.compile(r"(?<=[^\s>]) (?=<(?:a|b|bdi|dfn|em|small|span|strong)\b)")
 LAST_SPACE = re.compile(r"\s+(?=</(?:dd|dt|h\d|li|p|td|th)>)")
@@ -27,7 +31,12 @@ class Pages:
     """Typeset pages, not yet written; sizes are in CSS pixels, 96 to the inch."""
 
     document: Any
-    findings: tuple[Finding, ...]
+    listener: "Listener"
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What the typesetter complained of so far; of a missing glyph only while the PDF is written."""
+        return tuple(self.listener.heard.values())
 
     def __len__(self) -> int:
         return len(self.document.pages)
@@ -44,9 +53,10 @@ class Pages:
         return float((foot - body.content_box_y()) / body.height)
 
     def pdf(self, identifier: str, *, tagged: bool) -> bytes:
-        """Write the pages as PDF, tagged as PDF/UA-1 or bare for imposition."""
-        options = {"pdf_variant": "pdf/ua-1", "pdf_tags": True} if tagged else {}
-        return bytes(self.document.write_pdf(pdf_identifier=identifier.encode(), **options))
+        """Write the pages as PDF, tagged as PDF/A-2a for `feuillet.press.pdf.mend`, or bare for imposition."""
+        options = {"pdf_variant": "pdf/a-2a", "pdf_tags": True, "output_intent": NO_INTENT} if tagged else {}
+        with self.listener.listening():
+            return bytes(self.document.write_pdf(pdf_identifier=identifier.encode(), **options))
 
 
 @lru_cache(maxsize=1)
@@ -55,12 +65,20 @@ def engine() -> Any:
     os.environ["FONTCONFIG_FILE"] = str(CONFIGURATION)  # read once, by fontconfig, when Pango is loaded
     try:
         import weasyprint  # noqa: PLC0415 a second that only printing should cost
+        from weasyprint.pdf.stream import Stream  # noqa: PLC0415
         from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415
     except OSError as error:
         raise MachineError(
             "a library that prints is missing; python build.py doctor says which and how to get it"
         ) from error
+    Stream.marked = noting(Stream.marked)  # once a process: this function is cached
     return weasyprint, FontConfiguration()
+
+
+def profile() -> bytes:
+    """Read the colour profile of sRGB, in which all colours of a page are written; WeasyPrint ships it."""
+    weasyprint, _ = engine()
+    return Path(weasyprint.pdf.__file__).with_name("sRGB2014.icc").read_bytes()
 
 
 class Listener(logging.Handler):
@@ -69,6 +87,16 @@ class Listener(logging.Handler):
     def __init__(self, name: str) -> None:
         super().__init__(logging.WARNING)
         self.name, self.heard = name, dict[str, Finding]()
+
+    @contextmanager
+    def listening(self) -> Iterator[None]:
+        """Listen for a while."""
+        logger = engine()[0].LOGGER
+        logger.addHandler(self)
+        try:
+            yield
+        finally:
+            logger.removeHandler(self)
 
     def emit(self, record: logging.LogRecord) -> None:
         """Make a finding of a line of the log."""
@@ -83,17 +111,14 @@ def typeset(galley: Galley, part: Part, *settings: str) -> Pages:
     weasyprint, fonts = engine()
     fetcher = shelf(galley)
     listener = Listener(part.name)
-    weasyprint.LOGGER.addHandler(listener)
-    try:
+    with listener.listening():
         sheets = [
             weasyprint.CSS(string=sheet, base_url=ROOT, url_fetcher=fetcher, font_config=fonts)
             for sheet in (*galley.styles, *settings)
         ]
         page = weasyprint.HTML(string=part_spaces(part.markup), base_url=ROOT, url_fetcher=fetcher)
         document = page.render(font_config=fonts, stylesheets=sheets)
-    finally:
-        weasyprint.LOGGER.removeHandler(listener)
-    return Pages(document, tuple(listener.heard.values()))
+    return Pages(document, listener)
 
 
 def part_spaces(markup: str) -> str:

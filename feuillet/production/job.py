@@ -15,7 +15,10 @@ Inspection = Callable[[Printed, Galley, Format], Iterator[Finding]]
 
 @dataclass(frozen=True)
 class Job:
-    """What is to be printed: an edition's galley in a format; ``path`` is where in the output folder, ``title`` its name."""
+    """What is to be printed: an edition's galley in a format; ``path`` is where in the output folder, ``title`` its name.
+
+    ``press_ready`` tells that it is for a print shop, and made only when that is asked for.
+    """
 
     imprint: str
     locale: str
@@ -27,6 +30,7 @@ class Job:
     galley: Galley
     store: Store
     inspections: tuple[Inspection, ...] = ()
+    press_ready: bool = False
 
     @property
     def address(self) -> str:
@@ -43,8 +47,15 @@ def print_job(job: Job) -> str:
 
 
 def inspect_product(job: Job, printed: Printed) -> tuple[Finding, ...]:
-    """Run the checks of a finished file."""
-    found = (finding for inspect in job.inspections for finding in inspect(printed, job.galley, job.format))
+    """Run the checks of a finished file; one that a check cannot open is damaged, whatever else it is."""
+    found: list[Finding] = []
+    for inspect in job.inspections:
+        try:
+            found.extend(inspect(printed, job.galley, job.format))
+        except Exception as error:  # each library has its own way to refuse a damaged file
+            problem = f"the file is damaged: {type(error).__name__}: {' '.join(str(error).split())}"
+            found.append(Finding(Location(job.path), problem, "make it again", "damaged"))
+            break
     return tuple(place(finding, job) for finding in found)
 
 

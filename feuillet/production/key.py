@@ -8,6 +8,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+from feuillet import inks
 from feuillet.faces import FACES
 from feuillet.production import files
 from feuillet.project import Project
@@ -19,6 +20,7 @@ LIBRARIES = (
     "jinja2",
     "markdown-it-py",
     "pikepdf",
+    "pillow",
     "polib",
     "pydantic",
     "pypdfium2",
@@ -37,11 +39,11 @@ def inputs(project: Project) -> Iterator[Path]:
 
 
 def key(project: Project, request: str) -> str:
-    """Digest what a run reads and what it is asked for; fonts by size and time, for they are large and seldom change."""
+    """Digest what a run reads and what it is asked for; the machine's fonts and profile by size and time: they seldom change."""
     total = hashlib.sha256(request.encode())
     for file in inputs(project):
         total.update(file.as_posix().encode() + b"\0" + hashlib.sha256(file.read_bytes()).digest())
-    for file in sorted({file for face in FACES.values() for file in face.files}):
+    for file in sorted({inks.PROFILE, *(file for face in FACES.values() for file in face.files)}):
         if file.exists():
             total.update(f"{file} {file.stat().st_size} {file.stat().st_mtime_ns}".encode())
     total.update(" ".join(f"{name} {version(name)}" for name in LIBRARIES).encode())

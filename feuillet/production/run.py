@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from feuillet.edition.edition import Edition
-from feuillet.edition.galley import Format, Printed
+from feuillet.edition.galley import Format, Galley, Printed
 from feuillet.edition.markup import Desk
 from feuillet.findings import Finding, Location, UsageError, any_error
 from feuillet.production import files, workers
@@ -27,16 +27,17 @@ class Selection:
     formats: tuple[str, ...] = ()
     imprints: tuple[str, ...] = ()
     release: bool = False
+    press_ready: bool = False
 
     def names(self, job: Job) -> bool:
         """Tell whether a job is asked for."""
         parts = (
             (self.documents, job.document),
             (self.locales, job.locale),
-            (self.formats, job.format.name),
+            (self.formats, job.format.twin if job.press_ready else job.format.name),
             (self.imprints, job.imprint),
         )
-        return all(not wanted or name in wanted for wanted, name in parts)
+        return (self.press_ready or not job.press_ready) and all(not wanted or name in wanted for wanted, name in parts)
 
     def refuses(self, job: Job) -> bool:
         """Tell whether a job is a draft where only what is approved may be printed."""
@@ -67,24 +68,34 @@ def jobs(
     store: Store,
     inspections: tuple[Inspection, ...],
 ) -> Iterator[Job]:
-    """Mark up each edition in each format its imprint issues."""
+    """Mark up each edition in each format its imprint issues, and once more for the print shop where there is one."""
     for edition in editions:
         for format in formats:
             if format.name in edition.imprint.formats and format.serves(edition):
-                folder = Path(edition.imprint_slug) / edition.locale.tag
                 galley = format.mark_up(edition, desk)
-                yield Job(
-                    imprint=edition.imprint_slug,
-                    locale=edition.locale.tag,
-                    document=edition.slug,
-                    title=galley.title,
-                    draft=edition.colophon.draft,
-                    path=(folder / format.file_name(edition.slug)).as_posix(),
-                    format=format,
-                    galley=galley,
-                    store=store,
-                    inspections=inspections,
-                )
+                plain = job_of(edition, format, galley, store, inspections)
+                yield plain
+                if ready := format.press_ready:
+                    path = Path(plain.path).with_name(ready.file_name(edition.slug)).as_posix()
+                    galley = desk.press_ready(galley, ready.name)
+                    yield replace(plain, format=ready, galley=galley, path=path, press_ready=True)
+
+
+def job_of(edition: Edition, format: Format, galley: Galley, store: Store, inspections: tuple[Inspection, ...]) -> Job:
+    """Make the job of a galley."""
+    folder = Path(edition.imprint_slug) / edition.locale.tag
+    return Job(
+        imprint=edition.imprint_slug,
+        locale=edition.locale.tag,
+        document=edition.slug,
+        title=galley.title,
+        draft=edition.colophon.draft,
+        path=(folder / format.file_name(edition.slug)).as_posix(),
+        format=format,
+        galley=galley,
+        store=store,
+        inspections=inspections,
+    )
 
 
 def produce(

@@ -5,12 +5,13 @@ from io import BytesIO
 from typing import Any
 
 import pikepdf
-from pikepdf import Array, Name, Pdf, String
+from pikepdf import Array, Dictionary, Name, Pdf, String
 
 from feuillet.edition.galley import PDF, Format, Galley, Printed
 from feuillet.findings import Finding, Location
 
 CHECK = "glyphs"
+REMEDY = "find the empty box on the page and change the character"
 GLYPH_BYTES = 2
 """Fonts are encoded by glyph number, two bytes each (Identity-H)."""
 
@@ -23,9 +24,18 @@ def check(printed: Printed, galley: Galley, format: Format) -> Iterator[Finding]
         for number, page in enumerate(pdf.pages, 1):
             if any(missing(strings) for strings in shown(page.obj)):
                 problem = f"page {number} shows a character that no font has"
-                yield Finding(
-                    Location(format.name), problem, "find the empty box on the page and change the character", CHECK
-                )
+                yield Finding(Location(format.name), problem, REMEDY, CHECK)
+        if any(remaps(font) for font in pdf.objects):
+            yield Finding(Location(format.name), "it shows a character that no font has", REMEDY, CHECK)
+
+
+def remaps(font: Any) -> bool:
+    """Tell whether a font has an encoding of its own: WeasyPrint writes one only to show glyph 0 for what is missing."""
+    return (
+        isinstance(font, Dictionary)
+        and font.get("/Subtype") == Name.Type0
+        and font.get("/Encoding") != Name("/Identity-H")
+    )
 
 
 def shown(stream: Any) -> Iterator[bytes]:

@@ -1,0 +1,67 @@
+"""The contact sheet: all pages of a format across locales, a row a locale, to see at a glance what broke.
+
+One picture and one web page for each format of a document. Findings flag the page they name, or else the row.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+from pathlib import Path
+
+from feuillet.catalogue.light_table import Row, lay_out
+from feuillet.cldr import Locale
+from feuillet.edition.galley import PDF
+from feuillet.findings import Finding
+from feuillet.press import picture
+from feuillet.production import files
+from feuillet.production.job import Job
+from feuillet.templates import Templates
+
+FOLDER = "contact-sheet"
+SCALE = 0.36
+"""Pixels to a point: a page of A4 is 214 pixels wide. Every page is drawn to the same scale."""
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A format of a document under an imprint, in all its locales."""
+
+    name: str
+    rows: tuple[Row, ...]
+
+
+def sheets(jobs: Iterable[Job], output: Path, findings: tuple[Finding, ...]) -> Iterator[Sheet]:
+    """Gather a sheet for each format of each document that has a PDF in the output folder."""
+    paper = sorted((job for job in jobs if job.format.media_type == PDF), key=lambda job: (place(job), job.locale))
+    for (imprint, document, format), group in groupby(paper, key=place):
+        rows = tuple(row(job, output, findings) for job in group)
+        if any(each.pages for each in rows):
+            yield Sheet(f"{imprint}-{document}-{format}", rows)
+
+
+def place(job: Job) -> tuple[str, str, str]:
+    """Say which sheet a job belongs on."""
+    return job.imprint, job.document, job.format.name
+
+
+def row(job: Job, output: Path, findings: tuple[Finding, ...]) -> Row:
+    """Draw a product's pages, and gather what is wrong with it: what was found now, and what its press noted."""
+    file = output / job.path
+    pages = tuple(picture.pages(file.read_bytes(), SCALE)) if file.is_file() else ()
+    printed = job.store.get(job.address)
+    noted = printed.findings if printed else ()
+    about = (finding for finding in (*findings, *noted) if finding.location.path.endswith(f"/{job.path}"))
+    return Row(Locale(job.locale), job.path, pages, tuple(sorted(set(about))))
+
+
+def draw(jobs: Iterable[Job], output: Path, findings: tuple[Finding, ...], templates: Templates) -> tuple[Path, ...]:
+    """Write the contact sheets below the output folder; name the files."""
+    written: list[Path] = []
+    style = templates.text("styles/contact-sheet.css")
+    for sheet in sheets(jobs, output, findings):
+        web = templates.render("contact-sheet.html", {"sheet": sheet, "style": style, "address": picture.address})
+        for ending, content in ((".png", picture.png(lay_out(sheet.rows))), (".html", web.encode())):
+            file = output / FOLDER / f"{sheet.name}{ending}"
+            files.write(file, content)
+            written.append(file)
+    return tuple(written)

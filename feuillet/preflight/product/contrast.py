@@ -1,0 +1,72 @@
+"""All text of a PDF stands out from its ground: 4.5 to 1 at the least (WCAG 2.2, 1.4.3), in the colours of the file itself."""
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from feuillet.edition.galley import PDF, Format, Galley, Printed
+from feuillet.edition.imprint import READABLE, linearise
+from feuillet.findings import Finding, Location
+from feuillet.preflight.page import Extreme, PageText, Sign, least
+from feuillet.preflight.reading import read
+from feuillet.preflight.shape import WHITE, Colour, Shape, around
+
+CHECK = "contrast"
+
+
+def check(printed: Printed, galley: Galley, format: Format) -> Iterator[Finding]:  # noqa: ARG001 the inspections share one form
+    """Find the palest text of each page where it is too pale."""
+    if format.media_type != PDF:
+        return
+    for low in measure(read(printed.content)):
+        if round(low.value, 2) < READABLE:
+            problem = f"{low.place} has text with a contrast of {low.value:.1f} on its ground ({low.text})"
+            remedy = f"choose a darker colour or a lighter ground, {READABLE} or more"
+            yield Finding(Location(format.name), problem, remedy, CHECK)
+
+
+def measure(pages: tuple[PageText, ...]) -> Iterator[Extreme]:
+    """Measure the least contrast of each page; text on a picture is not judged."""
+    for page in pages:
+        yield from least(page, contrasts(page))
+
+
+def contrasts(page: PageText) -> Iterator[tuple[float, Sign]]:
+    """List the contrast of each sign with what lies under it."""
+    for run, group in groupby(page.signs, key=lambda sign: sign.run):
+        signs = [sign for sign in group if sign.seen]
+        if not signs:
+            continue
+        box = around(sign.box for sign in signs)
+        under = tuple(shape for shape in page.shapes if shape.order < run.order and shape.box.common(box).area)
+        for sign in signs if under else signs[:1]:
+            colour = ground(sign, under)
+            if colour is not None:
+                yield ratio(over(run.colour, run.alpha, colour), colour), sign
+
+
+def ground(sign: Sign, shapes: tuple[Shape, ...]) -> Colour | None:
+    """The colour under a sign, shape upon shape from the paper up; none where it lies on a picture."""
+    colour: Colour | None = WHITE
+    for shape in shapes:
+        if shape.covers(*sign.box.middle):
+            seen_through = colour is not None or shape.alpha == 1
+            colour = over(shape.colour, shape.alpha, colour or WHITE) if shape.colour and seen_through else None
+    return colour
+
+
+def over(upper: Colour, alpha: float, lower: Colour) -> Colour:
+    """Lay a colour over another."""
+    red, green, blue = (a * alpha + b * (1 - alpha) for a, b in zip(upper, lower, strict=True))
+    return red, green, blue
+
+
+def ratio(one: Colour, two: Colour) -> float:
+    """Contrast ratio of two colours (WCAG 2.2)."""
+    darker, lighter = sorted((luminance(one), luminance(two)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def luminance(colour: Colour) -> float:
+    """Relative luminance (WCAG 2.2)."""
+    red, green, blue = (linearise(channel / 255) for channel in colour)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

@@ -1,0 +1,52 @@
+"""No heading of a PDF stands at the foot of a page without two lines of its text after it."""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from feuillet.edition.galley import PDF, Format, Galley, Printed
+from feuillet.findings import Finding, Location, Severity
+from feuillet.preflight.page import Extreme, PageText, TextLine
+from feuillet.preflight.reading import read
+
+CHECK = "headings"
+LINES = 2
+HEADING = re.compile(r"H[1-6]?")
+"""The types of headings in a tagged PDF (ISO 32000-1, table 336)."""
+
+
+def check(printed: Printed, galley: Galley, format: Format) -> Iterator[Finding]:  # noqa: ARG001 the inspections share one form
+    """Find the last heading of each page where the page ends before its text has begun; an imposed sheet's twin is judged."""
+    if format.media_type != PDF or not format.tagged:
+        return
+    pages = [(page, body(page)) for page in read(printed.content)]
+    for (page, lines), (_, following) in pairwise(pages):
+        headings = [line for line in lines if level(line)]
+        if headings and following and stranded(headings[-1], lines, following[0]):
+            text = Extreme(page, 0, headings[-1].signs[0]).text
+            problem = f"page {page.number} ends soon after the heading {text}"
+            remedy = "keep it with what follows: break-after: avoid, orphans: 2"
+            yield Finding(Location(format.name), problem, remedy, CHECK, Severity.WARNING)
+
+
+def body(page: PageText) -> tuple[TextLine, ...]:
+    """The lines of a page that belong to the text, and not to its head or foot."""
+    return tuple(line for line in page.lines if line.roles)
+
+
+def level(line: TextLine) -> str:
+    """The type of heading a line belongs to; nothing where it is none."""
+    return next((role for role in reversed(line.roles) if HEADING.fullmatch(role)), "")
+
+
+def stranded(heading: TextLine, lines: tuple[TextLine, ...], next_page: TextLine) -> bool:
+    """Tell whether a page breaks between a heading and the second line of its text."""
+    if level(next_page) and level(next_page) <= level(heading):
+        return False
+    left, right = heading.box.left, heading.box.right
+    after = {
+        round(line.baseline)
+        for line in lines
+        if line.baseline < heading.baseline and line.box.left < right and line.box.right > left
+    }
+    return len(after) < LINES

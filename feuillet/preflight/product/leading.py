@@ -1,0 +1,21 @@
+"""The lines of a PDF stand far enough apart: 3 mm from baseline to baseline (EU readability guideline)."""
+
+from collections.abc import Iterator
+
+from feuillet.edition.galley import PDF, Format, Galley, Printed
+from feuillet.findings import Finding, Location
+from feuillet.preflight.measures import LEADING_MM, leadings
+from feuillet.preflight.reading import read
+
+CHECK = "leading"
+
+
+def check(printed: Printed, galley: Galley, format: Format) -> Iterator[Finding]:  # noqa: ARG001 the inspections share one form
+    """Find the closest lines of each page where they are too close."""
+    if format.media_type != PDF:
+        return
+    for low in leadings(read(printed.content)):
+        if round(low.value, 2) < LEADING_MM:
+            problem = f"{low.place} has lines {low.value:.2f} mm apart ({low.text})"
+            remedy = f"give them a larger line-height in the style sheet: the floor is {LEADING_MM:.0f} mm"
+            yield Finding(Location(format.name), problem, remedy, CHECK)

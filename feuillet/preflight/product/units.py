@@ -1,0 +1,80 @@
+"""No line of a PDF ends in a number whose unit begins the next."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+
+from feuillet.cldr import Locale
+from feuillet.edition.galley import PDF, Format, Galley, Printed
+from feuillet.edition.quantities import unit_patterns
+from feuillet.findings import Finding, Location, Severity
+from feuillet.manuscript.quantity import UNITS
+from feuillet.preflight.page import TextLine
+from feuillet.preflight.reading import read
+
+CHECK = "units"
+NUMBER = r"\d[\d.,٫٬’–/~～-]*"
+BEFORE = r"(?:^|(?<=[\s(\[«“„<>=±≈~\u3000-\u9fff\uff00-\uffef]))"
+"""What a number stands after; after a letter or a hyphen it is part of a name, as in IL-6."""
+AFTER = r"(?:$|[\s.,;:)\]!?、。）」]|(?<=[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3000-\u9fff]))"
+"""What a unit stands before; scripts without spaces go on at once."""
+AFTER_BACKWARD = r"(?:^|(?<=[\s.,،;؛:(\[!؟]))"
+"""The same in a line that is read from right to left: its brackets have been turned already."""
+PLURALS = frozenset(("zero", "one", "two", "few", "many", "other"))
+WORDS_TOO = frozenset(("", "s", "с"))
+"""The second's symbol is a preposition in Slavic languages, and "and" in Hungarian."""
+REMEDY = "write the quantity in braces in the manuscript, or put a no-break space between number and unit"
+
+
+def check(printed: Printed, galley: Galley, format: Format) -> Iterator[Finding]:
+    """Find numbers parted from their units."""
+    if format.media_type != PDF:
+        return
+    words = units(galley.language)
+    for page in read(printed.content):
+        for line, below in page.pairs:
+            if (number := number_at_end(line)) and (unit := unit_at_start(below, words)):
+                problem = f"page {page.number} parts {number} from {unit}"
+                yield Finding(Location(format.name), problem, REMEDY, CHECK, Severity.WARNING)
+
+
+@lru_cache(maxsize=64)
+def units(language: str) -> tuple[str, ...]:
+    """List the units of the closed list as a language writes them, and as symbols, the longest first."""
+    patterns = unit_patterns(str(Locale(language).babel))
+    lengths = (patterns[unit.cldr].get(name, {}) for unit in UNITS.values() if unit.cldr for name in ("long", "short"))
+    named = (str(form).replace("{0}", "").strip() for forms in lengths for key, form in forms.items() if key in PLURALS)
+    words = {bare(word) for word in (*named, *UNITS)} - WORDS_TOO
+    return tuple(sorted(words, key=lambda word: (-len(word), word)))
+
+
+def bare(word: str) -> str:
+    """Take away what does not count: marks, and which of two micro signs it is."""
+    return "".join(sign for sign in unicodedata.normalize("NFKD", word) if unicodedata.category(sign) != "Mn")
+
+
+def backward(line: TextLine) -> bool:
+    """Tell whether a line is read from right to left."""
+    ways = [unicodedata.bidirectional(sign) for sign in line.text]
+    return sum(way in {"R", "AL"} for way in ways) > ways.count("L")
+
+
+def number_at_end(line: TextLine) -> str:
+    """The number a line ends in."""
+    pattern = rf"({NUMBER})(?=[\s(«]|$)" if backward(line) else rf"{BEFORE}({NUMBER})$"
+    match = re.match(pattern, line.text) if backward(line) else re.search(pattern, line.text)
+    return match[1] if match else ""
+
+
+def unit_at_start(line: TextLine, words: tuple[str, ...]) -> str:
+    """The unit a line begins with."""
+    text = bare(line.text)
+    if backward(line):
+        return next((word for word in words if ends(text, word[::-1]) or ends(text, word)), "")
+    return next((word for word in words if re.match(rf"{re.escape(word)}{AFTER}", text)), "")
+
+
+def ends(text: str, word: str) -> bool:
+    """Tell whether a text ends in a whole word."""
+    return re.search(rf"{AFTER_BACKWARD}{re.escape(word)}$", text) is not None

@@ -1,0 +1,78 @@
+"""The project of the tests, made once and then copied, so that a test prints only what it changes."""
+
+import fcntl
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from workshop import Done, Workshop, set_up
+
+from feuillet import cli
+
+Run = Callable[..., Done]
+
+
+@pytest.fixture(scope="session")
+def finished(tmp_path_factory: pytest.TempPathFactory) -> Workshop:
+    """Make every edition once, for all processes of pytest-xdist; nobody may change anything in it."""
+    base = tmp_path_factory.getbasetemp()
+    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    workshop = Workshop(shared / "finished")
+    with locked(shared / "finished.lock"):
+        if not workshop.root.exists():
+            made = set_up(shared / "making")
+            done = made.run("make")
+            (shared / "said").write_text(f"{done.status}\n{done.err}", encoding="utf-8")
+            made.root.rename(workshop.root)
+    return workshop
+
+
+@contextmanager
+def locked(file: Path) -> Iterator[None]:
+    """Let one process at a time go on."""
+    with file.open("w") as handle:
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+
+
+@pytest.fixture
+def workshop(finished: Workshop, tmp_path: Path) -> Workshop:
+    """Give a copy of the project with its products and its store."""
+    shutil.copytree(finished.root, tmp_path / "project", copy_function=shutil.copy)
+    return Workshop(tmp_path / "project")
+
+
+@pytest.fixture
+def empty(tmp_path: Path) -> Workshop:
+    """Give a copy of the project in which nothing has been made."""
+    return set_up(tmp_path / "empty")
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Workshop:
+    """Give a project of one document in its own language, under one imprint, in which nothing has been made."""
+    made = set_up(tmp_path / "small")
+    for name in ("content/documents/hand-washing.yaml", "content/imprints/ward.yaml"):
+        made.path(name).unlink()
+    for locale in ("ar", "en", "ja"):
+        shutil.rmtree(made.path(f"locales/{locale}"))
+    return made
+
+
+@pytest.fixture
+def run(capfd: pytest.CaptureFixture[str]) -> Run:
+    """Run a command in this process, which spares the second that importing costs."""
+
+    def call(workshop: Workshop, *words: str) -> Done:
+        capfd.readouterr()
+        try:
+            status = cli.main([*words, "--project", str(workshop.root)])
+        except SystemExit as end:  # argparse's way of refusing
+            status = int(end.code or 0)
+        said = capfd.readouterr()
+        return Done(status, said.out, said.err)
+
+    return call

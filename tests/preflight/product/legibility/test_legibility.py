@@ -1,0 +1,38 @@
+"""What the legibility inspector finds on pages with known faults, and nothing on those without: a case is a file."""
+
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from press import small
+
+from feuillet.edition.galley import PDF, Format, Galley, Printed
+from feuillet.press import pdf
+from feuillet.press.typesetting import typeset
+
+HERE = Path(__file__).parent
+CASES = sorted(file.relative_to(HERE).as_posix() for file in HERE.glob("*/*.yaml"))
+
+
+def make(case: dict[str, Any]) -> tuple[Printed, Galley, Format]:
+    """Print a case's page."""
+    name = case.get("format", "handout-a4")
+    galley = small.galley(
+        case["body"], language=case.get("language", "en"), styles=(case.get("style", ""),), format=name
+    )
+    content = pdf.mend(typeset(galley, galley.parts[0]).pdf("urn:x", tagged=True), galley)
+    tagged = name == "large-print" or not name.endswith("print")
+    return Printed(content), galley, Format(name, "pdf", PDF, lambda: galley, lambda _: Printed(content), tagged=tagged)
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_a_fault_is_found_and_a_clean_page_is_not_suspected(name: str) -> None:
+    case = yaml.safe_load((HERE / name).read_text(encoding="utf-8"))
+    check = import_module(f"feuillet.preflight.product.{Path(name).parent}").check
+    findings = list(check(*make(case)))
+    assert len(findings) == len(case["found"]), findings
+    for finding, words in zip(findings, case["found"], strict=True):
+        assert words in finding.problem
+        assert finding.check == Path(name).parent.name

@@ -1,0 +1,125 @@
+"""Text fitted into panels: as large as it goes, then as loose as it goes, and never below the floor."""
+
+import math
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as some
+
+from feuillet.edition.galley import PDF, Format, Printed
+from feuillet.faces import FACES, Face
+from feuillet.findings import Severity
+from feuillet.press.fitting import LARGEST_POINTS, SPACES, STEP_POINTS, fit, sizes
+from feuillet.press.imposition import C_FOLD_A4
+from feuillet.press.sheetfed import impose_panels, print_panels
+from feuillet.production.job import Job
+from feuillet.production.run import Selection, produce
+from feuillet.production.store import Store
+
+from . import small
+from .sheets import signs
+
+Count = Callable[[float, float], int]
+faces = some.sampled_from(sorted(FACES.values(), key=lambda face: face.family))
+
+
+@some.composite
+def texts(draw: some.DrawFn) -> Count:
+    """Draw texts by the room they take: it grows with the type's area and with the space between blocks."""
+    area, blocks = draw(some.floats(0.001, 0.2)), draw(some.floats(0, 0.5))
+    return lambda size, space: 2 + math.ceil(area * size**2 + blocks * size * space)
+
+
+def all_sizes(face: Face) -> Iterator[float]:
+    """The steps from the largest size down to the floor, counted one by one."""
+    size = LARGEST_POINTS
+    while size * face.size >= face.floor:
+        yield size
+        size -= STEP_POINTS
+
+
+@given(texts(), some.integers(3, 8), faces)
+def test_no_larger_size_would_fit(count: Count, pages: int, face: Face) -> None:
+    found = fit(count, pages, face)
+    larger = [size for size in all_sizes(face) if size > found.size]
+    assert all(count(size, min(SPACES)) > pages for size in larger)
+
+
+@given(texts(), some.integers(3, 8), faces)
+def test_no_looser_space_would_fit_at_that_size(count: Count, pages: int, face: Face) -> None:
+    found = fit(count, pages, face)
+    assert all(count(found.size, space) > pages for space in SPACES if space > found.space)
+
+
+@given(texts(), some.integers(3, 8), faces)
+def test_what_is_found_fits_or_says_how_many_pages_it_takes(count: Count, pages: int, face: Face) -> None:
+    found = fit(count, pages, face)
+    assert found.pages == count(found.size, found.space)
+    if found.pages > pages:
+        assert (found.size, found.space) == (min(all_sizes(face)), min(SPACES))
+
+
+@given(texts(), some.integers(3, 8), faces)
+def test_type_is_never_below_the_floor(count: Count, pages: int, face: Face) -> None:
+    assert fit(count, pages, face).size * face.size >= face.floor
+
+
+@pytest.mark.parametrize("script", FACES)
+def test_sizes_go_from_the_floor_to_the_largest_step_by_step(script: str) -> None:
+    assert sizes(FACES[script]) == tuple(sorted(all_sizes(FACES[script])))
+
+
+@given(texts())
+def test_few_sizes_are_tried(count: Count) -> None:
+    tried: list[float] = []
+
+    def noted(size: float, space: float) -> int:
+        tried.append(size)
+        return count(size, space)
+
+    fit(noted, 6, FACES["Latn"])
+    assert len(tried) <= 1 + 4 + len(SPACES)
+
+
+LONG, MIDDLING, SHORT = 30, {"en": 16, "ar": 12}, 1
+"""How many paragraphs do not fit, fit when set small, leave panels empty."""
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_a_leaflet_that_is_too_long_is_set_smaller(language: str) -> None:
+    printed = print_panels(small.leaflet(MIDDLING[language], language), C_FOLD_A4)
+    measured, face = dict(printed.measurements), small.leaflet(1, language).face
+    assert (printed.findings, measured["pages"]) == ((), 6)
+    assert face.floor <= float(measured["type size, pt"]) < LARGEST_POINTS * face.size
+
+
+def test_the_size_that_is_measured_is_the_size_that_is_printed() -> None:
+    printed = print_panels(small.leaflet(MIDDLING["en"]), C_FOLD_A4)
+    measured = dict(printed.measurements)["type size, pt"]
+    assert {round(sign.size, 2) for page in signs(printed.content)[1:5] for sign in page} == {measured}
+
+
+@pytest.mark.parametrize("press", [print_panels, impose_panels])
+def test_a_leaflet_too_long_even_at_the_floor_is_an_error(press: Callable[..., Printed]) -> None:
+    (finding,) = press(small.leaflet(LONG), C_FOLD_A4).findings
+    assert (finding.severity, finding.check) == (Severity.ERROR, "fitting")
+    assert finding.problem.endswith("panels of 6 at the smallest type allowed")
+
+
+def test_a_leaflet_of_too_many_panels_is_not_delivered(tmp_path: Path) -> None:
+    galley = small.leaflet(LONG)
+    format = Format("leaflet", "pdf", PDF, lambda: galley, lambda it: print_panels(it, C_FOLD_A4))
+    job = Job("house", "en", "small", "Small", True, "small-leaflet.pdf", format, galley, Store(tmp_path / "store"))
+    outcome = produce((job,), Selection(), tmp_path / "output", (), 1, lambda *_: None)
+    assert [finding.check for finding in outcome.findings] == ["fitting"]
+    assert (outcome.products, list(tmp_path.glob("output/**/*.pdf"))) == ((), [])
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_a_short_leaflet_gets_panels_for_notes_before_its_back(language: str) -> None:
+    printed = print_panels(small.leaflet(SHORT, language), C_FOLD_A4)
+    words = ["".join(sign.text for sign in page) for page in signs(printed.content)]
+    assert printed.findings == ()
+    assert [words[0], *words[2:]] == ["Cover", "Notes", "Notes", "Notes", "Back"]

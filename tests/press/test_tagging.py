@@ -1,0 +1,210 @@
+"""What a screen reader is told of each element: its language, its headers, its label, where it leads."""
+
+from io import BytesIO
+
+import pytest
+from pikepdf import Pdf
+
+from feuillet.edition.galley import Asset
+from feuillet.press import pdf
+
+from . import small, tags
+
+FALLBACK = """<h1>نشرة</h1><p>قبل النوم</p><p lang="fr">Le soir, <em>avant</em> de dormir</p>
+<ul><li>ماء</li><li lang="fr">Pain</li></ul><p>خذ <span lang="en">Naltrexone</span> مساء</p>"""
+
+
+def test_a_part_in_another_language_says_so() -> None:
+    before, after = tags.both(FALLBACK, "ar")
+    assert tags.languages(before) == []
+    assert tags.languages(after) == [("P", "fr"), ("LI", "fr"), ("Span", "en")]
+
+
+def test_the_language_of_a_part_that_says_none_is_the_document_s() -> None:
+    with Pdf.open(BytesIO(tags.mended(FALLBACK, "ar"))) as opened:
+        assert str(opened.Root.Lang) == "ar"
+
+
+def test_a_language_is_said_once_for_all_that_is_in_it() -> None:
+    body = '<h1>Doses</h1><div lang="fr"><h2>Doses</h2><p>Le <b>soir</b></p><p lang="en">Bed</p></div>'
+    assert tags.languages(tags.mended(body)) == [("H2", "fr"), ("P", "fr")]
+    assert tags.languages(tags.mended(body.replace('<p lang="en">Bed</p>', ""))) == [("Div", "fr")]
+
+
+def test_a_word_of_a_third_language_inside_a_foreign_part_says_its_own() -> None:
+    body = '<h1>نشرة</h1><p lang="fr">Avant de prendre <span lang="en">Low dose</span> le soir</p>'
+    assert tags.languages(tags.mended(body, "ar")) == [("P", "fr"), ("Span", "en")]
+
+
+def test_what_a_foreign_part_says_in_the_document_s_language_is_in_that_language() -> None:
+    body = '<h1>A</h1><p lang="fr">Le<b lang="en">bed</b><i>lit</i></p>'
+    assert tags.heard(tags.mended(body)) == ["en", "fr", "en", "fr"]
+
+
+def test_a_paragraph_over_two_pages_says_its_language_on_both() -> None:
+    style = "@page { size: 60mm 40mm; margin: 5mm }"
+    content = tags.mended(f'<h1>A</h1><p lang="fr">{"Le soir avant de dormir. " * 12}</p>', style=style)
+    said = tags.kinds(content, "/P", "/Lang")
+    assert len(said) > 1
+    assert set(said) == {"fr"}
+
+
+TABLE = """<h1>A</h1><table><caption>Compared</caption>
+<thead><tr><th scope="col">Kind</th><th scope="col">Dose</th><th scope="col">Time</th></tr></thead>
+<tbody><tr><th scope="row">Low</th><td>3 mg</td><td>night</td></tr>
+<tr><th scope="row">High</th><td colspan="2">50 mg</td></tr></tbody></table>"""
+
+
+def test_every_cell_names_the_headers_of_its_row_and_of_its_columns() -> None:
+    content = tags.mended(TABLE)
+    ids = tags.kinds(content, "/TH", "/ID")
+    assert len(set(ids)) == 5
+    kind, dose, time, low, high = ids
+    assert tags.kinds(content, "/TD", "/A", "/Headers") == [[low, dose], [low, time], [high, dose, time]]
+    assert not any(kind in headers for headers in tags.kinds(content, "/TD", "/A", "/Headers"))
+
+
+def test_what_names_a_header_finds_it() -> None:
+    before, after = tags.both(TABLE)
+    with Pdf.open(BytesIO(before)) as opened:
+        assert "/IDTree" not in opened.Root.StructTreeRoot
+    with Pdf.open(BytesIO(after)) as opened:
+        names = opened.Root.StructTreeRoot.IDTree.Names.as_list()
+        found = {str(key): cell for key, cell in zip(names[::2], names[1::2], strict=True)}
+        assert list(found) == sorted(found)
+        assert {key: str(cell.ID) for key, cell in found.items()} == {
+            key: key for key in tags.kinds(after, "/TH", "/ID")
+        }
+        assert {str(cell.S) for cell in found.values()} == {"/TH"}
+
+
+def test_a_header_keeps_its_span_beside_its_scope() -> None:
+    body = TABLE.replace('<th scope="col">Dose</th><th scope="col">Time</th>', '<th scope="col" colspan="2">Dose</th>')
+    content = tags.mended(body)
+    assert "2" in tags.kinds(content, "/TH", "/A", "/ColSpan")
+    assert "" not in tags.kinds(content, "/TH", "/A", "/Scope")
+
+
+def test_a_table_over_two_pages_has_identifiers_that_differ() -> None:
+    rows = "".join(f'<tr><th scope="row">Row {row}</th><td>{row} mg</td></tr>' for row in range(12))
+    head = '<tr><th scope="col">Kind</th><th scope="col">Dose</th></tr>'
+    body = f"<h1>A</h1><table><thead>{head}</thead><tbody>{rows}</tbody></table>"
+    ids = tags.kinds(tags.mended(body, style="@page { size: 80mm 60mm; margin: 5mm }"), "/TH", "/ID")
+    assert len(ids) == len(set(ids)) > 14
+
+
+NUMBERED = "ol { list-style: none; counter-reset: item } ol > li { counter-increment: item; position: relative }"
+STEPS = f'{NUMBERED} li::before {{ content: counter(item) "."; position: absolute; left: -2em }}'
+DASHES = 'ul { list-style: none } ul > li::before { content: "–"; position: absolute; left: -1em }'
+
+
+@pytest.mark.parametrize(
+    ("style", "kind", "numbering"),
+    [
+        (STEPS, "ol", "/Decimal"),
+        (STEPS.replace("counter(item)", "counter(item, arabic-indic)"), "ol", "/Decimal"),
+        (DASHES, "ul", "/Disc"),
+        (DASHES.replace("–", "▪"), "ul", "/Square"),
+        ("ul { list-style: none }", "ul", "/None"),
+        ("ol { list-style: decimal }", "ol", "/Decimal"),
+        ("ul { list-style: disc }", "ul", "/Disc"),
+        ("ul { list-style: circle }", "ul", "/Circle"),
+    ],
+)
+def test_a_list_says_how_its_items_are_numbered(style: str, kind: str, numbering: str) -> None:
+    before, after = tags.both(f"<h1>A</h1><{kind}><li>One</li><li>Two</li></{kind}>", style=style)
+    assert tags.kinds(before, "/L", "/A", "/ListNumbering") == [""]
+    assert tags.kinds(after, "/L", "/A", "/ListNumbering") == [numbering]
+
+
+def test_the_number_of_an_item_is_its_label_and_not_part_of_its_text() -> None:
+    before, after = tags.both("<h1>A</h1><ol><li>One</li><li>Two</li></ol>", style=STEPS)
+    assert "Lbl" not in tags.shape(before)
+    assert tags.shape(after, "Span", "NonStruct") == "Document(H1 L(LI(Lbl LBody) LI(Lbl LBody)))"
+
+
+def test_a_list_within_a_list_has_labels_of_its_own() -> None:
+    style = STEPS + DASHES
+    content = tags.mended("<h1>A</h1><ol><li>One<ul><li>In</li></ul></li><li>Two</li></ol>", style=style)
+    assert tags.kinds(content, "/L", "/A", "/ListNumbering") == ["/Decimal", "/Disc"]
+    assert len(tags.kinds(content, "/Lbl")) == 3
+
+
+def test_every_label_is_told_which_item_it_stands_in() -> None:
+    with Pdf.open(BytesIO(tags.mended("<h1>A</h1><ol><li>One</li></ol>", style=STEPS))) as opened:
+        (label,) = (each for each in tags.walk(opened.Root.StructTreeRoot) if str(each.S) == "/Lbl")
+        assert str(label.P.S) == "/LI"
+        assert [str(each.S) for each in label.P.K.as_list()] == ["/Lbl", "/LBody"]
+
+
+SQUARE = Asset(
+    "figures/square.svg",
+    "image/svg+xml",
+    b'<svg xmlns="http://www.w3.org/2000/svg" width="20" height="20"><rect width="20" height="20"/></svg>',
+)
+NARROW = "@page { size: 70mm 100mm; margin: 5mm }"
+ADDRESS = "https://example.org/leaflets/naltrexone/low-dose/what-to-know-before-taking-it"
+
+
+def test_a_link_says_its_words_and_not_its_address() -> None:
+    body = '<h1>A</h1><p>See <a href="https://example.org/a">our <b>leaflets</b></a>.</p>'
+    before, after = tags.both(body)
+    assert set(tags.links(before)) == {("https://example.org/a", "https://example.org/a")}
+    assert tags.links(after) == [("https://example.org/a", "our leaflets")]
+
+
+def test_a_link_with_an_emphasis_in_it_is_one_link_and_not_three() -> None:
+    body = '<h1>A</h1><p>See <a href="https://example.org/a">our <b>leaflets</b> too</a>.</p>'
+    before, after = tags.both(body)
+    assert len(tags.links(before)) > len(tags.links(after)) == 1
+    with Pdf.open(BytesIO(after)) as opened:
+        (annotation,) = opened.pages[0].Annots.as_list()
+        numbers = opened.Root.StructTreeRoot.ParentTree.Nums.as_list()
+        owners = dict(zip(numbers[::2], numbers[1::2], strict=True))
+        assert str(owners[annotation.StructParent].S) == "/Link"
+        assert set(owners) == {0, annotation.StructParent}
+
+
+def test_a_picture_that_is_a_link_says_what_it_shows() -> None:
+    figure = '<img src="figures/square.svg" alt="Our leaflets"/>'
+    galley = small.galley(f'<h1>A</h1><p><a href="{ADDRESS}">{figure}</a></p>', assets=(SQUARE,))
+    assert tags.links(pdf.mend(tags.raw(galley), galley)) == [(ADDRESS, "Our leaflets")]
+
+
+def test_a_link_within_the_document_says_its_words() -> None:
+    content = tags.mended('<h1>A</h1><p><a href="#b">Sources</a></p><h2 id="b">Sources of all this</h2>')
+    assert tags.links(content) == [("b", "Sources")]
+
+
+def test_a_link_over_two_lines_says_all_its_words_on_both() -> None:
+    words = "everything that is to be known before it is taken for the first time"
+    found = tags.links(tags.mended(f'<h1>A</h1><p><a href="{ADDRESS}">{words}</a></p>', style=NARROW))
+    assert len(found) > 1
+    assert set(found) == {(ADDRESS, words)}
+
+
+def test_an_address_printed_over_two_lines_is_said_in_one_piece() -> None:
+    style = f"{NARROW} p {{ overflow-wrap: anywhere }}"
+    found = tags.links(tags.mended(f'<h1>A</h1><p><a href="{ADDRESS}">{ADDRESS}</a></p>', style=style))
+    assert len(found) > 1
+    assert set(found) == {(ADDRESS, ADDRESS)}
+
+
+def test_a_link_in_a_script_without_spaces_gets_none() -> None:
+    words = "この薬を飲む前に知っておくべきことすべてについての説明書はこちらからご覧ください"
+    found = tags.links(tags.mended(f'<h1>薬</h1><p><a href="{ADDRESS}">{words}</a></p>', "ja", NARROW))
+    assert len(found) > 1
+    assert set(found) == {(ADDRESS, words)}
+
+
+def test_two_links_side_by_side_say_each_its_own_words() -> None:
+    body = '<h1>A</h1><p><a href="https://example.org/a">One</a><a href="https://example.org/b">Two</a></p>'
+    assert tags.links(tags.mended(body)) == [("https://example.org/a", "One"), ("https://example.org/b", "Two")]
+
+
+def test_no_note_of_the_typesetter_s_is_left_in_the_file() -> None:
+    before, after = tags.both(FALLBACK, "ar")
+    with Pdf.open(BytesIO(before)) as opened:
+        assert b"/Note" in opened.pages[0].Contents.read_bytes()
+    with Pdf.open(BytesIO(after)) as opened:
+        assert not any(b"/Note" in page.Contents.read_bytes() for page in opened.pages)

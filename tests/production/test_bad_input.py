@@ -1,0 +1,148 @@
+"""What people wrote wrong is told by file and line, and stops only what depends on it.
+
+Each file of `mistakes/` spoils one file of the project: it says which, how (``append``, ``content``, ``replace``, or
+``cut`` after a text), which findings must come of it, and which products can then not be made.
+"""
+
+import re
+import shutil
+from dataclasses import dataclass
+from fnmatch import fnmatch
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from conftest import Run
+from workshop import PRODUCTS, Done, Workshop
+
+FOLDER = Path(__file__).with_name("mistakes")
+SHAPE = re.compile(r"(?P<file>[^\s:]+)(:\d+)?: (warning: )?[^;]+; .+ \[[a-z-]+\]")
+
+
+@dataclass(frozen=True)
+class Mistake:
+    """One of the files of `mistakes/`."""
+
+    name: str
+    says: dict[str, Any]
+
+    @property
+    def lost(self) -> set[str]:
+        """The products that cannot be made."""
+        return {path for path in PRODUCTS if any(fnmatch(path, pattern) for pattern in self.says["outdated"])}
+
+    def spoil(self, workshop: Workshop) -> None:
+        """Make the mistake."""
+        file = workshop.path(self.says["file"])
+        file.parent.mkdir(parents=True, exist_ok=True)
+        text = file.read_text(encoding="utf-8") if file.exists() else ""
+        file.write_text(self.spoilt(text), encoding="utf-8")
+
+    def spoilt(self, text: str) -> str:
+        """What becomes of the file's text."""
+        old, new = self.says.get("replace", ("", ""))
+        assert old in text
+        text = text.replace(old, new, 1) if old else text
+        if "cut" in self.says:
+            text = text[: text.index(self.says["cut"]) + len(self.says["cut"])]
+        return str(self.says.get("content", text)) + str(self.says.get("append", ""))
+
+
+MISTAKES = [Mistake(file.stem, yaml.safe_load(file.read_text("utf-8"))) for file in sorted(FOLDER.glob("*.yaml"))]
+
+
+SLOW = {"dose-changed-in-source"}
+"""Mistakes that leave something to be printed anew."""
+
+
+@pytest.fixture(
+    params=[pytest.param(each, id=each.name, marks=[pytest.mark.slow] * (each.name in SLOW)) for each in MISTAKES]
+)
+def mistake(request: pytest.FixtureRequest) -> Mistake:
+    return Mistake(request.param.name, request.param.says)
+
+
+def named(name: str) -> Mistake:
+    return next(mistake for mistake in MISTAKES if mistake.name == name)
+
+
+def assert_told(done: Done, mistake: Mistake) -> None:
+    """Hold the findings against what the mistake expects, one for one."""
+    wanted = [finding.partition(" [") for finding in mistake.says["findings"]]
+    assert len(done.findings) == len(wanted), done.err
+    for prefix, _, check in wanted:
+        assert any(line.startswith(prefix) and line.endswith(check) for line in done.findings), (prefix, done.err)
+    assert [line for line in done.findings if not SHAPE.fullmatch(line)] == []
+
+
+def test_a_mistake_is_told_and_what_stood_there_stays_whole_and_is_linked_nowhere(
+    workshop: Workshop, run: Run, mistake: Mistake
+) -> None:
+    before = workshop.digests()
+    mistake.spoil(workshop)
+    done = run(workshop, "make")
+    assert done.status == 1
+    assert_told(done, mistake)
+    after = workshop.digests()
+    assert {path for path in mistake.lost if after[path] != before[path]} == set()
+    assert workshop.in_state("outdated") == mistake.lost
+    assert workshop.in_state("current") == workshop.linked() == PRODUCTS - mistake.lost
+
+
+@pytest.mark.slow
+def test_a_mistake_stops_only_what_depends_on_it(workshop: Workshop, run: Run, mistake: Mistake) -> None:
+    shutil.rmtree(workshop.output)
+    mistake.spoil(workshop)
+    assert run(workshop, "make").status == 1
+    assert workshop.products() == set(workshop.manifest()) == workshop.linked() == PRODUCTS - mistake.lost
+
+
+@pytest.mark.parametrize("name", ["dose-changed-in-source", "imprint-pale-accent", "po-conflict", "yaml-cut-off"])
+def test_check_tells_what_make_would(workshop: Workshop, run: Run, name: str) -> None:
+    mistake = named(name)
+    mistake.spoil(workshop)
+    done = run(workshop, "check")
+    assert done.status == 1
+    assert_told(done, mistake)
+
+
+def test_a_mistake_that_is_mended_leaves_no_trace(workshop: Workshop, run: Run) -> None:
+    mistake = named("yaml-cut-off")
+    before = workshop.digests()
+    text = workshop.path(mistake.says["file"]).read_text(encoding="utf-8")
+    mistake.spoil(workshop)
+    assert run(workshop, "make").status == 1
+    workshop.path(mistake.says["file"]).write_text(text, encoding="utf-8")
+    assert run(workshop, "make").status == 0
+    assert workshop.digests() == before
+
+
+def test_a_file_with_several_mistakes_reports_them_all_in_the_order_of_its_lines(workshop: Workshop, run: Run) -> None:
+    workshop.edit("content/documents/fever.yaml", "revision: 3", "revision: three")
+    workshop.edit("content/documents/fever.yaml", "{6 hours}", "{6 heures}")
+    workshop.edit("content/documents/fever.yaml", "licence: CC BY-SA 4.0", "licence: 4.0")
+    done = run(workshop, "make")
+    assert [int(line.split(":")[1]) for line in done.findings] == [10, 13, 30]
+
+
+def test_no_file_of_the_project_can_bring_the_command_to_a_traceback(workshop: Workshop) -> None:
+    spoilt = "content/documents/fever.yaml", "content/imprints/ward.yaml", "locales/ja/LC_MESSAGES/hand-washing.po"
+    for name in spoilt:
+        workshop.path(name).write_bytes(b"\xff\xfe\x00 not text")
+    done = workshop.run("make")
+    assert done.status == 1
+    assert len(done.findings) == 3
+    assert "Traceback" not in done.err
+
+
+def test_a_locale_whose_script_no_typeface_sets_is_a_finding(workshop: Workshop, run: Run) -> None:
+    for name in ("fever", "imprint-ward", "templates"):
+        text = workshop.path(f"locales/ja/LC_MESSAGES/{name}.po").read_text(encoding="utf-8")
+        gujarati = workshop.path(f"locales/gu/LC_MESSAGES/{name}.po")
+        gujarati.parent.mkdir(parents=True, exist_ok=True)
+        gujarati.write_text(text.replace("Language: ja", "Language: gu"), encoding="utf-8")
+    done = run(workshop, "make")
+    assert done.status == 1
+    assert [line for line in done.findings if line.startswith("locales/gu") and "Gujr" in line]
+    assert workshop.in_state("current") == PRODUCTS

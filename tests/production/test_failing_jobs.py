@@ -1,0 +1,115 @@
+"""A job that cannot be printed is a finding of its own, and the run goes on without it."""
+
+import dataclasses
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from conftest import Run
+from workshop import PRODUCTS, Workshop, set_up
+
+from feuillet.catalogue.publish import prepare
+from feuillet.cli import features
+from feuillet.edition.galley import Format, Galley, Printed
+from feuillet.findings import Finding, Location
+from feuillet.formats import handout
+from feuillet.production import run as production
+from feuillet.production.job import Job
+from feuillet.production.run import Outcome, Selection
+from feuillet.production.store import Store
+from feuillet.project import Project
+
+BAD = "clinic/en/fever-handout-a4.pdf"
+EN_FEVER = Selection(("fever",), ("en",), (), ("clinic",))
+
+
+def copying(galley: Galley) -> Printed:
+    """A press that costs nothing, so that only what goes wrong is tested."""
+    return Printed(galley.digest.encode(), (("pages", 1),))
+
+
+def raising(galley: Galley) -> Printed:
+    raise MemoryError(galley.title)
+
+
+def dying(_galley: Galley) -> Printed:
+    os.kill(os.getpid(), 9)
+    raise AssertionError("the process is dead")
+
+
+def faulty(galley: Galley) -> Printed:
+    """A press that prints, and says that what it printed must not be used."""
+    return Printed(galley.digest.encode(), (), (Finding(Location("?"), "it is blank", "print it", "press"),))
+
+
+def jobs(workshop: Workshop, press: Callable[[Galley], Printed]) -> tuple[Job, ...]:
+    """The project's jobs: the one handout is printed by ``press``, the others by the press that costs nothing."""
+    made = prepare(Project(workshop.root), dataclasses.replace(features(), inspections=()), Store(workshop.root / "s"))
+    return tuple(
+        dataclasses.replace(job, format=dataclasses.replace(job.format, press=press if job.path == BAD else copying))
+        for job in made.jobs
+    )
+
+
+def produce(workshop: Workshop, press: Callable[[Galley], Printed], count: int) -> Outcome:
+    said: list[tuple[int, int, str]] = []
+    outcome = production.produce(
+        jobs(workshop, press), EN_FEVER, workshop.output, (), count, lambda *step: said.append(step)
+    )
+    assert said[-1][:2] == (3, 3)  # a job that failed is over, too
+    return outcome
+
+
+@pytest.mark.parametrize(
+    ("press", "count", "reason"),
+    [(raising, 1, "MemoryError: Fever"), (raising, 2, "MemoryError: Fever"), (dying, 2, "its process ended")],
+    ids=["raises here", "raises there", "dies there"],
+)
+def test_a_job_that_fails_is_its_own_finding_and_the_others_are_delivered(
+    empty: Workshop, press: Callable[[Galley], Printed], count: int, reason: str
+) -> None:
+    outcome = produce(empty, press, count)
+    (finding,) = outcome.findings
+    assert str(finding).startswith(f"output/{BAD}: this could not be printed: {reason}")
+    assert str(finding).endswith("[press]")
+    assert {product.path for product in outcome.products} == {
+        "clinic/en/fever-leaflet.pdf",
+        "clinic/en/fever.epub",
+    }
+    assert empty.products() == {product.path for product in outcome.products}
+
+
+def test_what_the_press_finds_wrong_is_not_delivered(empty: Workshop) -> None:
+    outcome = produce(empty, faulty, 1)
+    assert [str(finding) for finding in outcome.findings] == [f"output/{BAD}: it is blank; print it [press]"]
+    assert BAD not in empty.products()
+
+
+def test_one_process_and_two_deliver_the_same(empty: Workshop, tmp_path: Path) -> None:
+    other = set_up(tmp_path / "other")
+    alone, beside = produce(empty, copying, 1), produce(other, copying, 2)
+    assert alone.products == beside.products
+    assert empty.products() == other.products()
+
+
+def with_press(format: Format, press: Callable[[Galley], Printed]) -> Format:
+    return dataclasses.replace(format, press=press) if format.name == "handout-a4" else format
+
+
+def test_a_job_that_failed_keeps_what_stood_there_and_is_tried_again_by_the_next_run(
+    workshop: Workshop, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    workshop.edit("locales/en/LC_MESSAGES/fever.po", "Drink often.", "Drink a lot.")
+    before = workshop.digests()
+    with monkeypatch.context() as patch:
+        patch.setattr(handout, "FORMATS", tuple(with_press(format, raising) for format in handout.FORMATS))
+        failed = run(workshop, "make", "--workers", "1")
+    assert failed.status == 1
+    assert "could not be printed: MemoryError" in failed.err
+    assert workshop.digests()[BAD] == before[BAD]
+    assert workshop.in_state("outdated") == {BAD}
+    again = run(workshop, "make", "--workers", "1")
+    assert (again.status, again.err) == (0, "")
+    assert workshop.digests()[BAD] != before[BAD]
+    assert workshop.in_state("current") == PRODUCTS

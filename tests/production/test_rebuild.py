@@ -1,0 +1,121 @@
+"""A change to a source rebuilds exactly the products that contain it."""
+
+from dataclasses import dataclass
+
+import pytest
+from conftest import Run
+from workshop import Workshop
+
+PO = "locales/{}/LC_MESSAGES/{}.po"
+
+
+@dataclass(frozen=True)
+class Change:
+    """An edit of one file, and the products that it must rebuild."""
+
+    id: str
+    file: str
+    old: str
+    new: str
+    rebuilt: tuple[str, ...]
+
+
+CHANGES = (
+    Change(
+        "a text of the article alone leaves the leaflet as it is",
+        PO.format("ja", "hand-washing"),
+        "かぜが{27 %}減りました",
+        "かぜは{27 %}少なくなりました",
+        ("clinic/ja/hand-washing-handout-a4.pdf", "clinic/ja/hand-washing.epub"),
+    ),
+    Change(
+        "a text of article and leaflet changes both",
+        PO.format("ja", "hand-washing"),
+        "ばい菌は手を介して広がります",
+        "ばい菌は手から広がります",
+        (
+            "clinic/ja/hand-washing-handout-a4.pdf",
+            "clinic/ja/hand-washing-leaflet.pdf",
+            "clinic/ja/hand-washing.epub",
+        ),
+    ),
+    Change(
+        "a text of the leaflet alone changes the leaflets of every imprint",
+        PO.format("ar", "fever"),
+        "اقرأ هذه النشرة قبل تناول أي دواء.",
+        "اقرأ هذه النشرة أولًا.",
+        ("clinic/ar/fever-leaflet.pdf", "ward/ar/fever-leaflet-print.pdf"),
+    ),
+    Change(
+        "a text of an imprint changes that imprint's products in that locale",
+        PO.format("en", "imprint-clinic"),
+        "Monday to Friday",
+        "Weekdays",
+        tuple(
+            f"clinic/en/{document}{ending}"
+            for document in ("fever", "hand-washing")
+            for ending in ("-handout-a4.pdf", "-leaflet.pdf", ".epub")
+        ),
+    ),
+    Change(
+        "a comment for the author changes nothing",
+        "content/documents/fever.yaml",
+        "sections:\n",
+        "# to be continued\nsections:\n",
+        (),
+    ),
+    Change(
+        "a translator's comment changes nothing",
+        PO.format("ja", "fever"),
+        'msgctxt "title"',
+        '# reviewed twice\nmsgctxt "title"',
+        (),
+    ),
+)
+
+
+@pytest.mark.parametrize("change", CHANGES, ids=lambda change: change.id)
+def test_a_change_rebuilds_exactly_the_products_that_contain_it(workshop: Workshop, run: Run, change: Change) -> None:
+    before, galleys = workshop.traces(), workshop.manifest()
+    workshop.edit(change.file, change.old, change.new)
+    done = run(workshop, "make", "--workers", "1")
+    assert (done.status, done.err) == (0, "")
+    after = workshop.manifest()
+    assert workshop.rewritten(before) == set(change.rebuilt)
+    assert {path for path in after if after[path]["galley"] != galleys[path]["galley"]} == set(change.rebuilt)
+    assert workshop.in_state("outdated") == set()
+
+
+DRINK = ("locales/en/LC_MESSAGES/fever.po", "Drink often.", "Drink a lot.")
+SIPPED = "clinic/en/fever-handout-a4.pdf"
+
+
+def test_a_change_that_is_taken_back_prints_nothing_anew(workshop: Workshop, run: Run) -> None:
+    file, old, new = DRINK
+    digests = workshop.digests()
+    workshop.edit(file, old, new)
+    run(workshop, "make", "--workers", "1")
+    entries = sorted(workshop.path(".feuillet/store").glob("??/*"))
+    workshop.edit(file, new, old)
+    run(workshop, "make", "--workers", "1")
+    assert sorted(workshop.path(".feuillet/store").glob("??/*")) == entries
+    assert workshop.digests() == digests
+
+
+def test_what_a_change_touches_and_a_selection_leaves_out_is_outdated(workshop: Workshop, run: Run) -> None:
+    file, old, new = DRINK
+    workshop.edit(file, old, new)
+    done = run(workshop, "make", "--document", "fever", "--locale", "en", "--format", "epub")
+    assert done.status == 0
+    assert workshop.in_state("outdated") == {SIPPED}
+    assert SIPPED not in workshop.linked()
+
+
+def test_what_says_again_what_its_sources_say_is_current_again(workshop: Workshop, run: Run) -> None:
+    file, old, new = DRINK
+    only = ("--document", "fever", "--locale", "en", "--format", "epub")
+    workshop.edit(file, old, new)
+    run(workshop, "make", *only)
+    workshop.edit(file, new, old)
+    run(workshop, "make", *only)
+    assert workshop.in_state("outdated") == set()

@@ -1,0 +1,148 @@
+"""What may be released: only what two people answer for, in the very words they saw."""
+
+import re
+from datetime import UTC, datetime
+from io import BytesIO
+from pathlib import Path
+from zipfile import ZipFile
+
+import pypdfium2
+import pytest
+import yaml
+from conftest import Run
+from workshop import Done, Workshop
+
+NAMES = {"translator": "Amina Haddad", "reviser": "Dr Karim Saleh"}
+RELEASE = ("make", "--release", "--workers", "1", "--document", "fever", "--imprint", "clinic")
+BANDS = {"en": "Draft", "ar": "مسودة"}
+
+
+def approve(workshop: Workshop, run: Run, locale: str, **changes: str) -> Done:
+    """Approve the clinic's leaflet on fever, as it reads now."""
+    said = {"document": "fever", "imprint": "clinic", "locale": locale, "role": "pharmacist"} | NAMES | changes
+    return run(workshop, "approve", *(word for name, value in said.items() for word in (f"--{name}", value)))
+
+
+def said(file: Path) -> str:
+    """All that a product says, in the order of its file, without the marks of direction."""
+    if file.suffix == ".epub":
+        with ZipFile(BytesIO(file.read_bytes())) as book:
+            text = "".join(book.read(name).decode() for name in sorted(book.namelist()) if name.endswith(".xhtml"))
+    else:
+        document = pypdfium2.PdfDocument(file)
+        text = "".join(page.get_textpage().get_text_range() for page in document)
+        document.close()
+    return " ".join(re.sub("[\u2066-\u2069]", "", text).split())
+
+
+def test_no_draft_is_released(workshop: Workshop, run: Run) -> None:
+    done = run(workshop, "make", "--release")
+    assert done.status == 1
+    assert len(done.findings) == 12
+    assert "locales/ja/approvals.yaml: fever in ja under ward is a draft; " in done.err
+    assert {line.rpartition(" ")[2] for line in done.findings} == {"[release]"}
+    assert {path.name for path in (workshop.output / "release").rglob("*")} == {"index.html", "manifest.json"}
+
+
+def test_a_refused_release_leaves_the_drafts_alone(workshop: Workshop, run: Run) -> None:
+    before = workshop.traces()
+    run(workshop, "make", "--release")
+    after = {path: trace for path, trace in workshop.traces().items() if not path.startswith("release/")}
+    assert after == before
+
+
+@pytest.mark.parametrize(("locale", "format"), [("en", "handout-a4"), ("ar", "leaflet"), ("ar", "epub")])
+def test_an_approved_edition_is_released_names_its_people_and_is_no_draft(
+    workshop: Workshop, run: Run, locale: str, format: str
+) -> None:
+    approve(workshop, run, locale)
+    done = run(workshop, *RELEASE, "--locale", locale, "--format", format)
+    assert (done.status, done.err) == (0, "")
+    (file,) = (workshop.output / "release").glob("*/*/*")
+    text = said(file)
+    # Word by word, for words between isolates come out of an Arabic page in the order they lie in.
+    assert [word for name in NAMES.values() for word in name.split() if word not in text] == []
+    assert BANDS[locale] not in text
+    assert BANDS[locale] in said(workshop.output / file.relative_to(workshop.output / "release"))
+
+
+def test_a_released_edition_stands_in_the_lists_of_its_own_folder_and_not_among_the_drafts(
+    workshop: Workshop, run: Run
+) -> None:
+    approve(workshop, run, "en")
+    run(workshop, *RELEASE, "--locale", "en", "--format", "epub")
+    index = (workshop.output / "release" / "index.html").read_text(encoding="utf-8")
+    assert 'href="clinic/en/fever.epub"' in index
+    assert "Draft" not in index
+    assert not [link for link in workshop.linked() if link.startswith("release/")]
+
+
+def test_the_approval_s_date_is_written_as_the_locale_writes_it(workshop: Workshop, run: Run) -> None:
+    approve(workshop, run, "ja")
+    run(workshop, "make", "--document", "fever", "--imprint", "clinic", "--locale", "ja", "--format", "epub")
+    today = datetime.now(tz=UTC)
+    assert f"{today.year}年{today.month}月{today.day}日" in said(workshop.output / "clinic/ja/fever.epub")
+    assert workshop.manifest()["clinic/ja/fever.epub"]["draft"] is False
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        ("locales/en/LC_MESSAGES/fever.po", "Drink often.", "Drink water often."),
+        ("locales/en/LC_MESSAGES/imprint-clinic.po", "Monday to Friday", "Monday to Thursday"),
+        ("content/documents/fever.yaml", "title: Vos questions", "title: Questions"),
+    ],
+    ids=["of the translation", "of the imprint", "of the source"],
+)
+def test_one_changed_word_takes_the_approval_away(workshop: Workshop, run: Run, file: str, old: str, new: str) -> None:
+    approve(workshop, run, "en")
+    only = (*RELEASE, "--locale", "en", "--format", "epub")
+    assert run(workshop, *only).status == 0
+    workshop.edit(file, old, new)
+    done = run(workshop, *only)
+    assert done.status == 1
+    assert [line for line in done.findings if line.endswith("[release]")]
+
+
+def test_an_approval_of_one_imprint_is_none_of_another(workshop: Workshop, run: Run) -> None:
+    approve(workshop, run, "en", imprint="clinic")
+    assert run(workshop, "make", "--release", "--imprint", "ward", "--locale", "en").status == 1
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [{"reviser": "AMINA HADDAD"}, {"document": "cough"}, {"locale": "sw"}, {"imprint": "nowhere"}],
+    ids=["their own work", "no such document", "no such locale", "no such imprint"],
+)
+def test_what_cannot_be_approved_is_told_in_one_line_and_writes_nothing(
+    workshop: Workshop, run: Run, changes: dict[str, str]
+) -> None:
+    done = approve(workshop, run, **{"locale": "en"} | changes)
+    assert (done.status, done.out) == (2, "")
+    assert len(done.findings) == 1
+    assert list(workshop.path("locales").glob("*/approvals.yaml")) == []
+
+
+def test_what_is_not_all_translated_cannot_be_approved(workshop: Workshop, run: Run) -> None:
+    workshop.edit("locales/en/LC_MESSAGES/fever.po", 'msgstr "Your questions"', 'msgstr ""')
+    done = approve(workshop, run, "en")
+    assert done.status == 2
+    assert "1 strings of fever are missing or fuzzy in en" in done.err
+
+
+def test_a_ledger_that_one_person_signed_by_hand_releases_nothing(workshop: Workshop, run: Run) -> None:
+    approve(workshop, run, "en")
+    workshop.edit("locales/en/approvals.yaml", NAMES["reviser"], NAMES["translator"].upper())
+    done = run(workshop, *RELEASE, "--locale", "en")
+    assert done.status == 1
+    assert "revised their own work" in done.err
+    assert [line for line in done.findings if line.endswith("[release]")]
+
+
+def test_approving_again_replaces_the_approval_and_leaves_the_others(workshop: Workshop, run: Run) -> None:
+    approve(workshop, run, "en", document="hand-washing")
+    approve(workshop, run, "en")
+    approve(workshop, run, "en", reviser="Dr Lena Roth")
+    ledger = yaml.safe_load(workshop.path("locales/en/approvals.yaml").read_text(encoding="utf-8"))["approvals"]
+    people = sorted((entry["document"], entry["reviser"]) for entry in ledger)
+    assert people == [("fever", "Dr Lena Roth"), ("hand-washing", NAMES["reviser"])]

@@ -1,0 +1,61 @@
+"""Only what is asked for is made, and the rest stays as it was."""
+
+import pytest
+from conftest import Run
+from workshop import PRODUCTS, Workshop
+
+ALL = {"document": "fever", "locale": "ja", "format": "epub", "imprint": "clinic"}
+
+
+def asked(**names: str) -> list[str]:
+    return [word for part, name in names.items() for word in (f"--{part}", name)]
+
+
+def test_a_selection_makes_that_product_alone(empty: Workshop, run: Run) -> None:
+    done = run(empty, "make", "--workers", "1", *asked(**ALL))
+    assert (done.status, done.err) == (0, "")
+    assert empty.products() == set(empty.manifest()) == empty.linked() == {"clinic/ja/fever.epub"}
+
+
+@pytest.mark.parametrize(("part", "name"), ALL.items())
+def test_a_part_that_is_named_leaves_out_all_others(workshop: Workshop, run: Run, part: str, name: str) -> None:
+    output = workshop.root / "elsewhere"
+    done = run(workshop, "make", *asked(**{part: name}), "--output", str(output))
+    assert done.status == 0
+    made = {file.relative_to(output).as_posix() for file in output.glob("*/*/*")}
+    assert made == {path for path in PRODUCTS if workshop.manifest()[path][part] == name}
+
+
+def test_a_part_may_be_named_several_times(workshop: Workshop, run: Run) -> None:
+    output = workshop.root / "elsewhere"
+    run(workshop, "make", "--locale", "fr", "--locale", "en", "--format", "leaflet-print", "--output", str(output))
+    made = {file.relative_to(output).as_posix() for file in output.glob("*/*/*")}
+    assert made == {"ward/en/fever-leaflet-print.pdf", "ward/fr/fever-leaflet-print.pdf"}
+
+
+def test_what_is_not_asked_for_stays_current(workshop: Workshop, run: Run) -> None:
+    before = workshop.traces()
+    assert run(workshop, "make", *asked(**ALL)).status == 0
+    assert workshop.rewritten(before) == set()
+    assert workshop.in_state("current") == workshop.linked() == PRODUCTS
+
+
+@pytest.mark.parametrize("part", ALL)
+def test_a_name_that_does_not_exist_is_wrong_usage_and_the_message_names_those_that_do(
+    workshop: Workshop, run: Run, part: str
+) -> None:
+    before = workshop.traces()
+    done = run(workshop, "make", *asked(**{part: "nowhere"}))
+    assert (done.status, done.out) == (2, "")
+    assert done.err.startswith(f"feuillet: there is no {part} nowhere; there are ")
+    assert ALL[part] in done.err
+    assert workshop.traces() == before
+
+
+def test_the_document_s_own_language_is_a_locale_even_without_a_folder(small: Workshop, run: Run) -> None:
+    small.path("locales/fr/LC_MESSAGES/imprint-ward.po").unlink()
+    small.path("locales/fr/LC_MESSAGES/templates.po").unlink()
+    small.path("locales/fr/LC_MESSAGES").rmdir()
+    done = run(small, "make", "--workers", "1", *asked(locale="fr", format="epub"))
+    assert done.status == 0
+    assert small.products() == {"clinic/fr/fever.epub"}

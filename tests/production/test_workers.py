@@ -1,0 +1,92 @@
+"""Where jobs are done: one that fails, ends its process or hangs costs itself alone."""
+
+import os
+import sys
+import time
+from collections.abc import Callable
+
+import pytest
+
+from feuillet.production import workers
+
+TASKS = ("fine", "bad", "good")
+
+
+def told(task: str, reason: str) -> str:
+    return f"{task} failed: {reason}"
+
+
+def work(task: str) -> str:
+    return task.upper()
+
+
+def raising(task: str) -> str:
+    if task == "bad":
+        raise ValueError("not\n  this one")
+    return work(task)
+
+
+def leaving(task: str) -> str:
+    if task == "bad":
+        sys.exit("enough")
+    return work(task)
+
+
+def dying(task: str) -> str:
+    if task == "bad":
+        os._exit(3)
+    return work(task)
+
+
+def hanging(task: str) -> str:
+    if task == "bad":
+        time.sleep(60)
+    return work(task)
+
+
+def recursing(task: str) -> str:
+    return recursing(task) if task == "bad" else work(task)
+
+
+def results(do: Callable[[str], str], count: int | None, tasks: tuple[str, ...] = TASKS) -> dict[str, str]:
+    return dict(workers.run(do, tasks, told, count))
+
+
+@pytest.mark.parametrize("count", [1, 2, 5, None])
+def test_every_task_is_done_once_whatever_the_number_of_processes(count: int | None) -> None:
+    assert results(work, count) == {"fine": "FINE", "bad": "BAD", "good": "GOOD"}
+
+
+def test_nothing_to_do_starts_nothing() -> None:
+    assert results(work, None, ()) == {}
+
+
+@pytest.mark.parametrize("count", [1, 2])
+def test_a_task_that_raises_is_told_in_one_line_and_the_others_are_done(count: int) -> None:
+    assert results(raising, count) == {"fine": "FINE", "bad": "bad failed: ValueError: not this one", "good": "GOOD"}
+
+
+@pytest.mark.parametrize("count", [1, 2])
+def test_a_task_that_recurses_without_end_is_told_and_the_others_are_done(count: int) -> None:
+    done = results(recursing, count)
+    assert done.pop("bad").startswith("bad failed: RecursionError")
+    assert done == {"fine": "FINE", "good": "GOOD"}
+
+
+@pytest.mark.parametrize("count", [1, 2])
+def test_a_task_that_leaves_python_is_told_and_the_others_are_done(count: int) -> None:
+    done = results(leaving, count)
+    assert done.pop("bad").startswith("bad failed: ")
+    assert done == {"fine": "FINE", "good": "GOOD"}
+
+
+def test_a_task_whose_process_dies_is_told_and_the_others_are_done() -> None:
+    assert results(dying, 2) == {"fine": "FINE", "bad": "bad failed: its process ended with code 3", "good": "GOOD"}
+
+
+def test_a_task_that_hangs_is_told_and_the_others_are_done(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workers, "PATIENCE_SECONDS", 2)
+    before = time.monotonic()
+    done = results(hanging, 2)
+    assert done == {"fine": "FINE", "bad": "bad failed: it took more than 2 seconds", "good": "GOOD"}
+    assert time.monotonic() - before < 30

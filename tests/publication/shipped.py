@@ -1,0 +1,101 @@
+"""The publication as it is delivered, and what its manuscript and locale catalogs say should stand in it."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+from zipfile import ZipFile
+
+import polib
+import pypdfium2
+from lxml import etree
+from workshop import ROOT
+
+LOCALES = ("fr", "en", "ar", "ja")
+FORMATS = ("-handout-a4.pdf", "-leaflet.pdf", "-leaflet-print.pdf", ".epub")
+TAGGED = ("-handout-a4.pdf", "-leaflet.pdf")
+RIGHT_TO_LEFT = ("ar",)
+DROPPED = {"Cf", "Mn", "Zs", "Cc"}
+SIGNS = str.maketrans(
+    {"’": "'", "‘": "'", "«": '"', "»": '"', "“": '"', "”": '"'} | dict.fromkeys("()（）[]【】ـ*", "")
+)
+"""Signs that typography changes, and brackets, which come out of a right-to-left file mirrored or not."""
+
+
+@dataclass(frozen=True)
+class Publication:
+    """The folder of what was made."""
+
+    output: Path
+
+    def file(self, locale: str, format: str) -> Path:
+        return self.output / "house" / locale / f"naltrexone{format}"
+
+    def content(self, locale: str, format: str) -> bytes:
+        return self.file(locale, format).read_bytes()
+
+    def text(self, locale: str, format: str) -> str:
+        """All the text of a product."""
+        content = self.content(locale, format)
+        return "\n".join(pages_of_book(content).values() if format == ".epub" else pages(content))
+
+
+@cache
+def pages(pdf: bytes) -> tuple[str, ...]:
+    """The text of each page, as a reader that copies it gets it."""
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        return tuple(page.get_textpage().get_text_bounded() for page in document)
+    finally:
+        document.close()
+
+
+def holds(text: str, words: str) -> bool:
+    """Whether a text holds some words.
+
+    Who copies right-to-left text out of a PDF gets its vowel signs elsewhere, and breaks the words that carry them: the
+    other words are looked for one by one.
+    """
+    if bare(words) in bare(text):
+        return True
+    whole = [bare(word) for word in words.split() if not any(map(unicodedata.combining, word))]
+    right_to_left = any(unicodedata.bidirectional(sign) == "AL" for sign in words)
+    return right_to_left and len(whole) > 3 and all(word in bare(text) for word in whole)
+
+
+@cache
+def pages_of_book(epub: bytes) -> dict[str, str]:
+    """The text of each file of a book."""
+    with ZipFile(BytesIO(epub)) as book:
+        names = [name for name in book.namelist() if name.endswith(".xhtml")]
+        return {name: "".join(etree.fromstring(book.read(name)).itertext()) for name in names}
+
+
+def bare(text: str) -> str:
+    """Take from a text what differs between a catalog and a page: blanks, marks, typographic signs."""
+    kept = (sign for sign in unicodedata.normalize("NFKC", text) if unicodedata.category(sign) not in DROPPED)
+    return "".join(kept).translate(SIGNS)
+
+
+def template(locale: str, words: str) -> str:
+    """A word of the templates, as the locale's catalog has it."""
+    if locale == "en":
+        return words
+    entry = polib.pofile(str(ROOT / f"locales/{locale}/LC_MESSAGES/templates.po")).find(words)
+    assert entry is not None, words
+    return str(entry.msgstr)
+
+
+@cache
+def messages(locale: str) -> dict[str, str]:
+    """The document's texts by context; the source's own are the msgids."""
+    name = "naltrexone.pot" if locale == "fr" else f"{locale}/LC_MESSAGES/naltrexone.po"
+    entries = polib.pofile(str(ROOT / "locales" / name))
+    return {str(entry.msgctxt): entry.msgid if locale == "fr" else entry.msgstr for entry in entries}
+
+
+def fragments(text: str) -> list[str]:
+    """The words of a text between its figures."""
+    return [bare(each) for each in re.split(r"\{[^}]*\}", text) if len(bare(each)) > 5]

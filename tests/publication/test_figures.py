@@ -1,0 +1,104 @@
+"""Every figure of the document stands in every handout as its locale writes it, and no other figure does."""
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable
+from pathlib import Path
+
+import pytest
+import yaml
+from lxml import html
+from press.sheets import Sign, signs
+from workshop import ROOT
+
+from feuillet.catalogue.publish import prepare
+from feuillet.cli import features
+from feuillet.edition.galley import Galley
+from feuillet.production.store import Store
+from feuillet.project import Project
+
+from .shipped import FORMATS, LOCALES, RIGHT_TO_LEFT, Publication, bare, messages
+
+HERE = Path(__file__).parent / "figures"
+BRACES = re.compile(r"\{[^}|]*")
+ISOLATES = dict.fromkeys(map(ord, "\u2067\u2069"))
+
+
+def figures(locale: str) -> dict[str, str]:
+    """How a locale writes each figure."""
+    return dict(yaml.safe_load((HERE / f"{locale}.yaml").read_text(encoding="utf-8")))
+
+
+def in_the_article(locale: str) -> Counter[str]:
+    """The figures of the article, the leaflet's own texts left out, as often as they stand there."""
+    texts = (text for context, text in messages(locale).items() if "leaflet" not in context)
+    return Counter(f"{found}}}" for text in texts for found in BRACES.findall(text))
+
+
+@pytest.fixture(scope="session")
+def handouts(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Galley]:
+    proofs = prepare(Project(ROOT), features(), Store(tmp_path_factory.mktemp("store")))
+    return {job.locale: job.galley for job in proofs.jobs if job.format.name == "handout-a4"}
+
+
+def test_there_is_a_list_of_figures_for_every_locale() -> None:
+    assert {file.stem for file in HERE.glob("*.yaml")} == set(LOCALES)
+
+
+def test_the_list_holds_every_figure_of_the_document(locale: str) -> None:
+    assert set(figures(locale)) == {f"{found}}}" for text in messages("fr").values() for found in BRACES.findall(text)}
+
+
+def test_a_translation_has_the_source_s_figures_as_often(locale: str) -> None:
+    assert in_the_article(locale) == in_the_article("fr")
+
+
+def test_a_handout_shows_every_figure_as_its_locale_writes_it(publication: Publication, locale: str) -> None:
+    text = bare(publication.text(locale, "-handout-a4.pdf"))
+    for figure, written in figures(locale).items():
+        alone = rf"(?<!\d)(?<!\d[.,–～/]){re.escape(bare(written))}" + (r"(?!\d)" if written[-1].isdigit() else "")
+        assert re.search(alone, text), (figure, written)
+
+
+@pytest.mark.parametrize("locale", [locale for locale in LOCALES if locale not in RIGHT_TO_LEFT])
+def test_number_and_unit_stand_on_one_line(publication: Publication, locale: str) -> None:
+    lines = publication.text(locale, "-handout-a4.pdf").splitlines()
+    blank = re.compile(r"[\u00a0\u202f ]")
+    for written in figures(locale).values():
+        assert any(blank.sub(" ", written) in blank.sub(" ", line) for line in lines), written
+
+
+def test_a_handout_is_marked_up_with_these_figures_and_no_others(handouts: dict[str, Galley], locale: str) -> None:
+    page = html.fromstring(handouts[locale].parts[0].markup.encode())
+    written = Counter(each.text_content().translate(ISOLATES) for each in page.find_class("quantity"))
+    assert written == Counter(figures(locale)[figure] for figure in in_the_article("fr").elements())
+
+
+def drawn(page: Iterable[Sign], words: str) -> list[list[Sign]]:
+    """Where a page shows some words: their signs in the order of the text."""
+    line = [sign for sign in page if not unicodedata.combining(sign.text)]
+    text = "".join(sign.text for sign in line)
+    return [line[found.start() : found.end()] for found in re.finditer(re.escape(words), text)]
+
+
+def test_no_range_is_reversed(publication: Publication, locale: str) -> None:
+    ranges = {
+        figures(locale)[figure].split("\u00a0")[0].split("\u202f")[0] for figure in figures(locale) if "–" in figure
+    }
+    pages = signs(publication.content(locale, "-handout-a4.pdf"))
+    seen = {words: [found for page in pages for found in drawn(page, words)] for words in ranges}
+    assert len(ranges) == 5
+    for words, places in seen.items():
+        assert places, words
+        for place in places:
+            assert (place[0].left > place[-1].left) == (locale in RIGHT_TO_LEFT), words
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_nothing_of_the_machine_s_writing_is_printed(publication: Publication, locale: str, format: str) -> None:
+    text = publication.text(locale, format)
+    assert not re.search(r"[{}]|\b(?:duration|mass|volume|length|temperature)-[a-z]+", text)
+    assert not re.search(r"2[\s.,٬٫'’]022", text)
+    if locale != "en":
+        assert not re.search(r"\b(?:weeks?|months?|years?|hours?|hr)\b", text)

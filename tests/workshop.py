@@ -1,0 +1,143 @@
+"""The project in `tests/project/`, set up in a folder of its own, where the real command line works on it."""
+
+import hashlib
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from lxml import html
+
+ROOT = Path(__file__).parents[1]
+SOURCE = Path(__file__).with_name("project")
+DOCUMENTS = {"clinic": ("fever", "hand-washing"), "ward": ("fever",)}
+LOCALES = ("ar", "en", "fr", "ja")
+FORMATS = {"clinic": ("-handout-a4.pdf", "-leaflet.pdf", ".epub"), "ward": ("-leaflet-print.pdf",)}
+PRODUCTS = frozenset(
+    f"{imprint}/{locale}/{document}{ending}"
+    for imprint, documents in DOCUMENTS.items()
+    for document in documents
+    for locale in LOCALES
+    for ending in FORMATS[imprint]
+)
+"""Every product of the project."""
+
+
+@dataclass(frozen=True)
+class Done:
+    """What a command came to."""
+
+    status: int
+    out: str
+    err: str
+
+    @property
+    def answer(self) -> dict[str, Any]:
+        """The one JSON object on standard output."""
+        return dict(json.loads(self.out))
+
+    @property
+    def findings(self) -> list[str]:
+        """The findings, a line each."""
+        return self.err.splitlines()
+
+
+@dataclass(frozen=True)
+class Workshop:
+    """A project in a folder of its own."""
+
+    root: Path
+    output: Path = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "output", self.root / "output")
+
+    def run(self, *words: str, env: Mapping[str, str] | None = None) -> Done:
+        """Run a command as a person would."""
+        return finish(self.start(*words, env=env))
+
+    def start(
+        self, *words: str, env: Mapping[str, str] | None = None, python: tuple[str, ...] = ()
+    ) -> "subprocess.Popen[str]":
+        """Start a command in a process group of its own, so that a signal reaches its workers too."""
+        return subprocess.Popen(
+            [sys.executable, *python, str(ROOT / "build.py"), *words, "--project", str(self.root)],
+            env=os.environ | dict(env or {}),
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+            encoding="utf-8",
+            start_new_session=True,
+        )
+
+    def path(self, name: str) -> Path:
+        """The path of a file of the project."""
+        return self.root / name
+
+    def edit(self, name: str, old: str, new: str) -> None:
+        """Change a text of the project that is there."""
+        text = self.path(name).read_text(encoding="utf-8")
+        assert old in text
+        self.path(name).write_text(text.replace(old, new), encoding="utf-8")
+
+    def products(self) -> frozenset[str]:
+        """The names of the products below the output folder."""
+        files = (file for file in self.output.rglob("*") if file.is_file())
+        names = (file.relative_to(self.output).as_posix() for file in files)
+        return frozenset(name for name in names if "/" in name)
+
+    def digests(self) -> dict[str, str]:
+        """The sha256 of each file below the output folder."""
+        return {
+            file.relative_to(self.output).as_posix(): hashlib.sha256(file.read_bytes()).hexdigest()
+            for file in self.output.rglob("*")
+            if file.is_file()
+        }
+
+    def traces(self) -> dict[str, tuple[int, int]]:
+        """What changes as soon as a file below the output folder is written again, even with the same bytes."""
+        return {
+            file.relative_to(self.output).as_posix(): (file.stat().st_ino, file.stat().st_mtime_ns)
+            for file in self.output.rglob("*")
+            if file.is_file()
+        }
+
+    def rewritten(self, before: dict[str, tuple[int, int]]) -> set[str]:
+        """The products that were written since ``before``."""
+        return {name for name, trace in self.traces().items() if before.get(name) != trace and "/" in name}
+
+    def manifest(self) -> dict[str, dict[str, Any]]:
+        """The manifest's entries by path."""
+        entries = json.loads((self.output / "manifest.json").read_text(encoding="utf-8"))["products"]
+        return {entry["path"]: entry for entry in entries}
+
+    def in_state(self, state: str) -> set[str]:
+        """The paths of the products in a state."""
+        return {path for path, entry in self.manifest().items() if entry["state"] == state}
+
+    def linked(self) -> set[str]:
+        """What the index links to."""
+        page = html.fromstring((self.output / "index.html").read_bytes())
+        return {str(link) for link in page.xpath("//a/@href")}
+
+
+def finish(process: "subprocess.Popen[str]") -> Done:
+    """Wait for a command."""
+    out, err = process.communicate(timeout=300)
+    return Done(process.returncode, out, err)
+
+
+def set_up(root: Path) -> Workshop:
+    """Lay out the project with the templates that ship, and their words as they are translated."""
+    shutil.copytree(SOURCE, root)
+    shutil.copytree(ROOT / "templates", root / "templates")
+    for locale in LOCALES:
+        words = ROOT / "locales" / locale / "LC_MESSAGES" / "templates.po"
+        if words.exists():
+            shutil.copyfile(words, root / "locales" / locale / "LC_MESSAGES" / "templates.po")
+    return Workshop(root)
