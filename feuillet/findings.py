@@ -38,10 +38,10 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, order=True)
 class Location:
-    """A line of a file; the path is relative to the project and has forward slashes, the line counts from 1."""
+    """A line of a file; the path is relative to the project and has forward slashes, the line counts from 1, 0 is none."""
 
     path: str
-    line: int | None = None
+    line: int = 0
 
     def __str__(self) -> str:
         return f"{self.path}:{self.line}" if self.line else self.path

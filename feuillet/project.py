@@ -50,16 +50,23 @@ class Project:
     @property
     def documents(self) -> tuple[str, ...]:
         """The documents' names, from their files."""
-        return tuple(sorted(file.stem for file in self.documents_folder.glob("*.yaml")))
+        return tuple(sorted(file.stem for file in self.documents_folder.glob("*.yaml") if file.is_file()))
 
     @property
     def imprints(self) -> tuple[str, ...]:
         """The imprints' names, from their files."""
-        return tuple(sorted(file.stem for file in self.imprints_folder.glob("*.yaml")))
+        return tuple(sorted(file.stem for file in self.imprints_folder.glob("*.yaml") if file.is_file()))
 
     @property
     def locales(self) -> tuple[str, ...]:
         """The tags of the locales that have a folder."""
+        from feuillet.cldr import known  # noqa: PLC0415 a run that finds nothing changed does without CLDR
+
+        return tuple(filter(known, self.locale_folders))
+
+    @property
+    def locale_folders(self) -> tuple[str, ...]:
+        """The names of all folders that would be locales, known to CLDR or not."""
         return tuple(
             sorted(folder.name for folder in self.locales_folder.glob("*") if (folder / "LC_MESSAGES").is_dir())
         )

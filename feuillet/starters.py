@@ -1,11 +1,12 @@
 """What a new document, locale or imprint starts from; each can be made into products at once."""
 
+import re
 from datetime import date, timedelta
 from pathlib import Path
 
 import yaml
 
-from feuillet.cldr import Locale, known
+from feuillet.cldr import known
 from feuillet.findings import UsageError
 from feuillet.production import files
 from feuillet.project import Project
@@ -42,12 +43,14 @@ formats: [{formats}]
 
 def new_document(project: Project, name: str, language: str, today: date) -> Path:
     """Start a document."""
+    refuse_strange(name)
     text = DOCUMENT.format(language=language, title=quoted(name), date=today, next_review=today + YEAR)
     return start(project.document(name), text)
 
 
 def new_imprint(project: Project, name: str, language: str, formats: tuple[str, ...]) -> Path:
     """Start an imprint that issues every format."""
+    refuse_strange(name)
     return start(
         project.imprint(name), IMPRINT.format(language=language, title=quoted(name), formats=", ".join(formats))
     )
@@ -69,17 +72,15 @@ def quoted(name: str) -> str:
     return yaml.safe_dump(name.replace("-", " ").capitalize(), width=1000).splitlines()[0]
 
 
+def refuse_strange(name: str) -> None:
+    """Raise `UsageError` for a name that would be no good name of a file."""
+    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", name):
+        raise UsageError(f"{name} is no name: write letters a-z, digits and hyphens")
+
+
 def start(file: Path, text: str) -> Path:
     """Write a file that must not be there yet."""
-    if not file.stem.replace("-", "").isalnum() or file.stem != file.stem.lower() or not file.stem.isascii():
-        raise UsageError(f"{file.stem} is no name: write letters a-z, digits and hyphens")
     if file.exists():
         raise UsageError(f"{file.name} is there already")
     files.write(file, text.encode())
     return file
-
-
-def direction(tag: str) -> str:
-    """Say what CLDR knows of a locale, for the one who starts it."""
-    locale = Locale(tag)
-    return f"{locale.name}, {locale.direction}, {locale.script}"

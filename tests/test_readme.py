@@ -48,7 +48,7 @@ def test_every_command_line_of_the_readme_can_be_run() -> None:
     calls = [match for match in CALL.finditer(README) if match[1] in commands()]
     assert calls
     for call in calls:
-        for option in re.findall(r"--[a-z]+", call[2]):
+        for option in re.findall(r"--[a-z-]+", call[2]):
             assert option in options(call[1]), call[0]
     assert {match[1] for match in CALL.finditer(README)} <= set(commands())
 
@@ -68,7 +68,7 @@ def test_a_check_signs_its_findings_with_the_name_of_its_module() -> None:
 
 
 def test_every_option_of_the_readme_exists() -> None:
-    named = set(re.findall(r"`(--[a-z]+)`", README))
+    named = set(re.findall(r"`(--[a-z-]+)`", README))
     assert named
     assert named <= {option for command in commands() for option in options(command)}
 
@@ -90,4 +90,4 @@ def test_every_make_target_of_the_readme_exists() -> None:
 def test_every_kind_of_quantity_of_the_readme_is_one() -> None:
     named = [span for span in re.findall(r"`(\{[^`]+\})`", README) if "[" not in span]
     assert named
-    assert all(quantities(span) for span in named)
+    assert all(quantities(span.replace(r"\|", "|")) for span in named)  # a bar within a table is escaped

@@ -1,5 +1,6 @@
 """The imprint: the clinic under whose name an edition appears, its colours and its phones."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -9,8 +10,9 @@ from feuillet.findings import Finding
 from feuillet.manuscript.blocks import Model
 from feuillet.manuscript.prose import Prose
 from feuillet.manuscript.reader import Read, validate
-from feuillet.manuscript.source import read
+from feuillet.manuscript.source import Source, read
 
+CHECK = "imprint"
 READABLE = 4.5
 """Least contrast of text on its ground (WCAG 2.2, 1.4.3)."""
 COPIED = 7.0
@@ -98,7 +100,26 @@ class Imprint(Model):
         return grey(self.accent) if self.greyscale else self.accent
 
 
-def read_imprint(file: Path, path: str) -> Read[Imprint]:
-    """Read an imprint; ``path`` is how findings name the file."""
+def read_imprint(
+    file: Path, path: str, documents: frozenset[str] = frozenset(), formats: frozenset[str] = frozenset()
+) -> Read[Imprint]:
+    """Read an imprint; ``path`` is how findings name the file, ``documents`` and ``formats`` what it may name."""
     source = read(file, path)
-    return (None, (source,)) if isinstance(source, Finding) else validate(source, Imprint)
+    if isinstance(source, Finding):
+        return None, (source,)
+    imprint, findings = validate(source, Imprint)
+    if imprint is None:
+        return None, findings
+    named = (
+        *unknown(source, "formats", imprint.formats, formats),
+        *unknown(source, "documents", imprint.documents, documents),
+    )
+    return imprint, (*findings, *named)
+
+
+def unknown(source: Source, field: str, names: tuple[str, ...], there: frozenset[str]) -> Iterator[Finding]:
+    """Find names of formats or documents that do not exist; nothing where it is not known which do."""
+    for index, name in enumerate(names):
+        if there and name not in there:
+            remedy = f"write one of {', '.join(sorted(there))}"
+            yield Finding(source.location((field, index)), f"there is no {field[:-1]} {name}", remedy, CHECK)

@@ -44,6 +44,16 @@ def mend(content: bytes, galley: Galley) -> bytes:
         return write(pdf)
 
 
+def lay(page: pikepdf.Page, panel: pikepdf.Object, number: int, box: pikepdf.Rectangle) -> None:
+    """Lay a panel under a page's own marks, by a name that is the same in every run (pikepdf's is drawn at random)."""
+    name = page.add_resource(panel, Name.XObject, Name(f"/Panel{number}"))
+    placed = page.calc_form_xobject_placement(panel, name, box, allow_shrink=False, allow_expand=False)
+    page.contents_add(b"q\n", prepend=True)
+    page.contents_add(b"Q\n")
+    page.contents_add(placed, prepend=True)
+    page.contents_coalesce()
+
+
 def preferences_of(pdf: Pdf) -> Dictionary:
     """Take the viewer's preferences, or make some."""
     if "/ViewerPreferences" not in pdf.Root:
@@ -62,7 +72,8 @@ def impose(panels: bytes, sheet: bytes, sides: tuple[tuple[Placement, ...], ...]
                 if placement.panel:
                     left = (placement.left + placement.shift) * POINTS
                     box = pikepdf.Rectangle(left, 0, left + placement.width * POINTS, height)
-                    page.add_underlay(source.pages[placement.panel - 1], box)
+                    panel = pdf.copy_foreign(source.pages[placement.panel - 1].as_form_xobject())
+                    lay(page, panel, placement.panel, box)
         preferences = preferences_of(pdf)
         preferences.PrintScaling = Name("/None")
         preferences.Duplex = Name.DuplexFlipShortEdge

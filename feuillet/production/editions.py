@@ -8,6 +8,7 @@ from feuillet.edition.colophon import Approval, Colophon, identifier
 from feuillet.edition.edition import Edition, issue
 from feuillet.edition.imprint import Imprint
 from feuillet.edition.words import Words
+from feuillet.faces import FACES
 from feuillet.findings import Finding, Location, Severity
 from feuillet.manuscript.blocks import Model
 from feuillet.manuscript.document import Document, prose
@@ -69,6 +70,10 @@ class Editor:
     def put_together(self, title: Title, tag: str) -> Edition | None:
         """Translate, look for approvals, issue."""
         locale = Locale(tag)
+        if locale.script not in FACES:
+            where = Location(self.project.name(self.project.locales_folder / tag))
+            self.note((Finding(where, f"no typeface sets the script {locale.script}", "add one to faces.py", "faces"),))
+            return None
         words = self.messages(domains.TEMPLATES, tag)
         staff = self.messages(domains.TEMPLATES, title.imprint.language)
         document = self.translation(title.document, title.name, tag)

@@ -123,7 +123,7 @@ def produce(
     current = {job.path: job.address for job in all_jobs}
     for old in previous:
         if old.path not in products and (output / old.path).is_file():
-            state = old.state if current.get(old.path) == old.galley else State.OUTDATED
+            state = State.CURRENT if current.get(old.path) == old.galley else State.OUTDATED
             products[old.path] = replace(old, state=state)
     return Outcome(tuple(sorted(products.values())), findings, written)
 

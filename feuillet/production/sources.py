@@ -46,23 +46,19 @@ def read_sources(
             if not any_error(found):
                 documents.append((name, document))
         findings.extend(found)
+    known = frozenset(project.documents)
     for name in project.imprints:
         file = project.imprint(name)
-        imprint, found = read_imprint(file, project.name(file))
+        imprint, found = read_imprint(file, project.name(file), known, formats)
         if imprint is not None:
             imprints.append((name, imprint))
-            found = (*found, *unknown(imprint, project.name(file), frozenset(project.documents), formats))
         findings.extend(found)
+    findings.extend(nameless(project))
     return Sources(tuple(documents), tuple(imprints), tuple(findings))
 
 
-def unknown(imprint: Imprint, path: str, documents: frozenset[str], formats: frozenset[str]) -> Iterator[Finding]:
-    """Find documents and formats that an imprint names and that do not exist."""
-    for name in imprint.formats:
-        if formats and name not in formats:
-            yield Finding(
-                Location(path), f"there is no format {name}", f"write one of {', '.join(sorted(formats))}", "imprint"
-            )
-    for name in imprint.documents:
-        if name not in documents:
-            yield Finding(Location(path), f"there is no document {name}", "write the name of its file", "imprint")
+def nameless(project: Project) -> Iterator[Finding]:
+    """Find folders of locales whose name is no language tag."""
+    for name in sorted({*project.locale_folders} - {*project.locales}):
+        where = Location(project.name(project.locales_folder / name))
+        yield Finding(where, f"{name} is no language tag CLDR knows", "rename the folder: pt-BR, zh-Hans", "locale")

@@ -26,12 +26,12 @@ class Store:
         try:
             content = self.content(digest).read_bytes()
             record = json.loads(self.content(digest).with_suffix(".json").read_text(encoding="utf-8"))
-        except (OSError, ValueError):
+            measurements = tuple((name, value) for name, value in record["measurements"])
+            findings = tuple(map(Finding.unfold, record["findings"]))
+            whole = hashlib.sha256(content).hexdigest() == record["sha256"]
+        except (OSError, ValueError, KeyError, TypeError):
             return None
-        if hashlib.sha256(content).hexdigest() != record["sha256"]:
-            return None
-        measurements = tuple((name, value) for name, value in record["measurements"])
-        return Printed(content, measurements, tuple(map(Finding.unfold, record["findings"])))
+        return Printed(content, measurements, findings) if whole else None
 
     def put(self, digest: str, printed: Printed) -> None:
         """Keep what was printed; the record comes last, so that bytes without one are no entry."""

@@ -41,7 +41,7 @@ def run(
                 yield task, failed(task, f"it took more than {PATIENCE_SECONDS} seconds")
             except ProcessExpired as error:
                 yield task, failed(task, f"its process ended with code {error.exitcode}")
-            except Exception as error:
+            except (Exception, SystemExit) as error:
                 yield task, failed(task, describe(error))
 
 
@@ -49,11 +49,11 @@ def alone(work: Callable[[Task], Result], task: Task, failed: Callable[[Task, st
     """Do one task in this process."""
     try:
         return work(task)
-    except Exception as error:
+    except (Exception, SystemExit) as error:
         return failed(task, describe(error))
 
 
-def describe(error: Exception) -> str:
+def describe(error: BaseException) -> str:
     """Say in one line what a job died of."""
     return f"{type(error).__name__}: {' '.join(str(error).split())}"
 

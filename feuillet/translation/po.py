@@ -70,7 +70,7 @@ def inconsistencies(catalog: polib.POFile, path: str, locale: Locale) -> Iterato
     seen: set[tuple[str, str]] = set()
     for entry in catalog:
         key = (entry.msgctxt or "", entry.msgid)
-        where = Location(path, entry.linenum)
+        where = Location(path, entry.linenum or 1)
         if key in seen and not entry.obsolete:
             yield Finding(where, "this message stands twice", "remove one of the two", CHECK)
         if not entry.msgid:
@@ -90,7 +90,7 @@ def message(entry: polib.POEntry, path: str) -> Message:
         note=entry.comment,
         comment=entry.tcomment,
         previous=entry.previous_msgid or "",
-        location=Location(path, entry.linenum),
+        location=Location(path, entry.linenum or 1),
     )
 
 

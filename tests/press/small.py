@@ -56,7 +56,7 @@ def galley(
 
 PAGES = "".join(f"@page :nth({number}) {{ size: {width}mm 210mm }}" for number, width in enumerate(PANEL_WIDTHS, 1))
 SHEET = '<div style="break-after: page">.</div><div>.</div>'
-SHEET_STYLE = "@page { size: 297mm 210mm; margin: 5mm }"
+SHEET_STYLE = ":root { --body: 12pt } @page { size: 297mm 210mm; margin: 5mm }"
 
 
 def panels(language: str = "en") -> Galley:

@@ -136,6 +136,14 @@ def test_no_file_of_the_project_can_bring_the_command_to_a_traceback(workshop: W
     assert "Traceback" not in done.err
 
 
+def test_a_folder_named_like_a_document_is_none(workshop: Workshop, run: Run) -> None:
+    workshop.path("content/documents/notes.yaml").mkdir()
+    workshop.path("content/imprints/notes.yaml").mkdir()
+    done = run(workshop, "make")
+    assert (done.status, done.err) == (0, "")
+    assert set(workshop.manifest()) == PRODUCTS
+
+
 def test_a_locale_whose_script_no_typeface_sets_is_a_finding(workshop: Workshop, run: Run) -> None:
     for name in ("fever", "imprint-ward", "templates"):
         text = workshop.path(f"locales/ja/LC_MESSAGES/{name}.po").read_text(encoding="utf-8")

@@ -1,11 +1,12 @@
 """No character is printed as an empty box: glyph 0 (.notdef) of a font is never shown."""
 
+import re
 from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
 
 import pikepdf
-from pikepdf import Array, Dictionary, Name, Pdf, String
+from pikepdf import Array, Dictionary, Name, Pdf, Stream, String
 
 from feuillet.edition.galley import PDF, Format, Galley, Printed
 from feuillet.findings import Finding, Location
@@ -14,6 +15,8 @@ CHECK = "glyphs"
 REMEDY = "find the empty box on the page and change the character"
 GLYPH_BYTES = 2
 """Fonts are encoded by glyph number, two bytes each (Identity-H)."""
+EMPTY_BOX = re.compile(rb"<([0-9a-f]{4})> 0\b")
+"""A code that a font's own CMap sends to glyph 0; WeasyPrint gives each missing character such a code."""
 
 
 def check(printed: Printed, galley: Galley, format: Format) -> Iterator[Finding]:  # noqa: ARG001 the inspections share one form
@@ -22,36 +25,36 @@ def check(printed: Printed, galley: Galley, format: Format) -> Iterator[Finding]
         return
     with Pdf.open(BytesIO(printed.content)) as pdf:
         for number, page in enumerate(pdf.pages, 1):
-            if any(missing(strings) for strings in shown(page.obj)):
+            if any(codes(string) & missing(font) for font, string in shown(page.obj)):
                 problem = f"page {number} shows a character that no font has"
                 yield Finding(Location(format.name), problem, REMEDY, CHECK)
-        if any(remaps(font) for font in pdf.objects):
-            yield Finding(Location(format.name), "it shows a character that no font has", REMEDY, CHECK)
 
 
-def remaps(font: Any) -> bool:
-    """Tell whether a font has an encoding of its own: WeasyPrint writes one only to show glyph 0 for what is missing."""
-    return (
-        isinstance(font, Dictionary)
-        and font.get("/Subtype") == Name.Type0
-        and font.get("/Encoding") != Name("/Identity-H")
-    )
-
-
-def shown(stream: Any) -> Iterator[bytes]:
-    """List the strings that a page or a form shows, with the forms it draws."""
+def shown(stream: Any) -> Iterator[tuple[Any, bytes]]:
+    """List the strings that a page or a form shows, each with its font, and those of the forms it draws."""
+    resources = stream.get("/Resources", Dictionary())
+    font: Any = Dictionary()
     for instruction in pikepdf.parse_content_stream(stream):
         operator = str(instruction.operator)
-        if operator in {"Tj", "TJ", "'"}:
-            operand: Any = instruction.operands[0]
+        operand: Any = instruction.operands[0] if len(instruction.operands) else None
+        if operator == "Tf":
+            font = resources.get("/Font", Dictionary()).get(str(operand), Dictionary())
+        elif operator in {"Tj", "TJ", "'"}:
             parts = operand.as_list() if isinstance(operand, Array) else [operand]
-            yield from (bytes(part) for part in parts if isinstance(part, String))
+            yield from ((font, bytes(part)) for part in parts if isinstance(part, String))
         elif operator == "Do":
-            form = stream.get("/Resources", pikepdf.Dictionary()).get("/XObject", {}).get(str(instruction.operands[0]))
+            form = resources.get("/XObject", Dictionary()).get(str(operand))
             if form is not None and form.get("/Subtype") == Name.Form:
                 yield from shown(form)
 
 
-def missing(string: bytes) -> bool:
-    """Tell whether a string of glyph numbers holds number 0."""
-    return any(string[start : start + GLYPH_BYTES] == b"\0\0" for start in range(0, len(string), GLYPH_BYTES))
+def codes(string: bytes) -> set[bytes]:
+    """Part a string into its glyph codes."""
+    return {string[start : start + GLYPH_BYTES] for start in range(0, len(string), GLYPH_BYTES)}
+
+
+def missing(font: Any) -> set[bytes]:
+    """List the codes that show glyph 0: code 0 itself, and those a font's own CMap sends there."""
+    encoding = font.get("/Encoding")
+    own = EMPTY_BOX.findall(encoding.read_bytes()) if isinstance(encoding, Stream) else []
+    return {b"\0\0", *(bytes.fromhex(code.decode()) for code in own)}
