@@ -115,8 +115,8 @@ def speaks(node: ast.AST) -> bool:
             return True
         case ast.Attribute(value=ast.Name(id="os"), attr="_exit" | "abort"):
             return True
-        case ast.Name(id="SystemExit"):
-            return True
+        case ast.Raise(exc=ast.Name(id="SystemExit") | ast.Call(func=ast.Name(id="SystemExit"))):
+            return True  # who catches it, where a job raised it, does not exit
     return False
 
 

@@ -22,6 +22,8 @@ CONFIGURATION = Path(__file__).with_name("fonts.conf")
 ROOT = "https://galley.invalid/"  # a scheme urljoin knows; RFC 6761 keeps .invalid from ever being a host
 NO_INTENT = "none"  # where it writes one, WeasyPrint leaves the profile's file open, which Python warns of
 CHECK = "typesetting"
+LOST = "Failed to load"
+"""How WeasyPrint begins to say that a picture is not printed at all."""
 SPACE_BEFORE_INLINE = re.compile(r"(?<=[^\s>]) (?=<(?:a|b|bdi|dfn|em|small|span|strong)\b)")
 LAST_SPACE = re.compile(r"\s+(?=</(?:dd|dt|h\d|li|p|td|th)>)")
 
@@ -103,7 +105,8 @@ class Listener(logging.Handler):
         text = record.getMessage()
         where = Location(f"templates/{self.name}")
         remedy = "change the text, the template or the font"
-        self.heard.setdefault(text, Finding(where, text.rstrip("."), remedy, CHECK, Severity.WARNING))
+        severity = Severity.ERROR if text.startswith(LOST) else Severity.WARNING
+        self.heard.setdefault(text, Finding(where, text.rstrip("."), remedy, CHECK, severity))
 
 
 def typeset(galley: Galley, part: Part, *settings: str) -> Pages:

@@ -23,7 +23,7 @@ def run(
     ``count`` is how many processes there are, as many as processors where none is given; 1 stays in this process.
     """
     wanted = min(count or processors(), len(tasks))
-    if wanted <= 1:
+    if count == 1 or not tasks:
         for task in tasks:
             yield task, alone(work, task, failed)
         return

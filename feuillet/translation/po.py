@@ -40,7 +40,9 @@ def read(file: Path, path: str, domain: str, locale: Locale) -> tuple[Messages |
     findings = tuple(inconsistencies(catalog, path, locale))
     messages = tuple(message(entry, path) for entry in catalog)
     metadata = tuple(catalog.metadata.items())
-    return Messages(domain, locale.tag, catalog.header, messages, metadata, Location(path, 1)), findings
+    if findings:
+        return None, findings
+    return Messages(domain, locale.tag, catalog.header, messages, metadata, Location(path, 1)), ()
 
 
 def faults(text: str, path: str) -> Iterator[Finding]:

@@ -92,9 +92,11 @@ def test_a_template_that_names_files_of_the_machine_reads_nothing_and_is_told(
         (tmp_path / f"{name}.svg").write_text(drawing, encoding="utf-8")
     refer(empty, tmp_path.as_uri())
     done = run(empty, *ONLY)
-    with pikepdf.open(empty.path(HANDOUT)) as pdf:
+    assert (done.status, empty.path(HANDOUT).exists()) == (1, False)
+    (printed,) = (file for file in empty.path(".feuillet/store").glob("*/*") if not file.suffix)
+    with pikepdf.open(printed) as pdf:
         assert dict(pdf.attachments) == {}
-    assert HIDDEN not in words(empty.path(HANDOUT))
+    assert HIDDEN not in words(printed)
     assert untold(done, tmp_path.as_uri()) == []
 
 
