@@ -64,9 +64,21 @@ class Workshop:
     def start(
         self, *words: str, env: Mapping[str, str] | None = None, python: tuple[str, ...] = ()
     ) -> "subprocess.Popen[str]":
-        """Start a command in a process group of its own, so that a signal reaches its workers too."""
+        """Start a command in a process group of its own, so that a signal reaches its workers too.
+
+        Whoever runs the tests in the background may have taught its children to ignore interrupts; ours hear them.
+        """
         return subprocess.Popen(
-            [sys.executable, *python, str(ROOT / "build.py"), *words, "--project", str(self.root)],
+            [
+                "/usr/bin/env",
+                "--default-signal=INT",
+                sys.executable,
+                *python,
+                str(ROOT / "build.py"),
+                *words,
+                "--project",
+                str(self.root),
+            ],
             env=os.environ | dict(env or {}),
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
