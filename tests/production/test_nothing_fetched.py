@@ -54,7 +54,7 @@ REFERENCES = {
 def refer(workshop: Workshop, folder: str) -> None:
     """Name a file of a folder in the handout's template, in every way."""
     markup = "".join(markup.format(f"{folder}/{name}.svg") for name, markup in REFERENCES.items())
-    workshop.edit("templates/handout.html", "</body>", f"{markup}</body>")
+    workshop.edit("templates/page.html", "</body>", f"{markup}</body>")
 
 
 def untold(done: Done, folder: str) -> list[str]:
@@ -104,7 +104,7 @@ def test_a_picture_that_the_document_does_not_show_is_not_there(empty: Workshop,
     addresses = ("../one.svg", "/etc/passwd", "figures/../../two.svg", "figures/other.svg")
     empty.path("content/figures/other.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg"/>', encoding="utf-8")
     markup = "".join(f'<img src="{address}" alt="x"/>' for address in addresses)
-    empty.edit("templates/handout.html", "</body>", f"{markup}</body>")
+    empty.edit("templates/page.html", "</body>", f"{markup}</body>")
     done = run(empty, *ONLY)
     assert [each for each in addresses if f"{Path(each).name} is outside the galley" not in done.err] == []
 
@@ -117,7 +117,7 @@ def test_a_figure_of_the_document_is_drawn_from_the_project(finished: Workshop) 
 
 @pytest.mark.parametrize("name", ["../content/imprints/clinic.yaml", "/etc/passwd"])
 def test_a_template_cannot_include_what_lies_outside_its_folder(empty: Workshop, run: Run, name: str) -> None:
-    empty.edit("templates/handout.html", "</body>", f'{{% include "{name}" %}}</body>')
+    empty.edit("templates/page.html", "</body>", f'{{% include "{name}" %}}</body>')
     done = run(empty, *ONLY)
     assert done.status == 1
     assert done.err.startswith("feuillet: templates/")

@@ -59,7 +59,7 @@ def test_a_second_run_repeats_errors_and_status(workshop: Workshop, run: Run) ->
 
 
 def test_warnings_of_the_press_are_repeated_from_the_store(workshop: Workshop, run: Run) -> None:
-    workshop.edit("templates/handout.html", "</body>", '<img src="gone.png" alt="x"/></body>')
+    workshop.edit("templates/page.html", "</body>", '<img src="gone.png" alt="x"/></body>')
     words = ("make", "--format", "handout-a4", "--locale", "en", "--document", "fever")
     first = run(workshop, *words)
     shutil.rmtree(workshop.output)
