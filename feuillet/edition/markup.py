@@ -137,5 +137,7 @@ def digest(file: Path) -> str:
 @lru_cache
 def engines() -> tuple[str, ...]:
     """Name the versions of what prints, and digest our own code: a press that changed prints anew."""
-    own = hashlib.sha256(b"".join(file.read_bytes() for file in sorted(PACKAGE.rglob("*.py")))).hexdigest()
+    own = hashlib.sha256(
+        b"".join(file.read_bytes() for file in sorted((*PACKAGE.rglob("*.py"), *PACKAGE.rglob("*.conf"))))
+    ).hexdigest()
     return (own, *(f"{name} {version(name)}" for name in PRINTERS))

@@ -107,7 +107,7 @@ def test_the_private_fontconfig_lists_exactly_the_files_of_the_faces() -> None:
 
 def test_the_private_fontconfig_rejects_every_other_font() -> None:
     text = CONFIGURATION.read_text(encoding="utf-8")
-    assert "<rejectfont><glob>*</glob></rejectfont>" in text
+    assert "<rejectfont><glob>/*</glob></rejectfont>" in text
     assert set(re.findall(r"<dir>(.+?)</dir>", text)) == {str(CORE), str(CJK)}
     assert "<include" not in text
 
