@@ -67,8 +67,8 @@ def engine() -> Any:
     os.environ["FONTCONFIG_FILE"] = str(CONFIGURATION)  # read once, by fontconfig, when Pango is loaded
     try:
         import weasyprint  # noqa: PLC0415 a second that only printing should cost
-        from weasyprint.pdf.stream import Stream  # noqa: PLC0415
-        from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415
+        from weasyprint.pdf.stream import Stream  # noqa: PLC0415 as above
+        from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415 as above
     except OSError as error:
         raise MachineError(
             "a library that prints is missing; python build.py doctor says which and how to get it"
