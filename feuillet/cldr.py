@@ -11,6 +11,9 @@ import babel
 from babel.core import get_global
 from babel.plural import to_gettext
 
+PSEUDO = {"qps-ploc": "en", "qps-plocm": "ar"}
+"""Locales nobody speaks, and whose CLDR data each takes: they show what is hard-wired, clipped or turned without a translator."""
+
 
 @dataclass(frozen=True)
 class Locale:
@@ -21,7 +24,7 @@ class Locale:
     @cached_property
     def babel(self) -> babel.Locale:
         """The CLDR data; raises `babel.UnknownLocaleError` or `ValueError` where there is none."""
-        return babel.Locale.parse(self.tag, sep="-")
+        return babel.Locale.parse(PSEUDO.get(self.tag, self.tag), sep="-")
 
     @property
     def gettext(self) -> str:
@@ -41,6 +44,8 @@ class Locale:
 
     def name_in(self, other: "Locale") -> str:
         """Name this language in the words of another."""
+        if self.tag in PSEUDO:
+            return self.tag
         return self.babel.get_display_name(other.babel) or self.tag
 
     @property
@@ -62,6 +67,8 @@ class Locale:
 
     def reads(self, other: "Locale") -> bool:
         """Tell whether a text of another locale is this one's own language, in its own script."""
+        if {self.tag, other.tag} & PSEUDO.keys():
+            return self.tag == other.tag
         return (self.language, self.script) == (other.language, other.script)
 
     @property

@@ -4,17 +4,19 @@ Only the standard library is imported at the top: the doctor must answer on a ba
 changed must not wait for libraries it does not use.
 """
 
-import argparse
 import datetime
 import json
+import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from feuillet import __version__, doctor
+from feuillet import doctor
 from feuillet.findings import FeuilletError, Finding, UsageError, any_error
+from feuillet.options import Options, parser
 
 if TYPE_CHECKING:
     from feuillet.catalogue.publish import Features
@@ -22,7 +24,6 @@ if TYPE_CHECKING:
     from feuillet.project import Project
 
 WELL, FOUND, WRONG_USAGE = 0, 1, 2
-Options = argparse.Namespace
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -30,67 +31,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
     words = list(sys.argv[1:] if arguments is None else arguments)
     options = parser().parse_args(words or ["make"])
     try:
-        return int(options.run(options))
+        status = COMMANDS[options.command](options)
+        sys.stdout.flush()
+        return status
     except FeuilletError as error:
         say(f"feuillet: {error}")
         return WRONG_USAGE if isinstance(error, UsageError) else FOUND
+    except BrokenPipeError:  # whoever read us, such as head, has had enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return FOUND
     except KeyboardInterrupt:
         say("feuillet: stopped; what was finished is kept")
         return FOUND
-
-
-def parser() -> argparse.ArgumentParser:
-    """Describe the commands."""
-    top = argparse.ArgumentParser(prog="feuillet", description="Health information, printed in every language.")
-    top.add_argument("--version", action="version", version=f"Feuillet {__version__}")
-    commands = top.add_subparsers(title="commands", metavar="COMMAND", required=True)
-
-    def command(name: str, run: Callable[[Options], int], purpose: str) -> argparse.ArgumentParser:
-        made = commands.add_parser(name, help=purpose, description=purpose)
-        made.set_defaults(run=run)
-        made.add_argument(
-            "--project", type=Path, default=Path(), metavar="DIR", help="the project (default: this folder)"
-        )
-        return made
-
-    making = command("make", make, "make every edition (the default)")
-    for name in ("document", "locale", "format", "imprint"):
-        making.add_argument(f"--{name}", action="append", default=[], help=f"only this {name}; may be repeated")
-    making.add_argument("--output", type=Path, metavar="DIR", help="where to (default: output, or output/release)")
-    making.add_argument("--workers", type=int, metavar="N", help="how many processes (default: as many as processors)")
-    making.add_argument(
-        "--store", type=Path, metavar="DIR", help="where finished galleys are kept (default: .feuillet/store)"
-    )
-    making.add_argument("--release", action="store_true", help="only approved editions")
-    making.add_argument("--press-ready", action="store_true", help="also PDF/X-4 files, for a print shop")
-    command("extract", extract, "write the templates translators start from, and the schemas")
-    command("merge", merge, "bring the locale catalogs up to date with the sources")
-    telling = command("status", status, "say how far each translation has come")
-    checking = command("check", check, "read and check everything, print nothing")
-    inspecting = command("preflight", preflight, "inspect the products in the output folder")
-    inspecting.add_argument("--output", type=Path, metavar="DIR", help="where they lie (default: output)")
-    inspecting.add_argument(
-        "--contact-sheet",
-        action="store_true",
-        help="also draw all pages of each format, a row a locale, in one picture",
-    )
-    inspecting.add_argument(
-        "--report", type=Path, metavar="DIR", help="also write a page to file for each edition there, and its JSON"
-    )
-    for each in (making, telling, checking, inspecting):
-        each.add_argument("--json", action="store_true", help="answer with one object on standard output")
-    approving = command("approve", approve, "stand for an edition: a translator and a reviser, who must be two people")
-    for name in ("document", "locale", "translator", "reviser", "role"):
-        approving.add_argument(f"--{name}", required=True)
-    approving.add_argument("--imprint", action="append", default=[], help="only under this imprint; may be repeated")
-    new = command("new", start, "start a document, a locale or an imprint")
-    new.add_argument("kind", choices=("document", "locale", "imprint"))
-    new.add_argument("name", help="letters, digits and hyphens; for a locale its tag, such as sw or pt-BR")
-    new.add_argument("--language", default="fr", help="what a document or imprint is written in (default: fr)")
-    machine = command("doctor", examine, "say what this machine lacks, and how to get it")
-    machine.add_argument("--packages", action="store_true", help="only the names of the missing packages")
-    machine.add_argument("--tests", action="store_true", help="ask for what the tests need, too")
-    return top
 
 
 def say(text: str) -> None:
@@ -251,12 +203,33 @@ def check(options: Options) -> int:
     project = project_of(options)
     proofs = prepare(project, features(), Store(project.root / ".feuillet" / "store"))
     count = sum(not job.press_ready for job in proofs.jobs)
+    facts: dict[str, object] = {"products": count}
+    if options.explain_typography:
+        facts["typography"] = explain(options, project)
     return answer(
         options,
         proofs.findings,
         f"{count} products can be made, {len(proofs.findings)} findings",
-        {"products": count},
+        facts,
     )
+
+
+def explain(options: Options, project: "Project") -> list[dict[str, str]]:
+    """List what the rules of typography changed; print it, a heading a rule, where a person reads."""
+    from feuillet.catalogue.publish import editions_of
+    from feuillet.edition.typography import explanation
+
+    _, editions, _ = editions_of(project, features())
+    if unknown := {*options.locale} - {edition.locale.tag for edition in editions}:
+        raise UsageError(f"there is no edition in {', '.join(sorted(unknown))}")
+    chosen = (edition for edition in editions if not options.locale or edition.locale.tag in options.locale)
+    found = sorted({each for edition in chosen for each in explanation.explain(edition)})
+    if not options.json:
+        for (locale, rule, reason), group in groupby(found, key=lambda each: (each.locale, each.rule, each.reason)):
+            print(f"{locale} {rule}: {reason}")
+            for each in group:
+                print(f"    {each.place}: {each.typed} → {each.set}")
+    return [asdict(each) for each in found]
 
 
 def preflight(options: Options) -> int:
@@ -339,3 +312,17 @@ def examine(options: Options) -> int:
     if lacking:
         print(doctor.command(lacking))
     return FOUND if lacking else WELL
+
+
+COMMANDS: dict[str, Callable[[Options], int]] = {
+    "make": make,
+    "extract": extract,
+    "merge": merge,
+    "status": status,
+    "check": check,
+    "approve": approve,
+    "preflight": preflight,
+    "new": start,
+    "doctor": examine,
+}
+"""What answers to each command of `feuillet.options`."""

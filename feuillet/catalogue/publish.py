@@ -5,7 +5,7 @@ from pathlib import Path
 
 from feuillet import inks
 from feuillet.catalogue import manifest, page
-from feuillet.cldr import Locale
+from feuillet.cldr import PSEUDO, Locale
 from feuillet.edition.edition import Edition
 from feuillet.edition.galley import PRESS_READY, Format, Printed
 from feuillet.edition.markup import Desk
@@ -62,17 +62,19 @@ class Proofs:
     findings: tuple[Finding, ...]
 
 
-def editions_of(project: Project, features: Features) -> tuple[Sources, tuple[Edition, ...], tuple[Finding, ...]]:
-    """Read, translate and issue: stops 1 to 3."""
+def editions_of(
+    project: Project, features: Features, more: tuple[str, ...] = ()
+) -> tuple[Sources, tuple[Edition, ...], tuple[Finding, ...]]:
+    """Read, translate and issue, in pseudo-locales too where ``more`` names them: stops 1 to 3."""
     sources = read_sources(project, features.examinations, features.format_names)
-    editor = Editor(project, features.comparisons)
-    editions = editor.editions(sources)
+    editor = Editor(project, sources, features.comparisons, more)
+    editions = editor.editions()
     return sources, editions, (*sources.findings, *editor.findings)
 
 
-def prepare(project: Project, features: Features, store: Store) -> Proofs:
+def prepare(project: Project, features: Features, store: Store, more: tuple[str, ...] = ()) -> Proofs:
     """Read, translate, issue and mark up: stops 1 to 4."""
-    sources, editions, findings = editions_of(project, features)
+    sources, editions, findings = editions_of(project, features, more)
     desk = Desk(Templates(project.templates), project.figures)
     jobs = tuple(run.jobs(editions, features.formats, desk, store, features.inspections))
     return Proofs(sources, jobs, findings)
@@ -95,12 +97,13 @@ def publish(project: Project, features: Features, request: Request, progress: Pr
         documents=project.documents,
         imprints=project.imprints,
         formats=features.format_names,
-        locales={*project.locales, *(tree.language for _, tree in read_sources(project).documents)},
+        locales={*project.locales, *PSEUDO, *(tree.language for _, tree in read_sources(project).documents)},
     )
     if request.selection.press_ready and not inks.profile():
         raise MachineError("the colour profile for print shops is missing; python build.py doctor says how to get it")
     files.sweep(request.output)
-    proofs = prepare(project, features, request.store)
+    more = tuple(tag for tag in PSEUDO if tag in request.selection.locales)
+    proofs = prepare(project, features, request.store, more)
     previous = manifest.read(request.output)
     outcome = run.produce(proofs.jobs, request.selection, request.output, previous, request.workers, progress)
     written = outcome.written + list_products(project, proofs.sources, outcome.products, request.output)
@@ -108,8 +111,10 @@ def publish(project: Project, features: Features, request: Request, progress: Pr
 
 
 def list_products(project: Project, sources: Sources, products: tuple[Product, ...], output: Path) -> int:
-    """Write the manifest, and the web page without what only a print shop takes; count the files that changed."""
-    for_readers = tuple(product for product in products if not product.format.endswith(PRESS_READY))
+    """Write the manifest, and the web page without what only a print shop or a tester takes; count the files that changed."""
+    for_readers = tuple(
+        product for product in products if not product.format.endswith(PRESS_READY) and product.locale not in PSEUDO
+    )
     staff = next((imprint.language for _, imprint in sources.imprints), LANGUAGE)
     tags = dict.fromkeys((staff, *(product.locale for product in products)))
     words = tuple(

@@ -9,7 +9,8 @@ from markupsafe import Markup, escape
 
 from feuillet.cldr import Locale
 from feuillet.edition.quantities import write
-from feuillet.edition.typography import LRI, PDI, RLI, isolate, set_runs
+from feuillet.edition.typography.rule import LRI, PDI, RLI
+from feuillet.edition.typography.setting import isolate, set_runs
 from feuillet.manuscript.blocks import Model
 from feuillet.manuscript.document import revise
 from feuillet.manuscript.prose import Prose, Run

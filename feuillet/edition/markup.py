@@ -15,7 +15,7 @@ from feuillet.edition.edition import Edition, evidence_used
 from feuillet.edition.fragments import Fragment
 from feuillet.edition.galley import PROFILE_NAME, Asset, Galley, Part
 from feuillet.edition.imprint import tint
-from feuillet.edition.typography import LRI, PDI
+from feuillet.edition.typography.rule import LRI, PDI
 from feuillet.edition.words import counters
 from feuillet.faces import FACES, LATIN, family
 from feuillet.manuscript.blocks import Figure, kind

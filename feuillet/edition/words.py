@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from feuillet.cldr import Locale
-from feuillet.edition.typography import set_text
+from feuillet.edition.typography.setting import set_text
 from feuillet.templates import LANGUAGE
 from feuillet.translation.messages import Messages
 

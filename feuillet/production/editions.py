@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import TypeVar
 
-from feuillet.cldr import Locale
+from feuillet.cldr import PSEUDO, Locale
 from feuillet.edition.colophon import Approval, Colophon, identifier
 from feuillet.edition.edition import Edition, issue
 from feuillet.edition.imprint import Imprint
@@ -14,7 +14,7 @@ from feuillet.manuscript.blocks import Model
 from feuillet.manuscript.document import Document, prose
 from feuillet.production.sources import Sources
 from feuillet.project import Project
-from feuillet.translation import domains
+from feuillet.translation import domains, pseudo
 from feuillet.translation.approvals import digest, read_ledger
 from feuillet.translation.messages import Messages
 from feuillet.translation.translator import Comparison, Translation, translate
@@ -43,22 +43,24 @@ def titles(sources: Sources) -> tuple[Title, ...]:
 
 
 class Editor:
-    """Issues editions, and collects what is wrong on the way."""
+    """Issues editions, and collects what is wrong on the way; ``more`` names pseudo-locales that are asked for."""
 
-    def __init__(self, project: Project, comparisons: tuple[Comparison, ...]) -> None:
-        self.project, self.comparisons = project, comparisons
+    def __init__(
+        self, project: Project, sources: Sources, comparisons: tuple[Comparison, ...], more: tuple[str, ...] = ()
+    ) -> None:
+        self.project, self.sources, self.comparisons, self.more = project, sources, comparisons, more
         self.findings: dict[Finding, None] = {}
         self.catalogs: dict[tuple[str, str], Messages | None] = {}
         self.issued: dict[tuple[str, str, str], Edition | None] = {}
 
-    def editions(self, sources: Sources) -> tuple[Edition, ...]:
+    def editions(self) -> tuple[Edition, ...]:
         """Issue every edition that can be."""
-        made = [self.edition(title, tag) for title in titles(sources) for tag in self.tags(title.document)]
+        made = [self.edition(title, tag) for title in titles(self.sources) for tag in self.tags(title.document)]
         return tuple(edition for edition in made if edition is not None)
 
     def tags(self, document: Document) -> tuple[str, ...]:
-        """List the locales a document may appear in: its own and those with a folder."""
-        return tuple(dict.fromkeys((document.language, *self.project.locales)))
+        """List the locales a document may appear in: its own, those with a folder, and what is asked for beside them."""
+        return tuple(dict.fromkeys((document.language, *self.project.locales, *self.more)))
 
     def edition(self, title: Title, tag: str) -> Edition | None:
         """Issue one edition, once, or say why not."""
@@ -125,10 +127,15 @@ class Editor:
     def messages(self, domain: str, tag: str) -> Messages | None:
         """Read a domain in a locale, once."""
         if (domain, tag) not in self.catalogs:
-            messages, found = domains.read(self.project, domain, tag)
+            messages, found = self.invent(domain, tag) if tag in PSEUDO else domains.read(self.project, domain, tag)
             self.catalogs[domain, tag] = messages
             self.note(found)
         return self.catalogs[domain, tag]
+
+    def invent(self, domain: str, tag: str) -> tuple[Messages | None, tuple[Finding, ...]]:
+        """Make up a domain in a pseudo-locale."""
+        (template,) = (each.template for each in self.sources.domains(self.project) if each.name == domain)
+        return pseudo.invent(template, tag), ()
 
     def approval(self, title: Title, tag: str, printed: str) -> Approval | None:
         """Find the approval that holds for the very strings this edition prints."""

@@ -105,7 +105,7 @@ def test_what_is_filled_in_by_hand_stands_on_the_back(short: Document) -> None:
 @pytest.fixture(scope="module")
 def editions() -> dict[str, Edition]:
     """Issue the publication that ships in its locales."""
-    issued = Editor(PROJECT, ()).editions(read_sources(PROJECT))
+    issued = Editor(PROJECT, read_sources(PROJECT), ()).editions()
     return {edition.locale.tag: edition for edition in issued if edition.slug == "naltrexone"}
 
 

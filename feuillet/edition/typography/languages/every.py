@@ -1,0 +1,21 @@
+"""Habits of every language, and of every one of a direction."""
+
+from feuillet.edition.typography.rule import rule
+
+RULES = (
+    rule(
+        "apostrophe",
+        "ltr -ja -zh -th",
+        r"(?<=[\w\ufffc])(\ue000?)'(?=\ue000?[\w\ufffc])",
+        r"\1’",
+        "an elision is set with an apostrophe, not a prime",
+    ),
+    rule(
+        "latin-apostrophe",
+        "rtl ja zh-Hans zh-Hant th",
+        r"(?<=[A-Za-z\u00c0-\u024f])(\ue000?)'(?=\ue000?[A-Za-z\u00c0-\u024f])",
+        r"\1’",
+        "between letters of a Latin name stands an apostrophe; elsewhere in such a text the sign quotes",
+    ),
+    rule("ellipsis", "*", r"(?<!\.)\.\.\.(?!\.)", "…", "three full stops are one sign, and never part at a line's end"),
+)

@@ -1,0 +1,20 @@
+"""Greek: guillemets, and an apostrophe where a vowel is left out before the next word."""
+
+from feuillet.edition.typography.rule import SEAM, abbreviations, dash, quotes, rule, tight
+
+ELIDED = "γι απ μ σ τ θ ν κ κι δ αλλ ουτ ούτ μήτ παρ κατ μετ επ υπ αφ εφ καθ ανθ αντ φέρ πάρ ξέρ όλ πόσ"
+"""Words and the beginnings of words whose last vowel falls before another."""
+
+RULES = (
+    rule(
+        "el-elision",
+        "el",
+        rf"(?<!\w)((?i:{'|'.join(ELIDED.split())}){SEAM}?)'(?={SEAM}?\s)",
+        r"\1’",
+        "where a vowel falls stands an apostrophe, not a prime",
+    ),
+    *quotes("el", "el", "«»“”"),
+    dash("el", "el", "–"),
+    tight("el-no-space-before-punctuation", "el", ",;·!"),
+    *abbreviations("el", "el", "κ. κα Δρ. Δρ δρ. Καθ.", "αρ. αριθ. σελ. εικ. πίν. κεφ. τηλ. τηλ.: §"),
+)

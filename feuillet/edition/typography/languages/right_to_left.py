@@ -1,0 +1,30 @@
+"""Right-to-left languages: what runs left to right in them is isolated (Unicode Standard Annex 9)."""
+
+import re
+
+from feuillet.edition.typography.rule import LRI, PDI, SEAM, rule
+
+LETTER = "A-Za-z\u00c0-\u024f\u0370-\u03ff0-9"
+"""What a Latin name is made of: Latin and Greek letters, and digits."""
+ISOLATED = rf"{LRI}[^{PDI}]*{PDI}"
+PLACEHOLDER = r"\{[^{}]*\}"
+ADDRESS = rf"(?:https?://|mailto:)[^\s{SEAM}]*[{LETTER}/]"
+PHONE = r"\+?\d[\d ().-]{5,}\d"
+NAME = rf"[A-Za-z](?:(?:[{LETTER}.+/&@:-]|(?<=[{LETTER}{SEAM}]) (?={SEAM}*[A-Za-z])|{SEAM})*[{LETTER}+])?"
+"""A Latin name of one or several words, which may pass from one run into the next."""
+
+
+def left_to_right(match: re.Match[str]) -> str:
+    """Isolate a name, an address or a phone number; what is isolated already and a template's placeholder stay."""
+    return match[0] if match[0][0] in {LRI, "{"} else f"{LRI}{match[0]}{PDI}"
+
+
+RULES = (
+    rule(
+        "rtl-isolate-latin",
+        "rtl",
+        "|".join((PLACEHOLDER, ISOLATED, ADDRESS, PHONE, NAME)),
+        left_to_right,
+        "Latin names, addresses and phone numbers run left to right and must not turn the words around them",
+    ),
+)

@@ -1,0 +1,90 @@
+"""The command line's grammar: what there is to ask for. What is done about it stands in `feuillet.cli`."""
+
+import argparse
+from collections.abc import Callable
+from pathlib import Path
+
+from feuillet import __version__
+
+Options = argparse.Namespace
+Command = Callable[[str, str], argparse.ArgumentParser]
+"""Adds a command by its name and purpose, and returns its parser."""
+
+
+def parser() -> argparse.ArgumentParser:
+    """Describe the commands; the parsed options name theirs as ``command``."""
+    top = argparse.ArgumentParser(prog="feuillet", description="Health information, printed in every language.")
+    top.add_argument("--version", action="version", version=f"Feuillet {__version__}")
+    commands = top.add_subparsers(title="commands", metavar="COMMAND", dest="command", required=True)
+
+    def command(name: str, purpose: str) -> argparse.ArgumentParser:
+        made = commands.add_parser(name, help=purpose, description=purpose)
+        made.add_argument(
+            "--project", type=Path, default=Path(), metavar="DIR", help="the project (default: this folder)"
+        )
+        return made
+
+    for group in (products, catalogs, people):
+        group(command)
+    return top
+
+
+def products(command: Command) -> None:
+    """Describe what makes products and looks at them."""
+    making = command("make", "make every edition (the default)")
+    for name in ("document", "locale", "format", "imprint"):
+        making.add_argument(f"--{name}", action="append", default=[], help=f"only this {name}; may be repeated")
+    making.add_argument("--output", type=Path, metavar="DIR", help="where to (default: output, or output/release)")
+    making.add_argument("--workers", type=int, metavar="N", help="how many processes (default: as many as processors)")
+    making.add_argument(
+        "--store", type=Path, metavar="DIR", help="where finished galleys are kept (default: .feuillet/store)"
+    )
+    making.add_argument("--release", action="store_true", help="only approved editions")
+    making.add_argument("--press-ready", action="store_true", help="also PDF/X-4 files, for a print shop")
+    inspecting = command("preflight", "inspect the products in the output folder")
+    inspecting.add_argument("--output", type=Path, metavar="DIR", help="where they lie (default: output)")
+    inspecting.add_argument(
+        "--contact-sheet",
+        action="store_true",
+        help="also draw all pages of each format, a row a locale, in one picture",
+    )
+    inspecting.add_argument(
+        "--report", type=Path, metavar="DIR", help="also write a page to file for each edition there, and its JSON"
+    )
+    answers_json(making, inspecting)
+
+
+def catalogs(command: Command) -> None:
+    """Describe what authors and translators ask for."""
+    command("extract", "write the templates translators start from, and the schemas")
+    command("merge", "bring the locale catalogs up to date with the sources")
+    telling = command("status", "say how far each translation has come")
+    checking = command("check", "read and check everything, print nothing")
+    checking.add_argument("--locale", action="append", default=[], help="explain only this locale; may be repeated")
+    checking.add_argument(
+        "--explain-typography",
+        action="store_true",
+        help="also say which rule of typography changed what, where, and why",
+    )
+    answers_json(telling, checking)
+
+
+def people(command: Command) -> None:
+    """Describe what people start and stand for, and the doctor."""
+    approving = command("approve", "stand for an edition: a translator and a reviser, who must be two people")
+    for name in ("document", "locale", "translator", "reviser", "role"):
+        approving.add_argument(f"--{name}", required=True)
+    approving.add_argument("--imprint", action="append", default=[], help="only under this imprint; may be repeated")
+    new = command("new", "start a document, a locale or an imprint")
+    new.add_argument("kind", choices=("document", "locale", "imprint"))
+    new.add_argument("name", help="letters, digits and hyphens; for a locale its tag, such as sw or pt-BR")
+    new.add_argument("--language", default="fr", help="what a document or imprint is written in (default: fr)")
+    machine = command("doctor", "say what this machine lacks, and how to get it")
+    machine.add_argument("--packages", action="store_true", help="only the names of the missing packages")
+    machine.add_argument("--tests", action="store_true", help="ask for what the tests need, too")
+
+
+def answers_json(*parsers: argparse.ArgumentParser) -> None:
+    """Let commands answer a program."""
+    for each in parsers:
+        each.add_argument("--json", action="store_true", help="answer with one object on standard output")
