@@ -96,6 +96,10 @@ class Project:
         """The ledger of who approved what in a locale."""
         return self.locales_folder / locale / "approvals.yaml"
 
+    def glossary(self, locale: str) -> Path:
+        """The terms of a locale, and how they are said there."""
+        return self.locales_folder / locale / "glossary.yaml"
+
     def name(self, file: Path) -> str:
         """Name a file as findings do: relative to the project, with forward slashes."""
         return file.relative_to(self.root).as_posix()

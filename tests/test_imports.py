@@ -28,6 +28,7 @@ FLOOR = {name: number for number, floor in enumerate(FLOORS) for name in floor}
 
 DOORS = {
     "babel": {"cldr", "templates", "edition.quantities", "edition.markup", "catalogue.page"},
+    "fontTools": {"preflight.translation", "press"},
     "ebooklib": {"press.ebook"},
     "jinja2": {"templates"},
     "lxml": {"preflight.product.book"},
@@ -39,7 +40,7 @@ DOORS = {
     "polib": {"translation.po"},
     "pydantic": {
         *("manuscript.blocks", "manuscript.document", "manuscript.prose", "manuscript.reader"),
-        *("edition.imprint", "translation.approvals", "production.approving"),
+        *("edition.imprint", "translation.approvals", "translation.glossary", "production.approving"),
     },
     "pydantic_core": {"manuscript.prose", "manuscript.reader"},
     "pypdfium2": {"press.picture", "preflight"},

@@ -16,6 +16,7 @@ from feuillet.production.sources import Sources
 from feuillet.project import Project
 from feuillet.translation import domains, pseudo
 from feuillet.translation.approvals import digest, read_ledger
+from feuillet.translation.glossary import Glossary, read_glossary
 from feuillet.translation.messages import Messages
 from feuillet.translation.translator import Comparison, Translation, translate
 
@@ -51,6 +52,7 @@ class Editor:
         self.project, self.sources, self.comparisons, self.more = project, sources, comparisons, more
         self.findings: dict[Finding, None] = {}
         self.catalogs: dict[tuple[str, str], Messages | None] = {}
+        self.glossaries: dict[str, Glossary | None] = {}
         self.issued: dict[tuple[str, str, str], Edition | None] = {}
 
     def editions(self) -> tuple[Edition, ...]:
@@ -112,15 +114,15 @@ class Editor:
         """Translate a tree; nothing comes of one whose safety strings are not all there."""
         if Locale(tag).reads(Locale(str(getattr(tree, "language", "")))):
             return Translation(tree, Locale(tag))
-        messages = self.messages(domain, tag)
-        if messages is None:
+        messages, glossary = self.messages(domain, tag), self.glossary(tag)
+        if messages is None or glossary is None:
             return None
         if isinstance(tree, Document) and not any(message.string for message in messages.messages):
             where = Location(self.project.name(self.project.po(tag, domain)))
             remedy = "translate the file, or start it with merge"
             self.note((Finding(where, "nothing is translated yet", remedy, "translated", Severity.WARNING),))
             return None
-        translation = translate(tree, messages, self.comparisons)
+        translation = translate(tree, messages, self.comparisons, glossary)
         self.note(translation.findings)
         return None if any(text.safety for text in translation.untranslated) else translation
 
@@ -131,6 +133,14 @@ class Editor:
             self.catalogs[domain, tag] = messages
             self.note(found)
         return self.catalogs[domain, tag]
+
+    def glossary(self, tag: str) -> Glossary | None:
+        """Read a locale's glossary, once."""
+        if tag not in self.glossaries:
+            file = self.project.glossary(tag)
+            self.glossaries[tag], found = read_glossary(file, self.project.name(file))
+            self.note(found)
+        return self.glossaries[tag]
 
     def invent(self, domain: str, tag: str) -> tuple[Messages | None, tuple[Finding, ...]]:
         """Make up a domain in a pseudo-locale."""

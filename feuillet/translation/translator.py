@@ -9,11 +9,12 @@ from feuillet.findings import Finding, Severity
 from feuillet.manuscript.blocks import Model
 from feuillet.manuscript.document import revise
 from feuillet.manuscript.prose import Prose, fault
+from feuillet.translation.glossary import NONE, Glossary, Usage
 from feuillet.translation.messages import Message, Messages
 
 CHECK = "translated"
 Tree = TypeVar("Tree", bound=Model)
-Comparison = Callable[[Prose, Prose, Locale], Iterator[Finding]]
+Comparison = Callable[[Prose, Prose, Usage], Iterator[Finding]]
 """A check of one translated prose against its source; what it yields stands in the way of that string."""
 
 
@@ -32,35 +33,39 @@ class Translation(Generic[Tree]):
         return not self.untranslated
 
 
-def translate(tree: Tree, messages: Messages, comparisons: tuple[Comparison, ...] = ()) -> Translation[Tree]:
+def translate(
+    tree: Tree, messages: Messages, comparisons: tuple[Comparison, ...] = (), glossary: Glossary = NONE
+) -> Translation[Tree]:
     """Translate a document or an imprint with the messages of a locale."""
-    locale = Locale(messages.locale)
+    usage = Usage(Locale(messages.locale), glossary)
     findings: list[Finding] = []
     untranslated: list[Prose] = []
 
     def change(source: Prose, _path: tuple[str, ...], _safety: bool) -> Prose:
         message = messages.get(source.context, source.text)
-        target = accept(source, message, locale, comparisons, findings)
+        target = accept(source, message, usage, comparisons, findings)
         if target is None:
             untranslated.append(source)
         return target or source
 
     revised = revise(tree, change)
-    return Translation(revised, locale, (*findings, *missing(untranslated, messages)), tuple(untranslated))
+    return Translation(revised, usage.locale, (*findings, *missing(untranslated, messages)), tuple(untranslated))
 
 
 def accept(
-    source: Prose, message: Message | None, locale: Locale, comparisons: tuple[Comparison, ...], findings: list[Finding]
+    source: Prose, message: Message | None, usage: Usage, comparisons: tuple[Comparison, ...], findings: list[Finding]
 ) -> Prose | None:
     """Take a message's string if it may be printed; what is wrong with it is added to the findings."""
     if message is None or not message.translated:
         return None
-    target = replace(source, text=message.string, language=locale.tag, location=message.location)
+    target = replace(
+        source, text=message.string, language=usage.locale.tag, location=message.location, note=message.comment
+    )
     problem, _, remedy = fault(message.string).partition("; ")
     if problem:
         findings.append(Finding(message.location, problem, remedy or "mend it", CHECK))
         return None
-    faults = [finding for compare in comparisons for finding in compare(source, target, locale)]
+    faults = [finding for compare in comparisons for finding in compare(source, target, usage)]
     findings.extend(faults)
     return None if any(finding.severity is Severity.ERROR for finding in faults) else target
 

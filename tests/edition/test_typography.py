@@ -80,6 +80,7 @@ def test_each_rule_is_shown_by_a_case_that_it_changes() -> None:
 TAGS = st.sampled_from(sorted({file.stem for file in FOLDER.glob("*.yaml")} | {"fa", "ur", "sw"}))
 WORDS = ["mot", "LDN", "IL-6", "دواء", "薬", "α", "12", "{4.5 mg}", "*mot*", "**LDN**", "[lien](#a)", " ", " ", "'"]
 WORDS += ["a", "Qué", "Straße", "z.B.", "Dr.", " - ", " — ", '"', "https://a.example/?b;c"]
+WORDS += ["薬です", "не же", "в", "т.е.", 'ד"ר', "צ'", "ไทย", "ๆ", "ฯ", "हिन्दी|", "اردو", "--", "......"]
 SIGNS = [*"?!;:.,«»()-", "...", "…", "\u00a0", "\u202f", *"¿¡“”„‚‘’–—%", "\u2060"]
 TEXTS = st.lists(st.sampled_from(WORDS + SIGNS), max_size=12).map(lambda parts: "".join([*parts, "mot"]))
 SAFE = settings(deadline=None, max_examples=300, derandomize=True)
@@ -97,13 +98,15 @@ def seen(text: str) -> str:
     return join(Prose(text, Location("")).runs)
 
 
-ALIKE = str.maketrans(dict.fromkeys("'’‘‚‹›“”„«»", '"') | dict.fromkeys("–—", "-") | {"ß": "ss"})
+WIDE = dict(zip("،؛؟۔、，。？！：；（）।״׳", ',;?.,,.?!:;()|""', strict=True))
+ALIKE = str.maketrans(dict.fromkeys("'’‘‚‹›“”„«»「」『』", '"') | dict.fromkeys("–—", "-") | {"ß": "ss"} | WIDE)
 
 
 def letters(text: str) -> str:
     """Leave out what the rules may add, change or take away."""
     plain = re.sub(rf"[\s{LRI}{RLI}{PDI}\u2060¿¡]", "", text)
-    return plain.replace("…", "...").translate(ALIKE)
+    alike = plain.replace("…", "...").translate(ALIKE)
+    return re.sub(r"\.{2,}", "…", re.sub("-+", "-", alike))
 
 
 @SAFE

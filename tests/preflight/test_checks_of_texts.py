@@ -15,6 +15,7 @@ from feuillet.manuscript.document import Document
 from feuillet.manuscript.prose import Prose
 from feuillet.manuscript.reader import validate
 from feuillet.preflight import manuscript, translation
+from feuillet.translation.glossary import Glossary, Usage
 
 HERE = Path(__file__).parent
 COMPARISONS = {module.CHECK: module for module in modules(translation)}
@@ -46,12 +47,16 @@ def cases(kind: str) -> list[Any]:
 
 @pytest.mark.parametrize(("check", "case"), cases("translation"))
 def test_a_translated_text_has_just_these_problems(check: str, case: dict[str, Any]) -> None:
-    original = Prose(case["source"], Location("tea.yaml", 3), language="fr")
-    target = Prose(case["target"], Location("tea.po", 7), language=case["locale"])
-    found = list(COMPARISONS[check].check(original, target, Locale(case["locale"])))
+    place = case.get("context", "")
+    original = Prose(case["source"], Location("tea.yaml", 3), place, safety=True, language="fr")
+    note = case.get("comment", "")
+    target = Prose(case["target"], Location("tea.po", 7), place, safety=True, language=case["locale"], note=note)
+    usage = Usage(Locale(case["locale"]), Glossary.model_validate(case.get("glossary", [])))
+    found = list(COMPARISONS[check].check(original, target, usage))
     assert [finding.problem for finding in found] == case["problems"]
     assert all(str(finding.location) == "tea.po:7" and finding.check == check for finding in found)
-    assert all(finding.remedy and finding.severity is Severity.ERROR for finding in found)
+    severity = Severity(case.get("severity", "error"))
+    assert all(finding.remedy and finding.severity is severity for finding in found)
 
 
 @pytest.mark.parametrize(("check", "case"), cases("manuscript"))

@@ -5,12 +5,12 @@ from dataclasses import replace
 
 import pytest
 
-from feuillet.cldr import Locale
 from feuillet.findings import Finding, Location, Severity
 from feuillet.manuscript import source
 from feuillet.manuscript.document import Document, prose
 from feuillet.manuscript.prose import Prose
 from feuillet.manuscript.reader import validate
+from feuillet.translation.glossary import Usage
 from feuillet.translation.messages import Message, Messages, extract
 from feuillet.translation.translator import Comparison, Translation, translate
 
@@ -130,9 +130,9 @@ def test_a_string_whose_braces_are_broken_is_not_printed(tea: Document, string: 
 def comparison(severity: Severity) -> Comparison:
     """Make a check that finds something in the dose."""
 
-    def check(source: Prose, target: Prose, locale: Locale) -> Iterator[Finding]:
+    def check(source: Prose, target: Prose, usage: Usage) -> Iterator[Finding]:
         if source.context == DOSE:
-            yield Finding(target.location, f"odd in {locale.tag}", "look", "odd", severity)
+            yield Finding(target.location, f"odd in {usage.locale.tag}", "look", "odd", severity)
 
     return check
 

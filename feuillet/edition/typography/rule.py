@@ -13,8 +13,8 @@ SEAM, OBJECT = "\ue000", "\ufffc"
 SPACES = " \u00a0\u202f"
 GAP = rf"{SEAM}*[{SPACES}][{SPACES}{SEAM}]*"
 """One or more spaces, and the seams among them."""
-ADDRESS = r"(?:https?://|mailto:)[^\s\x22<>\u007f-\U0010ffff]*[A-Za-z0-9/]"
-"""What no rule may touch; a sign at its end belongs to the sentence, and so does whatever is not ASCII."""
+ADDRESS = r"(?:https?://|mailto:)[^\s\x22<>«»\u0e00-\u0eff\u2000-\u206f\u3000-\U0010ffff]*(?<=[\w/])"
+"""What no rule may touch; a sign at its end belongs to the sentence, and so do letters of unspaced scripts."""
 Put = str | Callable[[re.Match[str]], str]
 
 
@@ -50,6 +50,11 @@ def rule(id: str, languages: str, pattern: str, put: Put, reason: str) -> Rule:
     unless = frozenset(name[1:] for name in names if name.startswith("-"))
     guarded = re.compile(rf"(?:{pattern})|(?P<address>{ADDRESS})")
     return Rule(id, frozenset(names) - {f"-{name}" for name in unless}, guarded, put, reason, unless)
+
+
+def close_up(match: re.Match[str]) -> str:
+    """Take the spaces away and leave the seams."""
+    return re.sub(f"[{SPACES}]", "", match[0])
 
 
 def quotes(id: str, languages: str, marks: str, before: str = r"(?<!\w)", after: str = r"(?!\w)") -> tuple[Rule, Rule]:
@@ -99,11 +104,15 @@ def bind_figure(id: str, languages: str, then: str, reason: str, end: str = "") 
     return rule(id, languages, rf"(?<=[\d{OBJECT}]{end})({SEAM}?) ({SEAM}?)(?={then})", rf"\1{NBSP}\2", reason)
 
 
+NAME = r"[^\W\d_a-zà-öø-ÿα-ώа-џіїєґ]"
+"""A letter that may begin a name: a capital, or a letter of a script without them."""
+
+
 def abbreviations(id: str, languages: str, titles: str, counters: str) -> tuple[Rule, Rule]:
     """Keep a title with its name and a counter (No., p.) with its figure; both are lists parted by spaces."""
     title, counter = ("|".join(map(re.escape, words.split())) for words in (titles, counters))
     return (
-        bind(f"{id}-bind-titles", languages, title, r"[^\W\d_a-zà-öø-ÿ]", "a title stays on one line with the name"),
+        bind(f"{id}-bind-titles", languages, title, NAME, "a title stays on one line with the name"),
         bind(f"{id}-bind-counters", languages, counter, rf"[\d{OBJECT}]", "a figure stays with what it counts"),
     )
 
@@ -132,11 +141,14 @@ def final_apostrophe(id: str, languages: str) -> Rule:
 
 
 def tight(id: str, languages: str, signs: str) -> Rule:
-    """Take away a space before punctuation marks, unless they begin a figure or a name (.5, :latest)."""
+    """Take away a space before punctuation marks, unless they begin a figure or a name (.5, :latest).
+
+    It goes before the quotations, which look for spaces.
+    """
     return rule(
         id,
         languages,
-        rf"{GAP}(?=[{signs}](?![A-Za-z0-9.]))",
+        rf"{GAP}(?=[{signs}](?![A-Za-z0-9.{LRI}]))",
         closed,
         f"no space stands before {' '.join(signs)}, so no line does",
     )

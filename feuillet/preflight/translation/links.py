@@ -4,14 +4,14 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import groupby
 
-from feuillet.cldr import Locale
 from feuillet.findings import Finding
 from feuillet.manuscript.prose import Prose
+from feuillet.translation.glossary import Usage
 
 CHECK = "links"
 
 
-def check(source: Prose, target: Prose, locale: Locale) -> Iterator[Finding]:  # noqa: ARG001 the comparisons share one form
+def check(source: Prose, target: Prose, usage: Usage) -> Iterator[Finding]:  # noqa: ARG001 the comparisons share one form
     """Compare where links lead."""
     wanted, given = (Counter(filter(None, places(text))) for text in (source, target))
     if wanted != given:

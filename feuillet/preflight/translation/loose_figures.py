@@ -1,29 +1,33 @@
-"""No figure stands outside braces in a translation that does not stand so in the source: it could be a dose nobody checks."""
+"""Figures outside braces have the same values in translation and source, each read in its own language's signs."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator
-from unicodedata import digit
 
-from feuillet.cldr import Locale
 from feuillet.findings import Finding
 from feuillet.manuscript.prose import Prose
+from feuillet.preflight.figures import Figure, figures
+from feuillet.translation.glossary import Usage
 
 CHECK = "loose-figures"
-NUMBER = re.compile(r"\d+(?:[.,\u066b]\d+)*")
+REMEDY = "write it as the source does, in braces if it is a quantity"
 
 
-def check(source: Prose, target: Prose, locale: Locale) -> Iterator[Finding]:  # noqa: ARG001 the comparisons share one form
-    """Compare the figures outside braces, in whatever digits they are written."""
-    extra = figures(target) - figures(source)
-    for number in extra:
-        problem = f"the figure {number} stands outside braces and not in the source"
-        yield Finding(target.location, problem, "write it as the source does, in braces if it is a quantity", CHECK)
+def check(source: Prose, target: Prose, usage: Usage) -> Iterator[Finding]:  # noqa: ARG001 the comparisons share one form
+    """Compare the figures outside braces: value by value, none more and none less."""
+    wanted, given = figures(source), figures(target)
+    for figure in unmatched(given, wanted):
+        problem = f"the figure {figure.written} stands outside braces and not in the source"
+        yield Finding(target.location, problem, REMEDY, CHECK)
+    for figure in unmatched(wanted, given):
+        problem = f"the figure {figure.written} of the source is missing"
+        yield Finding(target.location, problem, REMEDY, CHECK)
 
 
-def figures(text: Prose) -> Counter[str]:
-    """Count the figures outside quantities, in Latin digits."""
-    plain = " ".join(run.text for run in text.runs if run.quantity is None)
-    return Counter(
-        "".join(str(digit(sign, -1)) if sign.isdigit() else "." for sign in found) for found in NUMBER.findall(plain)
-    )
+def unmatched(some: tuple[Figure, ...], others: tuple[Figure, ...]) -> Iterator[Figure]:
+    """List the figures that have no partner of their value; one that cannot be read has none."""
+    left = Counter(other.value for other in others if other.value is not None)
+    for figure in some:
+        if figure.value is not None and left[figure.value]:
+            left[figure.value] -= 1
+        else:
+            yield figure

@@ -9,11 +9,12 @@ from feuillet.edition.quantities import exact
 from feuillet.findings import Finding
 from feuillet.manuscript.prose import Prose
 from feuillet.manuscript.quantity import Quantity
+from feuillet.translation.glossary import Usage
 
 CHECK = "quantities"
 
 
-def check(source: Prose, target: Prose, locale: Locale) -> Iterator[Finding]:
+def check(source: Prose, target: Prose, usage: Usage) -> Iterator[Finding]:
     """Compare the quantities of a string with those of its source."""
     wanted, given = (Counter(run.text for run in text.runs if run.quantity) for text in (source, target))
     values = [Counter(run.quantity.value for run in text.runs if run.quantity) for text in (source, target)]
@@ -22,7 +23,7 @@ def check(source: Prose, target: Prose, locale: Locale) -> Iterator[Finding]:
         yield Finding(target.location, problem, "write the quantities of the source, each as often as there", CHECK)
     for run in target.runs:
         if run.quantity and run.quantity.inflected:
-            yield from unlike(run.quantity, target, locale)
+            yield from unlike(run.quantity, target, usage.locale)
 
 
 def listed(quantities: Counter[str]) -> str:

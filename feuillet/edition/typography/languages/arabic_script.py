@@ -2,7 +2,7 @@
 
 import re
 
-from feuillet.edition.typography.rule import OBJECT, SEAM, SPACES, dash, quotes, rule, tight
+from feuillet.edition.typography.rule import LRI, OBJECT, SEAM, SPACES, dash, quotes, rule, tight
 
 LETTER = "\u0620-\u065f\u066e-\u06d3\u06d5-\u06ef\u06fa-\u06ff\u0750-\u077f\u200c"
 """Letters and vowel signs, not the digits: a comma between those parts a number."""
@@ -17,6 +17,7 @@ def own_signs(match: re.Match[str]) -> str:
 
 
 RULES = (
+    tight("arabic-script-no-space-before-punctuation", "ar fa ur", "،؛؟۔,;?!.:"),
     *quotes("arabic-script", "ar fa", "«»‹›", before="", after=""),
     # Curly marks do not turn with the direction, so the one that opens has the shape of an English closing one (CLDR).
     *quotes("ur", "ur", "”“’‘", before="", after=""),
@@ -24,7 +25,7 @@ RULES = (
         "arabic-script-punctuation",
         "ar fa ur",
         # After a word of the script or a quantity; after a Latin name if a word of the script follows.
-        rf"(?<=[{LETTER}{OBJECT}]){CLOSING}[{SPACES}]?[,;?]+(?![\d])"
+        rf"(?<=[{LETTER}{OBJECT}]){CLOSING}[,;?]+(?!{LRI}?\d)"
         rf"|(?<=[^\s,;?])[,;?]+(?={SEAM}?[{SPACES}]{OPENING}[{LETTER}{OBJECT}])",
         own_signs,
         "the script has a comma, a semicolon and a question mark of its own",
@@ -44,5 +45,4 @@ RULES = (
         "a sentence in Urdu ends in its own full stop",
     ),
     dash("arabic-script", "ar fa ur", "–"),
-    tight("arabic-script-no-space-before-punctuation", "ar fa ur", "،؛؟۔!.:"),
 )

@@ -12,7 +12,7 @@ RULES = (
     rule(
         "european-elision-before-quotation",
         "fr it",
-        rf"(?<=[^\W\d_])'(?={SEAM}?[\"«“]{SEAM}?\w)",
+        rf"(?<=[^\W\d_])'(?={SEAM}?[\"«]{SEAM}?\w)",
         "’",
         "a word elided before a quotation ends with an apostrophe, not a prime",
     ),

@@ -1,6 +1,18 @@
 """French: thin spaces before high punctuation and inside guillemets; Canada sets none before ; ! ?."""
 
-from feuillet.edition.typography.rule import NBSP, NNBSP, SEAM, SPACES, abbreviations, bind_figure, dash, quotes, rule
+from feuillet.edition.typography.rule import (
+    GAP,
+    NBSP,
+    NNBSP,
+    SEAM,
+    SPACES,
+    abbreviations,
+    bind_figure,
+    close_up,
+    dash,
+    quotes,
+    rule,
+)
 
 MONTHS = "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
 
@@ -8,8 +20,8 @@ RULES = (
     rule(
         "fr-CA-no-space-before-punctuation",
         "fr-CA",
-        rf"(?<=[^\s{SEAM}])({SEAM}?)[{SPACES}]({SEAM}?)(?=[;!?])",
-        r"\1\2",
+        rf"(?<=[^\s{SEAM}]){GAP}(?=[;!?])",
+        close_up,
         "French sets no space before ; ! ? in Canada",
     ),
     *quotes("fr", "fr", "«»“”"),

@@ -6,6 +6,7 @@ ELIDED = "γι απ μ σ τ θ ν κ κι δ αλλ ουτ ούτ μήτ παρ
 """Words and the beginnings of words whose last vowel falls before another."""
 
 RULES = (
+    tight("el-no-space-before-punctuation", "el", ",;·!"),
     rule(
         "el-elision",
         "el",
@@ -15,6 +16,5 @@ RULES = (
     ),
     *quotes("el", "el", "«»“”"),
     dash("el", "el", "–"),
-    tight("el-no-space-before-punctuation", "el", ",;·!"),
     *abbreviations("el", "el", "κ. κα Δρ. Δρ δρ. Καθ.", "αρ. αριθ. σελ. εικ. πίν. κεφ. τηλ. τηλ.: §"),
 )

@@ -1,10 +1,11 @@
 """Hebrew: the marks of abbreviations are not quotation marks, though one key types both."""
 
-from feuillet.edition.typography.rule import dash, quotes, rule, tight
+from feuillet.edition.typography.rule import LRI, PDI, dash, quotes, rule, tight
 
 LETTERS = "א-ת"
 
 RULES = (
+    tight("he-no-space-before-punctuation", "he", ".,;:?!"),
     rule(
         "he-gershayim",
         "he",
@@ -13,15 +14,21 @@ RULES = (
         "before the last letter of an abbreviation stand gershayim, not a quotation mark",
     ),
     rule(
-        "he-geresh",
+        "he-geresh-inside",
         "he",
-        rf"(?<=[{LETTERS}])'(?=[{LETTERS}])|(?<=[{LETTERS}])'(?![^']*')",
+        rf"(?<=[{LETTERS}])'(?=[{LETTERS}])",
         "׳",
-        "a letter with another sound, and an abbreviated word, have a geresh, not an apostrophe",
+        "a letter that has another sound has a geresh, not an apostrophe",
     ),
-    # A quoted word takes its article and prepositions before the mark. Curly marks do not turn with the direction, and
-    # both have the shape of the closing one (CLDR).
-    *quotes("he", "he", "””’’", before=rf"(?<![{LETTERS}][{LETTERS}][{LETTERS}])(?<![A-Za-z0-9])"),
+    # A quoted word has its article and prepositions, one or two letters, before the mark. Curly marks do not turn with the
+    # direction, and both have the shape of the closing one (CLDR).
+    *quotes(
+        "he",
+        "he",
+        "””’’",
+        before=rf"(?<![{LETTERS}][{LETTERS}][{LETTERS}])(?<![A-Za-z0-9{PDI}])",
+        after=rf"(?![\w{LRI}])",
+    ),
     rule(
         "he-gershayim-before-suffix",
         "he",
@@ -29,6 +36,12 @@ RULES = (
         "״",
         "an abbreviation keeps its gershayim when it takes a suffix",
     ),
+    rule(
+        "he-geresh",
+        "he",
+        rf"(?<=[{LETTERS}])'",
+        "׳",
+        "a word cut short ends in a geresh, not in an apostrophe",
+    ),
     dash("he", "he", "–"),
-    tight("he-no-space-before-punctuation", "he", ".,;:?!"),
 )

@@ -2,7 +2,18 @@
 
 import re
 
-from feuillet.edition.typography.rule import NBSP, SEAM, SPACES, abbreviations, dash, quotes, rule, spaced
+from feuillet.edition.typography.rule import (
+    GAP,
+    NBSP,
+    SEAM,
+    SPACES,
+    abbreviations,
+    close_up,
+    dash,
+    quotes,
+    rule,
+    spaced,
+)
 
 WJ = "\u2060"
 TOUCHING = rf"[^\s{SEAM}—{WJ}]"
@@ -22,15 +33,15 @@ RULES = (
     rule(
         "es-no-space-after-opening-mark",
         "es",
-        rf"(?<=[¿¡])({SEAM}?)[{SPACES}]({SEAM}?)(?=\S)",
-        r"\1\2",
+        rf"(?<=[¿¡]){GAP}(?=[^\s{SEAM}])",
+        close_up,
         "an opening ¿ or ¡ stands at its word",
     ),
     rule(
         "es-no-space-before-closing-mark",
         "es",
-        rf"(?<=[^\s{SEAM}])({SEAM}?)[{SPACES}]({SEAM}?)(?=[?!])",
-        r"\1\2",
+        rf"(?<=[^\s{SEAM}]){GAP}(?=[?!])",
+        close_up,
         "a closing ? or ! stands at its word",
     ),
     rule(

@@ -6,6 +6,7 @@ LETTER = "\u0e01-\u0e2e\u0e30-\u0e3a\u0e40-\u0e45\u0e47-\u0e4e"
 """Consonants, vowels and tone marks."""
 
 RULES = (
+    tight("th-no-space-before-punctuation", "th", ",;?!"),
     *quotes("th", "th", "“”‘’", before="", after=""),
     dash("th", "th", "–"),
     rule(
@@ -50,5 +51,4 @@ RULES = (
         rf"\1{NBSP}\2",
         "an hour stays on one line with the word for it",
     ),
-    tight("th-no-space-before-punctuation", "th", ",;?!"),
 )

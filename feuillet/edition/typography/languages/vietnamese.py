@@ -3,8 +3,8 @@
 from feuillet.edition.typography.rule import abbreviations, dash, quotes, tight
 
 RULES = (
+    tight("vi-no-space-before-punctuation", "vi", ".,;:?!"),
     *quotes("vi", "vi", "“”‘’"),
     dash("vi", "vi", "–"),
-    tight("vi-no-space-before-punctuation", "vi", ".,;:?!"),
     *abbreviations("vi", "vi", "BS. ThS. TS. PGS. GS. DS. ĐD.", "số tr. Hình Bảng mục Mục ĐT: ĐT."),
 )
