@@ -170,6 +170,59 @@ def merge(options: Options) -> int:
     return exchanged((*sources.findings, *findings), (project.name(file) for file in results if isinstance(file, Path)))
 
 
+def export(options: Options) -> int:
+    """Write what agencies work in, or the sheet for the reviser."""
+    from feuillet.production import exchange
+
+    project = project_of(options)
+    if options.locale not in project.locales:
+        raise UsageError(f"there is no locale {options.locale}; there are {', '.join(project.locales)}")
+    folder = options.output or project.root / "output" / "exchange"
+    if options.kind == "sheet":
+        return sheets(options, project, folder)
+    results = tuple(exchange.export(project, sources_of(project), options.locale, options.kind, folder))
+    return told(results)
+
+
+def sheets(options: Options, project: "Project", folder: Path) -> int:
+    """Draw the back-translation sheet of each document in a locale."""
+    from feuillet.catalogue.publish import editions_of
+    from feuillet.edition.markup import Desk
+    from feuillet.production import files
+    from feuillet.proof import back_translation
+    from feuillet.templates import Templates
+
+    _, editions, findings = editions_of(project, features())
+    desk = Desk(Templates(project.templates), project.figures)
+    back, found = back_translation.read_back(options.back) if options.back else (None, ())
+    written: list[Path] = []
+    for edition in editions:
+        if edition.locale.tag == options.locale and edition.original is not None:
+            sheet = back_translation.draw(edition, desk, back)
+            for ending, content in (("html", sheet.html), ("pdf", sheet.pdf)):
+                written.append(folder / options.locale / f"{edition.slug}-{back_translation.NAME}.{ending}")
+                files.write(written[-1], content)
+    return told((*findings, *found, *dict.fromkeys(written)))
+
+
+def take_back(options: Options) -> int:
+    """Take back what agencies have translated."""
+    from feuillet.production import exchange
+
+    project = project_of(options)
+    sources = sources_of(project)
+    if lost := [file for file in options.files if not file.is_file()]:
+        raise UsageError(f"there is no file {lost[0]}")
+    return told(tuple(result for file in options.files for result in exchange.take_back(project, sources, file)))
+
+
+def told(results: "Iterable[Path | Finding]") -> int:
+    """Name the files that were written and say what is wrong."""
+    found = tuple(results)
+    findings = tuple(result for result in found if isinstance(result, Finding))
+    return exchanged(findings, (str(file) for file in found if isinstance(file, Path)))
+
+
 def exchanged(findings: tuple[Finding, ...], names: Iterable[str]) -> int:
     """Say which files changed."""
     for name in names:
@@ -320,6 +373,8 @@ COMMANDS: dict[str, Callable[[Options], int]] = {
     "merge": merge,
     "status": status,
     "check": check,
+    "export": export,
+    "import": take_back,
     "approve": approve,
     "preflight": preflight,
     "new": start,

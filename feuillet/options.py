@@ -67,6 +67,17 @@ def catalogs(command: Command) -> None:
         help="also say which rule of typography changed what, where, and why",
     )
     answers_json(telling, checking)
+    handing = command("export", "write a locale's catalogs for an agency, or the sheet its reviser signs")
+    handing.add_argument("--locale", required=True)
+    handing.add_argument(
+        "--as", dest="kind", choices=("xliff1", "xliff2", "tmx", "sheet"), default="xliff2", help="default: xliff2"
+    )
+    handing.add_argument("--output", type=Path, metavar="DIR", help="where to (default: output/exchange)")
+    handing.add_argument(
+        "--back", type=Path, metavar="FILE.po", help="the back-translations the sheet shows in its third column"
+    )
+    taking = command("import", "take an agency's XLIFF files back into the locale catalogs")
+    taking.add_argument("files", nargs="+", type=Path, metavar="FILE")
 
 
 def people(command: Command) -> None:

@@ -20,6 +20,7 @@ FLOORS = (
     ("formats",),
     ("production",),
     ("preflight", "catalogue"),
+    ("proof",),
     ("doctor", "starters", "options"),
     ("cli",),
 )
@@ -31,7 +32,7 @@ DOORS = {
     "fontTools": {"preflight.translation", "press"},
     "ebooklib": {"press.ebook"},
     "jinja2": {"templates"},
-    "lxml": {"preflight.product.book"},
+    "lxml": {"preflight.product.book", "translation.interchange"},
     "markdown_it": {"manuscript.prose"},
     "markupsafe": {"edition.line", "edition.markup", "edition.words"},
     "pebble": {"production.workers"},
@@ -46,6 +47,7 @@ DOORS = {
     "pypdfium2": {"press.picture", "preflight"},
     "segno": {"edition.qr"},
     "tqdm": {"cli"},
+    "translate": {"translation.interchange"},
     "weasyprint": {"press.typesetting"},
     "yaml": {"manuscript.source", "starters"},
 }

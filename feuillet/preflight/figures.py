@@ -14,6 +14,7 @@ from feuillet.cldr import Locale
 from feuillet.edition.quantities import unit_patterns
 from feuillet.manuscript.prose import Prose
 from feuillet.manuscript.quantity import UNITS, Measure
+from feuillet.translation.glossary import UNSPACED
 
 NUMBER = re.compile(r"\d+(?:[.,\u066b\u066c'’ \u00a0\u202f]\d+)*")
 SPACES = " \u00a0\u202f"
@@ -96,9 +97,16 @@ def beside(text: str, start: int, end: int, locale: Locale) -> tuple[str, str, b
     space = tail[:1] in SPACES and tail[:1] != ""
     rest = tail[1:] if space else tail
     for name, code in names(locale.tag):
-        if rest.translate(ALIKE).startswith(name) and not rest[len(name) : len(name) + 1].isalpha():
+        if rest.translate(ALIKE).startswith(name) and not goes_on(name, rest[len(name) : len(name) + 1], locale):
             return code, tail[: len(name) + space], space
     return "", "", space
+
+
+def goes_on(name: str, following: str, locale: Locale) -> bool:
+    """Tell whether a name is only the beginning of a word; where words are not parted, a Latin one ends before their letters."""
+    if locale.script in UNSPACED:
+        return name.isascii() and following.isascii() and following.isalpha()
+    return name not in PERCENT and following.isalpha()
 
 
 @lru_cache

@@ -1,17 +1,17 @@
-"""The exchange with translators and authors: templates and catalogs of messages, and the schemas editors complete from."""
+"""The exchange with translators, agencies and authors: catalogs of messages in all their forms, and schemas for editors."""
 
 import json
 from collections.abc import Iterator
 from pathlib import Path
 
 from feuillet.edition.imprint import Imprint
-from feuillet.findings import Finding
+from feuillet.findings import Finding, Location
 from feuillet.manuscript.blocks import Model
 from feuillet.manuscript.document import Document
 from feuillet.production import files
 from feuillet.production.sources import Sources
 from feuillet.project import Project
-from feuillet.translation import po
+from feuillet.translation import interchange, po
 from feuillet.translation.domains import merged, read, work
 from feuillet.translation.status import Status, status
 
@@ -53,3 +53,37 @@ def statuses(project: Project, sources: Sources) -> tuple[tuple[Status, ...], tu
         if messages is not None:
             rows.append(status(domain, messages))
     return tuple(sorted(rows, key=lambda row: (row.locale, row.domain))), tuple(findings)
+
+
+def export(project: Project, sources: Sources, locale: str, kind: str, folder: Path) -> Iterator[Path | Finding]:
+    """Write a locale's catalogs for an agency; yield the files, and what stands in the way of the others."""
+    for domain, tag in work(sources.domains(project), (locale,)):
+        messages, findings = read(project, domain.name, tag)
+        yield from findings
+        if messages is not None and messages.messages:
+            file = folder / tag / f"{domain.name}.{interchange.KINDS[kind]}"
+            files.write(file, interchange.write(messages, domain.language, kind))
+            yield file
+
+
+def take_back(project: Project, sources: Sources, returned: Path) -> Iterator[Path | Finding]:
+    """Take the strings of an XLIFF file into the catalog it was made from; yield the catalog if it changed."""
+    delivery = interchange.read(returned.read_bytes(), returned.name)
+    if isinstance(delivery, Finding):
+        yield delivery
+        return
+    known = {(domain.name, tag) for domain, tag in work(sources.domains(project), project.locales)}
+    if (delivery.domain, delivery.locale) not in known:
+        problem = f"there is no catalog {delivery.domain} in {delivery.locale}"
+        yield Finding(
+            Location(returned.name, 1), problem, "start the locale, or mend the file's header", interchange.CHECK
+        )
+        return
+    messages, findings = read(project, delivery.domain, delivery.locale)
+    yield from findings
+    if messages is not None:
+        taken, strays = interchange.take(messages, delivery, returned.name)
+        yield from strays
+        file = project.po(delivery.locale, delivery.domain)
+        if files.write(file, po.write(taken).encode()):
+            yield file

@@ -8,6 +8,7 @@ import polib
 
 from feuillet.cldr import Locale
 from feuillet.findings import Finding, Location
+from feuillet.translation import plurals
 from feuillet.translation.messages import Message, Messages
 
 CHECK = "po"
@@ -69,6 +70,9 @@ def inconsistencies(catalog: polib.POFile, path: str, locale: Locale) -> Iterato
     if language.replace("_", "-") != locale.tag:
         remedy = f'write "Language: {locale.gettext}\\n"'
         yield Finding(Location(path, 1), f"the header names the language {language or 'not at all'}", remedy, CHECK)
+    rule = catalog.metadata.get("Plural-Forms", "")
+    if rule and (problem := plurals.fault(rule, locale)):
+        yield Finding(Location(path, 1), problem, f'write "Plural-Forms: {locale.plural_forms}\\n"', CHECK)
     seen: set[tuple[str, str]] = set()
     for entry in catalog:
         key = (entry.msgctxt or "", entry.msgid)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from feuillet.cldr import Locale
-from feuillet.translation import po
+from feuillet.translation import plurals, po
 
 BROKEN = Path(__file__).parent / "broken"
 GERMAN = Locale("de")
@@ -85,3 +85,8 @@ def test_a_catalog_cut_off_anywhere_in_a_message_is_found(tmp_path: Path) -> Non
     for end in range(whole.index(b"Der") + 1, whole.index(b"Tee") + 3):
         file.write_bytes(whole[:end])
         assert po.read(file, "tea.po", "tea", GERMAN)[1], whole[:end]
+
+
+@pytest.mark.parametrize("tag", ["ar", "en", "fr", "ja", "lt", "pl", "pt-BR", "ru", "sl", "tr", "zh-Hans", "cy"])
+def test_the_plural_rule_we_write_is_the_one_we_accept(tag: str) -> None:
+    assert plurals.fault(Locale(tag).plural_forms, Locale(tag)) == ""

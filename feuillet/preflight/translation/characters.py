@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from fontTools import unicodedata  # type: ignore[import-untyped]  # it has no types
+from fontTools import unicodedata
 
 from feuillet.findings import Finding
 from feuillet.manuscript.prose import Prose

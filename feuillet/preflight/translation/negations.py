@@ -19,15 +19,16 @@ NEGATIVES = {
     "fr": r"\b(?:ne\b|n['’])(?![^.;:!?]*?\bqu['’e])(?:[^.;:!?]*?\b(?:pas|jamais|aucune?|rien|plus|ni)\b)?"
     r"|\b(?:sans|jamais|pas|aucune?)\b|\bnon\b(?!-)",
     "en": r"\b(?:not|never|no|nor|neither|without|none|cannot)\b|\w+n['’]t\b",
-    "de": r"\b(?:nicht|nie|niemals|kein\w*|ohne|weder|nein)\b",
-    "nl": r"\b(?:niet|nooit|geen|zonder|noch|nee)\b",
+    "de": r"\b(?:nichts?|nie|niemals|kein\w*|ohne|weder|nein)\b",
+    "nl": r"\b(?:niets?|nooit|geen|zonder|noch|nee)\b",
     "es": r"\b(?:no|nunca|jamás|sin|ni|ningun[oa]?|ningún|nada)\b",
     "pt": r"\b(?:não|nunca|jamais|sem|nem|nenhuma?|nada)\b",
     "it": r"\b(?:non|no|mai|senza|né|nessun[oa]?)\b",
     "ro": r"\b(?:nu|n-|niciodată|fără|nici|niciun[ae]?)\b|\bne\w+(?:at|it|ut)[ăei]?\b",
     "pl": r"\b(?:nie|nigdy|bez|ani|żad\w+)\b",
     "tr": r"\b(?:değil\w*|yok\w*|hayır|asla|hiçbir|olmadan)\b"
-    r"|\w+(?:m[ae]y[ıi]n|m[ae]z|memeli|mamalı|m[ae]d[ıi]|m[ıiuü]yor|m[ae]m[ıi]ş|m[ae]d[ae]n|m[ae]y[ae]n|m[ae]y[ıi]z)\w*\b"
+    r"|\b(?!yetmez)\w+(?:m[ae]y[ıi]n|m[ae]z|memeli|mamalı|m[ae]d[ıi]|m[ıiuü]yor|m[ae]m[ıi]ş)\w*\b"
+    r"|\w+(?:m[ae]d[ae]n(?! önce)|m[ae]y[ae]n|m[ae]y[ıi]z)\w*\b"
     r"|\w+s[ıiuü]z\b",
     "ru": r"\b(?:не|нет|никогда|без|ни|нельзя)\b",
     "uk": r"\b(?:не|ні|немає|ніколи|без|жодн\w+|не можна)\b",

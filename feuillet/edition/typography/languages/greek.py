@@ -4,13 +4,15 @@ from feuillet.edition.typography.rule import SEAM, abbreviations, dash, quotes, 
 
 ELIDED = "γι απ μ σ τ θ ν κ κι δ αλλ ουτ ούτ μήτ παρ κατ μετ επ υπ αφ εφ καθ ανθ αντ φέρ πάρ ξέρ όλ πόσ"
 """Words and the beginnings of words whose last vowel falls before another."""
+APHERESIS = "ναι|μαι|σαι|μαστε|στε|χω|χεις|χει|χουν|ταν|ρθει|ρθετε|κείνο|δω"
+"""Words whose first vowel falls after another."""
 
 RULES = (
     tight("el-no-space-before-punctuation", "el", ",;·!"),
     rule(
         "el-elision",
         "el",
-        rf"(?<!\w)((?i:{'|'.join(ELIDED.split())}){SEAM}?)'(?={SEAM}?\s)",
+        rf"(?<!\w)((?i:{'|'.join(ELIDED.split())}){SEAM}?)'(?={SEAM}?\s)|(?<!\w)'(?=(?:{APHERESIS})\b)",
         r"\1’",
         "where a vowel falls stands an apostrophe, not a prime",
     ),

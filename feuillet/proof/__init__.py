@@ -1,0 +1,1 @@
+"""The translators' desk: what a translation is read and signed on."""

@@ -1,0 +1,27 @@
+"""The plural rule in a PO file's header, held against CLDR's: they must part the whole numbers the same way."""
+
+import re
+from gettext import c2py
+
+from feuillet.cldr import Locale
+
+FORMS = re.compile(r"\s*nplurals\s*=\s*(\d+)\s*;\s*plural\s*=\s*([^;]+);?\s*")
+NUMBERS = range(1001)
+"""As far as any language's rule has something to say, but for the millions."""
+
+
+def fault(header: str, locale: Locale) -> str:
+    """Say what is wrong with a Plural-Forms header, or nothing."""
+    match = FORMS.fullmatch(header)
+    if match is None:
+        return "the plural rule cannot be read"
+    try:
+        rule = c2py(match[2])
+        forms = [rule(number) for number in NUMBERS]
+    except (ValueError, RecursionError, ZeroDivisionError, OverflowError):  # too long, too deep, or no expression
+        return "the plural rule cannot be read"
+    if not all(0 <= form < int(match[1]) for form in forms):
+        return f"the plural rule names a form beyond its {match[1]}"
+    parted = {(form, locale.babel.plural_form(number)) for form, number in zip(forms, NUMBERS, strict=True)}
+    alike = len({form for form, _ in parted}) == len({category for _, category in parted}) == len(parted)
+    return "" if alike else "the plural rule does not part the numbers as CLDR does"

@@ -1,0 +1,1 @@
+"""The dose lock, tried on catalogs made wrong on purpose."""

@@ -1,0 +1,61 @@
+"""What leaves for agencies and revisers, and what comes back, through the command line."""
+
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from conftest import Run
+from lxml import html
+from workshop import Workshop
+
+
+@pytest.mark.parametrize("kind", ["xliff1", "xliff2"])
+def test_a_translation_leaves_and_comes_back_the_same(empty: Workshop, run: Run, tmp_path: Path, kind: str) -> None:
+    catalog = empty.path("locales/ja/LC_MESSAGES/fever.po")
+    before = catalog.read_bytes()
+    done = run(empty, "export", "--locale", "ja", "--as", kind, "--output", str(tmp_path))
+    assert done.status == 0
+    assert str(tmp_path / "ja/fever.xlf") in done.out.splitlines()
+    assert run(empty, "import", str(tmp_path / "ja/fever.xlf")).out == ""
+    assert catalog.read_bytes() == before
+    empty.edit("locales/ja/LC_MESSAGES/fever.po", 'msgstr "発熱"', 'msgstr ""')
+    done = run(empty, "import", str(tmp_path / "ja/fever.xlf"))
+    assert (done.status, done.out.splitlines()) == (0, [str(catalog)])
+    assert catalog.read_bytes() == before
+
+
+def test_a_file_for_a_catalog_that_is_not_there_is_refused(empty: Workshop, run: Run, tmp_path: Path) -> None:
+    run(empty, "export", "--locale", "ja", "--output", str(tmp_path))
+    file = tmp_path / "ja/fever.xlf"
+    file.write_text(file.read_text(encoding="utf-8").replace('trgLang="ja"', 'trgLang="sw"'), encoding="utf-8")
+    done = run(empty, "import", str(file))
+    assert (done.status, done.out) == (1, "")
+    assert done.findings == [
+        "fever.xlf:1: there is no catalog fever in sw; start the locale, or mend the file's header [interchange]"
+    ]
+
+
+@pytest.mark.parametrize("words", [("export", "--locale", "sw"), ("import", "no-such.xlf")])
+def test_what_is_not_there_is_wrong_usage(empty: Workshop, run: Run, words: tuple[str, ...]) -> None:
+    assert run(empty, *words).status == 2
+
+
+def test_the_sheet_shows_source_translation_and_back_translation_with_the_doses_marked(
+    empty: Workshop, run: Run, tmp_path: Path
+) -> None:
+    english = empty.path("locales/en/LC_MESSAGES/fever.po")
+    done = run(empty, "export", "--locale", "ar", "--as", "sheet", "--output", str(tmp_path), "--back", str(english))
+    assert done.status == 0, done.err
+    page = html.fromstring((tmp_path / "ar/fever-back-translation.html").read_bytes())
+    rows = [[cell.text_content() for cell in row.iterfind("td")] for row in page.iterfind(".//tbody/tr")]
+    assert all(len(row) == 3 and row[0] and row[1] for row in rows)
+    assert any(row[2] for row in rows)
+    assert len(page.xpath("//td[1]//*[@class='quantity']")) == len(page.xpath("//td[2]//*[@class='quantity']")) > 0
+    assert page.xpath("//td[2]/@dir") == ["rtl"] * len(rows)
+    assert len(pypdfium2.PdfDocument(tmp_path / "ar/fever-back-translation.pdf")) >= 1
+
+
+def test_the_sheet_without_back_translations_leaves_room_for_them(empty: Workshop, run: Run, tmp_path: Path) -> None:
+    run(empty, "export", "--locale", "ja", "--as", "sheet", "--output", str(tmp_path))
+    page = html.fromstring((tmp_path / "ja/fever-back-translation.html").read_bytes())
+    assert {cell.text_content() for cell in page.xpath("//td[3]")} == {""}

@@ -1,0 +1,122 @@
+"""XLIFF and TMX: nothing is lost on the way to an agency and back, and what no longer fits is told."""
+
+from dataclasses import replace
+from io import BytesIO
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from lxml import etree
+
+from feuillet.findings import Finding
+from feuillet.translation import interchange
+from feuillet.translation.interchange import Delivery
+from feuillet.translation.messages import Message, Messages
+
+XLIFF = ("xliff1", "xliff2")
+SAFE = settings(deadline=None, max_examples=60, derandomize=True)
+LETTERS = st.characters(exclude_categories=["Cc", "Cs", "Co", "Cn"])
+TEXTS = st.text(LETTERS, min_size=1).filter(str.strip)
+STRINGS = st.builds(
+    lambda number, id, string, fuzzy: Message(
+        f"sections/{number}/text", id, string, fuzzy and bool(string), note="safety\nq"
+    ),
+    st.integers(0, 99),
+    TEXTS,
+    st.one_of(st.just(""), TEXTS),
+    st.booleans(),
+)
+CATALOGS = st.lists(STRINGS, unique_by=lambda message: message.key, max_size=6).map(
+    lambda messages: Messages("tea", "de", messages=tuple(messages))
+)
+TEA = Messages(
+    "tea",
+    "zh-Hans",
+    messages=(
+        Message(
+            "dose/text", "Prenez {1.5–4.5 mg} & « **jamais** » <plus>.", "服用{1.5–4.5 mg}。", comment="negatives: 0"
+        ),
+        Message("title", "Le thé", "", note="title"),
+        Message("message", "Buvez-en.", "请喝。", fuzzy=True, previous="Buvez."),
+        Message("old", "Avant", "从前", obsolete=True),
+    ),
+)
+
+
+def back(messages: Messages, kind: str) -> Delivery:
+    delivery = interchange.read(interchange.write(messages, "fr", kind), "tea.xlf")
+    assert isinstance(delivery, Delivery), delivery
+    return delivery
+
+
+@pytest.mark.parametrize("kind", XLIFF)
+@SAFE
+@given(messages=CATALOGS)
+def test_the_way_out_and_back_loses_nothing(kind: str, messages: Messages) -> None:
+    taken, strays = interchange.take(messages, back(messages, kind), "tea.xlf")
+    assert strays == ()
+    assert taken == messages
+
+
+@pytest.mark.parametrize("kind", XLIFF)
+def test_a_string_that_comes_back_takes_its_place_and_all_else_stays(kind: str) -> None:
+    without = replace(
+        TEA, messages=tuple(replace(each, string="", fuzzy=False) for each in TEA.messages[:3]) + TEA.messages[3:]
+    )
+    taken, strays = interchange.take(without, back(TEA, kind), "tea.xlf")
+    assert strays == ()
+    assert taken == TEA
+
+
+@pytest.mark.parametrize("kind", XLIFF)
+def test_a_string_whose_source_has_changed_meanwhile_is_a_finding_and_changes_nothing(kind: str) -> None:
+    newer = replace(TEA, messages=(replace(TEA.messages[0], id="Prenez {3 mg}."), *TEA.messages[1:]))
+    taken, strays = interchange.take(newer, back(TEA, kind), "tea.xlf")
+    assert taken == newer
+    assert [finding.problem for finding in strays] == [
+        "dose/text is not in the catalog, or its source has changed since it was exported"
+    ]
+
+
+@pytest.mark.parametrize(("kind", "version"), [("xliff1", "1.2"), ("xliff2", "2.0")])
+def test_the_file_says_its_version_and_languages_and_no_day(kind: str, version: str) -> None:
+    content = interchange.write(TEA, "fr", kind)
+    root = etree.parse(BytesIO(content)).getroot()
+    assert root.get("version") == version
+    assert etree.QName(root).namespace == f"urn:oasis:names:tc:xliff:document:{version}"
+    assert b"zh-Hans" in content
+    assert b"date=" not in content
+    assert content == interchange.write(TEA, "fr", kind)
+
+
+def test_notes_of_xliff_2_stand_before_the_segment_and_ids_are_name_tokens() -> None:
+    root = etree.parse(BytesIO(interchange.write(TEA, "fr", "xliff2"))).getroot()
+    space = {"x": "urn:oasis:names:tc:xliff:document:2.0"}
+    for unit in root.iterfind(".//x:unit", space):
+        assert str(unit.get("id")).isalnum()
+        assert [etree.QName(child).localname for child in unit][-1] == "segment"
+    assert [note.text for note in root.iterfind(".//x:note", space)] == ["title"]
+
+
+def test_a_translation_memory_holds_what_is_translated_and_nothing_else() -> None:
+    root = etree.parse(BytesIO(interchange.write(TEA, "fr", "tmx"))).getroot()
+    assert [seg.text for seg in root.iter("seg")] == [TEA.messages[0].id, TEA.messages[0].string]
+
+
+BOMB = b'<!DOCTYPE x [<!ENTITY a "aaaa">]><xliff version="1.2"><file/></xliff>'
+
+
+@pytest.mark.parametrize(
+    ("content", "problem"),
+    [
+        (b"", "this is no XLIFF"),
+        (b"<xliff version='1.2'><file", "this is no XLIFF"),
+        (BOMB, "this XLIFF declares entities"),
+        (b"<html/>", "this is no XLIFF"),
+        (b"\xff\xfe\x00", "this is no XLIFF"),
+    ],
+)
+def test_what_is_no_xliff_is_a_finding(content: bytes, problem: str) -> None:
+    found = interchange.read(content, "tea.xlf")
+    assert isinstance(found, Finding)
+    assert found.problem == problem
