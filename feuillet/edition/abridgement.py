@@ -20,6 +20,7 @@ def abridge(document: Document) -> Document:
             "sections": tuple(sorted(kept, key=lambda section: ORDER.index(section.role))),
             "title": cover.title if cover else document.title,
             "message": cover.message if cover else document.message,
+            "references": (),  # no panel has room for them
         }
     )
 
@@ -51,6 +52,25 @@ def kept(claims: tuple[Kept, ...]) -> Iterator[Kept]:
 def answer(question: Question) -> Question:
     """Answer a question the leaflet's way, where it has one."""
     return question.model_copy(update={"answer": question.leaflet_answer or question.answer})
+
+
+def settle(document: Document) -> Document:
+    """Leave out the words a leaflet has instead: whether they are wanted is decided by now."""
+    sections = tuple(map(settle_section, document.sections))
+    return document.model_copy(update={"sections": sections, "leaflet": None})
+
+
+def settle_section(section: Section) -> Section:
+    """Leave out a section's variant for the leaflet, and its own answers to questions."""
+    blocks = (
+        block.model_copy(
+            update={"questions": tuple(each.model_copy(update={"leaflet_answer": None}) for each in block.questions)}
+        )
+        if isinstance(block, Questions)
+        else block
+        for block in section.blocks
+    )
+    return section.model_copy(update={"leaflet": "keep", "blocks": tuple(blocks)})
 
 
 def panels(document: Document) -> tuple[tuple[Section, ...], tuple[Section, ...]]:

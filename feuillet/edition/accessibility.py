@@ -2,20 +2,46 @@
 
 from collections.abc import Iterator
 
+from feuillet.edition.colophon import Approval
+from feuillet.edition.edition import line_of
+from feuillet.edition.line import Line
 from feuillet.manuscript.blocks import Figure
 from feuillet.manuscript.document import Document, claims
 
+STANDARD = "EPUB Accessibility 1.1 - WCAG 2.2 Level AA"
+"""The exact words in which conformance is claimed (EPUB Accessibility 1.1, conformance reporting)."""
+STRUCTURE = ("structuralNavigation", "tableOfContents", "readingOrder", "displayTransformability")
 
-def metadata(document: Document, summary: str) -> Iterator[tuple[str, str]]:
-    """List properties and values; conformance is not claimed, for that a person must have looked."""
-    figures = any(isinstance(claim, Figure) for claim in claims(document.sections))
+
+def metadata(document: Document, summary: str, approval: Approval | None) -> Iterator[tuple[str, str]]:
+    """List properties and values; conformance is claimed only where a person has examined the very book."""
+    figures, told = tuple(figures_of(document)), is_told(document)
     yield "schema:accessMode", "textual"
     if figures:
         yield "schema:accessMode", "visual"
-    yield "schema:accessModeSufficient", "textual"
-    for feature in ("structuralNavigation", "tableOfContents", "readingOrder", "displayTransformability"):
+    yield "schema:accessModeSufficient", "textual" if told else "textual,visual"
+    for feature in STRUCTURE:
         yield "schema:accessibilityFeature", feature
-    if figures:  # the model does not let a figure stand without its alternative text
+    if figures and told:
         yield "schema:accessibilityFeature", "alternativeText"
     yield "schema:accessibilityHazard", "none"
     yield "schema:accessibilitySummary", summary
+    if approval and approval.evaluator and told:
+        yield "dcterms:conformsTo", STANDARD
+        yield "a11y:certifiedBy", approval.evaluator
+        yield "dcterms:date", str(approval.evaluated)
+
+
+def figures_of(document: Document) -> Iterator[Figure]:
+    """List the figures a document shows."""
+    return (claim for claim in claims(document.sections) if isinstance(claim, Figure))
+
+
+def is_told(document: Document) -> bool:
+    """Tell whether every figure is also said in words."""
+    return all(says(line_of(figure.alt)) for figure in figures_of(document))
+
+
+def says(line: Line) -> bool:
+    """Tell whether a text has a letter or a figure, and so can be read aloud."""
+    return any(map(str.isalnum, line.plain))

@@ -12,11 +12,16 @@ NAMESPACE = uuid.UUID("0bd5b6a6-3c6e-5a0f-9b57-6f1d4b9f2f51")
 
 @dataclass(frozen=True)
 class Approval:
-    """Who translated an edition (for the source language: wrote it) and who revised it, and when."""
+    """Who translated an edition (for the source language: wrote it) and who revised it, and when.
+
+    ``evaluator`` is who examined its e-book's accessibility, on the day ``evaluated``; nobody, where it is empty.
+    """
 
     translator: str
     reviser: str
     date: datetime.date
+    evaluator: str = ""
+    evaluated: datetime.date | None = None
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass, replace
 
 from feuillet.cldr import Locale
+from feuillet.edition.abridgement import settle
+from feuillet.edition.citation import cite
 from feuillet.edition.colophon import Colophon
 from feuillet.edition.imprint import Imprint
 from feuillet.edition.line import Line, finish, gloss
@@ -46,7 +48,8 @@ def issue(edition: Edition) -> Edition:
 
 
 def expand(document: Document) -> Document:
-    """Gloss each abbreviation at its first use in the text, and keep in the list only those that are used."""
+    """Number citations, gloss each abbreviation at its first use in the text, and list only those that are used."""
+    document = cite(settle(document))
     left = list(document.abbreviations)
     used: list[Abbreviation] = []
 

@@ -83,6 +83,12 @@ class Imprint(Model):
     tagline: Prose | None = None
     accent: Annotated[str, Field(pattern=r"^#[0-9a-f]{6}$"), AfterValidator(readable)] = "#0b5563"
     greyscale: bool = Field(False, description="for printers and copiers without colours: greys in place of the accent")
+    flip: Literal["short", "long"] = Field(
+        "short", description="the edge over which the printer turns a sheet that is to be folded"
+    )
+    crop_marks: bool = Field(
+        False, description="sheets to be folded stand on paper twice as large, with bleed and marks to cut by"
+    )
     address: tuple[str, ...] = ()
     web: Annotated[str, Field(pattern=r"^https?://\S+$")] | None = None
     phones: tuple[Phone, ...] = ()

@@ -47,8 +47,27 @@ class Line(Prose):
         return str(body)
 
 
+@dataclass(frozen=True)
+class Citation(Run):
+    """The number of a reference, linked to its entry; ``anchor`` is the id the entry leads back to, where it does."""
+
+    number: int = 0
+    glued: str = ""
+    anchor: str = ""
+
+    @property
+    def markup(self) -> Markup:
+        """The number in brackets, so that it is never read as part of a figure before it."""
+        anchor = Markup(' id="{}"').format(self.anchor) if self.anchor else ""
+        return Markup('{}<a class="citation" role="doc-noteref"{} href="{}">[{}]</a>').format(
+            self.glued, anchor, self.href, self.number
+        )
+
+
 def mark_up(run: Run) -> Markup:
     """Mark up one run."""
+    if isinstance(run, Citation):
+        return run.markup
     text = escape(run.text)
     if run.quantity:
         text = Markup('<span class="quantity">{}</span>').format(text)

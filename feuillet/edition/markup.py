@@ -22,7 +22,7 @@ from feuillet.manuscript.blocks import Figure, kind
 from feuillet.manuscript.document import Document, claims
 from feuillet.templates import Templates
 
-PRINTERS = ("weasyprint", "pydyf", "pikepdf", "ebooklib", "pypdfium2", "segno", "pillow")
+PRINTERS = ("weasyprint", "pydyf", "pikepdf", "ebooklib", "fonttools", "pypdfium2", "segno", "pillow")
 UNSPACED = {"Hans", "Hant", "Jpan"}
 """Scripts that set no space between sentences or words."""
 PACKAGE = Path(__file__).parents[1]
@@ -58,6 +58,8 @@ class Desk:
             "for_staff": edition.staff.say,
             "day": lambda day: write_day(day, edition),
             "margin": False,
+            "book": False,
+            "places": {},
             "level": 2,
             "start": 1,
             "anchors": True,

@@ -1,22 +1,26 @@
 """The booklet: A5 pages for screens and tagged; and the same pages on sheets of A4, to be folded and stapled."""
 
+from dataclasses import replace
 from functools import partial
 
 from feuillet.edition.edition import Edition, expand
 from feuillet.edition.galley import PDF, Format, Galley, Part
 from feuillet.edition.markup import Desk
 from feuillet.press import sheetfed
-from feuillet.press.imposition import spine
+from feuillet.press.imposition import A4_HEIGHT, A4_WIDTH, FLIP, PAGES_A_SHEET, Sheet, spine, stitch
 from feuillet.press.prepress import PrintShop
 
 
 def mark_up(edition: Edition, desk: Desk, *, name: str, sheet: bool) -> Galley:
     """Mark up the document in one column, and where it is imposed the outside of the outermost sheet."""
-    document = expand(edition.document)
-    context = desk.context(edition, document, stacked=True)
-    names = ("page.html", "spine.html") if sheet else ("page.html",)
+    document, imprint = expand(edition.document), edition.imprint
+    outside = stitch(PAGES_A_SHEET, edition.locale.direction)[:1]
+    drawn = Sheet(A4_WIDTH, A4_HEIGHT, outside, imprint.crop_marks)
+    context = desk.context(edition, document, sheet=drawn, stacked=True)
+    names = ("page.html", "sheet.html") if sheet else ("page.html",)
     parts = tuple(Part(each, desk.templates.render(each, context)) for each in names)
-    return desk.galley(edition, document, name, parts, ("page.css", "column.css", "booklet.css"))
+    galley = desk.galley(edition, document, name, parts, ("page.css", "column.css", "booklet.css"))
+    return replace(galley, metadata=((FLIP, imprint.flip),) if sheet else ())
 
 
 FORMATS = (

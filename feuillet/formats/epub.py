@@ -3,40 +3,60 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from feuillet.edition.accessibility import metadata
+from feuillet.edition.accessibility import is_told, metadata
+from feuillet.edition.citation import lead
 from feuillet.edition.edition import Edition, expand, line_of
 from feuillet.edition.galley import EPUB, Format, Galley, Part, Printed
 from feuillet.edition.markup import Desk
+from feuillet.faces import FACES
 from feuillet.manuscript.blocks import Questions
 from feuillet.manuscript.document import Document, Section
+
+NOTEREF = 'role="doc-noteref"'
+OWN_PAGES = {"cover", "opening", "nav", "end"}
 
 
 def mark_up(edition: Edition, desk: Desk) -> Galley:
     """Mark up one part a section, then what leads to them."""
-    document = expand(edition.document)
-    context = desk.context(edition, document, level=1)
+    linked, places = lead(edition.document, pages(edition.document))
+    document = expand(linked)
+    context = desk.context(edition, document, level=1, places=places, book=True)
     chapters = tuple(chapters_of(edition, document, context, desk))
     listed = tuple(part for part in chapters if part.heading)
     nav = Part("nav.xhtml", desk.templates.render("book/nav.xhtml", context | {"listed": listed}))
     cover = Part("cover.html", desk.templates.render("cover.html", context))
-    style = Part("book.css", desk.templates.text("styles/book.css"))
+    carried = desk.templates.render("styles/carried.css", context) if FACES[edition.locale.script].carried else ""
+    style = Part("book.css", desk.templates.text("styles/book.css") + carried)
     galley = desk.galley(edition, document, "epub", (*chapters, nav, cover, style), ("page.css", "cover.css"))
-    summary = desk.templates.render("book/summary.xhtml", context).strip()
+    summary = desk.templates.render("book/summary.xhtml", context | {"told": is_told(document)}).strip()
     description = ("dc:description", line_of(document.message).plain)
-    return replace(galley, metadata=(description, *metadata(document, summary)))
+    return replace(galley, metadata=(description, *metadata(document, summary, edition.colophon.approval)))
 
 
 def chapters_of(edition: Edition, document: Document, context: dict[str, object], desk: Desk) -> Iterator[Part]:
     """Mark up the cover, the opening, the sections and the end, in reading order."""
-    yield Part("cover.xhtml", desk.templates.render("book/cover.xhtml", context))
-    opening = desk.templates.render("book/opening.xhtml", context)
-    yield Part("opening.xhtml", opening, line_of(document.title).plain)
+
+    def say(name: str, **more: object) -> str:
+        # What a line says in ARIA, old readers ask for in EPUB's own words, which a web page may not hold.
+        return desk.templates.render(f"book/{name}", context | more).replace(NOTEREF, f'epub:type="noteref" {NOTEREF}')
+
+    yield Part("cover.xhtml", say("cover.xhtml"))
+    yield Part("opening.xhtml", say("opening.xhtml"), line_of(document.title).plain)
     for section in document.sections:
-        markup = desk.templates.render("book/section.xhtml", context | {"section": section})
-        yield Part(f"{section.id}.xhtml", markup, line_of(section.title).plain, tuple(entries(section)))
-    yield Part(
-        "end.xhtml", desk.templates.render("book/end.xhtml", context), edition.words.plain("About this document")
-    )
+        markup = say("section.xhtml", section=section)
+        yield Part(page(section), markup, line_of(section.title).plain, tuple(entries(section)))
+    yield Part("end.xhtml", say("end.xhtml"), edition.words.plain("About this document"))
+
+
+def page(section: Section) -> str:
+    """Name the file of a section; the book's own pages keep their names."""
+    return f"section-{section.id}.xhtml" if section.id in OWN_PAGES else f"{section.id}.xhtml"
+
+
+def pages(document: Document) -> dict[str, str]:
+    """Name the page of each section and reference, and of the key points."""
+    opening, end = {"key-points": "opening.xhtml"}, {reference.id: "end.xhtml" for reference in document.references}
+    return opening | end | {section.id: page(section) for section in document.sections}
 
 
 def entries(section: Section) -> Iterator[tuple[str, str]]:

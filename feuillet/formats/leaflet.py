@@ -12,7 +12,7 @@ from feuillet.edition.markup import Desk
 from feuillet.manuscript.document import Document, Section, prose
 from feuillet.manuscript.prose import Prose
 from feuillet.press import sheetfed
-from feuillet.press.imposition import C_FOLD_A4, C_FOLD_LETTER, Z_FOLD_A4, Fold, impose, sheet_folds
+from feuillet.press.imposition import C_FOLD_A4, C_FOLD_LETTER, FLIP, Z_FOLD_A4, Fold, Sheet, impose, sheet_folds
 from feuillet.press.prepress import PrintShop
 
 SHEETS = ("page.css", "leaflet.css")
@@ -24,13 +24,16 @@ def mark_up(edition: Edition, desk: Desk, *, name: str, fold: Fold, sheet: bool)
     """Mark up the abridged document in panels, and where it is imposed the sheet with its marks."""
     document = expand(abridge(edition.document))
     inside, back = panels(document)
-    sides = impose(fold, edition.locale.direction)
-    context = desk.context(edition, document, inside=inside, back=back, fold=fold, sides=sides, stacked=True)
+    imprint = edition.imprint
+    sides = impose(fold, edition.locale.direction, imprint.flip)
+    drawn = Sheet(fold.width, fold.height, sides, imprint.crop_marks)
+    context = desk.context(edition, document, inside=inside, back=back, fold=fold, sheet=drawn, stacked=True)
     names = ("leaflet.html", "sheet.html") if sheet else ("leaflet.html",)
     parts = tuple(Part(each, desk.templates.render(each, context)) for each in names)
     galley = desk.galley(edition, document, name, parts, SHEETS)
-    code = (qr.draw(edition.imprint.web),) if edition.imprint.web else ()
-    return replace(galley, assets=(*galley.assets, *code), longest=longest(document))
+    code = (qr.draw(imprint.web),) if imprint.web else ()
+    turned = ((FLIP, imprint.flip),) if sheet else ()
+    return replace(galley, assets=(*galley.assets, *code), metadata=turned, longest=longest(document))
 
 
 def longest(document: Document) -> tuple[tuple[str, int], ...]:

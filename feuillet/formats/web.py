@@ -1,5 +1,6 @@
 """The web page: one self-contained file that works from a USB stick, on a phone and on paper."""
 
+from feuillet.edition.citation import lead
 from feuillet.edition.edition import Edition, expand
 from feuillet.edition.galley import HTML, Format, Galley, Part
 from feuillet.edition.markup import Desk
@@ -8,8 +9,9 @@ from feuillet.press import web
 
 def mark_up(edition: Edition, desk: Desk) -> Galley:
     """Mark up the document as one page with its contents; the press puts styles and figures into it."""
-    document = expand(edition.document)
-    markup = desk.templates.render("web.html", desk.context(edition, document))
+    linked, places = lead(edition.document, {})
+    document = expand(linked)
+    markup = desk.templates.render("web.html", desk.context(edition, document, places=places))
     return desk.galley(edition, document, "web", (Part("web.html", markup),), ("web.css",))
 
 

@@ -114,20 +114,25 @@ def fault(text: str) -> str:
 
 
 def astray(run: Run) -> str:
-    """Say that a link leads where none may, or nothing."""
+    """Say that a link leads where none may, or that nobody could follow it, or nothing."""
+    if run.href and not run.text and not run.href.startswith("#"):
+        return f"the link {run.href} has no words; write some between the brackets"
     if not run.href or run.href.startswith("#") or urlsplit(run.href).scheme in SCHEMES:
         return ""
     return f"the link {run.href} is neither https nor mailto nor tel nor a place in the document (#id); change it"
 
 
 def runs(text: str) -> Iterator[Run]:
-    """Part a text into runs; raises `QuantityError`."""
+    """Part a text into runs; a link without words, ``[](#id)``, is a run without text; raises `QuantityError`."""
     style = Run("")
     (inline,) = notation.parseInline(text)
-    for token in inline.children or ():
+    tokens = inline.children or []
+    for number, token in enumerate(tokens, 1):
         style = restyle(style, token)
         if token.content:
             yield from split(replace(style, text=token.content))
+        elif token.type == "link_open" and tokens[number].type == "link_close":
+            yield style
 
 
 def restyle(style: Run, token: Token) -> Run:

@@ -95,16 +95,21 @@ def references(document: Document, source: Source, figures: frozenset[str]) -> I
     yield from repeated(source, ("sections",), [section.id for section in document.sections])
     yield from repeated(source, ("notices",), [notice.id for notice in document.notices])
     yield from repeated(source, ("abbreviations",), [abbreviation.id for abbreviation in document.abbreviations])
+    yield from repeated(source, ("references",), [reference.id for reference in document.references])
     for index, section in enumerate(document.sections):
         yield from repeated(source, ("sections", index, "blocks"), [block.id for block in section.blocks])
-    targets = {section.id for section in document.sections} | {reference.id for reference in document.references}
+    sections, sources = ({part.id for part in parts} for parts in (document.sections, document.references))
+    for index, reference in enumerate(document.references):
+        if reference.id in sections:
+            problem = f"a section and a reference share the id {reference.id}"
+            yield Finding(source.location(("references", index, "id")), problem, "rename one", REFERENCE)
     for steps, block in blocks(document):
         if isinstance(block, NoticeHere) and block.notice not in notices:
             yield Finding(source.location(steps), f"there is no notice {block.notice}", "add it to notices", REFERENCE)
         if isinstance(block, Figure) and block.figure not in figures:
             remedy = f"put {block.figure} into content/figures"
             yield Finding(source.location(steps), f"there is no figure {block.figure}", remedy, REFERENCE)
-    yield from dangling(document, targets)
+    yield from dangling(document, sections, sources)
 
 
 def repeated(source: Source, steps: tuple[str | int, ...], ids: list[str | None]) -> Iterator[Finding]:
@@ -124,10 +129,13 @@ def blocks(document: Document) -> Iterator[tuple[tuple[str | int, ...], Model]]:
                 yield ("sections", index, "leaflet", "blocks", number), block
 
 
-def dangling(document: Document, targets: set[str]) -> Iterator[Finding]:
-    """Find links to a place in the document that does not exist."""
+def dangling(document: Document, sections: set[str], sources: set[str]) -> Iterator[Finding]:
+    """Find links to a place in the document that does not exist, and links that only a reference's number may be."""
     for text in prose(document):
-        for href in dict.fromkeys(run.href for run in text.runs):
-            if href.startswith("#") and href[1:] not in targets:
+        for href, words in dict.fromkeys((run.href, bool(run.text)) for run in text.runs):
+            if href.startswith("#") and href[1:] not in sections | sources:
                 problem, remedy = f"the link {href} leads nowhere", "name the id of a section or a reference"
+                yield Finding(text.location, problem, remedy, REFERENCE)
+            elif href[1:] in sections and not words:
+                problem, remedy = f"the link {href} has no words", "write some, or name the id of a reference"
                 yield Finding(text.location, problem, remedy, REFERENCE)

@@ -77,7 +77,7 @@ def bleed(pdf: pikepdf.Pdf) -> None:
     """Let the backgrounds of every page run into its bleed."""
     done: set[tuple[int, int]] = set()
     for page in pdf.pages:
-        edge = box_of(page.mediabox)
+        edge = box_of(page.trimbox)
         content = tuple(stretched(page.obj, Matrix(), Reach(edge, edge.grown(BLEED_MM * POINTS)), done))
         page.Contents = pdf.make_stream(pikepdf.unparse_content_stream(content))
 

@@ -12,11 +12,14 @@ from ebooklib import epub
 from feuillet.edition.galley import Galley, Part, Printed
 from feuillet.findings import Finding
 from feuillet.press import archive, picture
+from feuillet.press.typecase import carry
 from feuillet.press.typesetting import typeset
 
 COVER_SCALE = 2.2
 """Pixels to a point: the cover of 120 by 180 mm becomes 748 by 1122 pixels."""
 PACKAGE = "EPUB/content.opf"
+MORE = {"a11y:certifiedBy": {"id": "certifier"}, "dcterms:date": {"refines": "#certifier"}}
+"""The day belongs to who examined the book: without that it would be read as the book's own."""
 XHTML, CSS, PNG = "application/xhtml+xml", "text/css", "image/png"
 
 
@@ -31,7 +34,7 @@ def bind(galley: Galley) -> Printed:
     for part in galley.parts:
         if part.name.endswith(".css"):
             book.add_item(epub.EpubItem("style", part.name, CSS, part.markup.encode()))
-    for asset in galley.assets:
+    for asset in (*galley.assets, *carry(galley)):
         book.add_item(epub.EpubItem(identify(asset.name), asset.name, asset.media_type, asset.content))
     image = epub.EpubItem("cover-image", "cover.png", PNG, cover)
     image.properties = ["cover-image"]
@@ -66,7 +69,7 @@ def describe(galley: Galley) -> epub.EpubBook:
         if name.startswith("dc:"):
             book.add_metadata("DC", name.removeprefix("dc:"), value)
         else:
-            book.add_metadata(None, "meta", value, {"property": name})
+            book.add_metadata(None, "meta", value, {"property": name} | MORE.get(name, {}))
     return book
 
 

@@ -37,13 +37,22 @@ FILLED = rb"\1 <2060>"
 
 @dataclass(frozen=True)
 class Said:
-    """What a piece says: its words, their language and direction, the tag of its element, the text its glyphs read back as."""
+    """What a piece says: its words, their language and direction, the tag of its element, the text its glyphs read back as.
+
+    ``parted`` tells that a space stands between it and what is read next.
+    """
 
     words: str
     language: str
     direction: str
     origin: str
     glyphs: str
+    parted: bool = False
+
+    @property
+    def text(self) -> str:
+        """Its words, with the space after them."""
+        return f"{self.words} " if self.parted else self.words
 
     @property
     def lost(self) -> bool:
@@ -58,9 +67,17 @@ class Said:
     @property
     def right_to_left(self) -> bool:
         """Whether some of it runs to the left, be it the full stop after a figure."""
-        return self.direction == "rtl" or any(
-            unicodedata.bidirectional(letter) in RIGHT_TO_LEFT for letter in self.words
-        )
+        return self.direction == "rtl" or self.lettered
+
+    @property
+    def backwards(self) -> bool:
+        """Whether its end stands at its left, where its glyphs begin."""
+        return self.direction == "rtl" and self.lettered
+
+    @property
+    def lettered(self) -> bool:
+        """Whether it has letters that run to the left."""
+        return any(unicodedata.bidirectional(letter) in RIGHT_TO_LEFT for letter in self.words)
 
 
 def legible(text: str) -> str:
@@ -149,8 +166,8 @@ def mark(page: Any, instructions: Instructions, said: dict[Mark, Said], spoken: 
                 [Name.Artifact, Dictionary(Type=Name.Pagination)], instruction.operator
             )
         properties = Dictionary(MCID=piece[1])
-        if said[piece].lost and not said[piece].right_to_left:
-            properties.ActualText = said[piece].words
+        if "/ActualText" in operands[1] or (said[piece].lost and not said[piece].right_to_left):
+            properties.ActualText = said[piece].text
         return pikepdf.ContentStreamInstruction([operands[0], properties], instruction.operator)
 
     return tuple(remark(instruction) for instruction in instructions)

@@ -4,11 +4,11 @@ from io import BytesIO
 from typing import cast
 
 import pikepdf
-from pikepdf import Dictionary, Name, Pdf
+from pikepdf import Array, Dictionary, Name, Pdf
 
 from feuillet.edition.galley import Galley
-from feuillet.press import conformance, links, marking, tagging
-from feuillet.press.imposition import Placement
+from feuillet.press import conformance, links, marking, spacing, tagging
+from feuillet.press.imposition import SHORT, Placement, Side
 from feuillet.press.tree import marks
 from feuillet.press.typesetting import profile
 
@@ -35,23 +35,35 @@ def mend(content: bytes, galley: Galley) -> bytes:
         said = marking.read(pdf, pages)
         tagging.tag(tree, said, galley.language)
         links.mend(tree, said)
-        spoken = frozenset(marks(tree, None))
+        spoken = tuple(marks(tree, None))
+        said = spacing.part(said, spoken, spacing.text_of(galley))
         for page in pdf.pages:
-            instructions = marking.mark(page.obj, pages[page.obj.objgen], said, spoken)
+            spaced = spacing.show(page.obj, pages[page.obj.objgen], said)
+            instructions = marking.mark(page.obj, spaced, said, frozenset(spoken))
             page.Contents = pdf.make_stream(pikepdf.unparse_content_stream(instructions))
         marking.complete(pdf)
         conformance.claim(pdf, profile())
         return write(pdf)
 
 
-def lay(page: pikepdf.Page, panel: pikepdf.Object, number: int, box: pikepdf.Rectangle) -> None:
+def lay(page: pikepdf.Page, panel: pikepdf.Object, placement: Placement) -> None:
     """Lay a panel under a page's own marks, by a name that is the same in every run (pikepdf's is drawn at random)."""
-    name = page.add_resource(panel, Name.XObject, Name(f"/Panel{number}"))
-    placed = page.calc_form_xobject_placement(panel, name, box, allow_shrink=False, allow_expand=False)
+    name = page.add_resource(panel, Name.XObject, Name(f"/Panel{placement.panel}"))
+    left, bottom, _, top = (float(value) for value in page.trimbox.as_list())
+    x, y = left + (placement.left + placement.shift + placement.width / 2) * POINTS, (bottom + top) / 2
+    across, up = middle(panel.BBox)
+    turn = -1 if placement.turned else 1
     page.contents_add(b"q\n", prepend=True)
     page.contents_add(b"Q\n")
-    page.contents_add(placed, prepend=True)
+    placed = f"q {turn} 0 0 {turn} {x - turn * across:.4f} {y - turn * up:.4f} cm {name} Do Q\n"
+    page.contents_add(placed.encode(), prepend=True)
     page.contents_coalesce()
+
+
+def middle(box: pikepdf.Object) -> tuple[float, float]:
+    """Find the middle of a rectangle."""
+    left, bottom, right, top = (float(value) for value in box.as_list())
+    return (left + right) / 2, (bottom + top) / 2
 
 
 def preferences_of(pdf: Pdf) -> Dictionary:
@@ -61,22 +73,22 @@ def preferences_of(pdf: Pdf) -> Dictionary:
     return cast("Dictionary", pdf.Root.ViewerPreferences)
 
 
-def impose(panels: bytes, sheet: bytes, sides: tuple[tuple[Placement, ...], ...], galley: Galley) -> bytes:
+def impose(panels: bytes, sheet: bytes, sides: tuple[Side, ...], galley: Galley, flip: str) -> bytes:
     """Lay pages on the sides of a sheet, under the sheet's own marks; no page is scaled, and blanks stay blank."""
     with Pdf.open(BytesIO(sheet)) as pdf, Pdf.open(BytesIO(panels)) as source:
         while len(pdf.pages) < len(sides):
-            pdf.add_blank_page(page_size=(float(pdf.pages[0].mediabox[2]), float(pdf.pages[0].mediabox[3])))
+            blank = pdf.add_blank_page()
+            for box in ("/MediaBox", "/TrimBox", "/BleedBox"):
+                blank[box] = Array(pdf.pages[0][box].as_list())
         for page, placements in zip(pdf.pages, sides, strict=True):
-            height = float(page.mediabox[3])
             for placement in placements:
                 if placement.panel:
-                    left = (placement.left + placement.shift) * POINTS
-                    box = pikepdf.Rectangle(left, 0, left + placement.width * POINTS, height)
                     panel = pdf.copy_foreign(source.pages[placement.panel - 1].as_form_xobject())
-                    lay(page, panel, placement.panel, box)
+                    lay(page, panel, placement)
         preferences = preferences_of(pdf)
         preferences.PrintScaling = Name("/None")
-        preferences.Duplex = Name.DuplexFlipShortEdge
+        preferences.Duplex = Name.DuplexFlipShortEdge if flip == SHORT else Name.DuplexFlipLongEdge
+        preferences.PickTrayByPDFSize = True
         preferences.DisplayDocTitle = True
         if galley.direction == "rtl":
             preferences.Direction = Name.R2L

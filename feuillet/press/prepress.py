@@ -5,8 +5,8 @@ or for clicking is taken out, for a press has no use for it and the standard for
 """
 
 import uuid
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from io import BytesIO
 from typing import Any
 from xml.sax.saxutils import escape
@@ -18,6 +18,7 @@ from feuillet.edition.colophon import NAMESPACE
 from feuillet.edition.galley import PROFILE_NAME, Galley, Printed
 from feuillet.findings import MachineError
 from feuillet.press.bleed import BLEED_MM, Box, bleed, box_of
+from feuillet.press.cutting import marks
 from feuillet.press.pdf import POINTS
 from feuillet.press.separation import Separation, separate
 
@@ -25,9 +26,8 @@ VERSION = "1.6"
 """The PDF that PDF/X-4 builds on."""
 SURROUND_MM = 10.0
 """What the page is larger than the trimmed sheet, on each side."""
-MARK_MM = 5.0
-MARK_POINTS = 0.25
-DASH_POINTS = 2.0
+ALL_INKS = "/Marks CS 1 SCN"
+"""How marks are drawn, by the name that a page gives to their colour."""
 
 Folds = tuple[tuple[float, ...], ...]
 """Where each side of a sheet is folded, in mm from its left edge; the sides come round again on the next sheet."""
@@ -41,13 +41,17 @@ class PrintShop:
     folds: Callable[[str], Folds]
 
     def __call__(self, galley: Galley) -> Printed:
-        """Print, then make ready; raises `MachineError` where the profile of the printing condition is missing."""
+        """Print, then make ready; raises `MachineError` where the profile of the printing condition is missing.
+
+        What the galley says of the clinic's own printer is left out: a print shop turns its sheets as it likes, so both
+        sides are upright.
+        """
         profile = next((asset.content for asset in galley.assets if asset.name == PROFILE_NAME), b"")
         if not profile:
             raise MachineError(
                 "the colour profile for print shops is missing; python build.py doctor says how to get it"
             )
-        printed = self.press(galley)
+        printed = self.press(replace(galley, metadata=()))
         content = make_ready(printed.content, galley, Separation(profile), self.folds(galley.direction))
         return Printed(content, printed.measurements, printed.findings)
 
@@ -119,33 +123,12 @@ def surround(pdf: Pdf, page: pikepdf.Page, folds: tuple[float, ...], colour: Any
     clip = f"{bled.left:.4f} {bled.bottom:.4f} {bled.right - bled.left:.4f} {bled.top - bled.bottom:.4f} re W n"
     before = f"q {clip} 1 0 0 1 {x:.4f} {y:.4f} cm\n"
     content = pikepdf.unparse_content_stream(tuple(pikepdf.parse_content_stream(page)))
-    page.Contents = pdf.make_stream(before.encode() + content + b"\nQ\n" + "\n".join(marks(trim, folds)).encode())
+    page.Contents = pdf.make_stream(
+        before.encode() + content + b"\nQ\n" + "\n".join(marks(trim, folds, ALL_INKS)).encode()
+    )
     page.Resources.ColorSpace.Marks = colour  # the separation has seen to it that there are colour spaces
     page.MediaBox = Box(0, 0, trim.right + margin, trim.top + margin).array
     page.TrimBox, page.BleedBox = trim.array, bled.array
-
-
-def marks(trim: Box, folds: tuple[float, ...]) -> Iterator[str]:
-    """Draw the marks round a trimmed sheet: whole lines to cut by, broken ones to fold by; none touches the bleed."""
-    near, far = BLEED_MM * POINTS, (BLEED_MM + MARK_MM) * POINTS
-    yield f"q /Marks CS 1 SCN {MARK_POINTS} w"
-    for x in (trim.left, trim.right):
-        for y, away in ((trim.bottom, -1), (trim.top, 1)):
-            yield line(x, y + away * near, x, y + away * far)
-    for y in (trim.bottom, trim.top):
-        for x, away in ((trim.left, -1), (trim.right, 1)):
-            yield line(x + away * near, y, x + away * far, y)
-    yield f"[{DASH_POINTS}] 0 d"
-    for fold in folds:
-        x = trim.left + fold * POINTS
-        yield line(x, trim.bottom - near, x, trim.bottom - far)
-        yield line(x, trim.top + near, x, trim.top + far)
-    yield "Q"
-
-
-def line(x: float, y: float, end_x: float, end_y: float) -> str:
-    """Draw a line."""
-    return f"{x:.4f} {y:.4f} m {end_x:.4f} {end_y:.4f} l S"
 
 
 def describe(pdf: Pdf, galley: Galley, separation: Separation) -> None:

@@ -1,12 +1,12 @@
 """The presses for paper: text that flows over pages, panels one a page, and panels imposed on a sheet."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from feuillet.edition.galley import Galley, Printed
 from feuillet.findings import Finding, Location
-from feuillet.press import pdf
+from feuillet.press import cutting, pdf
 from feuillet.press.fitting import Fit, fit
-from feuillet.press.imposition import Fold, impose, stitch
+from feuillet.press.imposition import FLIP, SHORT, Fold, Side, impose, stitch
 from feuillet.press.typesetting import Pages, typeset
 
 CHECK = "fitting"
@@ -29,20 +29,35 @@ def print_panels(galley: Galley, fold: Fold) -> Printed:
 def impose_panels(galley: Galley, fold: Fold) -> Printed:
     """Print the panels on the two sides of a sheet."""
     fitted = set_panels(galley, fold)
-    sheet = typeset(galley, galley.parts[1])
-    panels, marks = (each.pdf(galley.colophon.identifier, tagged=False) for each in (fitted.pages, sheet))
-    content = pdf.impose(panels, marks, impose(fold, galley.direction), galley)
-    return Printed(content, fitted.measurements, (*fitted.pages.findings, *sheet.findings, *fitted.overflow))
+    printed = lay_out(galley, fitted.pages, impose(fold, galley.direction, flip_of(galley)))
+    return replace(
+        printed,
+        measurements=(*fitted.measurements, *printed.measurements),
+        findings=(*printed.findings, *fitted.overflow),
+    )
 
 
 def impose_booklet(galley: Galley) -> Printed:
     """Print the pages of a booklet two on a side, to be folded and stapled in the fold."""
     pages = typeset(galley, galley.parts[0])
+    sides = stitch(len(pages), galley.direction, flip_of(galley))
+    printed = lay_out(galley, pages, sides)
+    counts = (("pages", len(pages)), ("sheets", len(sides) // 2))
+    return replace(printed, measurements=(*counts, *printed.measurements))
+
+
+def flip_of(galley: Galley) -> str:
+    """Look up the edge over which the clinic's printer turns a sheet."""
+    return dict(galley.metadata).get(FLIP, SHORT)
+
+
+def lay_out(galley: Galley, pages: Pages, sides: tuple[Side, ...]) -> Printed:
+    """Lay pages on sheets, with the marks and the hint that the galley's second part draws."""
     sheet = typeset(galley, galley.parts[1])
     content, marks = (each.pdf(galley.colophon.identifier, tagged=False) for each in (pages, sheet))
-    sides = stitch(len(pages), galley.direction)
-    measurements = (("pages", len(pages)), ("sheets", len(sides) // 2))
-    return Printed(pdf.impose(content, marks, sides, galley), measurements, (*pages.findings, *sheet.findings))
+    flip = flip_of(galley)
+    imposed = cutting.finish(pdf.impose(content, marks, sides, galley, flip), sides)
+    return Printed(imposed, (("flip on the edge", flip),), (*pages.findings, *sheet.findings))
 
 
 @dataclass(frozen=True)

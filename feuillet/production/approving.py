@@ -19,12 +19,16 @@ from feuillet.translation.domains import TEMPLATES, imprint_domain
 
 @dataclass(frozen=True)
 class Approver:
-    """Who approves: the translator (for the source language the author), the reviser and the reviser's role."""
+    """Who approves: the translator (for the source language the author), the reviser and the reviser's role.
+
+    ``evaluator`` is who found the e-book accessible, where somebody examined it.
+    """
 
     translator: str
     reviser: str
     role: str
     date: datetime.date
+    evaluator: str = ""
 
 
 def approve(
@@ -68,6 +72,8 @@ def entry_of(edition: Edition, approver: Approver) -> Entry:
             role=approver.role,
             date=approver.date,
             digest=edition.strings,
+            evaluator=approver.evaluator,
+            evaluated=approver.date if approver.evaluator else None,
         )
     except ValidationError as error:
         raise UsageError(error.errors()[0]["msg"].removeprefix("Value error, ")) from error

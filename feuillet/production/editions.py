@@ -155,7 +155,9 @@ class Editor:
         if ledger is None:
             return None
         entry = ledger.find(title.name, title.imprint_name, printed)
-        return Approval(entry.translator, entry.reviser, entry.date) if entry else None
+        if entry is None:
+            return None
+        return Approval(entry.translator, entry.reviser, entry.date, entry.evaluator, entry.evaluated)
 
     def note(self, findings: tuple[Finding, ...]) -> None:
         """Collect findings; one that several editions share is kept once."""

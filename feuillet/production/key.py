@@ -17,6 +17,7 @@ PACKAGE = Path(__file__).parents[1]
 LIBRARIES = (
     "babel",
     "ebooklib",
+    "fonttools",
     "jinja2",
     "markdown-it-py",
     "pikepdf",

@@ -23,7 +23,8 @@ CHECK = "approvals"
 class Entry(Model):
     """One approval; for the source language the translator is the author and the reviser the medical reviewer.
 
-    ``role`` is the reviser's profession or function.
+    ``role`` is the reviser's profession or function. ``evaluator`` is who examined the e-book's accessibility, and
+    ``evaluated`` when; without them it claims no conformance.
     """
 
     document: str
@@ -33,6 +34,8 @@ class Entry(Model):
     role: str = ""
     date: datetime.date
     digest: str
+    evaluator: str = ""
+    evaluated: datetime.date | None = None
 
     @model_validator(mode="after")
     def by_two_people(self) -> "Entry":
@@ -42,6 +45,13 @@ class Entry(Model):
             raise ValueError("a name is empty; two people stand for an approval")
         if translator == reviser:
             raise ValueError(f"{self.reviser} revised their own work; another person must")
+        return self
+
+    @model_validator(mode="after")
+    def evaluated_by_somebody(self) -> "Entry":
+        """Refuse an evaluation without a name or without a day."""
+        if bool(self.evaluator.strip()) != bool(self.evaluated):
+            raise ValueError("an evaluation of accessibility needs both a name, evaluator, and a day, evaluated")
         return self
 
 
@@ -76,7 +86,8 @@ def write(ledger: Ledger) -> str:
     entries = sorted(ledger.approvals, key=lambda entry: (entry.document, entry.imprint, entry.date, entry.digest))
     lines = ["approvals:"]
     for entry in entries:
-        facts = {name: str(value) for name, value in entry.model_dump().items()}
+        said = entry.model_dump(exclude=set() if entry.evaluated else {"evaluator", "evaluated"})
+        facts = {name: str(value) for name, value in said.items()}
         lines += [
             f"{'-' if name == 'document' else ' '} {name}: {json.dumps(value, ensure_ascii=False)}"
             for name, value in facts.items()

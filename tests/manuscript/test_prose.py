@@ -26,6 +26,7 @@ def kind(run: Run) -> str:
         ("**Jamais** plus de {50 mg}.", [("Jamais", "strong"), (" plus de ", ""), ("{50 mg}", "quantity"), (".", "")]),
         ("**{50 mg}**", [("{50 mg}", "strong quantity")]),
         ("[La *tasse*](#cup)", [("La ", "link"), ("tasse", "em link")]),
+        ("La tasse [](#cup).", [("La tasse ", ""), ("", "link"), (".", "")]),
         ("{12/30}{22/30}", [("{12/30}", "quantity"), ("{22/30}", "quantity")]),
         ("a \\* b", [("a ", ""), ("*", ""), (" b", "")]),
         ("<b>gras</b> &amp; `code`", [("<b>gras</b> &amp; `code`", "")]),
@@ -47,6 +48,10 @@ def test_a_link_may_lead_to_the_web_a_mailbox_a_phone_or_a_place_in_the_document
 @pytest.mark.parametrize("href", ["ftp://example.org", "//example.org", "page.html"])
 def test_a_link_that_leads_elsewhere_is_a_fault(href: str) -> None:
     assert href in fault(f"[ici]({href})")
+
+
+def test_a_link_that_nobody_could_follow_is_a_fault() -> None:
+    assert "has no words" in fault("Une tasse [](https://example.org).")
 
 
 @pytest.mark.parametrize("href", ["javascript:alert", "data:text/html,a", "file:///etc/hosts"])

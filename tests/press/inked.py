@@ -77,13 +77,16 @@ def box(array: Any) -> tuple[float, ...]:
 
 @dataclass(frozen=True)
 class Picture:
-    """A drawn page; points are named in mm from the trimmed sheet's upper left corner, ten from the page's own."""
+    """A drawn page; points are named in mm from the trimmed sheet's upper left corner, which lies so far from the page's own."""
 
     image: Image.Image
+    left: float
+    top: float
 
     def at(self, x: float, y: float) -> tuple[int, int, int]:
         """The colour there."""
-        red, green, blue = self.image.getpixel((int((x + 10) * POINTS * SCALE), int((y + 10) * POINTS * SCALE)))  # type: ignore[misc]
+        place = (int((x + self.left) * POINTS * SCALE), int((y + self.top) * POINTS * SCALE))
+        red, green, blue = self.image.getpixel(place)  # type: ignore[misc]
         return int(red), int(green), int(blue)
 
 
@@ -91,7 +94,9 @@ def picture(content: bytes, page: int = 0) -> Picture:
     """Draw a page."""
     document = pypdfium2.PdfDocument(content)
     try:
-        return Picture(document[page].render(scale=SCALE).to_pil().convert("RGB"))
+        (left, _, _, top), (start, _, _, head) = document[page].get_trimbox(), document[page].get_mediabox()
+        drawn = document[page].render(scale=SCALE).to_pil().convert("RGB")
+        return Picture(drawn, (left - start) / POINTS, (head - top) / POINTS)
     finally:
         document.close()
 

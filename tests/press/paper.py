@@ -106,15 +106,44 @@ def along(faces: dict[Face, Strip], direction: str) -> list[Face]:
     return sorted(faces, key=lambda face: faces[face].left, reverse=direction == "rtl")
 
 
-def through(width: float, edges: tuple[float, ...], flip: str) -> tuple[float, ...]:
-    """Where the edges of one side lie on the other, as a duplex printer turns a landscape sheet.
+def through(width: float, edges: tuple[float, ...]) -> tuple[float, ...]:
+    """Where the edges of one side lie on the other: a sheet turned like the page of a book shows its left on the right."""
+    return tuple(sorted(width - edge for edge in edges))
 
-    Over its short edge it turns like the page of a book, and left becomes right; over its long edge it turns like a
-    calendar: left stays left, and what is printed behind stands on its head.
+
+def behind(number: int, count: int) -> int:
+    """Which column of the outer side, from the left, is behind a strip."""
+    return count - 1 - number
+
+
+def half_round(width: float, left: float, right: float) -> tuple[float, float]:
+    """Where something on a side lies when that side stands on its head.
+
+    So a duplex printer turns a landscape sheet over its long edge, like a calendar: against a sheet turned over its short
+    edge, like the page of a book, what is printed on the second side is half a turn round.
     """
-    return tuple(sorted(width - edge for edge in edges)) if flip == "short" else edges
+    return width - right, width - left
 
 
-def behind(number: int, count: int, flip: str) -> int:
-    """Which column of the outer page, from the left, is printed behind a strip."""
-    return count - 1 - number if flip == "short" else number
+def stitch(sheets: int, width: float, direction: str) -> State:
+    """Lay sheets in each other, insides up, the outermost at the bottom, and fold the pile in its middle, cover up.
+
+    The strips of each sheet follow those of the sheet around it.
+    """
+    middle = width / 2
+    halves = ((0.0, middle), (middle, width))
+    pile: State = tuple(
+        Strip(2 * sheet + half, left, right, layer=sheet)
+        for sheet in range(sheets)
+        for half, (left, right) in enumerate(halves)
+    )
+    over = 0 if direction == "ltr" else 1  # a book is bound where its lines begin
+    for sheet in reversed(range(sheets)):
+        pile = fold(pile, 2 * sheet + over, middle)
+    return pile
+
+
+def leafing(booklet: State) -> tuple[Face, ...]:
+    """The faces in the order a reader meets them, turning one leaf after the other."""
+    leaves = sorted(booklet, key=lambda strip: strip.layer, reverse=True)
+    return tuple(face for leaf in leaves for face in (leaf.face, leaf.below))

@@ -1,33 +1,43 @@
-"""What a finished PDF shows, read back with pdfium and from its picture; positions in mm from the top left corner."""
+"""What a finished PDF shows, read back with pdfium and from its picture; positions in mm from the trimmed sheet's left edge."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import groupby
-from math import hypot
+from math import atan2, degrees, hypot
 
 import pypdfium2
 from pypdfium2 import raw
 
-from .paper import INSIDE, OUTSIDE, Face, behind, through
+from .paper import INSIDE, OUTSIDE, Face, behind, half_round, through
 
 POINTS = 72 / 25.4
 SCALE = 8
 """Pixels to a point: 0.044 mm each, finer than a fold mark."""
+THIN = 0.5
+"""In mm: no line is thicker, no ground is thinner."""
 DARK = 40
 """Of 255: black, and not a colour beside it."""
 
 
 @dataclass(frozen=True)
 class Sign:
-    """A visible character: its size in points as printed, and how far it keeps from the nearest edge of its page."""
+    """A visible character: its size in points as printed, and how far it keeps from the nearest edge of its page.
+
+    ``turn`` is how far round it stands, in degrees; ``mirrored`` that it is one's own image in a mirror.
+    """
 
     text: str
     size: float
     left: float
     right: float
     edge: float
-    upright: bool
+    turn: int
+    mirrored: bool
+
+    @property
+    def upright(self) -> bool:
+        return not self.turn and not self.mirrored
 
     @property
     def middle(self) -> float:
@@ -45,7 +55,7 @@ def signs(pdf: bytes) -> tuple[tuple[Sign, ...], ...]:
 
 
 def signs_of(page: pypdfium2.PdfPage) -> Iterator[Sign]:
-    width, height = page.get_size()
+    start, foot, end, head = page.get_trimbox()
     text = page.get_textpage()
     matrix = raw.FS_MATRIX()
     for index in range(text.count_chars()):
@@ -57,10 +67,11 @@ def signs_of(page: pypdfium2.PdfPage) -> Iterator[Sign]:
         yield Sign(
             sign,
             raw.FPDFText_GetFontSize(text, index) * hypot(matrix.c, matrix.d),
-            left / POINTS,
-            right / POINTS,
-            min(left, bottom, width - right, height - top) / POINTS,
-            matrix.a > 0 and matrix.d > 0,
+            (left - start) / POINTS,
+            (right - start) / POINTS,
+            min(left - start, bottom - foot, end - right, head - top) / POINTS,
+            round(degrees(atan2(matrix.b, matrix.a))) % 360,
+            matrix.a * matrix.d - matrix.b * matrix.c <= 0,
         )
 
 
@@ -87,19 +98,79 @@ def marks(pdf: bytes, page: int, depth: float, *, bottom: bool = False) -> list[
     return [(stroke[0] + stroke[-1] + 1) / 2 / SCALE / POINTS for stroke in strokes]
 
 
-def sheet_faces(sides: tuple[tuple[Sign, ...], ...], edges: tuple[float, ...]) -> dict[Face, list[Sign]]:
+@dataclass(frozen=True)
+class Rule:
+    """A line drawn on the sheet itself, and not on a panel laid on it; ends in mm from the trimmed sheet's lower left."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+    @property
+    def upright(self) -> bool:
+        return self.right - self.left < self.top - self.bottom
+
+    @property
+    def at(self) -> float:
+        """Where an upright line stands, or how high a level one lies."""
+        return (self.left + self.right) / 2 if self.upright else (self.bottom + self.top) / 2
+
+
+def rules(pdf: bytes, page: int) -> list[Rule]:
+    """List the lines drawn on a side of a sheet, from the left; what is as wide as it is high is none."""
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        side = document[page]
+        start, foot, _, _ = side.get_trimbox()
+        found = []
+        for path in side.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH], max_depth=1):
+            left, bottom, right, top = path.get_bounds()
+            corner = (start, foot, start, foot)
+            edges = (value - zero for value, zero in zip((left, bottom, right, top), corner, strict=True))
+            found.append(Rule(*(edge / POINTS for edge in edges)))
+    finally:
+        document.close()
+    return sorted(
+        (rule for rule in found if min(rule.right - rule.left, rule.top - rule.bottom) < THIN), key=lambda r: r.at
+    )
+
+
+def duplex(page: tuple[Sign, ...], width: float, flip: str) -> tuple[Sign, ...]:
+    """What comes to stand on the back of a sheet, as it is seen when the sheet is turned like the page of a book."""
+    if flip == "short":
+        return page
+    turned = ((sign, *half_round(width, sign.left, sign.right)) for sign in page)
+    return tuple(replace(sign, left=left, right=right, turn=(sign.turn + 180) % 360) for sign, left, right in turned)
+
+
+def sheet_faces(
+    sides: tuple[tuple[Sign, ...], ...], edges: tuple[float, ...], flip: str = "short", first: int = 0
+) -> dict[Face, list[Sign]]:
     """Cut the two sides of a sheet at its folds: what is printed on each face of each strip of the paper.
 
-    ``edges`` are of the inner side; the outer one was printed through the paper, flipped on the short edge.
+    ``edges`` are of the inner side, which a printer printed last, turning the sheet over an edge; ``first`` is the number
+    of the first strip.
     """
-    outside, inside = sides
-    count, outer = len(edges) - 1, through(edges[-1], edges, "short")
+    outside, inside = sides[0], duplex(sides[1], edges[-1], flip)
+    count, outer = len(edges) - 1, through(edges[-1], edges)
     faces: dict[Face, list[Sign]] = {}
     for strip in range(count):
-        faces[Face(strip, INSIDE)] = between(inside, edges[strip], edges[strip + 1])
-        column = behind(strip, count, "short")
-        faces[Face(strip, OUTSIDE)] = between(outside, outer[column], outer[column + 1])
+        faces[Face(first + strip, INSIDE)] = between(inside, edges[strip], edges[strip + 1])
+        column = behind(strip, count)
+        faces[Face(first + strip, OUTSIDE)] = between(outside, outer[column], outer[column + 1])
     return faces
+
+
+def booklet_faces(sides: tuple[tuple[Sign, ...], ...], width: float, flip: str) -> dict[Face, list[Sign]]:
+    """Cut the sheets of a booklet in their middle; each two sides are a sheet, the outer one printed first."""
+    edges = (0.0, width / 2, width)
+    sheets = zip(sides[::2], sides[1::2], strict=True)
+    return {
+        face: found
+        for number, sheet in enumerate(sheets)
+        for face, found in sheet_faces(sheet, edges, flip, 2 * number).items()
+    }
 
 
 def between(page: tuple[Sign, ...], left: float, right: float) -> list[Sign]:

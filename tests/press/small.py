@@ -1,6 +1,7 @@
 """Galleys of a few words, so that a press can be watched at work in a fraction of a second."""
 
 import datetime
+from dataclasses import replace
 
 from feuillet.edition.colophon import Colophon
 from feuillet.edition.galley import Asset, Galley, Part
@@ -54,16 +55,48 @@ def galley(
     )
 
 
-PAGES = "".join(f"@page :nth({number}) {{ size: {width}mm 210mm }}" for number, width in enumerate(PANEL_WIDTHS, 1))
 SHEET = '<div style="break-after: page">.</div><div>.</div>'
-SHEET_STYLE = ":root { --body: 12pt } @page { size: 297mm 210mm; margin: 5mm }"
 
 
-def panels(language: str = "en") -> Galley:
-    """Make a leaflet of six panels with one word each."""
+def pages(widths: tuple[float, ...], height: float) -> str:
+    """Size the pages of a leaflet."""
+    return "".join(f"@page :nth({number}) {{ size: {width}mm {height}mm }}" for number, width in enumerate(widths, 1))
+
+
+def sheet(width: float, height: float, surround: float = 0) -> str:
+    """Size a sheet, with so much paper round it in mm as is cut off."""
+    paper = "".join(f"; bleed-{side}: {surround}mm" for side in ("left", "right", "top", "bottom"))
+    return f":root {{ --body: 12pt }} @page {{ size: {width}mm {height}mm; margin: 5mm{paper} }}"
+
+
+PAGES = pages(PANEL_WIDTHS, 210)
+SHEET_STYLE = sheet(297, 210)
+
+
+def panels(
+    language: str = "en",
+    widths: tuple[float, ...] = PANEL_WIDTHS,
+    height: float = 210,
+    flip: str = "short",
+    surround: float = 0,
+    style: str = "",
+) -> Galley:
+    """Make a leaflet of six panels with one word each; ``widths`` are in reading order."""
     body = "".join(f"<section>{word}</section>" for word in WORDS)
-    style = f"{PAGES} @page {{ margin: 10mm }} section + section {{ break-before: page }}"
-    return galley(body, SHEET, language=language, styles=(style, SHEET_STYLE), format="leaflet-print")
+    panel = f"{pages(widths, height)} @page {{ margin: 10mm }} section + section {{ break-before: page }} {style}"
+    styles = (panel, sheet(sum(widths) / 2, height, surround))
+    made = galley(body, SHEET, language=language, styles=styles, format="leaflet-print")
+    return replace(made, metadata=(("flip", flip),))
+
+
+def booklet(count: int, language: str = "en", flip: str = "short", surround: float = 0) -> Galley:
+    """Make a booklet of so many pages of A5, each with its number on a ground in colour that reaches its edges."""
+    style = "@page { size: 148.5mm 210mm; margin: 0 } body { margin: 0 } section + section { break-before: page }"
+    style += "section { background: #0b5563; color: #fff; height: 20mm; padding: 0 10mm }"
+    body = "".join(f"<section>{number}</section>" for number in range(1, count + 1))
+    styles = (style, sheet(297, 210, surround))
+    made = galley(body, "<div>.</div>", language=language, styles=styles, format="booklet-print")
+    return replace(made, metadata=(("flip", flip),))
 
 
 def leaflet(paragraphs: int, language: str = "en") -> Galley:

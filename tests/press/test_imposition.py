@@ -1,6 +1,7 @@
 """Panels imposed on a sheet: the arithmetic, and what a reader finds on folding it."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -13,14 +14,16 @@ from feuillet.press.imposition import (
     Z_FOLD_A4,
     Fold,
     Placement,
+    Side,
     fold_lines,
     impose,
     stitch,
 )
 
-from .paper import INSIDE, OUTSIDE, Face, State, behind, c_fold, reading, through, z_fold
+from .paper import INSIDE, OUTSIDE, Face, State, behind, c_fold, half_round, reading, through, z_fold
 
 DIRECTIONS = ("ltr", "rtl")
+FLIPS = ("short", "long")
 
 
 @some.composite
@@ -31,15 +34,15 @@ def folds(draw: some.DrawFn) -> Fold:
     return Fold("drawn", sum(widths), 210, widths, tuple(order[: len(widths)]), tuple(order[len(widths) :]))
 
 
-@given(folds(), some.sampled_from(DIRECTIONS))
-def test_every_panel_lies_once_on_a_sheet(fold: Fold, direction: str) -> None:
-    placed = [placement.panel for side in impose(fold, direction) for placement in side]
+@given(folds(), some.sampled_from(DIRECTIONS), some.sampled_from(FLIPS))
+def test_every_panel_lies_once_on_a_sheet(fold: Fold, direction: str, flip: str) -> None:
+    placed = [placement.panel for side in impose(fold, direction, flip) for placement in side]
     assert sorted(placed) == list(range(1, fold.panels + 1))
 
 
-@given(folds(), some.sampled_from(DIRECTIONS))
-def test_panels_fill_each_side_without_gap_or_overlap(fold: Fold, direction: str) -> None:
-    for side in impose(fold, direction):
+@given(folds(), some.sampled_from(DIRECTIONS), some.sampled_from(FLIPS))
+def test_panels_fill_each_side_without_gap_or_overlap(fold: Fold, direction: str, flip: str) -> None:
+    for side in impose(fold, direction, flip):
         assert side[0].left == 0
         assert side[-1].left + side[-1].width == fold.width
         assert all(one.left + one.width == other.left for one, other in pairwise(side))
@@ -48,7 +51,9 @@ def test_panels_fill_each_side_without_gap_or_overlap(fold: Fold, direction: str
 @given(folds(), some.sampled_from(DIRECTIONS))
 def test_both_sides_are_folded_at_the_same_places_of_the_paper(fold: Fold, direction: str) -> None:
     outside, inside = impose(fold, direction)
-    assert fold_lines(inside) == through(fold.width, fold_lines(outside), "short")
+    assert fold_lines(inside) == through(fold.width, fold_lines(outside))
+    outside, inside = impose(fold, direction, "long")
+    assert fold_lines(inside) == fold_lines(outside)
 
 
 @given(folds())
@@ -65,14 +70,27 @@ def test_a_panel_is_as_wide_on_the_screen_as_on_the_sheet(fold: Fold) -> None:
 
 
 def printed_on(sheet: Fold, direction: str, flip: str) -> tuple[tuple[float, ...], dict[Face, int]]:
-    """Print a sheet on paper: its edges, and the panel on each face."""
-    outside, inside = impose(sheet, direction)
+    """Print a sheet on paper with a printer that turns it over an edge: its edges, and the panel on each face.
+
+    A panel on its head counts as none.
+    """
+    outside, inside = impose(sheet, direction, flip)
+    inside = duplex(inside, sheet.width, flip)
     edges = (0.0, *fold_lines(inside), sheet.width)
     faces: dict[Face, int] = {}
     for strip in range(len(inside)):
-        faces[Face(strip, INSIDE)] = inside[strip].panel
-        faces[Face(strip, OUTSIDE)] = outside[behind(strip, len(outside), flip)].panel
+        there, here = inside[strip], outside[behind(strip, len(outside))]
+        faces[Face(strip, INSIDE)] = 0 if there.turned else there.panel
+        faces[Face(strip, OUTSIDE)] = 0 if here.turned else here.panel
     return edges, faces
+
+
+def duplex(side: Side, width: float, flip: str) -> Side:
+    """What comes to stand on the back of a sheet, as it is seen when the sheet is turned like the page of a book."""
+    if flip == "short":
+        return side
+    ends = ((each, *half_round(width, each.left, each.left + each.width)) for each in reversed(side))
+    return tuple(replace(each, left=left, width=right - left, turned=not each.turned) for each, left, right in ends)
 
 
 FOLDED = [(C_FOLD_A4, c_fold), (C_FOLD_LETTER, c_fold), (Z_FOLD_A4, z_fold)]
@@ -83,16 +101,10 @@ Folding = Callable[[tuple[float, ...], str], tuple[State, ...]]
 
 @each_fold
 @each_direction
-def test_a_folded_leaflet_reads_in_order(sheet: Fold, by: Folding, direction: str) -> None:
-    edges, faces = printed_on(sheet, direction, "short")
+@pytest.mark.parametrize("flip", FLIPS)
+def test_a_folded_leaflet_reads_in_order(sheet: Fold, by: Folding, direction: str, flip: str) -> None:
+    edges, faces = printed_on(sheet, direction, flip)
     assert [faces[face] for face in reading(by(edges, direction), direction)] == [1, 2, 3, 4, 5, 6]
-
-
-@each_fold
-@each_direction
-def test_a_sheet_flipped_on_its_long_edge_would_not_read_in_order(sheet: Fold, by: Folding, direction: str) -> None:
-    edges, faces = printed_on(sheet, direction, "long")
-    assert [faces[face] for face in reading(by(edges, direction), direction)] != [1, 2, 3, 4, 5, 6]
 
 
 @each_fold
@@ -136,6 +148,18 @@ def test_a_stitched_booklet_reads_in_order_with_its_blank_pages_at_the_back(page
     read = [page for leaf in (*first, *reversed(second)) for page in leaf]
     assert read == [*range(1, pages + 1), *[0] * (len(read) - pages)]
     assert len(read) - pages < 4
+
+
+@given(some.integers(1, 80), some.sampled_from(DIRECTIONS))
+def test_a_booklet_for_a_printer_that_flips_on_the_long_edge_has_each_second_side_half_a_turn_round(
+    pages: int, direction: str
+) -> None:
+    there, here = stitch(pages, direction), stitch(pages, direction, "long")
+    assert here[::2] == there[::2]
+    for upright, turned in zip(there[1::2], here[1::2], strict=True):
+        assert [each.panel for each in turned] == [each.panel for each in reversed(upright)]
+        assert [each.shift for each in turned] == [-each.shift for each in reversed(upright)]
+        assert all(each.turned for each in turned)
 
 
 @given(some.integers(1, 80), some.sampled_from(DIRECTIONS))

@@ -78,5 +78,5 @@ def test_a_sheet_has_two_sides_of_landscape_a4(sheet: Printed) -> None:
 def test_a_sheet_tells_the_printer_how_to_print_it(sheet: Printed, language: str) -> None:
     with pikepdf.Pdf.open(BytesIO(sheet.content)) as pdf:
         hints = {name: str(value) for name, value in pdf.Root.ViewerPreferences.items() if name != "/DisplayDocTitle"}
-    told = {"/PrintScaling": "/None", "/Duplex": "/DuplexFlipShortEdge"}
+    told = {"/PrintScaling": "/None", "/Duplex": "/DuplexFlipShortEdge", "/PickTrayByPDFSize": "True"}
     assert hints == told | ({"/Direction": "/R2L"} if language == "ar" else {})

@@ -1,13 +1,17 @@
 """The ledger: an approval holds for two people, one date, and exactly the strings it was given for."""
 
+import datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pydantic import ValidationError
 
-from feuillet.translation.approvals import Ledger, digest, read_ledger
+from feuillet.translation.approvals import Entry, Ledger, digest, read_ledger, write
 
+DAY = datetime.date(2026, 3, 1)
 STRINGS = [("Le thé", "Der Tee"), ("Prenez {4.5 mg}.", "Nehmen Sie {4.5 mg}.")]
 ENTRY = """\
 approvals:
@@ -93,3 +97,27 @@ def test_different_strings_never_share_a_digest(one: list[tuple[str, str]], othe
 def test_a_digest_does_not_take_one_strings_end_for_the_next_ones_beginning() -> None:
     assert digest([("ab", "c"), ("d", "e")]) != digest([("a", "bc"), ("d", "e")])
     assert digest([("a", "b"), ("c", "d")]) != digest([("c", "d"), ("a", "b")])
+
+
+def test_who_examined_the_book_is_kept_in_the_ledger_and_nothing_is_written_where_nobody_did(tmp_path: Path) -> None:
+    entry = Entry(
+        document="tea",
+        imprint="house",
+        translator="A",
+        reviser="B",
+        date=DAY,
+        digest="0" * 64,
+        evaluator="C",
+        evaluated=DAY,
+    )
+    alone = entry.model_copy(update={"document": "coffee", "evaluator": "", "evaluated": None})
+    file = tmp_path / "approvals.yaml"
+    file.write_text(write(Ledger(approvals=(entry, alone))), encoding="utf-8")
+    assert file.read_text(encoding="utf-8").count("evaluat") == 2
+    assert read_ledger(file, "approvals.yaml") == (Ledger(approvals=(alone, entry)), ())
+
+
+@pytest.mark.parametrize("said", [{"evaluator": "C"}, {"evaluated": DAY}, {"evaluator": " ", "evaluated": DAY}])
+def test_an_evaluation_without_a_name_or_a_day_is_none(said: dict[str, Any]) -> None:
+    with pytest.raises(ValidationError, match="needs both a name"):
+        Entry(document="tea", imprint="house", translator="A", reviser="B", date=DAY, digest="0" * 64, **said)

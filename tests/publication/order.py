@@ -1,0 +1,147 @@
+"""Which texts of an edition a format prints, in the order they are read, told by the manuscript's model and not by templates."""
+
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+from press.aloud import even
+
+from feuillet.edition.abridgement import abridge, panels
+from feuillet.edition.edition import Edition, expand, line_of
+from feuillet.edition.fragments import facing
+from feuillet.edition.line import Line
+from feuillet.manuscript.blocks import Block, NoticeHere, Questions, Table
+from feuillet.manuscript.document import Document, Section, prose
+from feuillet.manuscript.prose import Prose
+
+STACKED = frozenset(("large-print", "booklet", "bilingual", "leaflet", "leaflet-letter", "leaflet-z"))
+"""Formats too narrow for a table: each cell stands under its column's head, and the head over the rows' names is left out."""
+
+
+def order(edition: Edition, format: str) -> list[Line]:
+    """List the texts of a product."""
+    lines = leaflet(edition) if format.startswith("leaflet") else bilingual(edition) if format == "bilingual" else None
+    return [line_of(text) for text in (article(edition, format) if lines is None else lines)]
+
+
+def article(edition: Edition, format: str) -> Iterator[Prose]:
+    """The whole document, under the imprint's name."""
+    document = expand(edition.document)
+    yield from filter(None, [edition.imprint.tagline])
+    yield from (document.title, document.message, *(point.text for point in document.key_points))
+    yield from everywhere(document)
+    for section in document.sections:
+        yield from printed(section, document, format in STACKED)
+    yield from abbreviations(document)
+    yield from contact(edition)
+
+
+def leaflet(edition: Edition) -> Iterator[Prose]:
+    """What the abridged document says, the imprint's line on the cover, what is filled in by hand on the back."""
+    document = expand(abridge(edition.document))
+    yield from (document.title, document.message)
+    yield from filter(None, [edition.imprint.tagline])
+    for section in (*panels(document)[0], *panels(document)[1]):
+        yield from printed(section, document, stacked=True)
+    yield from contact(edition)
+    yield from everywhere(document)
+    yield from abbreviations(document)
+
+
+def bilingual(edition: Edition) -> Iterator[Prose]:
+    """Each text of the source, and after it the same in the locale; what ends the document is for the reader alone."""
+    assert edition.original
+    source, document = expand(edition.original.document), expand(edition.document)
+    yield from alternate((source.title, source.message), (document.title, document.message))
+    yield from alternate(*((point.text for point in each.key_points) for each in (source, document)))
+    yield from alternate(everywhere(source), everywhere(document))
+    for left, right in zip(source.sections, document.sections, strict=True):
+        yield from (left.title, right.title)
+        for one, two in facing(left, right):
+            yield from spoken(one.block, source, stacked=True)
+            yield from spoken(two.block, document, stacked=True)
+    yield from abbreviations(document)
+    yield from contact(edition)
+
+
+def alternate(one: Iterable[Prose], two: Iterable[Prose]) -> Iterator[Prose]:
+    """Take one text of each in turn."""
+    for pair in zip(one, two, strict=True):
+        yield from pair
+
+
+def everywhere(document: Document) -> Iterator[Prose]:
+    yield from (notice.text for notice in document.notices if notice.everywhere)
+
+
+def abbreviations(document: Document) -> Iterator[Prose]:
+    for each in document.abbreviations:
+        yield from (each.short, each.long)
+
+
+def contact(edition: Edition) -> Iterator[Prose]:
+    imprint = edition.imprint
+    yield from (phone.label for phone in (imprint.emergency, *imprint.phones) if phone)
+    yield from filter(None, [imprint.hours])
+
+
+def printed(section: Section, document: Document, stacked: bool) -> Iterator[Prose]:
+    yield section.title
+    for block in section.blocks:
+        yield from spoken(block, document, stacked=stacked)
+
+
+def spoken(block: Block, document: Document, *, stacked: bool) -> Iterator[Prose]:
+    """List the texts of a block, those of a picture too, which others than eyes read."""
+    match block:
+        case Table():
+            yield from cells(block, stacked)
+        case NoticeHere():
+            yield document.notice(block.notice).text
+        case Questions():
+            yield from (text for each in block.questions for text in (each.question, each.answer))
+        case _:
+            yield from prose(block)
+
+
+def cells(table: Table, stacked: bool) -> Iterator[Prose]:
+    """A table's texts, row by row; stacked, each cell stands under its column's head."""
+    yield table.table
+    if not stacked:
+        yield from table.columns
+    for row in table.rows:
+        yield row.cells[0]
+        for column, cell in zip(table.columns[1:], row.cells[1:], strict=True):
+            yield from (column, cell) if stacked else (cell,)
+
+
+def found(lines: Sequence[Line], paragraphs: Sequence[str]) -> list[str]:
+    """List which texts stand in the paragraphs, one after the other, by the names that translators know them by."""
+    left = [even(paragraph) for paragraph in paragraphs]
+    names, at = list[str](), 0
+    for line in lines:
+        text = even(line.plain)
+        place = next((number for number in range(at, len(left)) if holds(left[number], text)), None)
+        if place is not None:
+            names.append(line.context)
+            left[place], at = after(left[place], text), place
+    return names
+
+
+def backwards(text: str) -> bool:
+    """Whether some of a text runs to the left, so that readers get its signs in another order."""
+    return any(unicodedata.bidirectional(sign) in {"R", "AL"} for sign in text)
+
+
+def signs(text: str) -> Counter[str]:
+    return Counter(text.replace(" ", ""))
+
+
+def holds(paragraph: str, text: str) -> bool:
+    """Whether a text stands in a paragraph: word for word, or sign for sign where it runs to the left."""
+    return signs(text) <= signs(paragraph) if backwards(text) else text in paragraph
+
+
+def after(paragraph: str, text: str) -> str:
+    """What is left of a paragraph when a text in it has been read."""
+    return "".join((signs(paragraph) - signs(text)).elements()) if backwards(text) else paragraph.partition(text)[2]
