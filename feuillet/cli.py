@@ -234,17 +234,25 @@ def exchanged(findings: tuple[Finding, ...], names: Iterable[str]) -> int:
 
 def status(options: Options) -> int:
     """Say how far each translation has come."""
+    from feuillet.catalogue.publish import editions_of
     from feuillet.production import exchange
 
     project = project_of(options)
-    sources = sources_of(project)
-    rows, findings = exchange.statuses(project, sources)
-    if not options.json:
-        print(f"{'locale':10} {'domain':24} {'translated':>10} {'fuzzy':>6} {'missing':>8} {'safety open':>12}")
-    lines = [
-        f"{row.locale:10} {row.domain:24} {row.translated:>6}/{row.total:<3} {row.fuzzy:>6} {row.missing:>8} {row.safety:>12}"
-        for row in rows
-    ]
+    sources, editions, _ = editions_of(project, features())
+    drafts = {(edition.locale.tag, edition.slug) for edition in editions if edition.colophon.draft}
+    approved = frozenset({(edition.locale.tag, edition.slug) for edition in editions} - drafts)
+    rows, findings = exchange.statuses(project, sources, approved)
+    if options.html:
+        from feuillet.production import files
+        from feuillet.proof import badges
+        from feuillet.templates import Templates
+
+        files.write(options.html, badges.render(rows, Templates(project.templates)))
+    heads = ("locale", "domain", "translated", "fuzzy", "missing", "safety open", "approved")
+    lines = ["{:10} {:24} {:>10} {:>6} {:>8} {:>12} {:>9}".format(*heads)]
+    for row in rows:
+        counts = f"{row.translated:>6}/{row.total:<3} {row.fuzzy:>6} {row.missing:>8} {row.safety:>12}"
+        lines.append(f"{row.locale:10} {row.domain:24} {counts} {'yes' if row.approved else 'no':>9}")
     return answer(options, (*sources.findings, *findings), "\n".join(lines), {"status": [asdict(row) for row in rows]})
 
 

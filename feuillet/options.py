@@ -59,6 +59,7 @@ def catalogs(command: Command) -> None:
     command("extract", "write the templates translators start from, and the schemas")
     command("merge", "bring the locale catalogs up to date with the sources")
     telling = command("status", "say how far each translation has come")
+    telling.add_argument("--html", type=Path, metavar="FILE", help="also write it as a page of badges")
     checking = command("check", "read and check everything, print nothing")
     checking.add_argument("--locale", action="append", default=[], help="explain only this locale; may be repeated")
     checking.add_argument(

@@ -115,13 +115,14 @@ def test_status_counts_what_is_translated_fuzzy_missing_and_open_for_safety(work
         "fuzzy": 1,
         "missing": 1,
         "safety": 1,
+        "approved": False,
     }
     assert rows["ar", "fever"]["translated"] == 14
     assert ("fr", "fever") not in rows  # its own language
     told = run(workshop, "status")
     assert told.status == 0
     row = next(line for line in lines(told.out) if line.startswith("ja") and " fever " in line)
-    assert row.split() == ["ja", "fever", "12/14", "1", "1", "1"]
+    assert row.split() == ["ja", "fever", "12/14", "1", "1", "1", "no"]
 
 
 def test_the_doctor_finds_this_machine_sound() -> None:

@@ -15,6 +15,7 @@ from feuillet.edition.edition import Edition, evidence_used
 from feuillet.edition.fragments import Fragment
 from feuillet.edition.galley import PROFILE_NAME, Asset, Galley, Part
 from feuillet.edition.imprint import tint
+from feuillet.edition.quantities import glue
 from feuillet.edition.typography.rule import LRI, PDI
 from feuillet.edition.words import counters
 from feuillet.faces import FACES, LATIN, family
@@ -114,13 +115,13 @@ class Desk:
 
 
 def write_day(day: date, edition: Edition) -> str:
-    """Write a date in full, in the locale's words and in the digits the imprint wants."""
-    return format_date(day, format="long", locale=edition.locale.babel)
+    """Write a date in full, in the locale's words; it stands on one line."""
+    return glue(format_date(day, format="long", locale=edition.locale.babel))
 
 
 def isolate_name(name: str, edition: Edition) -> Markup:
-    """Set a name in Latin letters so that it does not turn the words around it."""
-    return escape(f"{LRI}{name}{PDI}" if edition.locale.direction == "rtl" else name)
+    """Set a name in Latin letters so that it stands on one line and does not turn the words around it."""
+    return escape(glue(f"{LRI}{name}{PDI}" if edition.locale.direction == "rtl" else name))
 
 
 def fonts(edition: Edition) -> tuple[tuple[str, str], ...]:

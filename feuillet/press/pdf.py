@@ -7,7 +7,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Pdf
 
 from feuillet.edition.galley import Galley
-from feuillet.press import conformance, links, marking, spacing, tagging
+from feuillet.press import conformance, links, marking, sequence, spacing, tagging
 from feuillet.press.imposition import SHORT, Placement, Side
 from feuillet.press.tree import marks
 from feuillet.press.typesetting import profile
@@ -39,7 +39,8 @@ def mend(content: bytes, galley: Galley) -> bytes:
         said = spacing.part(said, spoken, spacing.text_of(galley))
         for page in pdf.pages:
             spaced = spacing.show(page.obj, pages[page.obj.objgen], said)
-            instructions = marking.mark(page.obj, spaced, said, frozenset(spoken))
+            arranged = sequence.arrange(page.obj, spaced, {mark: number for number, mark in enumerate(spoken)})
+            instructions = marking.mark(page.obj, arranged, said, frozenset(spoken))
             page.Contents = pdf.make_stream(pikepdf.unparse_content_stream(instructions))
         marking.complete(pdf)
         conformance.claim(pdf, profile())

@@ -25,6 +25,8 @@ CHECK = "typesetting"
 LOST = "Failed to load"
 """How WeasyPrint begins to say that a picture is not printed at all."""
 SPACE_BEFORE_INLINE = re.compile(r"(?<=[^\s>]) (?=<(?:a|b|bdi|dfn|em|small|span|strong)\b)")
+BOUND = re.compile(r'(?<=[^\s>]) (\w{1,3}\u00a0)(<span class="quantity">)')
+"""A short word bound to a quantity, and the space before it."""
 LAST_SPACE = re.compile(r"\s+(?=</(?:dd|dt|h\d|li|p|td|th)>)")
 
 
@@ -127,9 +129,11 @@ def typeset(galley: Galley, part: Part, *settings: str) -> Pages:
 def part_spaces(markup: str) -> str:
     """Give the space before an inline element a box of its own, and take the one at a block's end away.
 
-    Where a text fits its line but the space at its end does not, WeasyPrint breaks the line after the first word.
+    Where a text fits its line but the space at its end does not, WeasyPrint breaks the line after the first word. A word
+    bound to a quantity goes into its box, or the line would break far before both.
     """
-    return LAST_SPACE.sub("", SPACE_BEFORE_INLINE.sub("<span> </span>", markup))
+    together = BOUND.sub(r" \2\1", markup)
+    return LAST_SPACE.sub("", SPACE_BEFORE_INLINE.sub("<span> </span>", together))
 
 
 def shelf(galley: Galley) -> Any:

@@ -43,15 +43,17 @@ def merge(project: Project, sources: Sources, locales: tuple[str, ...]) -> Itera
             yield project.po(locale, domain.name)
 
 
-def statuses(project: Project, sources: Sources) -> tuple[tuple[Status, ...], tuple[Finding, ...]]:
-    """Count how far every locale has come; a file that cannot be read is a finding."""
+def statuses(
+    project: Project, sources: Sources, approved: frozenset[tuple[str, str]] = frozenset()
+) -> tuple[tuple[Status, ...], tuple[Finding, ...]]:
+    """Count how far every locale has come; ``approved`` are locales and documents. A file that cannot be read is a finding."""
     rows: list[Status] = []
     findings: list[Finding] = []
     for domain, locale in work(sources.domains(project), project.locales):
         messages, found = read(project, domain.name, locale)
         findings.extend(found)
         if messages is not None:
-            rows.append(status(domain, messages))
+            rows.append(status(domain, messages, approved=(locale, domain.name) in approved))
     return tuple(sorted(rows, key=lambda row: (row.locale, row.domain))), tuple(findings)
 
 

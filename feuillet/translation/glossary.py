@@ -19,6 +19,8 @@ from feuillet.manuscript.source import read
 
 UNSPACED = {"Hans", "Hant", "Jpan", "Thai", "Khmr", "Laoo", "Mymr"}
 """Scripts that part no words: a form is found wherever it stands."""
+LETTER = r"[\w\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0900-\u0963\u0966-\u0dff\u200c\u200d]"
+"""A letter or what belongs to one; Python's ``\\w`` leaves out the vowel signs of India's scripts, and joiners."""
 
 
 class Term(Model):
@@ -71,8 +73,8 @@ def read_glossary(file: Path, path: str) -> Read[Glossary]:
 @lru_cache(maxsize=4096)
 def pattern(form: str, spaced: bool) -> re.Pattern[str]:
     """Make a form with its ``*`` a pattern that finds it, as whole words where words are parted."""
-    words = r"\w*".join(map(re.escape, form.split("*"))).replace(r"\ ", r"\s+")
-    return re.compile(rf"(?<!\w){words}(?!\w)" if spaced else words, re.IGNORECASE)
+    words = f"{LETTER}*".join(map(re.escape, form.split("*"))).replace(r"\ ", r"\s+")
+    return re.compile(f"(?<!{LETTER}){words}(?!{LETTER})" if spaced else words, re.IGNORECASE)
 
 
 def found(forms: tuple[str, ...], text: str, *, spaced: bool) -> str:

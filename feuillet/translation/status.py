@@ -8,7 +8,10 @@ from feuillet.translation.messages import Messages
 
 @dataclass(frozen=True)
 class Status:
-    """The counts of a domain in a locale, in messages; ``safety`` are those of safety that are not translated."""
+    """The counts of a domain in a locale, in messages; ``safety`` are those of safety that are not translated.
+
+    ``approved`` tells that an approval holds for what is printed today, under every imprint.
+    """
 
     locale: str
     domain: str
@@ -17,13 +20,28 @@ class Status:
     fuzzy: int
     missing: int
     safety: int
+    approved: bool = False
+
+    @property
+    def done(self) -> int:
+        """The share that is translated, in whole percent, rounded down: 100 means all."""
+        return 100 * self.translated // self.total if self.total else 100
+
+    @property
+    def state(self) -> str:
+        """How far it is, in a word: ``approved``, ``draft`` (all translated), ``safe`` (no text of safety is open) or ``open``."""
+        if self.approved:
+            return "approved"
+        if self.translated == self.total:
+            return "draft"
+        return "open" if self.safety else "safe"
 
 
-def status(domain: Domain, messages: Messages) -> Status:
+def status(domain: Domain, messages: Messages, *, approved: bool = False) -> Status:
     """Count what of today's source a locale has."""
     pairs = [(new, messages.get(new.context, new.id)) for new in domain.template.messages]
     translated = sum(1 for _, found in pairs if found and found.translated)
     fuzzy = sum(1 for _, found in pairs if found and found.fuzzy)
     safety = sum(1 for new, found in pairs if new.safety and not (found and found.translated))
     total = len(pairs)
-    return Status(messages.locale, domain.name, total, translated, fuzzy, total - translated - fuzzy, safety)
+    return Status(messages.locale, domain.name, total, translated, fuzzy, total - translated - fuzzy, safety, approved)

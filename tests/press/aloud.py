@@ -2,12 +2,13 @@
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
 
 import pikepdf
-from pikepdf import Array, Dictionary, Pdf, String
+from pikepdf import Array, Dictionary, Name, Pdf, String
 
 PARAGRAPHS = {"P", *(f"H{level}" for level in range(1, 7)), "LBody", "TH", "TD", "Caption"}
 """What is one paragraph with all that is in it."""
@@ -32,6 +33,29 @@ def pages(content: bytes) -> list[list[str]]:
     """List the pieces of each page as they were drawn, with the spaces that they begin and end with."""
     with Pdf.open(BytesIO(content)) as pdf:
         return [[text for _, text in pieces(page) if text] for page in pdf.pages]
+
+
+def glyphs(content: bytes) -> Counter[tuple[str, bytes, str]]:
+    """Count the glyphs that pages show, and the forms in them, but for spaces: their font, their number, their text."""
+    with Pdf.open(BytesIO(content)) as pdf:
+        return Counter(glyph for page in pdf.pages for glyph in shown(page.obj) if glyph[2].strip())
+
+
+def shown(stream: Any) -> Iterator[tuple[str, bytes, str]]:
+    """List the glyphs of a page or of a form."""
+    resources = stream.get("/Resources", Dictionary())
+    fonts = resources.get("/Font", Dictionary())
+    known = {name: (str(font.BaseFont).rpartition("+")[2], letters(font)) for name, font in fonts.items()}
+    family, font = "", dict[bytes, str]()
+    for instruction in pikepdf.parse_content_stream(stream):
+        operands: Any = instruction.operands
+        match str(instruction.operator):
+            case "Do" if resources.XObject[str(operands[0])].Subtype == Name.Form:
+                yield from shown(resources.XObject[str(operands[0])])
+            case "Tf":
+                family, font = known[str(operands[0])]
+            case "Tj" | "TJ":
+                yield from ((family, code, font.get(code, "")) for code in codes(operands[0]))
 
 
 def even(text: str) -> str:
@@ -93,10 +117,15 @@ def pieces(page: pikepdf.Page) -> Iterator[tuple[int, str]]:
 
 
 def spell(shown: Any, font: dict[bytes, str]) -> str:
-    """Read the glyphs of one instruction, two bytes each."""
+    """Read the glyphs of one instruction."""
+    return "".join(font[code] for code in codes(shown))
+
+
+def codes(shown: Any) -> Iterator[bytes]:
+    """List the glyphs of one instruction, two bytes each."""
     strings = shown.as_list() if isinstance(shown, Array) else [shown]
-    codes = b"".join(bytes(string) for string in strings if isinstance(string, String))
-    return "".join(font[codes[start : start + 2]] for start in range(0, len(codes), 2))
+    joined = b"".join(bytes(string) for string in strings if isinstance(string, String))
+    return (joined[start : start + 2] for start in range(0, len(joined), 2))
 
 
 def letters(font: Any) -> dict[bytes, str]:

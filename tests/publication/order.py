@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from press.aloud import even
 
@@ -16,6 +16,7 @@ from feuillet.manuscript.prose import Prose
 
 STACKED = frozenset(("large-print", "booklet", "bilingual", "leaflet", "leaflet-letter", "leaflet-z"))
 """Formats too narrow for a table: each cell stands under its column's head, and the head over the rows' names is left out."""
+MIRRORED = str.maketrans(")]»", "([«")
 
 
 def order(edition: Edition, format: str) -> list[Line]:
@@ -115,7 +116,7 @@ def cells(table: Table, stacked: bool) -> Iterator[Prose]:
             yield from (column, cell) if stacked else (cell,)
 
 
-def found(lines: Sequence[Line], paragraphs: Sequence[str]) -> list[str]:
+def found(lines: Sequence[Line], paragraphs: Sequence[str], even: Callable[[str], str] = even) -> list[str]:
     """List which texts stand in the paragraphs, one after the other, by the names that translators know them by."""
     left = [even(paragraph) for paragraph in paragraphs]
     names, at = list[str](), 0
@@ -128,20 +129,28 @@ def found(lines: Sequence[Line], paragraphs: Sequence[str]) -> list[str]:
     return names
 
 
-def backwards(text: str) -> bool:
+def tight(text: str) -> str:
+    """Make a text even without its spaces and hyphens: who copies a line that ends with a hyphen gets neither."""
+    return "".join(even(text).replace("-", "").split())
+
+
+def backwards(*texts: str) -> bool:
     """Whether some of a text runs to the left, so that readers get its signs in another order."""
-    return any(unicodedata.bidirectional(sign) in {"R", "AL"} for sign in text)
+    return any(unicodedata.bidirectional(sign) in {"R", "AL"} for text in texts for sign in text)
 
 
 def signs(text: str) -> Counter[str]:
-    return Counter(text.replace(" ", ""))
+    """Count the signs of a text; from right to left a bracket is drawn as the other one of its pair, and some readers say so."""
+    return Counter(text.replace(" ", "").translate(MIRRORED))
 
 
 def holds(paragraph: str, text: str) -> bool:
     """Whether a text stands in a paragraph: word for word, or sign for sign where it runs to the left."""
-    return signs(text) <= signs(paragraph) if backwards(text) else text in paragraph
+    return signs(text) <= signs(paragraph) if backwards(text, paragraph) else text in paragraph
 
 
 def after(paragraph: str, text: str) -> str:
     """What is left of a paragraph when a text in it has been read."""
-    return "".join((signs(paragraph) - signs(text)).elements()) if backwards(text) else paragraph.partition(text)[2]
+    if backwards(text, paragraph):
+        return "".join((signs(paragraph) - signs(text)).elements())
+    return paragraph.partition(text)[2]

@@ -19,9 +19,18 @@ ROOTFILES = "{urn:oasis:names:tc:opendocument:xmlns:container}rootfile"
 def paragraphs(root: Any, *left_out: str) -> list[str]:
     """List the paragraphs below an element that say something; ``left_out`` are classes and elements that are not read."""
     texts: dict[Any, str] = {}
-    for place, text in walk(root, frozenset(left_out), (root, False)):
+    for (place, _), text in walk(root, frozenset(left_out), (root, False)):
         texts[place] = texts.get(place, "") + text
     return [text for text in map(even, texts.values()) if text]
+
+
+def label(root: Any, *, numbered: bool) -> Any:
+    """Write what style sheets write before a text into the page: the sign of a warning, the number of a section."""
+    for sign in root.find_class("sign"):
+        sign.text = f"! {sign.text}"
+    for number, title in enumerate(root.xpath("//main/section/h2") if numbered else (), 1):
+        title.text = f"{number} {title.text or ''}"
+    return root
 
 
 def walk(element: Any, left_out: frozenset[str], place: tuple[Any, bool]) -> Iterator[tuple[Any, str]]:
@@ -32,7 +41,7 @@ def walk(element: Any, left_out: frozenset[str], place: tuple[Any, bool]) -> Ite
     if name(element) in {"br", "small"}:
         yield here, " "  # a new line, and a remark beside the text, are words of their own
     if name(element) == "img":
-        yield (element, True), element.get("alt")
+        yield (element, True), element.get("alt", "")
     yield here, element.text or ""
     for child in element:
         yield from walk(child, left_out, here)
@@ -48,7 +57,7 @@ def within(element: Any, place: tuple[Any, bool]) -> tuple[Any, bool]:
 
 def name(element: Any) -> str:
     """The name of an element, whether of HTML or of XHTML."""
-    return etree.QName(element).localname
+    return str(etree.QName(element).localname)
 
 
 def page(markup: str) -> Any:

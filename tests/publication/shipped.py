@@ -6,17 +6,25 @@ from dataclasses import dataclass
 from functools import cache
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 from zipfile import ZipFile
 
 import polib
 import pypdfium2
+import pytest
 from lxml import etree
 from workshop import ROOT
 
-LOCALES = ("fr", "en", "ar", "ja")
+from feuillet.cldr import Locale
+
+SOURCE = "fr"
+LOCALES = (SOURCE, *sorted(file.parts[-3] for file in ROOT.glob("locales/*/LC_MESSAGES/naltrexone.po")))
+"""The source and all locales it is translated into."""
+QUICK = ("fr", "ar", "ja")
+"""The locales of the quick run: from the left, from the right, and without spaces; the slow run has them all."""
 FORMATS = ("-handout-a4.pdf", "-leaflet.pdf", "-leaflet-print.pdf", ".epub")
 TAGGED = ("-handout-a4.pdf", "-leaflet.pdf")
-RIGHT_TO_LEFT = ("ar",)
+RIGHT_TO_LEFT = tuple(tag for tag in LOCALES if Locale(tag).direction == "rtl")
 DROPPED = {"Cf", "Mn", "Zs", "Cc"}
 SIGNS = str.maketrans(
     {"’": "'", "‘": "'", "«": '"', "»": '"', "“": '"', "”": '"'} | dict.fromkeys("()（）[]【】ـ*", "")
@@ -24,11 +32,17 @@ SIGNS = str.maketrans(
 """Signs that typography changes, and brackets, which come out of a right-to-left file mirrored or not."""
 
 
+def each(*tags: str) -> list[Any]:
+    """Run a test for each of some locales, in the quick run only for a few."""
+    return [tag if tag in QUICK else pytest.param(tag, marks=pytest.mark.slow) for tag in tags]
+
+
 @dataclass(frozen=True)
 class Publication:
-    """The folder of what was made."""
+    """The folder of what was made, and in which locales."""
 
     output: Path
+    locales: tuple[str, ...]
 
     def file(self, locale: str, format: str) -> Path:
         return self.output / "house" / locale / f"naltrexone{format}"

@@ -18,7 +18,7 @@ from feuillet.edition.galley import Galley
 from feuillet.production.store import Store
 from feuillet.project import Project
 
-from .shipped import FORMATS, LOCALES, RIGHT_TO_LEFT, Publication, bare, messages
+from .shipped import FORMATS, LOCALES, RIGHT_TO_LEFT, Publication, bare, each, messages
 
 HERE = Path(__file__).parent / "figures"
 BRACES = re.compile(r"\{[^}|]*")
@@ -57,11 +57,11 @@ def test_a_translation_has_the_source_s_figures_as_often(locale: str) -> None:
 def test_a_handout_shows_every_figure_as_its_locale_writes_it(publication: Publication, locale: str) -> None:
     text = bare(publication.text(locale, "-handout-a4.pdf"))
     for figure, written in figures(locale).items():
-        alone = rf"(?<!\d)(?<!\d[.,–～/]){re.escape(bare(written))}" + (r"(?!\d)" if written[-1].isdigit() else "")
+        alone = rf"(?<!\d)(?<!\d[.,–～/-]){re.escape(bare(written))}" + (r"(?!\d)" if written[-1].isdigit() else "")
         assert re.search(alone, text), (figure, written)
 
 
-@pytest.mark.parametrize("locale", [locale for locale in LOCALES if locale not in RIGHT_TO_LEFT])
+@pytest.mark.parametrize("locale", each(*(tag for tag in LOCALES if tag not in RIGHT_TO_LEFT)))
 def test_number_and_unit_stand_on_one_line(publication: Publication, locale: str) -> None:
     lines = publication.text(locale, "-handout-a4.pdf").splitlines()
     blank = re.compile(r"[\u00a0\u202f ]")
@@ -77,15 +77,14 @@ def test_a_handout_is_marked_up_with_these_figures_and_no_others(handouts: dict[
 
 def drawn(page: Iterable[Sign], words: str) -> list[list[Sign]]:
     """Where a page shows some words: their signs in the order of the text."""
-    line = [sign for sign in page if not unicodedata.combining(sign.text)]
+    line = [sign for sign in page if not unicodedata.combining(sign.text) and not sign.text.isspace()]
     text = "".join(sign.text for sign in line)
     return [line[found.start() : found.end()] for found in re.finditer(re.escape(words), text)]
 
 
 def test_no_range_is_reversed(publication: Publication, locale: str) -> None:
-    ranges = {
-        figures(locale)[figure].split("\u00a0")[0].split("\u202f")[0] for figure in figures(locale) if "–" in figure
-    }
+    written = (figures(locale)[figure] for figure in figures(locale) if "–" in figure)
+    ranges = {re.sub(r"\s|\D+$", "", each) for each in written}
     pages = signs(publication.content(locale, "-handout-a4.pdf"))
     seen = {words: [found for page in pages for found in drawn(page, words)] for words in ranges}
     assert len(ranges) == 5
@@ -100,5 +99,5 @@ def test_nothing_of_the_machine_s_writing_is_printed(publication: Publication, l
     text = publication.text(locale, format)
     assert not re.search(r"[{}]|\b(?:duration|mass|volume|length|temperature)-[a-z]+", text)
     assert not re.search(r"2[\s.,٬٫'’]022", text)
-    if locale != "en":
+    if locale not in {"en", "nl"}:  # a week is a week in Dutch, too
         assert not re.search(r"\b(?:weeks?|months?|years?|hours?|hr)\b", text)

@@ -22,7 +22,7 @@ def check(printed: Printed, galley: Galley, format: Format) -> Iterator[Finding]
     pages = [(page, body(page)) for page in read(printed.content)]
     for (page, lines), (_, following) in pairwise(pages):
         headings = [line for line in lines if level(line)]
-        if headings and following and stranded(headings[-1], lines, following[0]):
+        if headings and following and stranded(headings, lines, following[0]):
             text = Extreme(page, 0, headings[-1].signs[0]).text
             problem = f"page {page.number} ends soon after the heading {text}"
             remedy = "keep it with what follows: break-after: avoid, orphans: 2"
@@ -39,11 +39,13 @@ def level(line: TextLine) -> str:
     return next((role for role in reversed(line.roles) if HEADING.fullmatch(role)), "")
 
 
-def stranded(heading: TextLine, lines: tuple[TextLine, ...], next_page: TextLine) -> bool:
-    """Tell whether a page breaks between a heading and the second line of its text."""
+def stranded(headings: list[TextLine], lines: tuple[TextLine, ...], next_page: TextLine) -> bool:
+    """Tell whether a page breaks between its last heading, with the number hanging beside it, and its text's second line."""
+    heading = headings[-1]
     if level(next_page) and level(next_page) <= level(heading):
         return False
-    left, right = heading.box.left, heading.box.right
+    beside = [line for line in headings if abs(line.baseline - heading.baseline) < heading.size]
+    left, right = min(line.box.left for line in beside), max(line.box.right for line in beside)
     after = {
         round(line.baseline)
         for line in lines

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from feuillet.findings import Finding
 from feuillet.manuscript.prose import Prose
-from feuillet.translation.glossary import Usage
+from feuillet.translation.glossary import LETTER, Usage
 
 CHECK = "negations"
 AFFIRMED = re.compile(r"^negatives: (\d+)$", re.MULTILINE)
@@ -33,11 +33,11 @@ NEGATIVES = {
     "ru": r"\b(?:не|нет|никогда|без|ни|нельзя)\b",
     "uk": r"\b(?:не|ні|немає|ніколи|без|жодн\w+|не можна)\b",
     "ar": r"\b[وف]?(?:لا|لم|لن|ليس\w*|ليست|دون|بدون|غير|عدم|بلا)\b",
-    "fa": r"\bن(?:می|کن|با|دار|شو|خو|گر|یس)\w*|\b(?:نه|بدون|هرگز|هیچ)\b",
-    "hi": r"(?<!\w)(?:नहीं|न|मत|बिना|कभी नहीं)(?!\w)",
-    "bn": r"(?:না|নয়|নেই|ছাড়া|নি)(?!\w)",
+    "fa": r"\bن(?:می|کن|با|دار|شو|خو|گر|یس|ده|رو|بر|پذیر|گذار|نوش|یاب)\w*|\b(?:نه|بدون|هرگز|هیچ)\b",
+    "hi": rf"(?<!{LETTER})(?:नहीं|न|मत|बिना)(?!{LETTER})",
+    "bn": rf"(?<!{LETTER})(?:না|নয়|নেই|ছাড়া)(?!{LETTER})|নি(?!{LETTER})(?<!তিনি)(?<!আপনি)",
     "vi": r"\b(?:không|chưa|đừng|chẳng|tránh)\b",
-    "th": r"ไม่|ห้าม|อย่า|ปราศจาก|โดยไม่",
+    "th": r"ไม่|ห้าม|อย่า(?!ง)|ปราศจาก|โดยไม่",
     "zh": r"不|没有|没|无|未|勿|非|请勿|切勿",
     "ja": r"ない|ません|なく|なし|ず(?:に|、)|禁",
 }
