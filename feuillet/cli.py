@@ -333,7 +333,7 @@ def approve(options: Options) -> int:
     if not chosen:
         raise UsageError(f"there is no edition of {options.document} in {options.locale}: run check to see why")
     today = datetime.datetime.now(tz=datetime.UTC).date()
-    approver = Approver(options.translator, options.reviser, options.role, today)
+    approver = Approver(options.translator, options.reviser, options.role, today, options.evaluator)
     for file in approve(project, sources, chosen, findings, approver):
         print(project.name(file))
     return WELL

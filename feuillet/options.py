@@ -86,6 +86,7 @@ def people(command: Command) -> None:
     approving = command("approve", "stand for an edition: a translator and a reviser, who must be two people")
     for name in ("document", "locale", "translator", "reviser", "role"):
         approving.add_argument(f"--{name}", required=True)
+    approving.add_argument("--evaluator", default="", help="who examined the e-book's accessibility, if somebody did")
     approving.add_argument("--imprint", action="append", default=[], help="only under this imprint; may be repeated")
     new = command("new", "start a document, a locale or an imprint")
     new.add_argument("kind", choices=("document", "locale", "imprint"))

@@ -71,11 +71,6 @@ class Project:
             sorted(folder.name for folder in self.locales_folder.glob("*") if (folder / "LC_MESSAGES").is_dir())
         )
 
-    @property
-    def figure_names(self) -> frozenset[str]:
-        """The names of the figures there are."""
-        return frozenset(file.name for file in self.figures.glob("*") if file.is_file())
-
     def document(self, name: str) -> Path:
         """The file of a document."""
         return self.documents_folder / f"{name}.yaml"

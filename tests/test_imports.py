@@ -29,7 +29,7 @@ FLOOR = {name: number for number, floor in enumerate(FLOORS) for name in floor}
 
 DOORS = {
     "babel": {"cldr", "templates", "edition.quantities", "edition.markup", "catalogue.page"},
-    "fontTools": {"preflight.translation", "press"},
+    "fontTools": {"preflight", "press"},
     "ebooklib": {"press.ebook"},
     "jinja2": {"templates"},
     "lxml": {"preflight.product.book", "translation.interchange"},

@@ -120,8 +120,8 @@ def write_day(day: date, edition: Edition) -> str:
 
 
 def isolate_name(name: str, edition: Edition) -> Markup:
-    """Set a name in Latin letters so that it stands on one line and does not turn the words around it."""
-    return escape(glue(f"{LRI}{name}{PDI}" if edition.locale.direction == "rtl" else name))
+    """Set a name in Latin letters so that it does not turn the words around it."""
+    return escape(f"{LRI}{name}{PDI}" if edition.locale.direction == "rtl" else name)
 
 
 def fonts(edition: Edition) -> tuple[tuple[str, str], ...]:

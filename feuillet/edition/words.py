@@ -1,13 +1,27 @@
 """The templates' own words in a locale; one not yet translated is printed in the templates' language and says so."""
 
+import re
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
 from feuillet.cldr import Locale
 from feuillet.edition.typography.setting import set_text
+from feuillet.findings import Finding
+from feuillet.manuscript.extent import long_word
+from feuillet.manuscript.prose import unprintable
 from feuillet.templates import LANGUAGE
 from feuillet.translation.messages import Messages
+
+CHECK = "words"
+WORD_LETTERS = 300
+"""The longest of the templates' words has 109; in no language is it three times as long."""
+PLACE = re.compile(r"\{[a-z]+\}")
+"""Where a template puts a date or a number; what else ``str.format`` reads in braces is not for translators to write."""
+UNQUOTED = re.compile(r"[^\w .,:;!?()\u00a0\u202f–-]")
+"""What a string of a style sheet says by its number: it could end the string, the sheet or the element the sheet is in."""
 
 
 @dataclass(frozen=True)
@@ -22,7 +36,8 @@ class Words:
         if self.locale.reads(Locale(LANGUAGE)):
             return set_text(id, self.locale)
         message = self.messages.get("", id)
-        return set_text(message.string, self.locale) if message and message.translated else None
+        sound = message and message.translated and not fault(id, message.string)
+        return set_text(message.string, self.locale) if message and sound else None
 
     def plain(self, id: str) -> str:
         """Say a word where no markup can stand."""
@@ -35,7 +50,32 @@ class Words:
         return Markup('<span lang="{}" dir="ltr">{}</span>').format(LANGUAGE, id)
 
 
+def fault(id: str, string: str) -> str:
+    """Say what is wrong with a translated word and what to do, or nothing."""
+    if problem := unprintable(string) or long_word(string):
+        return problem
+    if len(string) > WORD_LETTERS:
+        return f"this word of the page has {len(string)} letters where {WORD_LETTERS} find room; shorten it"
+    wanted, given = (Counter(PLACE.findall(text)) for text in (id, string))
+    if wanted != given or set(PLACE.sub("", string)) & set("{}"):
+        return f"the braces are not those of the source; write {' '.join(sorted(wanted.elements())) or 'none'}"
+    return ""
+
+
+def faults(messages: Messages) -> Iterator[Finding]:
+    """Find the words that cannot be printed, in whose place the templates' language is."""
+    for message in messages.messages:
+        if message.translated and (said := fault(message.id, message.string)):
+            problem, _, remedy = said.partition("; ")
+            yield Finding(message.location, problem, remedy, CHECK)
+
+
 def counters(text: str) -> str:
     """Write a text with ``{page}`` and ``{pages}`` as the value of CSS's ``content``."""
-    quoted = '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
-    return quoted.replace("{page}", '" counter(page) "').replace("{pages}", '" counter(pages) "')
+    names = re.split(r"\{(page|pages)\}", text)
+    return " ".join(f"counter({name})" if number % 2 else quote(name) for number, name in enumerate(names))
+
+
+def quote(text: str) -> str:
+    """Write a text as a string of a style sheet, which nothing in it can end (CSS Syntax 3, 4.3.7)."""
+    return '"' + UNQUOTED.sub(lambda match: f"\\{ord(match[0]):x} ", text) + '"'

@@ -3,9 +3,10 @@
 from enum import StrEnum
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Discriminator, Field, Tag, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Discriminator, Field, Tag, field_validator, model_validator
 
-from feuillet.manuscript.prose import Prose
+from feuillet.manuscript.extent import large_table, long_word
+from feuillet.manuscript.prose import Prose, unprintable
 
 Id = Annotated[
     str,
@@ -30,6 +31,15 @@ class Model(BaseModel):
         frozen=True, extra="forbid", populate_by_name=True, alias_generator=lambda name: name.replace("_", "-")
     )
 
+    @field_validator("*")
+    @classmethod
+    def is_printable(cls, value: Any) -> Any:
+        """Hold names, addresses and numbers, which are no prose, to what a page can print."""
+        for text in value if isinstance(value, tuple) else (value,):
+            if isinstance(text, str) and (problem := unprintable(text) or long_word(text)):
+                raise ValueError(problem)
+        return value
+
 
 class Claim(Model):
     """Something that may carry an evidence level, may be left out of the leaflet, and may be a matter of safety."""
@@ -47,7 +57,9 @@ class Item(Claim):
 
 
 def item(value: Any) -> Any:
-    """Let an item be written as a bare text."""
+    """Let an item be written as a bare text; none holds a list of its own."""
+    if isinstance(value, list) or (isinstance(value, dict) and {"list", "steps"} & value.keys()):
+        raise ValueError("a list stands within a list; lists have one level, so make its points a list after a text")
     return {"text": value} if isinstance(value, str) else value
 
 
@@ -88,7 +100,9 @@ class Table(Claim):
 
     @model_validator(mode="after")
     def is_rectangular(self) -> "Table":
-        """Hold every row to the number of columns."""
+        """Hold every row to the number of columns, and the table to what a reader can take in."""
+        if problem := large_table(len(self.rows), len(self.columns)):
+            raise ValueError(problem)
         for number, row in enumerate(self.rows, 1):
             if len(row.cells) != len(self.columns):
                 raise ValueError(

@@ -16,11 +16,15 @@ from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from feuillet.findings import Location
+from feuillet.manuscript.extent import long_text, long_word
 from feuillet.manuscript.quantity import BRACED, Quantity, QuantityError, parse
 from feuillet.manuscript.source import Text
 
 SCHEMES = {"https", "http", "mailto", "tel"}
-CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\uf8ff\ufeff\ufffc-\uffff]")
+CONTROLS = re.compile(
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u206f\ud800-\uf8ff\ufeff\ufff9-\ufffb\ufffc-\uffff\U000e0000-\U0010ffff]"
+)
+"""What prints nothing, or turns what stands beside it (a bidi control reverses a dose); isolates are the edition's to set."""
 
 notation = MarkdownIt("zero").enable(["emphasis", "link", "escape"])
 
@@ -102,15 +106,23 @@ LEFT_OVER = (
 
 def fault(text: str) -> str:
     """Say what is wrong in a text and what to do, or nothing."""
-    if match := CONTROLS.search(text):
-        return f"a control character U+{ord(match[0]):04X} stands here; remove it"
+    if problem := unprintable(text):
+        return problem
     try:
         found = tuple(runs(text))
     except QuantityError as error:
         return "; ".join(error.args)
     outside = "".join(run.text for run in found if run.quantity is None)
     left_over = (problem for sign, problem in LEFT_OVER if sign in outside)
-    return next(filter(None, chain(left_over, map(astray, found))), "")
+    printed = "".join(run.text for run in found)
+    return next(filter(None, chain(left_over, map(astray, found), (long_word(printed),))), "")
+
+
+def unprintable(text: str) -> str:
+    """Say what no page can print, whatever the notation, and what to do; or nothing."""
+    if match := CONTROLS.search(text):
+        return f"a control character U+{ord(match[0]):04X} stands here; remove it"
+    return long_text(text)
 
 
 def astray(run: Run) -> str:

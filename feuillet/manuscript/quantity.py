@@ -64,6 +64,8 @@ UNITS = {
 GREEK_MU = "\u03bc"
 """What some keyboards type for µ, the micro sign."""
 NUMBER = r"(?:0|[1-9]\d*)(?:\.\d*[1-9])?"  # ISMP: a leading zero, never a trailing one
+DIGITS = 12
+"""More than any dose, count or score has; beyond 28 CLDR's forms are no longer exact."""
 BRACED = re.compile(r"\{[^{}]*\}")
 GRAMMAR = re.compile(
     rf"""\{{ (?: year[ ](?P<year>[1-9]\d{{0,3}})
@@ -104,6 +106,8 @@ def parse(braced: str) -> Quantity:
     match = GRAMMAR.fullmatch(braced)
     if match is None:
         raise QuantityError(f"{braced} is not a quantity", remedy(braced))
+    if re.search(rf"\d{{{DIGITS + 1}}}", braced.replace(".", "")):
+        raise QuantityError(f"{braced[:DIGITS]}… has more than {DIGITS} digits", "write it in a larger or smaller unit")
     if match["year"] and match["inflected"]:
         raise QuantityError(
             f"{braced} has an inflected form", "only times and counts may have one; remove | and what follows"

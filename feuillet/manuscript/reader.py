@@ -10,19 +10,21 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from feuillet.cldr import known
-from feuillet.findings import Finding
+from feuillet.findings import Finding, Location
 from feuillet.manuscript.blocks import Figure, Model, NoticeHere
 from feuillet.manuscript.document import Document, Variant, prose, revise
+from feuillet.manuscript.extent import FINDINGS, long_tree
+from feuillet.manuscript.figures import Figures
 from feuillet.manuscript.prose import Prose
 from feuillet.manuscript.source import Source, read
 
-VALID, QUANTITY, REFERENCE = "manuscript", "quantity", "reference"
+VALID, QUANTITY, REFERENCE, FIGURES = "manuscript", "quantity", "reference", "figures"
 Tree = TypeVar("Tree", bound=Model)
 Read = tuple[Tree | None, tuple[Finding, ...]]
 
 
-def read_document(file: Path, path: str, figures: frozenset[str]) -> Read[Document]:
-    """Read a manuscript; ``path`` is how findings name the file, ``figures`` the names of pictures there are."""
+def read_document(file: Path, path: str, figures: Figures) -> Read[Document]:
+    """Read a manuscript; ``path`` is how findings name the file, ``figures`` where its pictures lie."""
     source = read(file, path)
     if isinstance(source, Finding):
         return None, (source,)
@@ -37,15 +39,29 @@ def parse(source: Source, model: type[Tree]) -> Read[Tree]:
     try:
         return model.model_validate(source.content), ()
     except ValidationError as error:
-        return None, tuple(sorted({finding(source, details) for details in own(error.errors(include_url=False))}))
+        return None, few(sorted({finding(source, details) for details in own(error.errors(include_url=False))}))
+
+
+def few(found: list[Finding]) -> tuple[Finding, ...]:
+    """Keep as many findings as someone mends in one go, and say how many are left."""
+    left = len(found) - FINDINGS
+    if left <= 0:
+        return tuple(found)
+    rest = Finding(found[FINDINGS].location, f"{left} more mistakes follow", "mend the others first", VALID)
+    return (*found[:FINDINGS], rest)
+
+
+def told(where: Location, said: str, check: str) -> Finding:
+    """Make a finding of a problem and its remedy, said in one line."""
+    problem, _, remedy = said.partition("; ")
+    return Finding(where, problem, remedy, check)
 
 
 def own(errors: list[ErrorDetails]) -> Iterator[ErrorDetails]:
     """Leave out that a list is too short where its items were only not counted because of mistakes of their own."""
+    above = {details["loc"][:length] for details in errors for length in range(len(details["loc"]))}
     for details in errors:
-        place = details["loc"]
-        inner = any(other["loc"][: len(place)] == place and len(other["loc"]) > len(place) for other in errors)
-        if details["type"] != "too_short" or not inner:
+        if details["type"] != "too_short" or details["loc"] not in above:
             yield details
 
 
@@ -54,6 +70,8 @@ def validate(source: Source, model: type[Tree]) -> Read[Tree]:
     tree, findings = parse(source, model)
     if tree is None:
         return None, findings
+    if problem := long_tree(tuple(len(text.text) for text in prose(tree))):
+        return None, (told(Location(source.path, 1), problem, VALID),)
     language = str(getattr(tree, "language", ""))
     if not known(language):
         where = source.location(("language",))
@@ -89,7 +107,7 @@ def finding(source: Source, details: ErrorDetails) -> Finding:
     return Finding(where, problem[:1].lower() + problem[1:], remedy or "mend it as the schema says", check)
 
 
-def references(document: Document, source: Source, figures: frozenset[str]) -> Iterator[Finding]:
+def references(document: Document, source: Source, figures: Figures) -> Iterator[Finding]:
     """Find ids that stand twice and references that lead nowhere."""
     notices = {notice.id for notice in document.notices}
     yield from repeated(source, ("sections",), [section.id for section in document.sections])
@@ -106,17 +124,26 @@ def references(document: Document, source: Source, figures: frozenset[str]) -> I
     for steps, block in blocks(document):
         if isinstance(block, NoticeHere) and block.notice not in notices:
             yield Finding(source.location(steps), f"there is no notice {block.notice}", "add it to notices", REFERENCE)
-        if isinstance(block, Figure) and block.figure not in figures:
-            remedy = f"put {block.figure} into content/figures"
-            yield Finding(source.location(steps), f"there is no figure {block.figure}", remedy, REFERENCE)
+        if isinstance(block, Figure):
+            yield from unfit(block.figure, source.location(steps), figures)
     yield from dangling(document, sections, sources)
+
+
+def unfit(name: str, where: Location, figures: Figures) -> Iterator[Finding]:
+    """Find a figure that is not there, or that no page should show."""
+    if name not in figures:
+        yield Finding(where, f"there is no figure {name}", f"put {name} into content/figures", REFERENCE)
+    elif problem := figures.fault(name):
+        yield told(where, problem, FIGURES)
 
 
 def repeated(source: Source, steps: tuple[str | int, ...], ids: list[str | None]) -> Iterator[Finding]:
     """Find ids that stand twice in one list."""
+    seen: set[str | None] = {None}
     for index, id in enumerate(ids):
-        if id and id in ids[:index]:
+        if id and id in seen:
             yield Finding(source.location((*steps, index, "id")), f"the id {id} stands twice", "rename one", REFERENCE)
+        seen.add(id)
 
 
 def blocks(document: Document) -> Iterator[tuple[tuple[str | int, ...], Model]]:

@@ -9,6 +9,7 @@ import yaml
 from yaml.reader import ReaderError
 
 from feuillet.findings import Finding, Location
+from feuillet.manuscript.extent import FILE_BYTES
 
 MALFORMED = "well-formed"
 
@@ -32,12 +33,17 @@ class Source:
         """Find the line of the deepest node that a path of keys and indexes reaches."""
         node = self.root
         line = node.start_mark.line + 1
-        for step in steps:
+        for number, step in enumerate(steps, 1):
             found = child(node, step)
-            if found is None:
+            if found is None or is_kind(node, found[1], steps[number : number + 1]):
                 continue  # pydantic names the variant of a union in its path; YAML does not
             line, node = found
         return Location(self.path, line)
+
+
+def is_kind(node: yaml.Node, inner: yaml.Node, after: tuple[str | int, ...]) -> bool:
+    """Tell whether a step names the kind of a block and not the key of the same name: the next step goes on beside it."""
+    return any(child(inner, step) is None and child(node, step) is not None for step in after)
 
 
 def child(node: yaml.Node, step: str | int) -> tuple[int, yaml.Node] | None:
@@ -95,6 +101,9 @@ Loader.add_constructor("tag:yaml.org,2002:str", Loader.construct_text)
 
 def read(file: Path, path: str) -> Source | Finding:
     """Read a YAML file; ``path`` is how findings name it."""
+    if (size := file.stat().st_size) > FILE_BYTES:
+        problem = f"the file has {size} bytes where a manuscript holds {FILE_BYTES}"
+        return Finding(Location(path, 1), problem, "part it into several", MALFORMED)
     try:
         text = file.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as error:

@@ -7,7 +7,7 @@ from feuillet.cldr import PSEUDO, Locale
 from feuillet.edition.colophon import Approval, Colophon, identifier
 from feuillet.edition.edition import Edition, issue
 from feuillet.edition.imprint import Imprint
-from feuillet.edition.words import Words
+from feuillet.edition.words import Words, faults
 from feuillet.faces import FACES
 from feuillet.findings import Finding, Location, Severity
 from feuillet.manuscript.blocks import Model
@@ -122,7 +122,7 @@ class Editor:
             remedy = "translate the file, or start it with merge"
             self.note((Finding(where, "nothing is translated yet", remedy, "translated", Severity.WARNING),))
             return None
-        translation = translate(tree, messages, self.comparisons, glossary)
+        translation = translate(tree, messages, () if tag in PSEUDO else self.comparisons, glossary)
         self.note(translation.findings)
         return None if any(text.safety for text in translation.untranslated) else translation
 
@@ -132,6 +132,8 @@ class Editor:
             messages, found = self.invent(domain, tag) if tag in PSEUDO else domains.read(self.project, domain, tag)
             self.catalogs[domain, tag] = messages
             self.note(found)
+            if messages is not None and domain == domains.TEMPLATES:
+                self.note(tuple(faults(messages)))
         return self.catalogs[domain, tag]
 
     def glossary(self, tag: str) -> Glossary | None:

@@ -52,6 +52,8 @@ def inspect_product(job: Job, printed: Printed) -> tuple[Finding, ...]:
     for inspect in job.inspections:
         try:
             found.extend(inspect(printed, job.galley, job.format))
+        except MemoryError:
+            raise  # of the job, not of the file
         except Exception as error:  # each library has its own way to refuse a damaged file
             problem = f"the file is damaged: {type(error).__name__}: {' '.join(str(error).split())}"
             found.append(Finding(Location(job.path), problem, "make it again", "damaged"))

@@ -43,7 +43,8 @@ def key(project: Project, request: str) -> str:
     """Digest what a run reads and what it is asked for; the machine's fonts and profile by size and time: they seldom change."""
     total = hashlib.sha256(request.encode())
     for file in inputs(project):
-        total.update(file.as_posix().encode() + b"\0" + hashlib.sha256(file.read_bytes()).digest())
+        with file.open("rb") as stream:  # piece by piece: what is too large is refused only later
+            total.update(file.as_posix().encode() + b"\0" + hashlib.file_digest(stream, "sha256").digest())
     for file in sorted({inks.PROFILE, *(file for face in FACES.values() for file in face.files)}):
         if file.exists():
             total.update(f"{file} {file.stat().st_size} {file.stat().st_mtime_ns}".encode())

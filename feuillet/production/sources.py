@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from feuillet.edition.imprint import Imprint, read_imprint
 from feuillet.findings import Finding, Location, any_error
 from feuillet.manuscript.document import Document
+from feuillet.manuscript.figures import Figures
 from feuillet.manuscript.reader import read_document
 from feuillet.project import Project
 from feuillet.translation.domains import Domain, imprint_domain, of_templates, of_tree
@@ -40,7 +41,7 @@ def read_sources(
     findings: list[Finding] = []
     for name in project.documents:
         file = project.document(name)
-        document, found = read_document(file, project.name(file), project.figure_names)
+        document, found = read_document(file, project.name(file), Figures(project.figures))
         if document is not None:
             found = (*found, *(finding for examine in examinations for finding in examine(document)))
             if not any_error(found):

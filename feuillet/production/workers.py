@@ -9,10 +9,15 @@ from typing import TypeVar
 
 from pebble import ProcessExpired, ProcessPool
 
+from feuillet.production import bounds
+
 Task = TypeVar("Task")
 Result = TypeVar("Result")
-PATIENCE_SECONDS = 300
-"""A job that takes longer than this hangs."""
+PATIENCE_SECONDS = 90
+"""A job that takes longer than this hangs: three times what it may compute, for a machine others use too."""
+
+ENDINGS = (Exception, SystemExit, bounds.BeyondBoundsError)
+"""Whatever ends a job and not the run."""
 
 
 def run(
@@ -29,9 +34,14 @@ def run(
         return
     # A fresh server forks the workers: no thread or lock of this process can be copied half-way.
     context = multiprocessing.get_context("forkserver")
-    with ProcessPool(max_workers=wanted, context=context) as pool:
+    with ProcessPool(
+        max_workers=wanted, context=context, initializer=bounds.deny, initargs=[bounds.ROOM_BYTES]
+    ) as pool:
         futures: dict[Future[Result], Task] = {
-            pool.schedule(work, args=[task], timeout=PATIENCE_SECONDS): task for task in tasks
+            pool.schedule(
+                watched, args=[work, task, bounds.LABOUR_SECONDS, bounds.ROOM_BYTES], timeout=PATIENCE_SECONDS
+            ): task
+            for task in tasks
         }
         for future in as_completed(futures):
             task = futures[future]
@@ -40,22 +50,23 @@ def run(
             except Late:
                 yield task, failed(task, f"it took more than {PATIENCE_SECONDS} seconds")
             except ProcessExpired as error:
-                yield task, failed(task, f"its process ended with code {error.exitcode}")
-            except (Exception, SystemExit) as error:
-                yield task, failed(task, describe(error))
+                yield task, failed(task, bounds.ended(error.exitcode))
+            except ENDINGS as error:
+                yield task, failed(task, bounds.describe(error))
+
+
+def watched(work: Callable[[Task], Result], task: Task, seconds: float, room: int) -> Result:
+    """Do one task within bounds."""
+    with bounds.watch(seconds, room):
+        return work(task)
 
 
 def alone(work: Callable[[Task], Result], task: Task, failed: Callable[[Task, str], Result]) -> Result:
     """Do one task in this process."""
     try:
-        return work(task)
-    except (Exception, SystemExit) as error:
-        return failed(task, describe(error))
-
-
-def describe(error: BaseException) -> str:
-    """Say in one line what a job died of."""
-    return f"{type(error).__name__}: {' '.join(str(error).split())}"
+        return watched(work, task, bounds.LABOUR_SECONDS, bounds.ROOM_BYTES)
+    except ENDINGS as error:
+        return failed(task, bounds.describe(error))
 
 
 def processors() -> int:

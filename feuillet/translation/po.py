@@ -13,7 +13,7 @@ from feuillet.translation.messages import Message, Messages
 
 CHECK = "po"
 CONFLICT = re.compile(r"^(<{7}|={7}|>{7}|\|{7})( |$)")
-CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029]")  # polib takes the last for ends of lines
 STRING_LINE = re.compile(r'^\s*(#~ )?(msgctxt|msgid_plural|msgid|msgstr|")')
 STRING = re.compile(
     r'''\s*(#~ )?((msgctxt|msgid_plural|msgid|msgstr(\[\d\])?)\s+)?"([^"\\]|\\[abfnrtv\\"]|\\[0-7]{1,3}|\\x[0-9A-Fa-f]{1,2})*"'''

@@ -19,6 +19,7 @@ from feuillet.discovery import modules
 from feuillet.edition.quantities import exact, write
 from feuillet.findings import Location
 from feuillet.manuscript.document import prose
+from feuillet.manuscript.figures import Figures
 from feuillet.manuscript.prose import Prose
 from feuillet.manuscript.quantity import BRACED, UNITS, Quantity, parse
 from feuillet.manuscript.reader import read_document
@@ -58,7 +59,7 @@ class Wrong:
 @cache
 def originals() -> dict[str, Prose]:
     """The texts of the document by context."""
-    figures = frozenset(file.name for file in (ROOT / "content/figures").glob("*"))
+    figures = Figures(ROOT / "content/figures")
     document, findings = read_document(ROOT / f"content/documents/{NAME}.yaml", "", figures)
     assert document is not None, findings
     return {text.context: text for text in prose(document)}

@@ -5,42 +5,52 @@ import pytest
 from dose_lock.mutations import DOSES, KINDS, LOCALES, scores, total
 
 TRANSLATED = tuple(tag for tag in LOCALES if tag != "fr")
+QUICK = ("ar", "de")
+each_locale = pytest.mark.parametrize(
+    "tag",
+    [
+        pytest.param(tag, marks=[pytest.mark.xdist_group(tag), *([] if tag in QUICK else [pytest.mark.slow])])
+        for tag in TRANSLATED
+    ],
+)
+"""The tests of a locale share a process, and with it what was counted once; most locales are left to the slow run."""
 MISTYPED = tuple(kind for kind in DOSES if kind != "placeholder lost")
 
 
-@pytest.mark.parametrize("tag", TRANSLATED)
+@each_locale
 def test_ninety_nine_wrong_doses_of_a_hundred_are_refused_in_braces_and_in_prose(tag: str) -> None:
     for bare in (False, True):
         assert total(tag, DOSES, bare).share >= 99, {kind: total(tag, (kind,), bare) for kind in DOSES}
 
 
-@pytest.mark.parametrize("tag", TRANSLATED)
+@each_locale
 def test_half_of_the_wrong_doses_are_typed_as_prose(tag: str) -> None:
     braced, typed = total(tag, MISTYPED, False), total(tag, MISTYPED, True)
     assert typed.made >= braced.made > 50
     assert all(total(tag, (kind,), True).made for kind in MISTYPED)
 
 
-@pytest.mark.parametrize("tag", TRANSLATED)
+@each_locale
 def test_ninety_five_wrong_terms_of_a_hundred_are_refused(tag: str) -> None:
     found = total(tag, ("term exchanged",))
     assert found.made > 50
     assert found.share >= 95, found
 
 
-@pytest.mark.parametrize("tag", TRANSLATED)
+@each_locale
 def test_nine_lost_negatives_of_ten_are_refused(tag: str) -> None:
     found = total(tag, ("negation dropped",))
     assert found.made >= 5
     assert found.share >= 90, found
 
 
-@pytest.mark.parametrize("tag", TRANSLATED)
+@each_locale
 def test_fewer_than_one_right_translation_in_a_hundred_is_refused(tag: str) -> None:
     right = total(tag, ("right",))
     assert right.made > 130
     assert right.share < 1, right
 
 
-def test_every_kind_of_mistake_is_made() -> None:
-    assert {kind for tag in TRANSLATED for kind, _ in scores(tag)} == {*KINDS, "right"}
+@each_locale
+def test_every_kind_of_mistake_is_made(tag: str) -> None:
+    assert {kind for kind, _ in scores(tag)} == {*KINDS, "right"}

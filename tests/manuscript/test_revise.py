@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from feuillet.manuscript import source
 from feuillet.manuscript.document import Document, prose, revise
+from feuillet.manuscript.figures import Figures
 from feuillet.manuscript.prose import Prose
 from feuillet.manuscript.reader import read_document, validate
 
@@ -117,7 +118,7 @@ def test_revising_replaces_each_text_and_nothing_else() -> None:
 
 def shipped() -> Document:
     """Read the publication that ships."""
-    tree, findings = read_document(SHIPPED, "naltrexone.yaml", frozenset())
+    tree, findings = read_document(SHIPPED, "naltrexone.yaml", Figures(SHIPPED.parents[1] / "figures"))
     assert tree is not None, findings
     return tree
 
@@ -149,5 +150,5 @@ def test_an_id_given_to_two_blocks_of_a_section_is_found(tmp_path: Path) -> None
     file = tmp_path / "tea.yaml"
     text = SHIPPED.read_text(encoding="utf-8").replace("- id: low-dose\n", "- id: antagonist\n")
     file.write_text(text, encoding="utf-8")
-    _, findings = read_document(file, "tea.yaml", frozenset())
+    _, findings = read_document(file, "tea.yaml", Figures(tmp_path))
     assert [finding.problem for finding in findings] == ["the id antagonist stands twice"]

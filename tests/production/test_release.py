@@ -146,3 +146,15 @@ def test_approving_again_replaces_the_approval_and_leaves_the_others(workshop: W
     ledger = yaml.safe_load(workshop.path("locales/en/approvals.yaml").read_text(encoding="utf-8"))["approvals"]
     people = sorted((entry["document"], entry["reviser"]) for entry in ledger)
     assert people == [("fever", "Dr Lena Roth"), ("hand-washing", NAMES["reviser"])]
+
+
+def test_a_book_claims_conformance_when_an_evaluator_stands_in_the_ledger_and_not_before(
+    workshop: Workshop, run: Run
+) -> None:
+    for more, claims in (({}, False), ({"evaluator": "Access Lab"}, True)):
+        assert approve(workshop, run, "en", **more).status == 0
+        run(workshop, *RELEASE, "--locale", "en")
+        with ZipFile(workshop.path("output/release/clinic/en/fever.epub")) as book:
+            package = next(book.read(name).decode() for name in book.namelist() if name.endswith(".opf"))
+        assert ("dcterms:conformsTo" in package) == claims
+        assert ("Access Lab" in package) == claims

@@ -16,6 +16,7 @@ from feuillet.manuscript.prose import Prose
 
 STACKED = frozenset(("large-print", "booklet", "bilingual", "leaflet", "leaflet-letter", "leaflet-z"))
 """Formats too narrow for a table: each cell stands under its column's head, and the head over the rows' names is left out."""
+HYPHENS = dict.fromkeys(map(ord, "-\x02"))
 MIRRORED = str.maketrans(")]»", "([«")
 
 
@@ -130,8 +131,8 @@ def found(lines: Sequence[Line], paragraphs: Sequence[str], even: Callable[[str]
 
 
 def tight(text: str) -> str:
-    """Make a text even without its spaces and hyphens: who copies a line that ends with a hyphen gets neither."""
-    return "".join(even(text).replace("-", "").split())
+    """Make a text even without its spaces and hyphens: of a hyphen that ends a line pdfium makes a control character."""
+    return "".join(even(text).translate(HYPHENS).split())
 
 
 def backwards(*texts: str) -> bool:

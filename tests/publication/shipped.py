@@ -33,8 +33,13 @@ SIGNS = str.maketrans(
 
 
 def each(*tags: str) -> list[Any]:
-    """Run a test for each of some locales, in the quick run only for a few."""
-    return [tag if tag in QUICK else pytest.param(tag, marks=pytest.mark.slow) for tag in tags]
+    """Run a test for each of some locales, in the quick run only for a few; those of a locale share what one process has read."""
+    return [pytest.param(tag, marks=[pytest.mark.xdist_group(tag), *later(tag)]) for tag in tags]
+
+
+def later(tag: str) -> list[pytest.MarkDecorator]:
+    """Leave most locales to the slow run."""
+    return [] if tag in QUICK else [pytest.mark.slow]
 
 
 @dataclass(frozen=True)

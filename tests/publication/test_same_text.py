@@ -1,0 +1,81 @@
+"""E-book, web page and handout say the same, text by text and in the same order, in every locale."""
+
+from collections.abc import Iterator
+from itertools import chain
+
+import pytest
+from lxml import html
+from press import aloud
+
+from feuillet.edition.edition import Edition, line_of
+from feuillet.edition.line import Line
+from feuillet.manuscript.document import prose
+
+from .order import found, order
+from .pages import chapters, paragraphs
+from .printing import FORMATS, LOCALES, content, editions, galley
+
+HANDOUT, BOOK, WEB = "handout-a4", "epub", "web"
+UNREAD = {
+    BOOK: {
+        "nav.xhtml": "it lists the titles that stand over the chapters",
+        "cover.xhtml": "it is a picture of the title",
+    },
+    WEB: {"contents": "it lists the titles that stand over the sections"},
+}
+"""What a format says besides, and is not the text itself."""
+OF_NONE = {
+    "leaflet/": "the leaflet's own title and message",
+    "/leaflet/": "a section's own words for the leaflet",
+    "/leaflet-answer": "an answer's own words for the leaflet",
+    "abbreviations/": "an abbreviation that the text does without, perhaps in this language only",
+}
+"""Texts of a document that its article does not print, by what their name holds."""
+
+
+def handout(printed: bytes) -> list[str]:
+    return aloud.paragraphs(printed)
+
+
+def book(printed: bytes) -> list[str]:
+    """The chapters, as a reader turns them."""
+    read = [body for name, body in chapters(printed).items() if name not in UNREAD[BOOK]]
+    return [text for body in read for text in paragraphs(body)]
+
+
+def web(printed: bytes) -> list[str]:
+    return paragraphs(html.fromstring(printed).find("body"), *UNREAD[WEB])
+
+
+READERS = {HANDOUT: handout, BOOK: book, WEB: web}
+
+
+def shipped(locale: str) -> Iterator[tuple[Edition, dict[str, list[str]]]]:
+    """Print each edition in the three formats and read it, paragraph by paragraph."""
+    for edition in editions(locale, FORMATS[HANDOUT]):
+        printed = {name: content(galley(edition, FORMATS[name]), FORMATS[name]) for name in READERS}
+        yield edition, {name: read(printed[name]) for name, read in READERS.items()}
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_three_formats_say_the_same_texts_in_the_same_order(locale: str) -> None:
+    for edition, said in shipped(locale):
+        lines = order(edition, HANDOUT)
+        texts = {name: found(lines, paragraphs) for name, paragraphs in said.items()}
+        assert texts == {name: [line.context for line in lines] for name in READERS}
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_no_text_is_left_out_but_on_purpose(locale: str) -> None:
+    for edition in editions(locale, FORMATS[HANDOUT]):
+        read = {line.context for line in order(edition, HANDOUT)}
+        assert [line.context for line in texts(edition) if line.context not in read and not of_none(line.context)] == []
+
+
+def texts(edition: Edition) -> Iterator[Line]:
+    """List all texts of an edition: its document's and its imprint's."""
+    return map(line_of, chain(prose(edition.document), prose(edition.imprint)))
+
+
+def of_none(context: str) -> bool:
+    return any(part in context for part in OF_NONE)
