@@ -32,6 +32,7 @@ from feuillet.translation.translator import accept
 ROOT = Path(__file__).parents[2]
 NAME = "naltrexone"
 LOCALES = tuple(sorted(file.parts[-3] for file in ROOT.glob(f"locales/*/LC_MESSAGES/{NAME}.po")))
+TRANSLATED = tuple(tag for tag in LOCALES if tag != "fr")
 COMPARISONS = tuple(module.check for module in modules(translation))
 DENIALS = Path(__file__).with_name("denials.yaml")
 """How each language's negatives are taken away: found, and put in its place. It knows nothing of what the check looks for."""
@@ -236,7 +237,7 @@ def total(tag: str, kinds: tuple[str, ...], *bare: bool) -> Score:
 
 def table() -> Iterator[str]:
     """What was refused, by locale and kind, a line each."""
-    for tag in LOCALES:
+    for tag in TRANSLATED:
         alarms = total(tag, ("right",))
         yield f"{tag}: {alarms.refused} false alarms in {alarms.made}"
         for kind in KINDS:
@@ -244,5 +245,17 @@ def table() -> Iterator[str]:
             yield f"  {kind:18} {braced.refused:4}/{braced.made:<4} in braces {typed.refused:4}/{typed.made:<4} in prose"
 
 
+def summary() -> Iterator[str]:
+    """What was refused in all locales together, as the README has it: a row a kind, and the worst locale."""
+    for kind in KINDS:
+        counts = [total(tag, (kind,)) for tag in TRANSLATED]
+        all_of_them = sum(counts, Score())
+        worst = min(counts, key=lambda score: score.share)
+        typed = sum((total(tag, (kind,), True) for tag in TRANSLATED), Score())
+        yield f"| {kind} | {all_of_them.made} | {typed.made} | {all_of_them.share:.1f} % | {worst.share:.1f} % |"
+    right = sum((total(tag, ("right",)) for tag in TRANSLATED), Score())
+    yield f"| right translations refused | {right.made} | | {right.share:.1f} % | |"
+
+
 if __name__ == "__main__":
-    sys.stdout.writelines(f"{line}\n" for line in table())
+    sys.stdout.writelines(f"{line}\n" for line in (*table(), *summary()))

@@ -1,10 +1,10 @@
 """What a translator, a keyboard or an editor can do wrong to a dose does not reach the press, in any language."""
 
 import pytest
+from workshop import ROOT
 
-from dose_lock.mutations import DOSES, KINDS, LOCALES, scores, total
+from dose_lock.mutations import DOSES, KINDS, TRANSLATED, scores, summary, total
 
-TRANSLATED = tuple(tag for tag in LOCALES if tag != "fr")
 QUICK = ("ar", "de")
 each_locale = pytest.mark.parametrize(
     "tag",
@@ -54,3 +54,8 @@ def test_fewer_than_one_right_translation_in_a_hundred_is_refused(tag: str) -> N
 @each_locale
 def test_every_kind_of_mistake_is_made(tag: str) -> None:
     assert {kind for kind, _ in scores(tag)} == {*KINDS, "right"}
+
+
+@pytest.mark.slow
+def test_the_readme_has_the_figures_of_this_harness() -> None:
+    assert "\n".join(summary()) in (ROOT / "README.md").read_text(encoding="utf-8")
