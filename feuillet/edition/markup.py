@@ -65,6 +65,7 @@ class Desk:
             "start": 1,
             "anchors": True,
             "stacked": False,
+            "with_code": False,
             "gap": "" if edition.locale.script in UNSPACED else " ",
             "name": lambda name: isolate_name(name, edition),
             **more,

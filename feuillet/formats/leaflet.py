@@ -27,7 +27,9 @@ def mark_up(edition: Edition, desk: Desk, *, name: str, fold: Fold, sheet: bool)
     imprint = edition.imprint
     sides = impose(fold, edition.locale.direction, imprint.flip)
     drawn = Sheet(fold.width, fold.height, sides, imprint.crop_marks)
-    context = desk.context(edition, document, inside=inside, back=back, fold=fold, sheet=drawn, stacked=True)
+    context = desk.context(
+        edition, document, inside=inside, back=back, fold=fold, sheet=drawn, stacked=True, with_code=True
+    )
     names = ("leaflet.html", "sheet.html") if sheet else ("leaflet.html",)
     parts = tuple(Part(each, desk.templates.render(each, context)) for each in names)
     galley = desk.galley(edition, document, name, parts, SHEETS)

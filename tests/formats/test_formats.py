@@ -1,11 +1,20 @@
 """The formats there are, what their files are called, and that each has a form that can be read aloud."""
 
+import re
+from dataclasses import replace
+from functools import cache
 from pathlib import PurePosixPath
 
 import pytest
+from workshop import ROOT
 
+from feuillet.catalogue.publish import editions_of
 from feuillet.cli import features
+from feuillet.edition.edition import Edition
 from feuillet.edition.galley import EPUB, PDF, Format
+from feuillet.edition.markup import Desk
+from feuillet.project import Project
+from feuillet.templates import Templates
 
 FORMATS = {format.name: format for format in features().formats}
 FILES = {
@@ -42,3 +51,19 @@ def test_what_cannot_be_read_aloud_has_a_tagged_twin(format: Format) -> None:
     assert format.tagged != bool(format.twin)
     if format.twin:
         assert FORMATS[format.twin].tagged
+
+
+@cache
+def on_the_web() -> Edition:
+    """An Arabic edition of a clinic that has an address on the web."""
+    edition = next(each for each in editions_of(Project(ROOT), features())[1] if each.locale.tag == "ar")
+    return replace(edition, imprint=edition.imprint.model_copy(update={"web": "https://clinic.example/"}))
+
+
+@pytest.mark.parametrize("format", FORMATS.values(), ids=FORMATS)
+def test_a_galley_has_every_picture_that_its_pages_show(format: Format) -> None:
+    project = Project(ROOT)
+    galley = format.mark_up(on_the_web(), Desk(Templates(project.templates), project.figures))
+    shown = {name for part in galley.parts for name in re.findall(r'<img[^>]* src="([^"]+)"', part.markup)}
+    assert {name for name in shown if "cover" not in name} <= {asset.name for asset in galley.assets}
+    assert ("qr.svg" in shown) == format.name.startswith("leaflet")

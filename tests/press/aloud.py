@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from io import BytesIO
 from typing import Any
 
@@ -35,13 +36,22 @@ def pages(content: bytes) -> list[list[str]]:
         return [[text for _, text in pieces(page) if text] for page in pdf.pages]
 
 
-def glyphs(content: bytes) -> Counter[tuple[str, bytes, str]]:
-    """Count the glyphs that pages show, and the forms in them, but for spaces: their font, their number, their text."""
+@dataclass(frozen=True)
+class Glyph:
+    """A glyph by its font and its number; what it stands for is another thing, and differs where readers are helped."""
+
+    family: str
+    code: bytes
+    text: str = field(compare=False)
+
+
+def glyphs(content: bytes) -> Counter[Glyph]:
+    """Count the glyphs that pages show, and the forms in them, but for spaces."""
     with Pdf.open(BytesIO(content)) as pdf:
-        return Counter(glyph for page in pdf.pages for glyph in shown(page.obj) if glyph[2].strip())
+        return Counter(glyph for page in pdf.pages for glyph in shown(page.obj) if not glyph.text.isspace())
 
 
-def shown(stream: Any) -> Iterator[tuple[str, bytes, str]]:
+def shown(stream: Any) -> Iterator[Glyph]:
     """List the glyphs of a page or of a form."""
     resources = stream.get("/Resources", Dictionary())
     fonts = resources.get("/Font", Dictionary())
@@ -55,7 +65,7 @@ def shown(stream: Any) -> Iterator[tuple[str, bytes, str]]:
             case "Tf":
                 family, font = known[str(operands[0])]
             case "Tj" | "TJ":
-                yield from ((family, code, font.get(code, "")) for code in codes(operands[0]))
+                yield from (Glyph(family, code, font.get(code, "")) for code in codes(operands[0]))
 
 
 def even(text: str) -> str:

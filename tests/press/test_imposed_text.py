@@ -14,12 +14,11 @@ from . import aloud, small
 LANGUAGES = ["en", "ar", "ja"]
 
 
-def glyphs(printed: Printed) -> Counter[tuple[str, str]]:
-    """Count the glyphs of a file by their font and their text."""
-    return Counter((family, sign) for family, _, sign in aloud.glyphs(printed.content).elements())
+def glyphs(printed: Printed) -> Counter[aloud.Glyph]:
+    return aloud.glyphs(printed.content)
 
 
-def hint(galley: Galley) -> Counter[tuple[str, str]]:
+def hint(galley: Galley) -> Counter[aloud.Glyph]:
     """What a sheet shows of its own: the galley's second part."""
     return glyphs(print_flow(replace(galley, parts=galley.parts[1:])))
 

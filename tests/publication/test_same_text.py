@@ -14,6 +14,7 @@ from feuillet.manuscript.document import prose
 from .order import found, order
 from .pages import chapters, paragraphs
 from .printing import FORMATS, LOCALES, content, editions, galley
+from .shipped import each
 
 HANDOUT, BOOK, WEB = "handout-a4", "epub", "web"
 UNREAD = {
@@ -57,7 +58,7 @@ def shipped(locale: str) -> Iterator[tuple[Edition, dict[str, list[str]]]]:
         yield edition, {name: read(printed[name]) for name, read in READERS.items()}
 
 
-@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize("locale", each(*LOCALES))
 def test_three_formats_say_the_same_texts_in_the_same_order(locale: str) -> None:
     for edition, said in shipped(locale):
         lines = order(edition, HANDOUT)
@@ -65,7 +66,7 @@ def test_three_formats_say_the_same_texts_in_the_same_order(locale: str) -> None
         assert texts == {name: [line.context for line in lines] for name in READERS}
 
 
-@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize("locale", each(*LOCALES))
 def test_no_text_is_left_out_but_on_purpose(locale: str) -> None:
     for edition in editions(locale, FORMATS[HANDOUT]):
         read = {line.context for line in order(edition, HANDOUT)}

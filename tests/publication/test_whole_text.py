@@ -62,10 +62,10 @@ class Proof:
 
 
 CASES = [
-    pytest.param((locale, format), id=f"{locale}-{format}", marks=() if quick else pytest.mark.slow)
+    pytest.param((locale, format), id=f"{locale}-{format}", marks=[pytest.mark.xdist_group(locale), *late])
     for locale in LOCALES
     for format in TAGGED
-    for quick in [(locale, format) in AT_ONCE]
+    for late in [() if (locale, format) in AT_ONCE else (pytest.mark.slow,)]
 ]
 
 
@@ -111,5 +111,5 @@ def test_a_sheet_shows_what_its_tagged_twin_shows_and_a_hint(proofs: list[Proof]
             sheet, staff = Proof(proof.edition, SHEETS[proof.format.name]), proof.edition.staff
             shown, wanted = aloud.glyphs(sheet.printed), aloud.glyphs(proof.printed)
             assert wanted - shown == Counter()
-            hint = Counter(sign for _, _, sign in (shown - wanted).elements())
+            hint = Counter(glyph.text for glyph in (shown - wanted).elements())
             assert hint in [Counter(tight(staff.find(each.id) or each.id)) for each in staff.messages.messages]
