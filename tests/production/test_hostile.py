@@ -13,6 +13,7 @@ import time
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from collections.abc import Iterator
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -261,22 +262,37 @@ def consume(task: str) -> str:
     return "done"
 
 
+@pytest.fixture
+def undisturbed() -> Iterator[None]:
+    """Nothing of the watch is left in this process."""
+    before = signal.getsignal(signal.SIGPROF)
+    yield
+    assert signal.getsignal(signal.SIGPROF) == before
+    assert signal.getitimer(signal.ITIMER_PROF) == (0, 0)
+
+
+@pytest.mark.usefixtures("undisturbed")
 @pytest.mark.parametrize("count", [1, 2])
-def test_a_job_that_takes_too_much_is_broken_off_and_the_others_are_done(
+def test_a_job_that_computes_too_long_is_broken_off_and_the_others_are_done(
     count: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(bounds, "LABOUR_SECONDS", 1)
+    done = dict(workers.run(consume, ("first", "time", "last"), told, count))
+    assert done == {"first": "done", "time": "time: it took more than 1 seconds of computing", "last": "done"}
+
+
+@pytest.mark.usefixtures("undisturbed")
+@pytest.mark.parametrize("count", [1, 2])
+def test_a_job_that_takes_too_much_memory_is_broken_off_and_the_others_are_done(
+    count: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(bounds, "ROOM_BYTES", 200_000_000)
-    before = signal.getsignal(signal.SIGPROF)
-    tasks = ("first", "memory", "memory at once", "time", "last")
-    done = dict(workers.run(consume, tasks, told, count))
+    done = dict(workers.run(consume, ("first", "memory", "memory at once", "last"), told, count))
     starved = {"it takes more than 200 MB of memory", "it was denied memory"}  # as the watch or the kernel was first
     assert done.pop("memory").removeprefix("memory: ") in starved
     # At once, and in this process: given back before the watch looked.
     assert done.pop("memory at once").removeprefix("memory at once: ") in starved | ({"done"} if count == 1 else set())
-    assert done == {"first": "done", "time": "time: it took more than 1 seconds of computing", "last": "done"}
-    assert signal.getsignal(signal.SIGPROF) == before
-    assert signal.getitimer(signal.ITIMER_PROF) == (0, 0)
+    assert done == {"first": "done", "last": "done"}
 
 
 def typeset(task: str) -> str:
