@@ -18,10 +18,10 @@ all: setup
 	$(RUN) build.py make
 
 test: setup-test
-	$(RUN) -m pytest -n auto --dist loadgroup
+	$(RUN) -m pytest -n auto
 
 quick: setup-test
-	$(RUN) -m pytest -n auto --dist loadgroup -m "not slow"
+	$(RUN) -m pytest -n auto -m "not slow"
 
 lint: $(VENV)/requirements-test.lock
 	$(RUN) -m ruff check

@@ -2,17 +2,33 @@
 
 import fcntl
 import os
+import re
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 from workshop import Done, Workshop, set_up
+from xdist.scheduler import LoadScopeScheduling
 
 from feuillet import cli
 
 Run = Callable[..., Done]
+OF_A_LOCALE = re.compile(r"tests/publication/[^[]*\[([a-z]{2,3}(?:-[A-Z][A-Za-z]+)?)[]-]")
+
+
+class Scheduling(LoadScopeScheduling):  # type: ignore[misc] # it has no types
+    """Gives a process of pytest-xdist all tests of a file, or of a locale that ships, for they share what was made."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        locale = OF_A_LOCALE.match(nodeid)
+        return locale[1] if locale else nodeid.partition("::")[0]
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Scheduling:
+    return Scheduling(config, log)
 
 
 @pytest.fixture(scope="session")

@@ -52,7 +52,9 @@ def test_a_folder_that_is_no_project_is_told_in_one_line_with_the_remedy(
     ]
 
 
-@pytest.mark.parametrize("command", ["make", "check", "status", "preflight"])
+@pytest.mark.parametrize(
+    "command", ["make", "status", *(pytest.param(each, marks=pytest.mark.slow) for each in ("check", "preflight"))]
+)
 def test_json_is_one_object_on_standard_output_and_nothing_else_anywhere(workshop: Workshop, command: str) -> None:
     workshop.edit("content/documents/hand-washing.yaml", "revision: 1", "revision: one")
     done = workshop.run(command, "--json")

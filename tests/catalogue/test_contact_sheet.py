@@ -60,11 +60,13 @@ def test_each_format_on_paper_gets_a_picture_and_a_page(drawn: Path) -> None:
     }
 
 
+@pytest.mark.slow
 def test_without_being_asked_nothing_is_drawn(workshop: Workshop, run: Run) -> None:
     run(workshop, "preflight")
     assert not (workshop.output / "contact-sheet").exists()
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("drawn")
 def test_the_same_products_give_the_same_bytes(workshop: Workshop) -> None:
     before = workshop.digests()
@@ -75,6 +77,7 @@ def test_the_same_products_give_the_same_bytes(workshop: Workshop) -> None:
     assert workshop.digests() == before
 
 
+@pytest.mark.slow
 def test_the_page_has_a_row_a_locale_with_its_name_its_direction_and_all_its_pages(drawn: Path) -> None:
     sheet = page(drawn, "clinic-fever-leaflet")
     assert [section.get("id") for section in sheet.xpath("//section")] == sorted(NAMES)
@@ -88,12 +91,14 @@ def test_the_page_has_a_row_a_locale_with_its_name_its_direction_and_all_its_pag
         assert all((drawn / link.partition("#")[0]).is_file() for link in links)
 
 
+@pytest.mark.slow
 def test_the_page_fetches_nothing(drawn: Path) -> None:
     sheet = page(drawn, "clinic-fever-leaflet")
     assert all(source.startswith("data:image/png;base64,") for source in sheet.xpath("//img/@src"))
     assert sheet.xpath("//script | //link") == []
 
 
+@pytest.mark.slow
 def test_every_picture_on_the_page_is_described(drawn: Path) -> None:
     described = page(drawn, "clinic-fever-leaflet").xpath("//img/@alt")
     assert len(set(described)) == 4 * 6
@@ -128,6 +133,7 @@ def test_a_finding_that_names_no_page_flags_the_row() -> None:
     assert not has(lay_out((row("fr", 3, "page 2 has type of 5 pt"),)), label, FLAGGED)
 
 
+@pytest.mark.slow
 def test_a_locale_without_a_file_has_a_flagged_row_without_pages(workshop: Workshop, run: Run) -> None:
     (workshop.output / "clinic/ja/fever-leaflet.pdf").unlink()
     run(workshop, "preflight", "--contact-sheet")
@@ -141,6 +147,7 @@ def test_a_damaged_file_has_no_pages() -> None:
     assert Row(Locale("fr"), "clinic/fr/fever-leaflet.pdf", (), ()).flag
 
 
+@pytest.mark.slow
 def test_what_preflight_finds_stands_below_the_row_and_flags_it(workshop: Workshop, run: Run) -> None:
     pages = workshop.output / "clinic/fr"
     (pages / "fever-leaflet.pdf").write_bytes((pages / "fever-handout-a4.pdf").read_bytes())

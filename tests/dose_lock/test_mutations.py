@@ -8,10 +8,7 @@ from dose_lock.mutations import DOSES, KINDS, TRANSLATED, scores, summary, total
 QUICK = ("ar", "de")
 each_locale = pytest.mark.parametrize(
     "tag",
-    [
-        pytest.param(tag, marks=[pytest.mark.xdist_group(tag), *([] if tag in QUICK else [pytest.mark.slow])])
-        for tag in TRANSLATED
-    ],
+    [pytest.param(tag, marks=[] if tag in QUICK else [pytest.mark.slow]) for tag in TRANSLATED],
 )
 """The tests of a locale share a process, and with it what was counted once; most locales are left to the slow run."""
 MISTYPED = tuple(kind for kind in DOSES if kind != "placeholder lost")

@@ -139,6 +139,7 @@ def test_everything_in_the_book_is_listed_in_the_package(book: Book) -> None:
     assert listed | others == set(book.archive.namelist())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("locale", ["fr", "ar"])
 def test_epubcheck_finds_nothing(finished: Workshop, locale: str) -> None:
     assert complaints(finished.output / f"clinic/{locale}/hand-washing.epub") == []

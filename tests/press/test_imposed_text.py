@@ -23,7 +23,11 @@ def hint(galley: Galley) -> Counter[aloud.Glyph]:
     return glyphs(print_flow(replace(galley, parts=galley.parts[1:])))
 
 
-@pytest.mark.parametrize("fold", [C_FOLD_A4, C_FOLD_LETTER, Z_FOLD_A4], ids=["a4", "letter", "z"])
+@pytest.mark.parametrize(
+    "fold",
+    [C_FOLD_A4, pytest.param(C_FOLD_LETTER, marks=pytest.mark.slow), Z_FOLD_A4],
+    ids=["a4", "letter", "z"],
+)
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_folded_sheet_shows_its_panels_and_its_hint(language: str, fold: Fold) -> None:
     galley = small.panels(language)

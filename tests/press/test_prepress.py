@@ -238,6 +238,7 @@ def test_without_the_profile_the_remedy_is_named() -> None:
         PrintShop(print_flow, unfolded)(small.galley("<p>.</p>"))
 
 
+@pytest.mark.slow
 def test_a_print_shop_gets_its_files_besides_the_others_and_no_reader_is_led_to_them(
     workshop: Workshop, run: Run
 ) -> None:
@@ -252,6 +253,7 @@ def test_a_print_shop_gets_its_files_besides_the_others_and_no_reader_is_led_to_
     assert workshop.manifest()[name]["state"] == "current"
 
 
+@pytest.mark.slow
 def test_marks_and_hints_for_an_office_printer_do_not_stay_on_the_paper(workshop: Workshop, run: Run) -> None:
     run(workshop, "make", "--press-ready", "--locale", "en", "--format", "leaflet-print")
     office, shop = (
@@ -274,6 +276,7 @@ def test_a_print_shop_gets_the_same_bytes_whenever_and_wherever(workshop: Worksh
     assert all(empty.digests()[name] == workshop.digests()[name] for name in names)
 
 
+@pytest.mark.slow
 def test_an_imprint_without_colours_is_printed_in_black_ink_alone(workshop: Workshop, run: Run) -> None:
     workshop.edit("content/imprints/ward.yaml", 'accent: "#5b2a86"', 'accent: "#5b2a86"\ngreyscale: true')
     assert run(workshop, "make", "--press-ready", "--locale", "en", "--imprint", "ward").status == 0

@@ -72,6 +72,7 @@ def text(book: dict[str, bytes]) -> set[str]:
     }
 
 
+@pytest.mark.slow
 def test_the_fonts_cover_the_book_s_text_and_nothing_else(book: dict[str, bytes]) -> None:
     wanted = text(book)
     thai_letters = {sign for sign in wanted if "\u0e00" <= sign <= "\u0e7f"}
@@ -82,6 +83,7 @@ def test_the_fonts_cover_the_book_s_text_and_nothing_else(book: dict[str, bytes]
         assert kept >= thai_letters
 
 
+@pytest.mark.slow
 def test_the_package_lists_the_fonts_and_their_licence(book: dict[str, bytes]) -> None:
     items = etree.fromstring(book["content.opf"]).iter("{http://www.idpf.org/2007/opf}item")
     listed = {item.get("href"): item.get("media-type") for item in items if item.get("href").startswith("fonts/")}
@@ -90,12 +92,14 @@ def test_the_package_lists_the_fonts_and_their_licence(book: dict[str, bytes]) -
     }
 
 
+@pytest.mark.slow
 def test_the_style_sheet_calls_for_the_fonts(book: dict[str, bytes]) -> None:
     style = book["book.css"].decode()
     assert [file.name for file in FACES["Thai"].files if f'url("fonts/{file.name}")' not in style] == []
     assert 'body { font-family: "Noto Sans Thai", sans-serif }' in style
 
 
+@pytest.mark.slow
 def test_the_licence_stands_in_the_package_and_in_the_colophon(book: dict[str, bytes]) -> None:
     notice = book["fonts/licence.txt"].decode()
     assert "Copyright" in notice
@@ -103,6 +107,7 @@ def test_the_licence_stands_in_the_package_and_in_the_colophon(book: dict[str, b
     assert b"Noto Sans Thai, SIL Open Font License 1.1" in book["end.xhtml"]
 
 
+@pytest.mark.slow
 def test_the_fonts_of_a_short_book_are_small(book: dict[str, bytes]) -> None:
     assert sum(len(book[name]) for name in book if name.endswith(".ttf")) < LARGEST
 

@@ -74,7 +74,14 @@ CHANGES = (
 )
 
 
-@pytest.mark.parametrize("change", CHANGES, ids=lambda change: change.id)
+LATER = CHANGES[1::2]
+"""The changes that only the slow run makes."""
+
+
+@pytest.mark.parametrize(
+    "change",
+    [pytest.param(each, id=each.id, marks=[pytest.mark.slow] if each in LATER else []) for each in CHANGES],
+)
 def test_a_change_rebuilds_exactly_the_products_that_contain_it(workshop: Workshop, run: Run, change: Change) -> None:
     before, galleys = workshop.traces(), workshop.manifest()
     workshop.edit(change.file, change.old, change.new)

@@ -51,7 +51,9 @@ def test_a_refused_release_leaves_the_drafts_alone(workshop: Workshop, run: Run)
     assert after == before
 
 
-@pytest.mark.parametrize(("locale", "format"), [("en", "handout-a4"), ("ar", "leaflet"), ("ar", "epub")])
+@pytest.mark.parametrize(
+    ("locale", "format"), [("en", "handout-a4"), ("ar", "leaflet"), pytest.param("ar", "epub", marks=pytest.mark.slow)]
+)
 def test_an_approved_edition_is_released_names_its_people_and_is_no_draft(
     workshop: Workshop, run: Run, locale: str, format: str
 ) -> None:
@@ -89,7 +91,10 @@ def test_the_approval_s_date_is_written_as_the_locale_writes_it(workshop: Worksh
     ("file", "old", "new"),
     [
         ("locales/en/LC_MESSAGES/fever.po", "Drink often.", "Drink water often."),
-        ("locales/en/LC_MESSAGES/imprint-clinic.po", "Monday to Friday", "Monday to Thursday"),
+        pytest.param(
+            *("locales/en/LC_MESSAGES/imprint-clinic.po", "Monday to Friday", "Monday to Thursday"),
+            marks=pytest.mark.slow,
+        ),
         ("content/documents/fever.yaml", "title: Vos questions", "title: Questions"),
     ],
     ids=["of the translation", "of the imprint", "of the source"],
@@ -148,6 +153,7 @@ def test_approving_again_replaces_the_approval_and_leaves_the_others(workshop: W
     assert people == [("fever", "Dr Lena Roth"), ("hand-washing", NAMES["reviser"])]
 
 
+@pytest.mark.slow
 def test_a_book_claims_conformance_when_an_evaluator_stands_in_the_ledger_and_not_before(
     workshop: Workshop, run: Run
 ) -> None:

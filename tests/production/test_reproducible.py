@@ -30,7 +30,13 @@ def test_folder_time_zone_hash_seed_locale_and_workers_leave_no_trace(finished: 
     assert unlike(finished, other) == []
 
 
-@pytest.mark.parametrize(("locale", "format"), [("ar", "handout-a4"), ("en", "epub"), ("en", "leaflet-print")])
+@pytest.mark.parametrize(
+    ("locale", "format"),
+    [
+        ("en", "epub"),
+        *(pytest.param(*each, marks=pytest.mark.slow) for each in (("ar", "handout-a4"), ("en", "leaflet-print"))),
+    ],
+)
 def test_a_product_has_the_same_bytes_when_printed_alone_elsewhere(
     finished: Workshop, empty: Workshop, locale: str, format: str
 ) -> None:
@@ -53,6 +59,7 @@ def test_a_store_on_another_disk_and_two_processes_give_the_same_bytes(finished:
     assert [name for name in unlike(empty, finished) if "/" in name] == []
 
 
+@pytest.mark.slow
 def test_the_order_of_files_in_a_folder_leaves_no_trace(finished: Workshop, tmp_path: Path) -> None:
     # Written in the other order, so that the file system lists them in another one.
     shutil.copytree(finished.root, tmp_path / "copy")

@@ -33,8 +33,8 @@ SIGNS = str.maketrans(
 
 
 def each(*tags: str) -> list[Any]:
-    """Run a test for each of some locales, in the quick run only for a few; those of a locale share what one process has read."""
-    return [pytest.param(tag, marks=[pytest.mark.xdist_group(tag), *later(tag)]) for tag in tags]
+    """Run a test for each of some locales, in the quick run only for a few."""
+    return [pytest.param(tag, marks=later(tag)) for tag in tags]
 
 
 def later(tag: str) -> list[pytest.MarkDecorator]:

@@ -10,15 +10,10 @@ import pytest
 import yaml
 from lxml import html
 from press.sheets import Sign, signs
-from workshop import ROOT
 
-from feuillet.catalogue.publish import prepare
-from feuillet.cli import features
-from feuillet.edition.galley import Galley
-from feuillet.production.store import Store
-from feuillet.project import Project
-
-from .shipped import FORMATS, LOCALES, RIGHT_TO_LEFT, Publication, bare, each, messages
+from .printing import FORMATS, editions, galley
+from .shipped import FORMATS as FILES
+from .shipped import LOCALES, RIGHT_TO_LEFT, Publication, bare, each, messages
 
 HERE = Path(__file__).parent / "figures"
 BRACES = re.compile(r"\{[^}|]*")
@@ -34,12 +29,6 @@ def in_the_article(locale: str) -> Counter[str]:
     """The figures of the article, the leaflet's own texts left out, as often as they stand there."""
     texts = (text for context, text in messages(locale).items() if "leaflet" not in context)
     return Counter(f"{found}}}" for text in texts for found in BRACES.findall(text))
-
-
-@pytest.fixture(scope="session")
-def handouts(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Galley]:
-    proofs = prepare(Project(ROOT), features(), Store(tmp_path_factory.mktemp("store")))
-    return {job.locale: job.galley for job in proofs.jobs if job.format.name == "handout-a4"}
 
 
 def test_there_is_a_list_of_figures_for_every_locale() -> None:
@@ -69,8 +58,10 @@ def test_number_and_unit_stand_on_one_line(publication: Publication, locale: str
         assert any(blank.sub(" ", written) in blank.sub(" ", line) for line in lines), written
 
 
-def test_a_handout_is_marked_up_with_these_figures_and_no_others(handouts: dict[str, Galley], locale: str) -> None:
-    page = html.fromstring(handouts[locale].parts[0].markup.encode())
+def test_a_handout_is_marked_up_with_these_figures_and_no_others(locale: str) -> None:
+    handout = FORMATS["handout-a4"]
+    (edition,) = editions(locale, handout)
+    page = html.fromstring(galley(edition, handout).parts[0].markup.encode())
     written = Counter(each.text_content().translate(ISOLATES) for each in page.find_class("quantity"))
     assert written == Counter(figures(locale)[figure] for figure in in_the_article("fr").elements())
 
@@ -94,7 +85,7 @@ def test_no_range_is_reversed(publication: Publication, locale: str) -> None:
             assert (place[0].left > place[-1].left) == (locale in RIGHT_TO_LEFT), words
 
 
-@pytest.mark.parametrize("format", FORMATS)
+@pytest.mark.parametrize("format", FILES)
 def test_nothing_of_the_machine_s_writing_is_printed(publication: Publication, locale: str, format: str) -> None:
     text = publication.text(locale, format)
     assert not re.search(r"[{}]|\b(?:duration|mass|volume|length|temperature)-[a-z]+", text)

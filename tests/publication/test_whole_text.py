@@ -62,7 +62,7 @@ class Proof:
 
 
 CASES = [
-    pytest.param((locale, format), id=f"{locale}-{format}", marks=[pytest.mark.xdist_group(locale), *late])
+    pytest.param((locale, format), id=f"{locale}-{format}", marks=late)
     for locale in LOCALES
     for format in TAGGED
     for late in [() if (locale, format) in AT_ONCE else (pytest.mark.slow,)]

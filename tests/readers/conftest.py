@@ -1,4 +1,4 @@
-"""The shipped publication as books, web pages and handouts, made once, and what browser and checkers say of it, asked once."""
+"""The shipped publication as books and web pages, made once, and what browser and checkers say of it, asked once."""
 
 import json
 import os
@@ -36,9 +36,6 @@ class Library:
     def page(self, locale: str) -> Path:
         return self.folder / f"output/house/{locale}/naltrexone.html"
 
-    def handout(self, locale: str) -> Path:
-        return self.folder / f"output/house/{locale}/naltrexone-handout-a4.pdf"
-
     def unpacked(self, locale: str) -> Path:
         return self.folder / "unpacked" / locale
 
@@ -70,11 +67,11 @@ def library(tmp_path_factory: pytest.TempPathFactory, locale: str) -> Library:
 
 
 def make(library: Library) -> int:
-    """Make every edition as a book, a page and a handout."""
+    """Make every edition as a book and a page."""
     for name in ("content", "locales", "templates"):
         shutil.copytree(ROOT / name, library.folder / name)
     for imprint in (library.folder / "content/imprints").glob("*.yaml"):
-        text = re.sub(r"(?m)^formats:.*$", "formats: [epub, web, handout-a4]", imprint.read_text(encoding="utf-8"))
+        text = re.sub(r"(?m)^formats:.*$", "formats: [epub, web]", imprint.read_text(encoding="utf-8"))
         imprint.write_text(text, encoding="utf-8")
     chosen = [word for tag in library.locales for word in ("--locale", tag)]
     return Workshop(library.folder).run("make", *chosen).status

@@ -8,6 +8,8 @@ import pytest
 from . import node
 from .conftest import QUICK, Library, each_locale
 
+pytestmark = pytest.mark.slow
+
 
 def seen(library: Library, locale: str) -> list[dict[str, Any]]:
     """What a browser sees of a page, in each size and each light."""
@@ -37,14 +39,12 @@ def test_a_page_asks_for_nothing_and_the_browser_has_nothing_to_say(library: Lib
         assert visit["said"] == []
 
 
-@pytest.mark.slow
 @each_locale
 def test_the_nu_checker_finds_no_error(library: Library, locale: str) -> None:
     pages = [library.page(tag) for tag in library.locales]
     assert [line for line in library.once("nu", lambda: node.nu(pages)) if f"/{locale}/" in line] == []
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("locale", QUICK[:1])
 def test_what_is_wrong_with_a_page_would_be_seen(library: Library, locale: str, tmp_path: Path) -> None:
     page = tmp_path / "page.html"
