@@ -4,13 +4,16 @@ import fcntl
 import os
 import re
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
-from workshop import Done, Workshop, set_up
+from publication.shipped import LOCALES, QUICK, Publication
+from workshop import ROOT, Done, Workshop, set_up
 from xdist.scheduler import LoadScopeScheduling
 
 from feuillet import cli
@@ -44,6 +47,33 @@ def finished(tmp_path_factory: pytest.TempPathFactory) -> Workshop:
             (shared / "said").write_text(f"{done.status}\n{done.err}", encoding="utf-8")
             made.root.rename(workshop.root)
     return workshop
+
+
+@pytest.fixture(scope="session")
+def publication(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Publication:
+    """Make all editions once, for all processes of pytest-xdist; nobody may change anything in it."""
+    locales = QUICK if request.config.getoption("markexpr") == "not slow" else LOCALES
+    base = tmp_path_factory.getbasetemp()
+    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    output, making = shared / "publication", shared / "publication-making"
+    with locked(shared / "publication.lock"):
+        if not output.exists():
+            places = ("--output", str(making), "--store", str(shared / "publication-store"))
+            command = [
+                sys.executable,
+                str(ROOT / "build.py"),
+                "make",
+                "--project",
+                str(ROOT),
+                *places,
+                *(word for tag in locales for word in ("--locale", tag)),
+                "--workers",
+                "2",
+            ]
+            done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
+            assert done.returncode == 0, done.stderr
+            making.rename(output)
+    return Publication(output, locales)
 
 
 @contextmanager

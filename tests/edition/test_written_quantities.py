@@ -2,6 +2,7 @@
 
 import re
 from decimal import Decimal
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -74,12 +75,12 @@ def digits(text: str) -> str:
     return re.sub(r"\D", "", text)
 
 
-@pytest.mark.parametrize("unit", UNITS.values(), ids=list(UNITS))
 @pytest.mark.parametrize("tag", LOCALES)
-def test_no_unit_is_ever_printed_by_its_internal_name(tag: str, unit: Unit) -> None:
-    for number in map(Decimal, ("0", "0.5", "1", "1.5", "2", "3", "5", "11", "100")):
+def test_no_unit_is_ever_printed_by_its_internal_name(tag: str) -> None:
+    numbers = tuple(map(Decimal, ("0", "0.5", "1", "1.5", "2", "3", "5", "11", "100")))
+    for unit, number in product(UNITS.values(), numbers):
         written = write(Quantity(number, unit=unit), Locale(tag))
-        assert not re.search(r"(duration|mass|volume|length|temperature|energy|pressure)-|\{", written)
+        assert not re.search(r"(duration|mass|volume|length|temperature|energy|pressure)-|\{", written), unit
 
 
 @pytest.mark.parametrize("tag", [tag for tag in LOCALES if tag != "lo"])  # CLDR has no word for them in Lao

@@ -51,12 +51,14 @@ def test_a_book_that_somebody_examined_says_who_and_when(workshop: Workshop, run
     assert said["dcterms:date"] == ["2026-03-01"]
 
 
+@pytest.mark.slow
 def test_an_approved_book_that_nobody_examined_claims_no_conformance(workshop: Workshop, run: Run) -> None:
     approve(workshop, run)
     run(workshop, *MAKE)
     assert {"dcterms:conformsTo", "a11y:certifiedBy", "dcterms:date"} & set(claims(workshop)) == set()
 
 
+@pytest.mark.slow
 def test_the_claim_falls_with_one_changed_word(workshop: Workshop, run: Run) -> None:
     approve(workshop, run, EVALUATED)
     workshop.edit(WORDS, 'msgstr "Wet your hands."', 'msgstr "Wet both your hands."')

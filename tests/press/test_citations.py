@@ -21,6 +21,8 @@ references:
 """
 MANUSCRIPT = "content/documents/hand-washing.yaml"
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def citing(tmp_path_factory: pytest.TempPathFactory) -> Workshop:
@@ -108,7 +110,6 @@ def test_no_product_of_a_citing_document_has_a_finding(citing: Workshop) -> None
     assert len(citing.products()) == 4
 
 
-@pytest.mark.slow
 def test_epubcheck_finds_nothing_in_a_book_with_notes(citing: Workshop) -> None:
     assert complaints(citing.output / "clinic/fr/hand-washing.epub") == []
 

@@ -86,6 +86,7 @@ def test_what_the_press_finds_wrong_is_not_delivered(empty: Workshop) -> None:
     assert BAD not in empty.products()
 
 
+@pytest.mark.slow
 def test_one_process_and_two_deliver_the_same(empty: Workshop, tmp_path: Path) -> None:
     other = set_up(tmp_path / "other")
     alone, beside = produce(empty, copying, 1), produce(other, copying, 2)

@@ -164,7 +164,7 @@ def measured(workshop: Workshop, *words: str) -> tuple[Done, Cost]:
     return done, cost
 
 
-QUICK = {"image-of-1-gigabyte"}
+QUICK = {"image-missing"}
 CASES = [
     pytest.param(
         Case(**yaml.safe_load(file.read_text(encoding="utf-8"))),

@@ -48,9 +48,7 @@ def assert_recovers(workshop: Workshop, finished: Workshop, run: Run) -> None:
     assert workshop.digests() == finished.digests()
 
 
-@pytest.mark.parametrize(
-    "count", [pytest.param(1, marks=pytest.mark.slow), 15, pytest.param(29, marks=pytest.mark.slow), 30]
-)
+@pytest.mark.parametrize("count", [*(pytest.param(each, marks=pytest.mark.slow) for each in (1, 15, 29)), 30])
 def test_a_run_that_dies_in_the_middle_of_writing_leaves_whole_files(
     workshop: Workshop, finished: Workshop, run: Run, count: int
 ) -> None:

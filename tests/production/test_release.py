@@ -79,6 +79,7 @@ def test_a_released_edition_stands_in_the_lists_of_its_own_folder_and_not_among_
     assert not [link for link in workshop.linked() if link.startswith("release/")]
 
 
+@pytest.mark.slow
 def test_the_approval_s_date_is_written_as_the_locale_writes_it(workshop: Workshop, run: Run) -> None:
     approve(workshop, run, "ja")
     run(workshop, "make", "--document", "fever", "--imprint", "clinic", "--locale", "ja", "--format", "epub")

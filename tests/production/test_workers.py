@@ -84,6 +84,7 @@ def test_a_task_whose_process_dies_is_told_and_the_others_are_done() -> None:
     assert results(dying, 2) == {"fine": "FINE", "bad": "bad failed: its process ended with code 3", "good": "GOOD"}
 
 
+@pytest.mark.slow
 def test_a_task_that_hangs_is_told_and_the_others_are_done(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(workers, "PATIENCE_SECONDS", 2)
     before = time.monotonic()

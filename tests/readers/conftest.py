@@ -1,4 +1,4 @@
-"""The shipped publication as books and web pages, made once, and what browser and checkers say of it, asked once."""
+"""The shipped publication as books and web pages, these made once, and what browser and checkers say of it, asked once."""
 
 import json
 import os
@@ -12,6 +12,7 @@ from zipfile import ZipFile
 
 import pytest
 from conftest import locked
+from publication.shipped import Publication
 from workshop import ROOT, Workshop
 
 QUICK = ("fr", "ar")
@@ -29,11 +30,13 @@ class Library:
 
     folder: Path
     locales: tuple[str, ...]
+    publication: Publication
 
     def book(self, locale: str) -> Path:
-        return self.folder / f"output/house/{locale}/naltrexone.epub"
+        return self.publication.file(locale, ".epub")
 
     def page(self, locale: str) -> Path:
+        self.once("made", lambda: make(self))
         return self.folder / f"output/house/{locale}/naltrexone.html"
 
     def unpacked(self, locale: str) -> Path:
@@ -55,23 +58,22 @@ class Library:
 
 
 @pytest.fixture
-def library(tmp_path_factory: pytest.TempPathFactory, locale: str) -> Library:
-    """Make the books and pages of the quick run, or of all other locales."""
+def library(tmp_path_factory: pytest.TempPathFactory, publication: Publication, locale: str) -> Library:
+    """Give the books and pages of the quick run, or of all other locales."""
     base = tmp_path_factory.getbasetemp()
     shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
     locales = QUICK if locale in QUICK else LATER
-    made = Library(shared / ("readers-quick" if locale in QUICK else "readers-later"), locales)
+    made = Library(shared / ("readers-quick" if locale in QUICK else "readers-later"), locales, publication)
     made.folder.mkdir(exist_ok=True)
-    made.once("made", lambda: make(made))
     return made
 
 
 def make(library: Library) -> int:
-    """Make every edition as a book and a page."""
+    """Make every edition as a page."""
     for name in ("content", "locales", "templates"):
         shutil.copytree(ROOT / name, library.folder / name)
     for imprint in (library.folder / "content/imprints").glob("*.yaml"):
-        text = re.sub(r"(?m)^formats:.*$", "formats: [epub, web]", imprint.read_text(encoding="utf-8"))
+        text = re.sub(r"(?m)^formats:.*$", "formats: [web]", imprint.read_text(encoding="utf-8"))
         imprint.write_text(text, encoding="utf-8")
     chosen = [word for tag in library.locales for word in ("--locale", tag)]
     return Workshop(library.folder).run("make", *chosen).status

@@ -270,6 +270,7 @@ def assert_harmless(workshop: Workshop, done: Done, wanted: set[str]) -> None:
         assert [each.id for each in TEXTS if not each.values[0].finding and each.values[0].printed not in said] == []
 
 
+@pytest.mark.slow
 def test_a_web_page_of_hostile_catalogs_is_harmless_and_says_what_they_say(tmp_path: Path) -> None:
     workshop, done = make(tmp_path / "project", ("web",))
     assert_harmless(workshop, done, {"fever.html"})

@@ -102,6 +102,7 @@ def test_a_damaged_file_has_no_measures_and_is_in_the_report(tmp_path: Path) -> 
     assert (file.pages, file.measures, file.passed) == (0, (), False)
 
 
+@pytest.mark.slow
 def test_the_command_writes_a_page_and_its_json_for_each_edition(workshop: Workshop, run: Run, tmp_path: Path) -> None:
     assert run(workshop, "preflight", "--report", str(tmp_path / "reports")).status == 0
     written = {file.relative_to(tmp_path / "reports").as_posix() for file in tmp_path.glob("reports/*/*/*")}
