@@ -4,7 +4,6 @@ The typesetter leaves a note with every piece (see `feuillet.press.typesetting`)
 comes of. Here the notes are read, and give way to marks that ISO 32000-1 knows.
 """
 
-import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,6 +11,8 @@ from typing import Any
 
 import pikepdf
 from pikepdf import Dictionary, Name, Pdf
+
+from feuillet.press import lettering
 
 Mark = tuple[tuple[int, int], int]
 """A piece of marked content: the object number of its page, and its number there."""
@@ -22,17 +23,11 @@ Instructions = tuple[Any, ...]
 NOTE = ("/Words", "/Language", "/Direction", "/Origin")
 """What a note holds."""
 
-BFCHAR = re.compile(rb"beginbfchar(.*?)endbfchar", re.DOTALL)
-PAIR = re.compile(rb"<([0-9a-f]+)> <([0-9a-f]*)>")
 RIGHT_TO_LEFT = {"R", "AL"}
 """The bidirectional classes (UAX #9) of letters that run to the left."""
 
 MARKS = {"Mn", "Mc", "Me"}
 """The categories of marks that combine with a letter."""
-
-EMPTY = re.compile(rb"(<[0-9a-f]+>) <>")
-FILLED = rb"\1 <2060>"
-"""A word joiner: no letter, no space, no break."""
 
 
 @dataclass(frozen=True)
@@ -96,7 +91,7 @@ def read(pdf: Pdf, pages: dict[tuple[int, int], Instructions]) -> dict[Mark, Sai
     fonts: dict[tuple[int, int], dict[bytes, str]] = {}
     said = {}
     for page in pdf.pages:
-        named = {name: lettering(font, fonts) for name, font in page.resources.get("/Font", Dictionary()).items()}
+        named = {name: lettering.read(font, fonts) for name, font in page.resources.get("/Font", Dictionary()).items()}
         for number, note, glyphs in pieces(pages[page.obj.objgen], named):
             text, language, direction, origin = (str(note.get(key, "")) for key in NOTE)
             said[page.obj.objgen, number] = Said(text, language, direction, origin, glyphs)
@@ -126,26 +121,6 @@ def pieces(instructions: Instructions, fonts: dict[str, dict[bytes, str]]) -> It
 def spell(codes: bytes, letters: dict[bytes, str]) -> str:
     """Read glyphs back as text, two bytes a glyph."""
     return "".join(letters.get(codes[start : start + 2], "") for start in range(0, len(codes), 2))
-
-
-def lettering(font: Any, known: dict[tuple[int, int], dict[bytes, str]]) -> dict[bytes, str]:
-    """Read which text each glyph of a font stands for (ISO 32000-1, 9.10.3); each font is read once."""
-    if font.objgen not in known:
-        pairs = (PAIR.findall(block) for block in BFCHAR.findall(font.ToUnicode.read_bytes()))
-        known[font.objgen] = {
-            bytes.fromhex(code.decode()): bytes.fromhex(text.decode()).decode("utf-16-be")
-            for block in pairs
-            for code, text in block
-        }
-    return known[font.objgen]
-
-
-def complete(pdf: Pdf) -> None:
-    """Give the glyphs that have no text one that says nothing: where there is none, some readers make up a letter."""
-    for font in pdf.objects:
-        if isinstance(font, Dictionary) and "/ToUnicode" in font:
-            text: Any = font.ToUnicode
-            text.write(EMPTY.sub(FILLED, text.read_bytes()))
 
 
 def mark(page: Any, instructions: Instructions, said: dict[Mark, Said], spoken: frozenset[Mark]) -> Instructions:

@@ -7,7 +7,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Pdf
 
 from feuillet.edition.galley import Galley
-from feuillet.press import conformance, links, marking, sequence, spacing, tagging
+from feuillet.press import conformance, lettering, links, marking, sequence, spacing, tagging
 from feuillet.press.imposition import SHORT, Placement, Side
 from feuillet.press.tree import marks
 from feuillet.press.typesetting import profile
@@ -42,7 +42,7 @@ def mend(content: bytes, galley: Galley) -> bytes:
             arranged = sequence.arrange(page.obj, spaced, {mark: number for number, mark in enumerate(spoken)})
             instructions = marking.mark(page.obj, arranged, said, frozenset(spoken))
             page.Contents = pdf.make_stream(pikepdf.unparse_content_stream(instructions))
-        marking.complete(pdf)
+        lettering.complete(pdf)
         conformance.claim(pdf, profile())
         return write(pdf)
 

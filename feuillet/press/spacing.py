@@ -14,7 +14,8 @@ from typing import Any
 from pikepdf import ContentStreamInstruction, Dictionary, Name, Operator, String
 
 from feuillet.edition.galley import Galley
-from feuillet.press.marking import Instructions, Mark, Said, lettering
+from feuillet.press import lettering
+from feuillet.press.marking import Instructions, Mark, Said
 
 INLINE = re.compile(r"</?(?:a|b|bdi|dfn|em|i|span|strong|sub|sup)\b[^>]*>")
 APART = re.compile(r"<br\b[^>]*>|</?small\b[^>]*>")
@@ -45,7 +46,9 @@ def part(said: dict[Mark, Said], order: Iterable[Mark], text: str) -> dict[Mark,
 def show(page: Any, instructions: Instructions, said: dict[Mark, Said]) -> Instructions:
     """Show the spaces of a page, each with the piece before it; where no font of the page has one, the piece says it."""
     fonts = page.get("/Resources", Dictionary()).get("/Font", Dictionary())
-    spaces = {name: code for name, font in fonts.items() for code, text in lettering(font, {}).items() if text == " "}
+    spaces = {
+        name: code for name, font in fonts.items() for code, text in lettering.read(font, {}).items() if text == " "
+    }
     shown: list[Any] = []
     piece, begun = None, 0
     for instruction in instructions:

@@ -12,11 +12,12 @@ from pathlib import Path
 import pikepdf
 import pypdfium2
 import pytest
+from fontTools.ttLib import TTFont
 from pikepdf import Pdf
 
 from feuillet.edition.galley import Galley
 from feuillet.faces import family
-from feuillet.press import pdf
+from feuillet.press import lettering, pdf
 
 from . import small, tags
 
@@ -149,3 +150,28 @@ def empty(content: bytes) -> int:
     with Pdf.open(BytesIO(content)) as opened:
         fonts = [each for each in opened.objects if isinstance(each, pikepdf.Dictionary) and "/ToUnicode" in each]
         return sum(len(re.findall(rb"<[0-9a-f]{4}> <>", font.ToUnicode.read_bytes())) for font in fonts)
+
+
+CLUSTER = ("Deva", "नाल्ट्रेक्सोन और मॉर्फ़िन")
+"""The font forms the last word with a glyph that draws nothing, for its own rules to go by."""
+
+
+def test_a_glyph_without_ink_stands_for_no_letter(tmp_path: Path) -> None:
+    page = galley(CLUSTER[0], "hi", CLUSTER[1])
+    before, after = tags.raw(page), pdf.mend(tags.raw(page), page)
+    assert lettered_without_ink(before) != []
+    assert lettered_without_ink(after) == []
+    assert compose(read_by_pdfium(after, tmp_path).strip().removeprefix("1")) == compose(CLUSTER[1])
+
+
+def lettered_without_ink(content: bytes) -> list[str]:
+    """List what glyphs that draw nothing are said to stand for, spaces aside."""
+    found = []
+    with Pdf.open(BytesIO(content)) as opened:
+        for font in (each for each in opened.objects if isinstance(each, pikepdf.Dictionary) and "/ToUnicode" in each):
+            program = TTFont(BytesIO(font.DescendantFonts[0].FontDescriptor.FontFile2.read_bytes()))
+            for code, text in lettering.read(font, {}).items():
+                outline = program["glyf"][program.getGlyphOrder()[int.from_bytes(code, "big")]]
+                if not outline.numberOfContours and text.strip("\u2060 "):
+                    found.append(text)
+    return found

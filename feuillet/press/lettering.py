@@ -1,0 +1,64 @@
+"""What the glyphs of a font read back as: its map to Unicode (ISO 32000-1, 9.10.3).
+
+Where a script forms clusters, one glyph carries the text of all. The typesetter writes that map a glyph and not a place, so
+that it is true where glyphs and letters agree, and a help elsewhere: there the words stand beside the glyphs.
+"""
+
+import re
+from collections.abc import Iterator
+from io import BytesIO
+from typing import Any
+
+from fontTools.ttLib import TTFont
+from pikepdf import Dictionary, Pdf
+
+BFCHAR = re.compile(rb"beginbfchar(.*?)endbfchar", re.DOTALL)
+PAIR = re.compile(rb"<([0-9a-f]+)> <([0-9a-f]*)>")
+SILENT = rb"\1 <2060>"
+"""A word joiner: no letter, no space, no break."""
+
+
+def read(font: Any, known: dict[tuple[int, int], dict[bytes, str]]) -> dict[bytes, str]:
+    """Read which text each glyph of a font stands for; each font is read once."""
+    if font.objgen not in known:
+        known[font.objgen] = {code: text.decode("utf-16-be") for code, text in pairs(font.ToUnicode.read_bytes())}
+    return known[font.objgen]
+
+
+def pairs(text: bytes) -> Iterator[tuple[bytes, bytes]]:
+    """List the glyphs of a map with the text of each, in UTF-16."""
+    for block in BFCHAR.findall(text):
+        yield from ((bytes.fromhex(code.decode()), bytes.fromhex(said.decode())) for code, said in PAIR.findall(block))
+
+
+def complete(pdf: Pdf) -> None:
+    """Let the glyphs that have no text, and those that leave no ink, say nothing.
+
+    Where there is no text, some readers make up a letter. A glyph without ink, such as the one Noto sets in an Indic
+    cluster for its rules to go by, stands for no letter that anybody sees.
+    """
+    for font in pdf.objects:
+        if isinstance(font, Dictionary) and "/ToUnicode" in font:
+            text: Any = font.ToUnicode
+            before = text.read_bytes()
+            silent = {code for code, said in pairs(before) if not said}
+            if silent and "/DescendantFonts" in font:  # it forms clusters
+                silent |= inkless(font, {code for code, said in pairs(before) if said.decode("utf-16-be").strip()})
+            text.write(silence(before, silent))
+
+
+def silence(text: bytes, silent: set[bytes]) -> bytes:
+    """Take their text from glyphs that are to say nothing."""
+    for code in silent:
+        text = re.sub(rb"(?m)^(<%s>) <[0-9a-f]*>$" % code.hex().encode(), SILENT, text)
+    return text
+
+
+def inkless(font: Any, codes: set[bytes]) -> set[bytes]:
+    """Find the glyphs of a TrueType font that draw nothing; a code is the number of its glyph, as the typesetter writes."""
+    descriptor = font.DescendantFonts[0].FontDescriptor
+    if "/FontFile2" not in descriptor:
+        return set()
+    with TTFont(BytesIO(descriptor.FontFile2.read_bytes()), lazy=True) as opened:
+        order, outlines = opened.getGlyphOrder(), opened["glyf"]
+        return {code for code in codes if not outlines[order[int.from_bytes(code, "big")]].numberOfContours}
