@@ -15,7 +15,7 @@ from feuillet.manuscript.document import Document, prose
 from feuillet.production.sources import Sources
 from feuillet.project import Project
 from feuillet.translation import domains, pseudo
-from feuillet.translation.approvals import digest, read_ledger
+from feuillet.translation.approvals import Ledger, digest, read_ledger
 from feuillet.translation.glossary import Glossary, read_glossary
 from feuillet.translation.messages import Messages
 from feuillet.translation.translator import Comparison, Translation, translate
@@ -53,6 +53,7 @@ class Editor:
         self.findings: dict[Finding, None] = {}
         self.catalogs: dict[tuple[str, str], Messages | None] = {}
         self.glossaries: dict[str, Glossary | None] = {}
+        self.ledgers: dict[str, Ledger | None] = {}
         self.issued: dict[tuple[str, str, str], Edition | None] = {}
 
     def editions(self) -> tuple[Edition, ...]:
@@ -68,7 +69,10 @@ class Editor:
         """Issue one edition, once, or say why not."""
         key = (title.imprint_name, title.name, tag)
         if key not in self.issued:
-            self.issued[key] = self.put_together(title, tag)
+            self.issued[key] = made = self.put_together(title, tag)
+            ledger, path = self.ledger(tag)
+            if ledger:
+                self.note(ledger.fallen(title.name, title.imprint_name, made.strings if made else "", path))
         return self.issued[key]
 
     def put_together(self, title: Title, tag: str) -> Edition | None:
@@ -151,15 +155,20 @@ class Editor:
 
     def approval(self, title: Title, tag: str, printed: str) -> Approval | None:
         """Find the approval that holds for the very strings this edition prints."""
-        file = self.project.approvals(tag)
-        ledger, found = read_ledger(file, self.project.name(file) if file.exists() else tag)
-        self.note(found)
-        if ledger is None:
-            return None
-        entry = ledger.find(title.name, title.imprint_name, printed)
+        ledger, _ = self.ledger(tag)
+        entry = ledger.find(title.name, title.imprint_name, printed) if ledger else None
         if entry is None:
             return None
         return Approval(entry.translator, entry.reviser, entry.date, entry.evaluator, entry.evaluated)
+
+    def ledger(self, tag: str) -> tuple[Ledger | None, str]:
+        """Read a locale's ledger, once, and name it."""
+        file = self.project.approvals(tag)
+        path = self.project.name(file)
+        if tag not in self.ledgers:
+            self.ledgers[tag], found = read_ledger(file, path)
+            self.note(found)
+        return self.ledgers[tag], path
 
     def note(self, findings: tuple[Finding, ...]) -> None:
         """Collect findings; one that several editions share is kept once."""

@@ -1,7 +1,7 @@
 """The ledger of approvals: who translated, who revised, when, and over which digest.
 
 An approval holds for exactly the strings it was given for: the digest covers every msgid and msgstr the edition prints, the
-templates' and the imprint's too. One changed word and it no longer matches.
+templates' and the imprint's too. One changed word and it no longer matches: it has fallen, and both people look again.
 """
 
 import datetime
@@ -9,13 +9,14 @@ import hashlib
 import json
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 from pydantic import Field, model_validator
 
-from feuillet.findings import Finding
+from feuillet.findings import Finding, Location, Severity
 from feuillet.manuscript.blocks import Model
 from feuillet.manuscript.reader import Read, parse
-from feuillet.manuscript.source import read
+from feuillet.manuscript.source import Text, read
 
 CHECK = "approvals"
 
@@ -24,7 +25,7 @@ class Entry(Model):
     """One approval; for the source language the translator is the author and the reviser the medical reviewer.
 
     ``role`` is the reviser's profession or function. ``evaluator`` is who examined the e-book's accessibility, and
-    ``evaluated`` when; without them it claims no conformance.
+    ``evaluated`` when; without them it claims no conformance. ``line`` is where it stands in its file.
     """
 
     document: str
@@ -36,6 +37,14 @@ class Entry(Model):
     digest: str
     evaluator: str = ""
     evaluated: datetime.date | None = None
+    line: int = Field(0, exclude=True)
+
+    @model_validator(mode="before")
+    @classmethod
+    def with_its_line(cls, said: Any) -> Any:
+        """Remember where the entry stands."""
+        document = said.get("document") if isinstance(said, dict) else None
+        return said | {"line": document.location.line} if isinstance(document, Text) else said
 
     @model_validator(mode="after")
     def by_two_people(self) -> "Entry":
@@ -64,6 +73,20 @@ class Ledger(Model):
         """Find the approval that holds for these very strings."""
         matching = (e for e in self.approvals if (e.document, e.imprint, e.digest) == (document, imprint, digest))
         return next(matching, None)
+
+    def fallen(self, document: str, imprint: str, digest: str, path: str) -> tuple[Finding, ...]:
+        """Say who has to look again: they approved other strings than these, or than none where nothing is issued."""
+        return tuple(
+            Finding(
+                Location(path, entry.line),
+                f"{document} under {imprint}, approved on {entry.date}, has changed since",
+                f"have {entry.translator} and {entry.reviser} look again, then approve",
+                CHECK,
+                Severity.WARNING,
+            )
+            for entry in self.approvals
+            if (entry.document, entry.imprint) == (document, imprint) and entry.digest != digest
+        )
 
 
 def read_ledger(file: Path, path: str) -> Read[Ledger]:

@@ -110,6 +110,55 @@ def test_one_changed_word_takes_the_approval_away(workshop: Workshop, run: Run, 
     assert [line for line in done.findings if line.endswith("[release]")]
 
 
+APPROVED = {
+    ("en", "fever", "clinic"): ("Ada", "Ben"),
+    ("en", "fever", "ward"): ("Cleo", "Dov"),
+    ("en", "hand-washing", "clinic"): ("Eva", "Finn"),
+    ("ar", "fever", "clinic"): ("Gada", "Hani"),
+}
+"""Who translated and who revised which edition."""
+EN_FEVER = {"Ada", "Ben", "Cleo", "Dov"}
+CHANGED = {
+    "a word of the translation": ("locales/en/LC_MESSAGES/fever.po", "Drink often.", "Drink water often.", EN_FEVER),
+    "a word of the imprint": (
+        *("locales/en/LC_MESSAGES/imprint-clinic.po", "Monday to Friday", "Monday to Thursday"),
+        {"Ada", "Ben", "Eva", "Finn"},
+    ),
+    "a word of the templates": (
+        *("locales/ar/LC_MESSAGES/templates.po", 'msgstr "المصادر"', 'msgstr "المراجع"'),
+        {"Gada", "Hani"},
+    ),
+    "a word of the source": (
+        *("content/documents/fever.yaml", "title: Vos questions", "title: Questions"),
+        EN_FEVER | {"Gada", "Hani"},
+    ),
+    "a warning, which stops the edition": (
+        *("content/documents/fever.yaml", "jamais", "jamais, jamais"),
+        EN_FEVER | {"Gada", "Hani"},
+    ),
+}
+
+
+@pytest.mark.parametrize(
+    "change", [pytest.param(each, marks=pytest.mark.slow if n else []) for n, each in enumerate(CHANGED)]
+)
+def test_one_changed_word_fells_what_depends_on_it_and_tells_who_has_to_look_again(
+    workshop: Workshop, run: Run, change: str
+) -> None:
+    for (locale, document, imprint), (translator, reviser) in APPROVED.items():
+        people = {"translator": translator, "reviser": reviser}
+        assert approve(workshop, run, locale, document=document, imprint=imprint, **people).status == 0
+    assert look_again(run(workshop, "check")) == set()
+    file, old, new, again = CHANGED[change]
+    workshop.edit(file, old, new)
+    assert look_again(run(workshop, "check")) == again
+
+
+def look_again(done: Done) -> set[str]:
+    """Read who is asked to look again."""
+    return {name for pair in re.findall(r"have (\w+) and (\w+) look again", done.err) for name in pair}
+
+
 def test_an_approval_of_one_imprint_is_none_of_another(workshop: Workshop, run: Run) -> None:
     approve(workshop, run, "en", imprint="clinic")
     assert run(workshop, "make", "--release", "--imprint", "ward", "--locale", "en").status == 1

@@ -114,7 +114,24 @@ def test_who_examined_the_book_is_kept_in_the_ledger_and_nothing_is_written_wher
     file = tmp_path / "approvals.yaml"
     file.write_text(write(Ledger(approvals=(entry, alone))), encoding="utf-8")
     assert file.read_text(encoding="utf-8").count("evaluat") == 2
-    assert read_ledger(file, "approvals.yaml") == (Ledger(approvals=(alone, entry)), ())
+    found, findings = read_ledger(file, "approvals.yaml")
+    assert (found and found.approvals, findings) == ((with_line(alone, 2), with_line(entry, 9)), ())
+
+
+def with_line(entry: Entry, line: int) -> Entry:
+    """Say where an entry stands in its file, which is not written there."""
+    return entry.model_copy(update={"line": line})
+
+
+def test_who_approved_other_strings_has_to_look_again(tmp_path: Path) -> None:
+    found, _ = ledger(tmp_path)
+    assert found is not None
+    assert found.fallen("tea", "house", digest(STRINGS), "approvals.yaml") == ()
+    assert found.fallen("coffee", "house", digest([]), "approvals.yaml") == ()
+    assert list(map(str, found.fallen("tea", "house", digest(STRINGS[:1]), "approvals.yaml"))) == [
+        "approvals.yaml:2: warning: tea under house, approved on 2026-01-15, has changed since; "
+        "have A. Anker and B. Berg look again, then approve [approvals]"
+    ]
 
 
 @pytest.mark.parametrize("said", [{"evaluator": "C"}, {"evaluated": DAY}, {"evaluator": " ", "evaluated": DAY}])
