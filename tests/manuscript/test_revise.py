@@ -1,79 +1,18 @@
 """The one walk over a document: extraction and translation both rely on it."""
 
-import json
 from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
-from hypothesis import strategies as st
 
-from feuillet.manuscript import source
 from feuillet.manuscript.document import Document, prose, revise
 from feuillet.manuscript.figures import Figures
 from feuillet.manuscript.prose import Prose
-from feuillet.manuscript.reader import read_document, validate
+from feuillet.manuscript.reader import read_document
+from manuscript.shapes import document, manuscripts
 
 SHIPPED = Path(__file__).parents[2] / "content" / "documents" / "naltrexone.yaml"
-DAY = "2026-01-15"
-Strategy = st.SearchStrategy[Any]
-
-texts = st.sampled_from(["Le thé.", "*Une* tasse de {50 mg}.", "**Jamais** trop.", "Voir [la tasse](#a)."])
-ids = st.sampled_from(["a", "b", "c", "d", "list", "leaflet", "text", "title", "steps"])
-claims = st.fixed_dictionaries(
-    {},
-    optional={"evidence": st.just("mechanism"), "safety": st.booleans(), "leaflet": st.sampled_from(["keep", "omit"])},
-)
-items: Strategy = st.lists(texts | st.builds(dict, claims, text=texts), min_size=1, max_size=3)
-rows: Strategy = st.lists(
-    st.builds(dict, claims, cells=st.lists(texts, min_size=2, max_size=2)), min_size=1, max_size=3
-)
-terms: Strategy = st.lists(st.builds(dict, claims, term=texts, definition=texts), min_size=1, max_size=3)
-blocks: Strategy = st.one_of(
-    st.builds(dict, claims, text=texts),
-    st.builds(dict, claims, list=items, numbered=st.booleans()),
-    st.builds(dict, claims, steps=items),
-    st.builds(dict, claims, warning=texts),
-    st.builds(dict, claims, terms=terms),
-    st.builds(dict, claims, table=texts, columns=st.tuples(texts, texts).map(list), rows=rows),
-    st.builds(dict, claims, form=st.lists(st.builds(dict, label=texts), min_size=1, max_size=2)),
-)
-
-
-def named(each: Strategy) -> Strategy:
-    """Give things in a list ids of their own, as a manuscript must."""
-    pairs = st.lists(st.tuples(ids, each), min_size=1, max_size=4, unique_by=lambda pair: pair[0])
-    return pairs.map(lambda found: [{"id": id} | thing for id, thing in found])
-
-
-variants: Strategy = st.builds(dict, title=texts, blocks=named(blocks))
-sections: Strategy = st.builds(
-    dict,
-    title=texts,
-    blocks=named(blocks),
-    leaflet=st.just("keep") | variants,
-    role=st.sampled_from(["before-use", "more"]),
-)
-manuscripts = st.fixed_dictionaries(
-    {
-        "language": st.just("fr"),
-        "title": texts,
-        "message": texts,
-        "key-points": items,
-        "revision": st.just(1),
-        "date": st.just(DAY),
-        "next-review": st.just(DAY),
-        "licence": st.just("CC BY-SA 4.0"),
-        "sections": named(sections),
-    }
-)
-
-
-def document(content: dict[str, Any]) -> Document:
-    """Read a manuscript that is known to be right; JSON is YAML."""
-    found, findings = validate(source.parse(json.dumps(content), "tea.yaml"), Document)
-    assert found is not None, findings
-    return found
 
 
 def same(text: Prose, _path: tuple[str, ...], _safety: bool) -> Prose:
