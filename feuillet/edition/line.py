@@ -9,8 +9,8 @@ from markupsafe import Markup, escape
 
 from feuillet.cldr import Locale
 from feuillet.edition.quantities import write
-from feuillet.edition.typography.rule import LRI, PDI, RLI
-from feuillet.edition.typography.setting import isolate, set_runs
+from feuillet.edition.typography.rule import LRI, PDI, RLI, SEAM
+from feuillet.edition.typography.setting import isolate, set_runs, set_text
 from feuillet.manuscript.blocks import Model
 from feuillet.manuscript.document import revise
 from feuillet.manuscript.prose import Prose, Run
@@ -98,6 +98,11 @@ def line(text: Prose, locale: Locale, digits: str, *, foreign: bool) -> Line:
     )
     runs = set_runs(written, locale)
     return Line(text.text, text.location, text.context, text.safety, text.language, text.note, runs, foreign)
+
+
+def colon(short: Line, long: Line, locale: Locale) -> str:
+    """What stands between a name and what it means, as the locale sets it there: a colon, and its spaces."""
+    return set_text(f"{short.plain}{SEAM}: {SEAM}{long.plain}", locale).split(SEAM)[1]
 
 
 Gloss = Callable[[Line], tuple[tuple[Line, Line], ...]]

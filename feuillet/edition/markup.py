@@ -15,6 +15,7 @@ from feuillet.edition.edition import Edition, evidence_used
 from feuillet.edition.fragments import Fragment
 from feuillet.edition.galley import PROFILE_NAME, Asset, Galley, Part
 from feuillet.edition.imprint import tint
+from feuillet.edition.line import colon
 from feuillet.edition.quantities import glue
 from feuillet.edition.typography.rule import LRI, PDI
 from feuillet.edition.words import counters
@@ -66,6 +67,7 @@ class Desk:
             "anchors": True,
             "stacked": False,
             "with_code": False,
+            "colon": lambda short, long: colon(short, long, edition.locale),
             "gap": "" if edition.locale.script in UNSPACED else " ",
             "name": lambda name: isolate_name(name, edition),
             **more,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from feuillet.cldr import Locale
 
-NBSP, NNBSP, ZWSP = "\u00a0", "\u202f", "\u200b"
+NBSP, NNBSP, ZWSP, WJ = "\u00a0", "\u202f", "\u200b", "\u2060"
 RLI, LRI, PDI = "\u2067", "\u2066", "\u2069"
 SEAM, OBJECT = "\ue000", "\ufffc"
 """Stand between two runs, and for a quantity, while the rules see the whole text; no manuscript may hold them."""

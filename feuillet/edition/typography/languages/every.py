@@ -1,6 +1,6 @@
 """Habits of every language, and of every one of a direction."""
 
-from feuillet.edition.typography.rule import rule
+from feuillet.edition.typography.rule import WJ, rule
 
 RULES = (
     rule(
@@ -16,6 +16,13 @@ RULES = (
         r"(?<=[A-Za-z\u00c0-\u024f])(\ue000?)'(?=\ue000?[A-Za-z\u00c0-\u024f])",
         r"\1’",
         "between letters of a Latin name stands an apostrophe; elsewhere in such a text the sign quotes",
+    ),
+    rule(
+        "name-in-one-piece",
+        "*",
+        r"(?<=[A-Z]-)(?=[0-9\u0391-\u03c9])",
+        WJ,
+        "a name such as IL-6 or TNF-α does not part at its hyphen",
     ),
     rule("ellipsis", "*", r"(?<!\.)\.\.\.(?!\.)", "…", "three full stops are one sign, and never part at a line's end"),
 )

@@ -2,14 +2,14 @@
 
 import re
 
-from feuillet.edition.typography.rule import ADDRESS, LRI, PDI, SEAM, rule
+from feuillet.edition.typography.rule import ADDRESS, LRI, PDI, SEAM, WJ, rule
 
 LETTER = "A-Za-z\u00c0-\u024f\u0370-\u03ff0-9"
 """What a Latin name is made of: Latin and Greek letters, and digits."""
 ISOLATED = rf"{LRI}[^{PDI}]*{PDI}"
 PLACEHOLDER = r"\{[^{}]*\}"
 PHONE = r"\+?\d[\d ().-]{5,}\d"
-INSIDE = rf"[{LETTER}.+/&@:-]|(?<=[A-Za-z])’(?=[A-Za-z])|(?<=[{LETTER}{SEAM}]) (?={SEAM}*[A-Za-z])|{SEAM}"
+INSIDE = rf"[{LETTER}{WJ}.+/&@:-]|(?<=[A-Za-z])’(?=[A-Za-z])|(?<=[{LETTER}{SEAM}]) (?={SEAM}*[A-Za-z])|{SEAM}"
 NO_ADDRESS = r"(?!https?://|mailto:)"
 NAME = rf"(?:(?<![\d.,/-])\d+-?)?{NO_ADDRESS}[A-Za-z](?:(?:{NO_ADDRESS}(?:{INSIDE}))*{NO_ADDRESS}[{LETTER}+])?"
 """A Latin name of one or several words, which may begin with a figure (5-HT) and pass from one run into the next."""

@@ -7,6 +7,7 @@ from feuillet.edition.typography.rule import (
     NBSP,
     SEAM,
     SPACES,
+    WJ,
     abbreviations,
     close_up,
     dash,
@@ -15,7 +16,6 @@ from feuillet.edition.typography.rule import (
     spaced,
 )
 
-WJ = "\u2060"
 TOUCHING = rf"[^\s{SEAM}—{WJ}]"
 OPENING = {"?": "¿", "!": "¡"}
 ASKING = (
