@@ -1,5 +1,6 @@
 # make          set up what is missing, then make every edition
 # make test     set up what the tests need too, then run them all; make quick: only the fast ones
+# make bench    time what must be fast, beside other programs
 # make lint     style and types
 # make lock     pin the dependencies of pyproject.toml anew; make lock UPGRADE=1: at their newest versions
 # make clean    remove everything that make made
@@ -11,7 +12,7 @@ NODE   := tests/readers/node_modules
 # Wheels only: a source package would fetch what it is built with, which no hash here vouches for.
 PIP    := $(RUN) -m pip --disable-pip-version-check --no-input install --quiet --only-binary :all: --require-hashes
 
-.PHONY: all setup setup-test test quick lint lock clean system system-test
+.PHONY: all setup setup-test test quick bench lint lock clean system system-test
 .NOTPARALLEL: # apt and pip each want the machine to themselves
 
 all: setup
@@ -22,6 +23,9 @@ test: setup-test
 
 quick: setup-test
 	$(RUN) -m pytest -n auto -m "not slow"
+
+bench: setup-test
+	$(RUN) tests/benchmarks/merge.py
 
 lint: $(VENV)/requirements-test.lock
 	$(RUN) -m ruff check
