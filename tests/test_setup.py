@@ -149,8 +149,8 @@ def test_an_older_python_can_read_the_way_in_and_be_told_so() -> None:
 
 def test_the_way_in_names_the_remedy_where_nothing_is_installed(tmp_path: Path) -> None:
     shutil.copyfile(ROOT / "build.py", tmp_path / "build.py")
-    (tmp_path / "feuillet").mkdir()
-    (tmp_path / "feuillet" / "cli.py").write_text("import no_such_library", encoding="utf-8")
+    (tmp_path / "feuillet" / "cli").mkdir(parents=True)
+    (tmp_path / "feuillet" / "cli" / "__init__.py").write_text("import no_such_library", encoding="utf-8")
     done = subprocess.run([sys.executable, tmp_path / "build.py", "make"], capture_output=True, text=True, check=False)
     assert done.returncode == 1
     assert done.stderr == "no_such_library is not installed: run `make` first.\n"

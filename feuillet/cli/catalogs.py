@@ -1,0 +1,140 @@
+"""The commands of authors and translators: extract, merge, exchange, look, check."""
+
+from dataclasses import asdict
+from itertools import groupby
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from feuillet.cli.terminal import answer, exchanged, features, project_of, sources_of, told
+from feuillet.findings import Finding, UsageError
+from feuillet.options import Options
+
+if TYPE_CHECKING:
+    from feuillet.project import Project
+
+
+def extract(options: Options) -> int:
+    """Write the templates of messages, and the schemas."""
+    from feuillet.production import exchange
+
+    project = project_of(options)
+    sources = sources_of(project)
+    return exchanged(sources.findings, (project.name(file) for file in exchange.extract(project, sources)))
+
+
+def merge(options: Options) -> int:
+    """Bring the locale catalogs up to date."""
+    from feuillet.production import exchange
+
+    project = project_of(options)
+    sources = sources_of(project)
+    results = tuple(exchange.merge(project, sources, project.locales))
+    findings = tuple(result for result in results if isinstance(result, Finding))
+    return exchanged((*sources.findings, *findings), (project.name(file) for file in results if isinstance(file, Path)))
+
+
+def export(options: Options) -> int:
+    """Write what agencies work in, or the sheet for the reviser."""
+    from feuillet.production import exchange
+
+    project = project_of(options)
+    if options.locale not in project.locales:
+        raise UsageError(f"there is no locale {options.locale}; there are {', '.join(project.locales)}")
+    folder = options.output or project.root / "output" / "exchange"
+    if options.kind == "sheet":
+        return sheets(options, project, folder)
+    results = tuple(exchange.export(project, sources_of(project), options.locale, options.kind, folder))
+    return told(results)
+
+
+def sheets(options: Options, project: "Project", folder: Path) -> int:
+    """Draw the back-translation sheet of each document in a locale."""
+    from feuillet.catalogue.publish import editions_of
+    from feuillet.edition.markup import Desk
+    from feuillet.production import files
+    from feuillet.proof import back_translation
+    from feuillet.templates import Templates
+
+    _, editions, findings = editions_of(project, features())
+    desk = Desk(Templates(project.templates), project.figures)
+    back, found = back_translation.read_back(options.back) if options.back else (None, ())
+    written: list[Path] = []
+    for edition in editions:
+        if edition.locale.tag == options.locale and edition.original is not None:
+            sheet = back_translation.draw(edition, desk, back)
+            for ending, content in (("html", sheet.html), ("pdf", sheet.pdf)):
+                written.append(folder / options.locale / f"{edition.slug}-{back_translation.NAME}.{ending}")
+                files.write(written[-1], content)
+    return told((*findings, *found, *dict.fromkeys(written)))
+
+
+def take_back(options: Options) -> int:
+    """Take back what agencies have translated."""
+    from feuillet.production import exchange
+
+    project = project_of(options)
+    sources = sources_of(project)
+    if lost := [file for file in options.files if not file.is_file()]:
+        raise UsageError(f"there is no file {lost[0]}")
+    return told(tuple(result for file in options.files for result in exchange.take_back(project, sources, file)))
+
+
+def status(options: Options) -> int:
+    """Say how far each translation has come."""
+    from feuillet.catalogue.publish import editions_of
+    from feuillet.production import exchange
+
+    project = project_of(options)
+    sources, editions, _ = editions_of(project, features())
+    drafts = {(edition.locale.tag, edition.slug) for edition in editions if edition.colophon.draft}
+    approved = frozenset({(edition.locale.tag, edition.slug) for edition in editions} - drafts)
+    rows, findings = exchange.statuses(project, sources, approved)
+    if options.html:
+        from feuillet.production import files
+        from feuillet.proof import badges
+        from feuillet.templates import Templates
+
+        files.write(options.html, badges.render(rows, Templates(project.templates)))
+    heads = ("locale", "domain", "translated", "fuzzy", "missing", "safety open", "approved")
+    lines = ["{:10} {:24} {:>10} {:>6} {:>8} {:>12} {:>9}".format(*heads)]
+    for row in rows:
+        counts = f"{row.translated:>6}/{row.total:<3} {row.fuzzy:>6} {row.missing:>8} {row.safety:>12}"
+        lines.append(f"{row.locale:10} {row.domain:24} {counts} {'yes' if row.approved else 'no':>9}")
+    return answer(options, (*sources.findings, *findings), "\n".join(lines), {"status": [asdict(row) for row in rows]})
+
+
+def check(options: Options) -> int:
+    """Read, translate and mark up everything, and say what is wrong."""
+    from feuillet.catalogue.publish import prepare
+    from feuillet.production.store import Store
+
+    project = project_of(options)
+    proofs = prepare(project, features(), Store(project.root / ".feuillet" / "store"))
+    count = sum(not job.press_ready for job in proofs.jobs)
+    facts: dict[str, object] = {"products": count}
+    if options.explain_typography:
+        facts["typography"] = explain(options, project)
+    return answer(
+        options,
+        proofs.findings,
+        f"{count} products can be made, {len(proofs.findings)} findings",
+        facts,
+    )
+
+
+def explain(options: Options, project: "Project") -> list[dict[str, str]]:
+    """List what the rules of typography changed; print it, a heading a rule, where a person reads."""
+    from feuillet.catalogue.publish import editions_of
+    from feuillet.edition.typography import explanation
+
+    _, editions, _ = editions_of(project, features())
+    if unknown := {*options.locale} - {edition.locale.tag for edition in editions}:
+        raise UsageError(f"there is no edition in {', '.join(sorted(unknown))}")
+    chosen = (edition for edition in editions if not options.locale or edition.locale.tag in options.locale)
+    found = sorted({each for edition in chosen for each in explanation.explain(edition)})
+    if not options.json:
+        for (locale, rule, reason), group in groupby(found, key=lambda each: (each.locale, each.rule, each.reason)):
+            print(f"{locale} {rule}: {reason}")
+            for each in group:
+                print(f"    {each.place}: {each.typed} → {each.set}")
+    return [asdict(each) for each in found]

@@ -1,0 +1,97 @@
+"""The commands that make products and look at them."""
+
+import json
+import sys
+from collections.abc import Callable
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from feuillet.cli.terminal import answer, features, project_of, say
+from feuillet.findings import Finding
+from feuillet.options import Options
+
+if TYPE_CHECKING:
+    from feuillet.project import Project
+
+
+def make(options: Options) -> int:
+    """Make editions; where nothing has changed since the last run, repeat its answer."""
+    from feuillet.production import key
+
+    project = project_of(options)
+    output = options.output or project.root / ("output/release" if options.release else "output")
+    store = options.store or project.root / ".feuillet" / "store"
+    shelf = key.shelf(store, output)
+    wanted = [options.document, options.locale, options.format, options.imprint]
+    asked = json.dumps([*wanted, options.release, options.press_ready])
+    today = key.key(project, asked)
+    known = shelf.answer(today)
+    if known is not None:
+        found, summary = tuple(map(Finding.unfold, known["findings"])), f"nothing has changed: {known['summary']}"
+    else:
+        found, summary, names = produce(options, project, output, store)
+        if not any(finding.check == "press" for finding in found):  # a job that failed is tried again
+            shelf.keep(today, {"findings": [asdict(finding) for finding in found], "summary": summary}, names)
+    return answer(options, found, summary, {"output": str(output), "summary": summary})
+
+
+def produce(
+    options: Options, project: "Project", output: Path, store: Path
+) -> tuple[tuple[Finding, ...], str, tuple[str, ...]]:
+    """Print and deliver: the findings, a summary, and the names of the files that now stand in the output folder."""
+    from feuillet.catalogue.publish import FILES, Request, publish
+    from feuillet.production.product import State
+    from feuillet.production.run import Selection
+    from feuillet.production.store import Store
+
+    documents, locales, formats, imprints = map(
+        tuple, (options.document, options.locale, options.format, options.imprint)
+    )
+    selection = Selection(documents, locales, formats, imprints, options.release, options.press_ready)
+    request = Request(output, Store(store), selection, options.workers)
+    outcome = publish(project, features(), request, progress())
+    current = [product for product in outcome.products if product.state is State.CURRENT]
+    summary = f"{len(current)} products stand in {output}"
+    if outdated := len(outcome.products) - len(current):
+        summary += f", {outdated} more are outdated and linked nowhere"
+    return outcome.findings, summary, (*(product.path for product in outcome.products), *FILES)
+
+
+def progress() -> Callable[[int, int, str], None]:
+    """Show a bar on a terminal, and nothing elsewhere."""
+    from tqdm import tqdm
+
+    bar = tqdm(desc="6 print", unit="product", file=sys.stderr, disable=not sys.stderr.isatty(), leave=False)
+
+    def show(done: int, total: int, name: str) -> None:
+        bar.total, bar.n = total, done
+        bar.set_postfix_str(name)
+        if done >= total:
+            bar.close()
+
+    return show
+
+
+def preflight(options: Options) -> int:
+    """Inspect the products as they stand in the output folder."""
+    from feuillet.catalogue.publish import inspect, prepare
+    from feuillet.production.store import Store
+
+    project = project_of(options)
+    proofs = prepare(project, features(), Store(project.root / ".feuillet" / "store"))
+    output = options.output or project.root / "output"
+    count, findings = inspect(proofs, output)
+    if options.contact_sheet:
+        from feuillet.catalogue import contact_sheet
+        from feuillet.templates import Templates
+
+        for file in contact_sheet.draw(proofs.jobs, output, findings, Templates(project.templates)):
+            say(f"drawn: {file}")
+    if options.report:
+        from feuillet.preflight import report
+
+        languages = {name: imprint.language for name, imprint in proofs.sources.imprints}
+        for file in report.write(options.report, report.gather(proofs.jobs, output, findings), project, languages):
+            say(f"written: {file}")
+    return answer(options, (*proofs.findings, *findings), f"{count} products inspected", {"products": count})

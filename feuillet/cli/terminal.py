@@ -1,0 +1,81 @@
+"""How a command speaks: findings and summaries to a person, one JSON object to a program; and what it opens first."""
+
+import json
+import sys
+from collections.abc import Iterable
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from feuillet.findings import Finding, any_error
+from feuillet.options import Options
+
+if TYPE_CHECKING:
+    from feuillet.catalogue.publish import Features
+    from feuillet.production.sources import Sources
+    from feuillet.project import Project
+
+WELL, FOUND, WRONG_USAGE = 0, 1, 2
+
+
+def say(text: str) -> None:
+    """Tell the person at the terminal."""
+    print(text, file=sys.stderr)
+
+
+def answer(options: Options, findings: Iterable[Finding], summary: str, facts: dict[str, object]) -> int:
+    """Print findings and a summary, or one JSON object; return the exit status."""
+    found = tuple(sorted(findings))
+    if options.json:
+        print(json.dumps(facts | {"findings": [asdict(finding) for finding in found]}, ensure_ascii=False, indent=2))
+    else:
+        for finding in found:
+            say(str(finding))
+        print(summary)
+    return FOUND if any_error(found) else WELL
+
+
+def told(results: "Iterable[Path | Finding]") -> int:
+    """Name the files that were written and say what is wrong."""
+    found = tuple(results)
+    findings = tuple(result for result in found if isinstance(result, Finding))
+    return exchanged(findings, (str(file) for file in found if isinstance(file, Path)))
+
+
+def exchanged(findings: tuple[Finding, ...], names: Iterable[str]) -> int:
+    """Say which files changed."""
+    for name in names:
+        print(name)
+    for finding in findings:
+        say(str(finding))
+    return FOUND if any_error(findings) else WELL
+
+
+def project_of(options: Options) -> "Project":
+    """Open the project."""
+    from feuillet.project import Project
+
+    return Project(options.project.resolve())
+
+
+def sources_of(project: "Project") -> "Sources":
+    """Read the sources."""
+    from feuillet.production.sources import read_sources
+
+    return read_sources(project)
+
+
+def features() -> "Features":
+    """Discover formats and checks."""
+    from feuillet import formats, preflight
+    from feuillet.catalogue.publish import Features
+    from feuillet.discovery import modules
+    from feuillet.preflight import manuscript, product, translation
+
+    assert preflight
+    return Features(
+        formats=tuple(format for module in modules(formats) for format in module.FORMATS),
+        examinations=tuple(module.check for module in modules(manuscript)),
+        comparisons=tuple(module.check for module in modules(translation)),
+        inspections=tuple(module.check for module in modules(product)),
+    )
