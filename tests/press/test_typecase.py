@@ -125,7 +125,10 @@ def test_epubcheck_finds_nothing_in_a_book_with_fonts(thai: Workshop) -> None:
     assert complaints(thai.output / "clinic/th/hand-washing.epub") == []
 
 
-@pytest.mark.parametrize(("script", "face"), CARRIED.items(), ids=CARRIED)
+@pytest.mark.parametrize(
+    ("script", "face"),
+    [pytest.param(*each, id=each[0], marks=[] if each[0] == "Khmr" else pytest.mark.slow) for each in CARRIED.items()],
+)
 def test_a_subset_keeps_the_rules_by_which_letters_join(script: str, face: Face) -> None:
     for file in face.files:
         cut = subset(file, frozenset(SENTENCES[script]))
@@ -141,6 +144,7 @@ def test_marks_find_their_place_over_thai_letters() -> None:
     assert {"mark", "mkmk"} <= kept
 
 
+@pytest.mark.slow
 def test_a_font_is_cut_to_the_same_bytes_in_every_process() -> None:
     program = (
         "import hashlib; from feuillet.faces import FACES; from feuillet.press.typecase import subset;"

@@ -5,7 +5,9 @@ from conftest import Run
 from workshop import Workshop
 
 
-@pytest.mark.parametrize("name", ["clinic/fr/fever.epub", "clinic/fr/fever-leaflet.pdf"])
+@pytest.mark.parametrize(
+    "name", ["clinic/fr/fever.epub", pytest.param("clinic/fr/fever-leaflet.pdf", marks=pytest.mark.slow)]
+)
 def test_a_product_that_was_cut_off_is_a_finding(workshop: Workshop, run: Run, name: str) -> None:
     file = workshop.output / name
     file.write_bytes(file.read_bytes()[:3000])
