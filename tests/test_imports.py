@@ -128,7 +128,7 @@ def test_only_the_command_line_prints_and_exits(file: Path) -> None:
     lines = [
         getattr(node, "lineno", 0) for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))) if speaks(node)
     ]
-    assert not lines or department(name(file)) == "cli", lines
+    assert bool(lines) == (department(name(file)) == "cli"), lines
 
 
 def test_the_command_line_waits_for_no_library_it_may_not_need() -> None:
