@@ -88,7 +88,7 @@ def main() -> None:
     print(f"{MESSAGES} messages, the best of {TURNS}")  # noqa: T201 a benchmark is read by a person
     for program, found in costs.items():
         seconds, memory = min(each.seconds for each in found), max(each.memory for each in found)
-        print(f"{program:24} {seconds:7.2f} s {memory:6.0f} MB   ours is {ours / seconds:.2f} of it")  # noqa: T201
+        print(f"{program:24} {seconds:7.2f} s {memory:6.0f} MB   ours is {ours / seconds:.2f} of it")  # noqa: T201 as above
 
 
 if __name__ == "__main__":
