@@ -30,6 +30,7 @@ class Scheduling(LoadScopeScheduling):  # type: ignore[misc] # it has no types
         return locale[1] if locale else nodeid.partition("::")[0]
 
 
+@pytest.hookimpl(optionalhook=True)
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Scheduling:
     return Scheduling(config, log)
 

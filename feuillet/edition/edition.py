@@ -54,11 +54,11 @@ def expand(document: Document) -> Document:
     used: list[Abbreviation] = []
 
     def first_uses(text: Line) -> tuple[tuple[Line, Line], ...]:
-        found = [each for each in left if text.context.startswith("sections/") and mentions(text.plain, each.short)]
+        found = [each for each in left if text.context.startswith("sections/") and mentions(text.bare, each.short)]
         for each in found:
             left.remove(each)
             used.append(each)
-        return tuple((line_of(each.short), line_of(each.long)) for each in found if not mentions(text.plain, each.long))
+        return tuple((line_of(each.short), line_of(each.long)) for each in found if not mentions(text.bare, each.long))
 
     sections = tuple(gloss(section, first_uses) for section in document.sections)
     kept = tuple(each for each in document.abbreviations if each in used)

@@ -9,14 +9,14 @@ from markupsafe import Markup, escape
 
 from feuillet.cldr import Locale
 from feuillet.edition.quantities import write
-from feuillet.edition.typography.rule import LRI, PDI, RLI, SEAM
+from feuillet.edition.typography.rule import LRI, PDI, RLI, SEAM, WJ
 from feuillet.edition.typography.setting import isolate, set_runs, set_text
 from feuillet.manuscript.blocks import Model
 from feuillet.manuscript.document import revise
 from feuillet.manuscript.prose import Prose, Run
 
 Tree = TypeVar("Tree", bound=Model)
-ISOLATES = re.compile(f"[{LRI}{RLI}{PDI}]")
+UNSEEN = re.compile(f"[{LRI}{RLI}{PDI}{WJ}]")
 
 
 @dataclass(frozen=True)
@@ -34,8 +34,8 @@ class Line(Prose):
 
     @property
     def bare(self) -> str:
-        """The plain text without its isolates, as a name to look for."""
-        return ISOLATES.sub("", self.plain)
+        """The plain text without isolates and joiners, as a name to look for and to find it in."""
+        return UNSEEN.sub("", self.plain)
 
     def __html__(self) -> str:
         """Mark the line up; the same markup is HTML and XHTML."""

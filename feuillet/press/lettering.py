@@ -61,4 +61,10 @@ def inkless(font: Any, codes: set[bytes]) -> set[bytes]:
         return set()
     with TTFont(BytesIO(descriptor.FontFile2.read_bytes()), lazy=True) as opened:
         order, outlines = opened.getGlyphOrder(), opened["glyf"]
-        return {code for code in codes if not outlines[order[int.from_bytes(code, "big")]].numberOfContours}
+        drawn = {code: int.from_bytes(code, "big") for code in codes}
+        return {
+            code
+            for code, number in drawn.items()
+            # The typesetter gives a character that no font has a number beyond them all.
+            if number < len(order) and not outlines[order[number]].numberOfContours
+        }

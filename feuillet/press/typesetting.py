@@ -63,25 +63,18 @@ class Pages:
             return bytes(self.document.write_pdf(pdf_identifier=identifier.encode(), **options))
 
 
-def load() -> Any:
-    """Import WeasyPrint and show Pango the private fontconfig; raises `MachineError` where libraries are missing."""
+@lru_cache(maxsize=1)
+def engine() -> Any:
+    """Import WeasyPrint with the private fontconfig; raises `MachineError` where its libraries are missing."""
     os.environ["FONTCONFIG_FILE"] = str(CONFIGURATION)  # read once, by fontconfig, when Pango is loaded
     try:
         import weasyprint  # noqa: PLC0415 a second that only printing should cost
+        from weasyprint.pdf.stream import Stream  # noqa: PLC0415 as above
+        from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415 as above
     except OSError as error:
         raise MachineError(
             "a library that prints is missing; python build.py doctor says which and how to get it"
         ) from error
-    return weasyprint
-
-
-@lru_cache(maxsize=1)
-def engine() -> Any:
-    """Ready the typesetter: the library, and its fonts."""
-    weasyprint = load()
-    from weasyprint.pdf.stream import Stream  # noqa: PLC0415 as above
-    from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415 as above
-
     Stream.marked = noting(Stream.marked)  # once a process: this function is cached
     return weasyprint, FontConfiguration()
 

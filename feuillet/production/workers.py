@@ -18,8 +18,6 @@ PATIENCE_SECONDS = 90
 
 ENDINGS = (Exception, SystemExit, bounds.BeyondBoundsError)
 """Whatever ends a job and not the run."""
-WARM = ("feuillet.press.warm", "feuillet.production.job")
-"""What the server of workers imports before it forks the first."""
 
 
 def run(
@@ -36,7 +34,6 @@ def run(
         return
     # A fresh server forks the workers: no thread or lock of this process can be copied half-way.
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload([*WARM])
     with ProcessPool(
         max_workers=wanted, context=context, initializer=bounds.deny, initargs=[bounds.ROOM_BYTES]
     ) as pool:

@@ -44,6 +44,8 @@ class Entry(Model):
     def with_its_line(cls, said: Any) -> Any:
         """Remember where the entry stands."""
         document = said.get("document") if isinstance(said, dict) else None
+        if isinstance(document, Text) and "line" in said:
+            raise ValueError("there is no key line; take it out")
         return said | {"line": document.location.line} if isinstance(document, Text) else said
 
     @model_validator(mode="after")
@@ -75,17 +77,22 @@ class Ledger(Model):
         return next(matching, None)
 
     def fallen(self, document: str, imprint: str, digest: str, path: str) -> tuple[Finding, ...]:
-        """Say who has to look again: they approved other strings than these, or than none where nothing is issued."""
+        """Say who has to look again: they approved other strings than these; no digest is that of what cannot be issued."""
+        if self.find(document, imprint, digest):
+            return ()
+        became, first = (
+            ("has changed since", "") if digest else ("cannot be issued now", "mend that; if a text changed, ")
+        )
         return tuple(
             Finding(
                 Location(path, entry.line),
-                f"{document} under {imprint}, approved on {entry.date}, has changed since",
-                f"have {entry.translator} and {entry.reviser} look again, then approve",
+                f"{document} under {imprint}, approved on {entry.date}, {became}",
+                f"{first}have {entry.translator} and {entry.reviser} look again, then approve",
                 CHECK,
                 Severity.WARNING,
             )
             for entry in self.approvals
-            if (entry.document, entry.imprint) == (document, imprint) and entry.digest != digest
+            if (entry.document, entry.imprint) == (document, imprint)
         )
 
 

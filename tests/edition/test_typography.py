@@ -45,6 +45,12 @@ def test_a_language_sets_a_text_its_own_way(tag: str, typed: str, expected: str)
     assert finished(tag, typed) == expected
 
 
+@pytest.mark.parametrize("tag", ["en", "ar", "ja", "th"])
+def test_a_name_is_found_by_what_was_typed(tag: str) -> None:
+    text = Prose("TNF-α", Location(""), language=tag)
+    assert line(text, Locale(tag), "latn", foreign=False).bare == "TNF-α"
+
+
 def all_rules() -> tuple[Rule, ...]:
     """Every rule of every language."""
     return tuple(rule for module in modules(languages) for rule in module.RULES)

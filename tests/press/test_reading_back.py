@@ -164,6 +164,11 @@ def test_a_glyph_without_ink_stands_for_no_letter(tmp_path: Path) -> None:
     assert compose(read_by_pdfium(after, tmp_path).strip().removeprefix("1")) == compose(CLUSTER[1])
 
 
+def test_a_character_no_font_has_stops_nothing_among_clusters() -> None:
+    page = galley(CLUSTER[0], "hi", f"{CLUSTER[1]} \U0001f9ea")
+    assert lettered_without_ink(pdf.mend(tags.raw(page), page)) == []
+
+
 def lettered_without_ink(content: bytes) -> list[str]:
     """List what glyphs that draw nothing are said to stand for, spaces aside."""
     found = []
@@ -171,7 +176,8 @@ def lettered_without_ink(content: bytes) -> list[str]:
         for font in (each for each in opened.objects if isinstance(each, pikepdf.Dictionary) and "/ToUnicode" in each):
             program = TTFont(BytesIO(font.DescendantFonts[0].FontDescriptor.FontFile2.read_bytes()))
             for code, text in lettering.read(font, {}).items():
-                outline = program["glyf"][program.getGlyphOrder()[int.from_bytes(code, "big")]]
+                number, order = int.from_bytes(code, "big"), program.getGlyphOrder()
+                outline = program["glyf"][order[number if number < len(order) else 0]]
                 if not outline.numberOfContours and text.strip("\u2060 "):
                     found.append(text)
     return found

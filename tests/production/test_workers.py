@@ -57,14 +57,6 @@ def test_every_task_is_done_once_whatever_the_number_of_processes(count: int | N
     assert results(work, count) == {"fine": "FINE", "bad": "BAD", "good": "GOOD"}
 
 
-def loaded(_task: str) -> str:
-    return str("weasyprint" in sys.modules)
-
-
-def test_the_typesetter_is_loaded_once_for_all_processes() -> None:
-    assert results(loaded, 2, ("first", "second")) == {"first": "True", "second": "True"}
-
-
 def test_nothing_to_do_starts_nothing() -> None:
     assert results(work, None, ()) == {}
 

@@ -134,6 +134,30 @@ def test_who_approved_other_strings_has_to_look_again(tmp_path: Path) -> None:
     ]
 
 
+def test_nobody_looks_again_where_another_approval_holds(tmp_path: Path) -> None:
+    found, _ = ledger(tmp_path)
+    assert found is not None
+    (stale,) = found.approvals
+    both = Ledger(approvals=(stale, stale.model_copy(update={"digest": digest([])})))
+    assert both.fallen("tea", "house", digest([]), "approvals.yaml") == ()
+
+
+def test_what_cannot_be_issued_is_not_said_to_have_changed(tmp_path: Path) -> None:
+    found, _ = ledger(tmp_path)
+    assert found is not None
+    (finding,) = found.fallen("tea", "house", "", "approvals.yaml")
+    assert "cannot be issued now" in finding.problem
+    assert finding.remedy.startswith("mend that; if a text changed, have A. Anker and B. Berg look again")
+
+
+def test_a_ledger_says_no_line_of_its_own(tmp_path: Path) -> None:
+    file = tmp_path / "approvals.yaml"
+    file.write_text(ENTRY.format(translator="A", reviser="B", digest="x") + "    line: 7\n", encoding="utf-8")
+    found, (finding,) = read_ledger(file, "approvals.yaml")
+    assert found is None
+    assert str(finding).startswith("approvals.yaml:2: there is no key line; take it out")
+
+
 @pytest.mark.parametrize("said", [{"evaluator": "C"}, {"evaluated": DAY}, {"evaluator": " ", "evaluated": DAY}])
 def test_an_evaluation_without_a_name_or_a_day_is_none(said: dict[str, Any]) -> None:
     with pytest.raises(ValidationError, match="needs both a name"):

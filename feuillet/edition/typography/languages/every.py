@@ -20,8 +20,9 @@ RULES = (
     rule(
         "name-in-one-piece",
         "*",
-        r"(?<=[A-Z]-)(?=[0-9\u0391-\u03c9])",
-        WJ,
+        r"(?<![A-Za-z0-9_./@:-])([A-Z]{1,5}\ue000?-)(\ue000?)"
+        r"(?=[0-9\u0391-\u03c9][A-Za-z0-9\u0391-\u03c9]{0,2}(?![A-Za-z0-9_@/-]|\.[A-Za-z0-9]))",
+        rf"\1\2{WJ}",
         "a name such as IL-6 or TNF-α does not part at its hyphen",
     ),
     rule("ellipsis", "*", r"(?<!\.)\.\.\.(?!\.)", "…", "three full stops are one sign, and never part at a line's end"),
