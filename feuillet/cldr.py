@@ -5,7 +5,7 @@ Tags are BCP 47 (``zh-Hans``, ``pt-BR``) everywhere but inside Babel and in PO h
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import babel
 from babel.core import get_global
@@ -24,7 +24,7 @@ class Locale:
     @cached_property
     def babel(self) -> babel.Locale:
         """The CLDR data; raises `babel.UnknownLocaleError` or `ValueError` where there is none."""
-        return babel.Locale.parse(PSEUDO.get(self.tag, self.tag), sep="-")
+        return parsed(PSEUDO.get(self.tag, self.tag))
 
     @property
     def gettext(self) -> str:
@@ -53,7 +53,7 @@ class Locale:
         """``ltr`` or ``rtl``."""
         return self.babel.text_direction
 
-    @property
+    @cached_property
     def script(self) -> str:
         """The ISO 15924 code of the script it is usually written in (CLDR likely subtags)."""
         if self.babel.script:
@@ -78,6 +78,12 @@ class Locale:
         CLDR's ``e``, the exponent of a compact number, is 0 in whole numbers and unknown to gettext.
         """
         return re.sub(r"\be\b", "0", to_gettext(self.babel.plural_form))
+
+
+@lru_cache(maxsize=1024)
+def parsed(tag: str) -> babel.Locale:
+    """Load a locale's data once."""
+    return babel.Locale.parse(tag, sep="-")
 
 
 def known(tag: str) -> bool:

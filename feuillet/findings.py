@@ -30,9 +30,10 @@ class MachineError(FeuilletError):
 
 
 class Severity(StrEnum):
-    """Whether a finding stops what it is about."""
+    """What a finding does: an error stops what it is about, a question waits for a reviser, a warning stops nothing."""
 
     ERROR = "error"
+    QUESTION = "question"
     WARNING = "warning"
 
 
@@ -49,13 +50,20 @@ class Location:
 
 @dataclass(frozen=True, order=True)
 class Finding:
-    """One thing that is wrong; the check's name is the module that holds the rule."""
+    """One thing that is wrong; the check's name is the module that holds the rule.
+
+    ``context`` is the msgctxt of the message it is about, ``evidence`` what the check counted, and ``digest`` binds both to the
+    two texts (`feuillet.translation.confirmations`): they are empty where a finding is about no message.
+    """
 
     location: Location
     problem: str
     remedy: str
     check: str
     severity: Severity = Severity.ERROR
+    context: str = ""
+    evidence: str = ""
+    digest: str = ""
 
     def __str__(self) -> str:
         kind = "" if self.severity is Severity.ERROR else f"{self.severity}: "
@@ -69,5 +77,10 @@ class Finding:
 
 
 def any_error(findings: tuple[Finding, ...]) -> bool:
-    """Tell whether one of the findings is an error."""
+    """Return whether one of the findings is an error."""
     return any(finding.severity is Severity.ERROR for finding in findings)
+
+
+def any_question(findings: tuple[Finding, ...]) -> bool:
+    """Return whether one of the findings waits for a reviser."""
+    return any(finding.severity is Severity.QUESTION for finding in findings)

@@ -32,8 +32,7 @@ def parser() -> argparse.ArgumentParser:
 def products(command: Command) -> None:
     """Describe what makes products and looks at them."""
     making = command("make", "make every edition (the default)")
-    for name in ("document", "locale", "format", "imprint"):
-        making.add_argument(f"--{name}", action="append", default=[], help=f"only this {name}; may be repeated")
+    select(making, "document", "locale", "format", "imprint")
     making.add_argument("--output", type=Path, metavar="DIR", help="where to (default: output, or output/release)")
     making.add_argument("--workers", type=int, metavar="N", help="how many processes (default: as many as processors)")
     making.add_argument(
@@ -61,7 +60,9 @@ def catalogs(command: Command) -> None:
     telling = command("status", "say how far each translation has come")
     telling.add_argument("--html", type=Path, metavar="FILE", help="also write it as a page of badges")
     checking = command("check", "read and check everything, print nothing")
-    checking.add_argument("--locale", action="append", default=[], help="explain only this locale; may be repeated")
+    for each in (telling, checking):
+        select(each, "document", "locale", "imprint")
+    checking.add_argument("--strict", action="store_true", help="open questions fail the check, too")
     checking.add_argument(
         "--explain-typography",
         action="store_true",
@@ -88,6 +89,17 @@ def people(command: Command) -> None:
         approving.add_argument(f"--{name}", required=True)
     approving.add_argument("--evaluator", default="", help="who examined the e-book's accessibility, if somebody did")
     approving.add_argument("--imprint", action="append", default=[], help="only under this imprint; may be repeated")
+    confirming = command("confirm", "sign for what a check asked about and a reviser finds right")
+    confirming.add_argument("--locale", default="", help="the locale of the texts")
+    confirming.add_argument("--document", default="", help="the document of the texts, or of the text that was removed")
+    what = confirming.add_mutually_exclusive_group(required=True)
+    what.add_argument("--context", help="the msgctxt of the text, together with --check")
+    what.add_argument("--proposed", action="store_true", help="all that translators propose with # confirm: comments")
+    what.add_argument("--removed", metavar="CONTEXT", help="a text of safety that the source no longer has")
+    confirming.add_argument("--check", default="", help="the check that asks")
+    for name in ("name", "role"):
+        confirming.add_argument(f"--{name}", required=True, help=f"the reviser's {name}")
+    confirming.add_argument("--reason", default="", help="why the translation is right, or the text is gone")
     new = command("new", "start a document, a locale or an imprint")
     new.add_argument("kind", choices=("document", "locale", "imprint"))
     new.add_argument("name", help="letters, digits and hyphens; for a locale its tag, such as sw or pt-BR")
@@ -95,6 +107,12 @@ def people(command: Command) -> None:
     machine = command("doctor", "say what this machine lacks, and how to get it")
     machine.add_argument("--packages", action="store_true", help="only the names of the missing packages")
     machine.add_argument("--tests", action="store_true", help="ask for what the tests need, too")
+
+
+def select(parser: argparse.ArgumentParser, *names: str) -> None:
+    """Let a command take only some editions."""
+    for name in names:
+        parser.add_argument(f"--{name}", action="append", default=[], help=f"only this {name}; may be repeated")
 
 
 def answers_json(*parsers: argparse.ArgumentParser) -> None:

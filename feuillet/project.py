@@ -91,6 +91,15 @@ class Project:
         """The ledger of who approved what in a locale."""
         return self.locales_folder / locale / "approvals.yaml"
 
+    def confirmations(self, locale: str) -> Path:
+        """The questions that revisers of a locale have answered."""
+        return self.locales_folder / locale / "confirmations.yaml"
+
+    @property
+    def removals(self) -> Path:
+        """The texts of safety that somebody removed knowingly."""
+        return self.root / "content" / "removed.yaml"
+
     def glossary(self, locale: str) -> Path:
         """The terms of a locale, and how they are said there."""
         return self.locales_folder / locale / "glossary.yaml"

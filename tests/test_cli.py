@@ -71,12 +71,14 @@ def test_json_and_words_say_the_same(workshop: Workshop, run: Run) -> None:
     told, answered = run(workshop, "check"), run(workshop, "check", "--json").answer
     said = ["{problem}; {remedy} [{check}]".format_map(finding) for finding in answered["findings"]]
     assert said
-    assert [line.partition(": ")[2].removeprefix("warning: ") for line in told.findings] == said
+    assert [
+        line.partition(": ")[2].removeprefix("question: ").removeprefix("warning: ") for line in told.findings
+    ] == said
 
 
 def test_check_prints_nothing_and_finds_nothing_in_a_sound_project(empty: Workshop, run: Run) -> None:
     done = run(empty, "check")
-    assert (done.status, done.out, done.err) == (0, "28 products can be made, 0 findings\n", "")
+    assert (done.status, done.out, done.err) == (0, "28 products can be made: 0 errors, 0 questions, 0 warnings\n", "")
     assert not empty.output.exists()
 
 
@@ -118,13 +120,17 @@ def test_status_counts_what_is_translated_fuzzy_missing_and_open_for_safety(work
         "missing": 1,
         "safety": 1,
         "approved": False,
+        "errors": 1,
+        "asked": 0,
+        "confirmed": 0,
+        "unchecked": [],
     }
     assert rows["ar", "fever"]["translated"] == 14
     assert ("fr", "fever") not in rows  # its own language
     told = run(workshop, "status")
     assert told.status == 0
     row = next(line for line in lines(told.out) if line.startswith("ja") and " fever " in line)
-    assert row.split() == ["ja", "fever", "12/14", "1", "1", "1", "no"]
+    assert row.split() == ["ja", "fever", "12/14", "1", "1", "1", "1", "0", "0", "no"]
 
 
 def test_the_doctor_finds_this_machine_sound() -> None:

@@ -12,7 +12,7 @@ from feuillet.edition.markup import Desk
 from feuillet.edition.words import Words
 from feuillet.findings import Finding, MachineError
 from feuillet.production import files, run
-from feuillet.production.editions import Editor
+from feuillet.production.editions import EVERYTHING, Chosen, Editor
 from feuillet.production.job import Inspection, Job, inspect_product
 from feuillet.production.product import Product
 from feuillet.production.run import Progress, Selection
@@ -36,6 +36,12 @@ class Features:
     examinations: tuple[Examination, ...]
     comparisons: tuple[Comparison, ...]
     inspections: tuple[Inspection, ...]
+
+    def serving(self, edition: Edition) -> tuple[Format, ...]:
+        """The formats an edition is made in."""
+        return tuple(
+            format for format in self.formats if format.name in edition.imprint.formats and format.serves(edition)
+        )
 
     @property
     def format_names(self) -> frozenset[str]:
@@ -63,18 +69,37 @@ class Proofs:
 
 
 def editions_of(
-    project: Project, features: Features, more: tuple[str, ...] = ()
+    project: Project, features: Features, more: tuple[str, ...] = (), chosen: Chosen = EVERYTHING
 ) -> tuple[Sources, tuple[Edition, ...], tuple[Finding, ...]]:
     """Read, translate and issue, in pseudo-locales too where ``more`` names them: stops 1 to 3."""
     sources = read_sources(project, features.examinations, features.format_names)
-    editor = Editor(project, sources, features.comparisons, more)
+    editor = Editor(project, sources, features.comparisons, more, chosen)
     editions = editor.editions()
-    return sources, editions, (*sources.findings, *editor.findings)
+    return sources, editions, (*of(chosen, sources.findings, project), *editor.findings)
 
 
-def prepare(project: Project, features: Features, store: Store, more: tuple[str, ...] = ()) -> Proofs:
+def of(chosen: Chosen, findings: tuple[Finding, ...], project: Project) -> tuple[Finding, ...]:
+    """Leave out what is wrong with documents and imprints that are not chosen."""
+    left = {
+        *(
+            project.name(project.document(name))
+            for name in project.documents
+            if chosen.documents and name not in chosen.documents
+        ),
+        *(
+            project.name(project.imprint(name))
+            for name in project.imprints
+            if chosen.imprints and name not in chosen.imprints
+        ),
+    }
+    return tuple(finding for finding in findings if finding.location.path not in left)
+
+
+def prepare(
+    project: Project, features: Features, store: Store, more: tuple[str, ...] = (), chosen: Chosen = EVERYTHING
+) -> Proofs:
     """Read, translate, issue and mark up: stops 1 to 4."""
-    sources, editions, findings = editions_of(project, features, more)
+    sources, editions, findings = editions_of(project, features, more, chosen)
     desk = Desk(Templates(project.templates), project.figures)
     jobs = tuple(run.jobs(editions, features.formats, desk, store, features.inspections))
     return Proofs(sources, jobs, findings)

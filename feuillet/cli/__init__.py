@@ -4,12 +4,13 @@ Only the standard library is imported at the top of its modules: the doctor must
 finds nothing changed must not wait for libraries it does not use.
 """
 
+import gc
 import os
 import sys
 from collections.abc import Callable, Sequence
 
 from feuillet.cli.catalogs import check, export, extract, merge, status, take_back
-from feuillet.cli.people import approve, examine, start
+from feuillet.cli.people import approve, confirm, examine, start
 from feuillet.cli.products import make, preflight
 from feuillet.cli.terminal import FOUND, WRONG_USAGE, features, say
 from feuillet.findings import FeuilletError, UsageError
@@ -22,6 +23,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command: 0 all well, 1 findings of severity error, 2 wrong usage."""
     words = list(sys.argv[1:] if arguments is None else arguments)
     options = parser().parse_args(words or ["make"])
+    gc.set_threshold(200_000)  # a run is short, and looking for circles among what it keeps takes a twentieth of it
     try:
         status = COMMANDS[options.command](options)
         sys.stdout.flush()
@@ -46,6 +48,7 @@ COMMANDS: dict[str, Callable[[Options], int]] = {
     "export": export,
     "import": take_back,
     "approve": approve,
+    "confirm": confirm,
     "preflight": preflight,
     "new": start,
     "doctor": examine,

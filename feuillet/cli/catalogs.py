@@ -5,11 +5,12 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from feuillet.cli.terminal import answer, exchanged, features, project_of, sources_of, told
+from feuillet.cli.terminal import answer, chosen_of, counted, exchanged, features, project_of, sources_of, told
 from feuillet.findings import Finding, UsageError
 from feuillet.options import Options
 
 if TYPE_CHECKING:
+    from feuillet.edition.edition import Edition
     from feuillet.project import Project
 
 
@@ -85,49 +86,65 @@ def status(options: Options) -> int:
     from feuillet.production import exchange
 
     project = project_of(options)
-    sources, editions, _ = editions_of(project, features())
+    chosen = chosen_of(options, project)
+    sources, editions, told = editions_of(project, features(), chosen=chosen)
     drafts = {(edition.locale.tag, edition.slug) for edition in editions if edition.colophon.draft}
     approved = frozenset({(edition.locale.tag, edition.slug) for edition in editions} - drafts)
-    rows, findings = exchange.statuses(project, sources, approved)
+    rows, findings = exchange.statuses(project, sources, approved, told)
+    others = {*project.documents} - {*chosen.documents} if chosen.documents else set()
+    rows = tuple(row for row in rows if row.locale in (chosen.locales or (row.locale,)) and row.domain not in others)
     if options.html:
         from feuillet.production import files
         from feuillet.proof import badges
         from feuillet.templates import Templates
 
         files.write(options.html, badges.render(rows, Templates(project.templates)))
-    heads = ("locale", "domain", "translated", "fuzzy", "missing", "safety open", "approved")
-    lines = ["{:10} {:24} {:>10} {:>6} {:>8} {:>12} {:>9}".format(*heads)]
+    heads = (
+        "locale",
+        "domain",
+        "translated",
+        "fuzzy",
+        "missing",
+        "safety open",
+        "errors",
+        "asked",
+        "confirmed",
+        "approved",
+    )
+    lines = ["{:10} {:24} {:>10} {:>6} {:>8} {:>12} {:>7} {:>6} {:>10} {:>9}".format(*heads)]
     for row in rows:
         counts = f"{row.translated:>6}/{row.total:<3} {row.fuzzy:>6} {row.missing:>8} {row.safety:>12}"
-        lines.append(f"{row.locale:10} {row.domain:24} {counts} {'yes' if row.approved else 'no':>9}")
+        answers = f"{row.errors:>7} {row.asked:>6} {row.confirmed:>10} {'yes' if row.approved else 'no':>9}"
+        lines.append(f"{row.locale:10} {row.domain:24} {counts} {answers}")
+        if row.unchecked:
+            lines.append(f"{'':10} unchecked: {', '.join(row.unchecked)}")
     return answer(options, (*sources.findings, *findings), "\n".join(lines), {"status": [asdict(row) for row in rows]})
 
 
 def check(options: Options) -> int:
-    """Read, translate and mark up everything, and say what is wrong."""
-    from feuillet.catalogue.publish import prepare
-    from feuillet.production.store import Store
+    """Read, translate and issue everything, and say what is wrong."""
+    from feuillet.catalogue.publish import editions_of
 
-    project = project_of(options)
-    proofs = prepare(project, features(), Store(project.root / ".feuillet" / "store"))
-    count = sum(not job.press_ready for job in proofs.jobs)
+    project, discovered = project_of(options), features()
+    chosen = chosen_of(options, project)
+    _, editions, findings = editions_of(project, discovered, chosen=chosen)
+    count = sum(len(discovered.serving(edition)) for edition in editions)
     facts: dict[str, object] = {"products": count}
     if options.explain_typography:
-        facts["typography"] = explain(options, project)
+        facts["typography"] = explain(options, editions)
     return answer(
         options,
-        proofs.findings,
-        f"{count} products can be made, {len(proofs.findings)} findings",
+        findings,
+        f"{count} products can be made: {counted(findings)}",
         facts,
+        strict=options.strict,
     )
 
 
-def explain(options: Options, project: "Project") -> list[dict[str, str]]:
+def explain(options: Options, editions: "tuple[Edition, ...]") -> list[dict[str, str]]:
     """List what the rules of typography changed; print it, a heading a rule, where a person reads."""
-    from feuillet.catalogue.publish import editions_of
     from feuillet.edition.typography import explanation
 
-    _, editions, _ = editions_of(project, features())
     if unknown := {*options.locale} - {edition.locale.tag for edition in editions}:
         raise UsageError(f"there is no edition in {', '.join(sorted(unknown))}")
     chosen = (edition for edition in editions if not options.locale or edition.locale.tag in options.locale)

@@ -1,33 +1,99 @@
 """The commands by which people stand for editions and start new things, and the doctor."""
 
 import datetime
+import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from feuillet import doctor
-from feuillet.cli.terminal import FOUND, WELL, features, project_of, sources_of
+from feuillet.cli.terminal import FOUND, WELL, features, project_of, say, sources_of
 from feuillet.findings import UsageError
 from feuillet.options import Options
+
+if TYPE_CHECKING:
+    from feuillet.production.confirming import Signer
+    from feuillet.project import Project
+
+UNCHECKED = "unchecked"
+"""The check of `feuillet.translation.unchecked`, which is not imported before it is needed."""
 
 
 def approve(options: Options) -> int:
     """Write an approval into the locale's ledger."""
     from feuillet.catalogue.publish import editions_of
     from feuillet.production.approving import Approver, approve
+    from feuillet.production.editions import Chosen
 
     project = project_of(options)
-    sources, editions, findings = editions_of(project, features())
-    chosen = tuple(
-        edition
-        for edition in editions
-        if (edition.slug, edition.locale.tag) == (options.document, options.locale)
-        and (not options.imprint or edition.imprint_slug in options.imprint)
-    )
+    asked = Chosen((options.document,), (options.locale,), tuple(options.imprint))
+    sources, chosen, findings = editions_of(project, features(), chosen=asked)
     if not chosen:
         raise UsageError(f"there is no edition of {options.document} in {options.locale}: run check to see why")
     today = datetime.datetime.now(tz=datetime.UTC).date()
     approver = Approver(options.translator, options.reviser, options.role, today, options.evaluator)
     for file in approve(project, sources, chosen, findings, approver):
         print(project.name(file))
+    for finding in findings:
+        if finding.check == UNCHECKED:
+            say(str(finding))
+    return WELL
+
+
+def confirm(options: Options) -> int:
+    """Sign for what a check asked about, or for a text of safety that was removed; show the texts first."""
+    from feuillet.production.confirming import Signer
+
+    project = project_of(options)
+    today = datetime.datetime.now(tz=datetime.UTC).date()
+    signer = Signer(options.name, options.role, options.reason, today)
+    if options.removed:
+        return sign_removal(options, project, signer)
+    if not options.locale or not (options.proposed or options.check):
+        raise UsageError("name a --locale, and --context with --check, or --proposed")
+    return sign_questions(options, project, signer)
+
+
+def sign_questions(options: Options, project: "Project", signer: "Signer") -> int:
+    """Confirm the questions that were named, or those that translators propose to confirm."""
+    from feuillet.catalogue.publish import editions_of
+    from feuillet.production import confirming
+    from feuillet.production.editions import Chosen
+
+    chosen = Chosen((options.document,) if options.document else (), (options.locale,))
+    _, _, findings = editions_of(project, features(), chosen=chosen)
+    questions = tuple(
+        each
+        for each in confirming.asked(project, findings, options.locale, options.document)
+        if (confirming.proposed(each) if options.proposed else each.message.context == options.context)
+        and options.check in {"", each.question.check}
+    )
+    if not questions:
+        raise UsageError(f"nothing like that is asked in {options.locale}: run check to see the open questions")
+    signed = tuple(each for each in questions if agreed(str(each)))
+    if signed:
+        print(confirming.confirm(project, options.locale, signed, signer))
+    return WELL
+
+
+def agreed(text: str) -> bool:
+    """Show what is signed; at a terminal, ask first."""
+    say(text)
+    return (
+        sys.stdin is None or not sys.stdin.isatty() or input("Is the translation right? [y/N] ").strip().lower() == "y"
+    )
+
+
+def sign_removal(options: Options, project: "Project", signer: "Signer") -> int:
+    """Sign for the removal of a text of safety."""
+    from feuillet.production import confirming
+
+    domains = {domain.name: domain for domain in sources_of(project).domains(project)}
+    if options.document not in project.documents or options.document not in domains:
+        raise UsageError(f"name the document the text was removed from: --document {' or '.join(project.documents)}")
+    *texts, path = confirming.remove(project, options.document, domains[options.document], options.removed, signer)
+    for text in texts:
+        say(f"removed: {text}")
+    print(path)
     return WELL
 
 

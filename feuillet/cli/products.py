@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from feuillet.cli.terminal import answer, features, project_of, say
-from feuillet.findings import Finding
+from feuillet.findings import Finding, Severity
 from feuillet.options import Options
 
 if TYPE_CHECKING:
@@ -55,6 +55,8 @@ def produce(
     summary = f"{len(current)} products stand in {output}"
     if outdated := len(outcome.products) - len(current):
         summary += f", {outdated} more are outdated and linked nowhere"
+    if asked := sum(finding.severity is Severity.QUESTION for finding in outcome.findings):
+        summary += f"; {asked} questions are open"
     return outcome.findings, summary, (*(product.path for product in outcome.products), *FILES)
 
 

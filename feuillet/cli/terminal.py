@@ -2,16 +2,18 @@
 
 import json
 import sys
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from feuillet.findings import Finding, any_error
+from feuillet.findings import Finding, Severity, UsageError, any_error, any_question
 from feuillet.options import Options
 
 if TYPE_CHECKING:
     from feuillet.catalogue.publish import Features
+    from feuillet.production.editions import Chosen
     from feuillet.production.sources import Sources
     from feuillet.project import Project
 
@@ -23,8 +25,10 @@ def say(text: str) -> None:
     print(text, file=sys.stderr)
 
 
-def answer(options: Options, findings: Iterable[Finding], summary: str, facts: dict[str, object]) -> int:
-    """Print findings and a summary, or one JSON object; return the exit status."""
+def answer(
+    options: Options, findings: Iterable[Finding], summary: str, facts: dict[str, object], *, strict: bool = False
+) -> int:
+    """Print findings and a summary, or one JSON object; return the exit status: ``strict`` counts open questions as errors."""
     found = tuple(sorted(findings))
     if options.json:
         print(json.dumps(facts | {"findings": [asdict(finding) for finding in found]}, ensure_ascii=False, indent=2))
@@ -32,7 +36,13 @@ def answer(options: Options, findings: Iterable[Finding], summary: str, facts: d
         for finding in found:
             say(str(finding))
         print(summary)
-    return FOUND if any_error(found) else WELL
+    return FOUND if any_error(found) or (strict and any_question(found)) else WELL
+
+
+def counted(findings: Iterable[Finding]) -> str:
+    """Count findings by what they do."""
+    counts = Counter(finding.severity for finding in findings)
+    return ", ".join(f"{counts[severity]} {severity}{'' if counts[severity] == 1 else 's'}" for severity in Severity)
 
 
 def told(results: "Iterable[Path | Finding]") -> int:
@@ -56,6 +66,17 @@ def project_of(options: Options) -> "Project":
     from feuillet.project import Project
 
     return Project(options.project.resolve())
+
+
+def chosen_of(options: Options, project: "Project") -> "Chosen":
+    """Read which editions are asked for; a name that does not exist is wrong usage."""
+    from feuillet.production.editions import Chosen
+
+    for part, known in (("document", project.documents), ("locale", project.locales), ("imprint", project.imprints)):
+        for name in getattr(options, part):
+            if name not in known:
+                raise UsageError(f"there is no {part} {name}; there are {', '.join(known)}")
+    return Chosen(tuple(options.document), tuple(options.locale), tuple(options.imprint))
 
 
 def sources_of(project: "Project") -> "Sources":

@@ -13,6 +13,7 @@ from feuillet.edition.words import Words
 from feuillet.manuscript.blocks import Evidence
 from feuillet.manuscript.document import Abbreviation, Document, claims
 from feuillet.manuscript.prose import Prose
+from feuillet.translation.confirmations import Confirmation
 
 
 @dataclass(frozen=True)
@@ -20,7 +21,8 @@ class Edition:
     """What is printed: the document and the imprint with finished lines, and the templates' words.
 
     ``staff`` says those words to the people at the printer, who may not read the locale. ``original`` is the edition in the
-    source language, which has none itself. ``strings`` is the digest of every msgid and msgstr it prints: what an approval is of.
+    source language, which has none itself. ``strings`` is the digest of all a patient sees of it: what an
+    approval is of. ``confirmed`` are the confirmations that it rests on.
     """
 
     slug: str
@@ -34,6 +36,7 @@ class Edition:
     staff: Words
     original: "Edition | None" = None
     strings: str = ""
+    confirmed: tuple[Confirmation, ...] = ()
 
     @property
     def digits(self) -> str:

@@ -7,15 +7,20 @@ from collections.abc import Mapping
 from decimal import Decimal
 from functools import lru_cache
 from typing import Any, cast
+from unicodedata import decimal
 
 from babel import localedata
 from babel.localedata import LocaleDataDict
 from babel.numbers import format_decimal
 
 from feuillet.cldr import Locale
-from feuillet.manuscript.quantity import Quantity, Unit
+from feuillet.manuscript.quantity import Measure, Quantity, Unit
+from feuillet.writing import language
+from feuillet.writing.language import UNKNOWN
 
 NBSP = "\u00a0"
+FRACTIONS = {"1/2": "½", "1/3": "⅓", "2/3": "⅔", "1/4": "¼", "3/4": "¾"}
+"""The parts tablets are divided into, as they are printed."""
 
 RANGES = {
     "-": "ca da es eu fil fy gu it ka lij ml nl sq th tt vec vi yue zh",
@@ -45,7 +50,7 @@ ZERO = {
 def write(quantity: Quantity, locale: Locale, system: str = "latn") -> str:
     """Write a quantity in a locale; ``system`` is CLDR's name of the digits, Latin ones unless an imprint asks otherwise."""
     if quantity.inflected:
-        return glue(quantity.inflected)
+        return in_digits(glue(latin(quantity.inflected)), system)
     if quantity.year:
         return in_digits(str(quantity.low), system)
     return in_digits(spell(quantity, locale, system), system)
@@ -58,15 +63,37 @@ def spell(quantity: Quantity, locale: Locale, system: str) -> str:
         return number
     if quantity.unit.code == "×":
         return f"{number}{NBSP}×"
+    if quantity.unit.measure is Measure.FORM:
+        form = dosage_form(quantity, locale)
+        return glue(form.replace("{0}", number) if "{0}" in form else f"{number} {form}")
     pattern = percent(locale, system) if quantity.unit.code == "%" else unit_pattern(quantity, quantity.unit, locale)
     return glue(pattern.replace("{0}", number))
+
+
+def writable(quantity: Quantity, locale: Locale) -> bool:
+    """Return whether a locale has words for a quantity: dosage forms are in a language's file, all else in CLDR."""
+    form = quantity.unit is not None and quantity.unit.measure is Measure.FORM
+    return not form or language(locale.language).tablet is not UNKNOWN
+
+
+def dosage_form(quantity: Quantity, locale: Locale) -> str:
+    """Take the word for a tablet in the plural form the number asks for.
+
+    CLDR has no dosage forms. Languages that say half a tablet and not half tablets have the form ``part``.
+    """
+    forms = language(locale.language).tablet
+    assert forms is not UNKNOWN, "the check of quantities asks for a form behind a bar where a language has no word"
+    number = quantity.low / quantity.of if quantity.of else quantity.high or quantity.low
+    kind = "part" if number < 1 and "part" in forms else locale.babel.plural_form(number)
+    return forms.get(kind, forms["other"])
 
 
 def span(quantity: Quantity, locale: Locale, system: str) -> str:
     """Write the number, the range or the score."""
     low = exact(quantity.low, locale, system)
     if quantity.of is not None:
-        return f"{low}/{exact(quantity.of, locale, system)}"
+        of = exact(quantity.of, locale, system)
+        return (quantity.is_dose and FRACTIONS.get(f"{low}/{of}")) or f"{low}/{of}"
     if quantity.high is None:
         return low
     sign = SEPARATOR.get(locale.tag) or SEPARATOR.get(locale.language, "–")
@@ -84,6 +111,11 @@ def exact(number: Decimal, locale: Locale, system: str) -> str:
 def in_digits(text: str, system: str) -> str:
     """Write digits in a numbering system; Babel changes the signs between them and leaves the digits Latin."""
     return text if system == "latn" else text.translate({ord("0") + digit: ZERO[system] + digit for digit in range(10)})
+
+
+def latin(text: str) -> str:
+    """Write the digits of any script as Latin ones."""
+    return "".join(str(decimal(sign)) if sign.isdecimal() else sign for sign in text)
 
 
 def percent(locale: Locale, system: str) -> str:

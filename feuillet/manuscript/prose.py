@@ -6,6 +6,7 @@ The notation is the inline part of CommonMark (emphasis, strong, links) with HTM
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import chain
 from typing import Any
 from urllib.parse import urlsplit
@@ -58,7 +59,7 @@ class Prose:
     def __str__(self) -> str:
         return self.text
 
-    @property
+    @cached_property
     def runs(self) -> tuple[Run, ...]:
         """The text as runs; raises `QuantityError` where braces hold no quantity."""
         return tuple(runs(self.text))

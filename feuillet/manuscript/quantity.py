@@ -1,7 +1,8 @@
 """A quantity as an author thinks it: ``{4.5 mg}``, ``{1.5–4.5 mg}``, ``{27 %}``, ``{12/30}``, ``{3 ×}``, ``{year 2022}``.
 
-The number always has a decimal point and the unit is one of a closed English list, in every source language; a translation
-may put an inflected form beside a time or a count, ``{3 months|3 Monaten}``, and the number in it is still checked.
+The number always has a decimal point and the unit is one of a closed English list, in every source language. A translation may
+put its own form behind a bar, ``{3 months|3 Monaten}``, for every unit but those of doses that are printed as symbols; the number
+and the unit in it are checked. Dosage forms may be divided: ``{1/2 tablet}``.
 """
 
 import re
@@ -12,10 +13,11 @@ from enum import StrEnum
 
 
 class Measure(StrEnum):
-    """What a unit measures; doses are masses, volumes and activities."""
+    """What a unit measures; doses are masses, volumes and dosage forms."""
 
     MASS = "mass"
     VOLUME = "volume"
+    FORM = "form"
     TIME = "time"
     COUNT = "count"
     OTHER = "other"
@@ -29,6 +31,11 @@ class Unit:
     cldr: str
     measure: Measure
     long: bool = False
+
+    @property
+    def name(self) -> str:
+        """What is the same for the singular and the plural: CLDR's name, or the singular of what CLDR lacks."""
+        return self.cldr or self.code.removesuffix("s")
 
 
 def units(measure: Measure, long: bool, names: str) -> Iterator[Unit]:
@@ -55,6 +62,7 @@ UNITS = {
         ),
         *units(Measure.OTHER, False, "mm=length-millimeter cm=length-centimeter m=length-meter °C=temperature-celsius"),
         *units(Measure.OTHER, False, "kcal=energy-kilocalorie mmHg=pressure-millimeter-ofhg"),
+        *units(Measure.FORM, True, "tablet= tablets="),
         Unit("%", "", Measure.OTHER),
         Unit("×", "", Measure.COUNT),
     )
@@ -77,7 +85,10 @@ GRAMMAR = re.compile(
 
 @dataclass(frozen=True)
 class Quantity:
-    """A number or a range with its unit, a score out of a total, or a year; ``inflected`` is the translator's own form."""
+    """A number or a range with its unit, a score out of a total, part of a dosage form, or a year.
+
+    ``of`` is the total of a score, or what a dosage form is divided by; ``inflected`` is the translator's own form.
+    """
 
     low: Decimal
     high: Decimal | None = None
@@ -89,12 +100,12 @@ class Quantity:
     @property
     def is_dose(self) -> bool:
         """Whether this is an amount of medicine."""
-        return self.unit is not None and self.unit.measure in {Measure.MASS, Measure.VOLUME}
+        return self.unit is not None and self.unit.measure in {Measure.MASS, Measure.VOLUME, Measure.FORM}
 
     @property
     def value(self) -> tuple[object, ...]:
         """What must be the same in every language: all but the inflected form."""
-        return (self.low, self.high, self.of, self.unit and (self.unit.cldr or self.unit.code), self.year)
+        return (self.low, self.high, self.of, self.unit and self.unit.name, self.year)
 
 
 class QuantityError(ValueError):
@@ -108,10 +119,6 @@ def parse(braced: str) -> Quantity:
         raise QuantityError(f"{braced} is not a quantity", remedy(braced))
     if re.search(rf"\d{{{DIGITS + 1}}}", braced.replace(".", "")):
         raise QuantityError(f"{braced[:DIGITS]}… has more than {DIGITS} digits", "write it in a larger or smaller unit")
-    if match["year"] and match["inflected"]:
-        raise QuantityError(
-            f"{braced} has an inflected form", "only times and counts may have one; remove | and what follows"
-        )
     if match["year"]:
         return Quantity(Decimal(match["year"]), year=True, inflected=match["inflected"] or "")
     unit = UNITS.get((match["unit"] or "").replace(GREEK_MU, "µ"))
@@ -119,15 +126,22 @@ def parse(braced: str) -> Quantity:
         raise QuantityError(f"{braced} has an unknown unit, {match['unit']}", f"write one of {' '.join(UNITS)}")
     low, high, of = (Decimal(match[name]) if match[name] else None for name in ("low", "high", "of"))
     assert low is not None
-    if of is not None and (unit is not None or not of):
+    if of is not None and (not of or (unit is not None and unit.measure is not Measure.FORM)):
         raise QuantityError(f"{braced} is no score", "write points out of a total, without a unit: {12/30}")
     if high is not None and high <= low:
         raise QuantityError(f"{braced} is a range turned round", "write the smaller number first")
-    if match["inflected"] and (unit is None or unit.measure not in {Measure.TIME, Measure.COUNT}):
+    if match["inflected"] and not may_inflect(unit, of):
         raise QuantityError(
-            f"{braced} has an inflected form", "only times and counts may have one; remove | and what follows"
+            f"{braced} has a form of its own", "no mass, volume or score may have one; remove | and what follows"
         )
     return Quantity(low, high, of, unit, inflected=match["inflected"] or "")
+
+
+def may_inflect(unit: Unit | None, of: Decimal | None = None) -> bool:
+    """Return whether a translation may say a quantity in a form of its own: symbols of doses and scores never change."""
+    if unit is None:
+        return of is None
+    return unit.long or unit.measure not in {Measure.MASS, Measure.VOLUME}
 
 
 REMEDIES = (
@@ -137,7 +151,7 @@ REMEDIES = (
     (r"(?<!\d)\.\d", "write a zero before the decimal point: .5 mg is read as 5 mg"),
     (r"\d\s*-\s*\d|\d\s+–|–\s+\d", "write a range with an en dash and no spaces: {1.5–4.5 mg}"),
     (r"\d[^\d\s./–|}]", "put a space between number and unit: {4.5 mg}"),
-    (r"", "write {4.5 mg}, {1.5–4.5 mg}, {27 %}, {12 weeks}, {12/30}, {3 ×} or {year 2022}"),
+    (r"", "write {4.5 mg}, {1.5–4.5 mg}, {27 %}, {12 weeks}, {12/30}, {3 ×}, {1/2 tablet} or {year 2022}"),
 )
 """What braces look like that hold no quantity, and what to do; the first that fits counts."""
 

@@ -4,6 +4,7 @@ from collections.abc import Hashable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from unicodedata import normalize
 
 import yaml
 from yaml.reader import ReaderError
@@ -105,7 +106,7 @@ def read(file: Path, path: str) -> Source | Finding:
         problem = f"the file has {size} bytes where a manuscript holds {FILE_BYTES}"
         return Finding(Location(path, 1), problem, "part it into several", MALFORMED)
     try:
-        text = file.read_bytes().decode("utf-8-sig")
+        text = normalize("NFC", file.read_bytes().decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
         return Finding(Location(path, line), "this is not UTF-8", "save the file as UTF-8", MALFORMED)

@@ -1,28 +1,50 @@
 """Figures typed as prose, read the way their language writes them: its digits, its decimal sign, its names of units.
 
-In German 1.234 is a thousand times what it is in English, and only who reads it in the right language can compare.
+In German 1.234 is a thousand times what it is in English, and only who reads it in the right language can compare. Every Unicode
+number is one: ½, ⁵⁰, ⑤, Ⅻ; so is a number word or a Han numeral before the unit of a dose.
 """
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
-from unicodedata import digit
+from unicodedata import digit, normalize, numeric
 
 from feuillet.cldr import Locale
 from feuillet.edition.quantities import unit_patterns
 from feuillet.manuscript.prose import Prose
 from feuillet.manuscript.quantity import UNITS, Measure
+from feuillet.preflight.wording import ADDRESS, HOLE
 from feuillet.translation.glossary import UNSPACED
+from feuillet.writing import generated
+from feuillet.writing.numerals import han, values
+from feuillet.writing.units import named
 
 NUMBER = re.compile(r"\d+(?:[.,\u066b\u066c'’ \u00a0\u202f]\d+)*")
+DATE = re.compile(r"\d{1,2}\.\d{1,2}\.(?:\d\d){1,2}|\d{4}\.\d{1,2}\.\d{1,2}")
+TIME = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d")
+"""29.3.2020 or 2020.3.29; 17.30."""
 SPACES = " \u00a0\u202f"
+SIGNS = re.compile(
+    r"(?P<whole>(?:\d+(?:[.,]\d+)*)?)(?P<sign>[\u00bc-\u00be\u2150-\u2182\u2460-\u249b\u24ea-\u24ff\u2776-\u2793\u3220-\u3229\u3280-\u3289]"
+    r"|(?<!\b[A-Za-z])(?<!\b[A-Za-z]{2})(?<!\b[A-Za-z]{3})(?<![A-Z)\]+⁺])[\u00b2\u00b3\u00b9\u2070\u2074-\u2079\u2080-\u2089]+)"
+)
+"""Numbers that are no digits: fractions, Roman and circled numerals, raised and lowered digits that belong to no letter (m²)."""
+RAISED = frozenset("²³¹⁰⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉")
 MARKS = re.compile(r"[\u200e\u200f\u061c\u2066-\u2069]")
 PERCENT = "%٪﹪％"
 ALIKE = str.maketrans({"\u03bc": "µ", "\u066b": ".", "\u066c": ","})
 COMMON = {"mg": "mg", "mL": "mL", "ml": "mL", "g": "g", "kg": "kg", "µg": "µg", "mcg": "µg", "L": "L"}
 """What is written for units everywhere, whatever the language's own names are."""
+DASH = re.compile(r"\s*[-‐-―~～〜−]\s*")
+RANGE = re.compile(r"\s*[-‐-―~～〜−]\s*|\s?[^\W\d]{1,10}\s?(?:[^\W\d]{1,4}\s?)?")
+"""What may stand between the numbers of a range: a dash, or a word or two, but no bracket and no stop."""
+NEAR = 24
+"""How far behind a number word the word for its unit may end, in letters."""
+YEAR = re.compile(r"(?:19|20)\d\d")
+CYRILLIC_YEAR = re.compile(r"гг?\b")
+"""2020 г. is a year in the languages of Cyrillic script, and no amount in grams."""
 DOSES = {code: unit for code, unit in UNITS.items() if unit.measure in {Measure.MASS, Measure.VOLUME}}
 
 
@@ -43,26 +65,80 @@ class Figure:
     end: int
 
 
+@lru_cache(maxsize=1024)
 def figures(text: Prose) -> tuple[Figure, ...]:
-    """Read the figures outside quantities, in the language of the text."""
-    plain = "".join("\ufffc" if run.quantity else run.text for run in text.runs)
-    return tuple(read(MARKS.sub("", plain), Locale(text.language)))
+    """Read the figures outside quantities and addresses, in the language of the text."""
+    plain, locale = plain_of(text), Locale(text.language)
+    return tuple(sorted((*read(plain, locale), *in_words(plain, locale)), key=lambda figure: figure.start))
+
+
+def plain_of(text: Prose) -> str:
+    """The text in which figures have their places: a sign for each quantity, and signs that say nothing for an address."""
+    plain = MARKS.sub("", "".join(HOLE if run.quantity else run.text for run in text.runs))
+    return ADDRESS.sub(lambda match: "_" * len(match[0]), plain)
 
 
 def read(text: str, locale: Locale) -> Iterator[Figure]:
     """Read the figures of a plain text."""
     for match in NUMBER.finditer(text):
         for start, written in parts(match, locale):
-            end = start + len(written)
-            unit, named, space = beside(text, start, end, locale)
-            yield Figure(
-                written, value(written, locale), unit, named, named != "" and not space, start, end + len(named)
-            )
+            yield figure(text, start, start + len(written), value(written, locale), locale)
+    for match in SIGNS.finditer(text):
+        yield figure(text, match.start(), match.end(), signed(match, locale), locale)
+
+
+def figure(text: str, start: int, end: int, amount: Decimal | None, locale: Locale) -> Figure:
+    """Read what stands beside a number."""
+    unit, named, space = beside(text, start, end, locale)
+    return Figure(text[start:end], amount, unit, named, named != "" and not space, start, end + len(named))
+
+
+def signed(match: re.Match[str], locale: Locale) -> Decimal | None:
+    """Read a number that ends in a sign with a value of its own, ½ or ⑤; raised and lowered digits make none."""
+    sign = match["sign"]
+    if normalize("NFKC", sign).isdecimal() and not sign.isnumeric():
+        return None
+    whole = value(match["whole"], locale) if match["whole"] else Decimal(0)
+    part = Decimal(str(numeric(sign))).quantize(Decimal("0.001")).normalize() if len(sign) == 1 else None
+    return None if whole is None or part is None or sign in RAISED else whole + part
+
+
+def range_of(low: Figure, high: Figure, text: Prose) -> bool:
+    """Return whether a dash, or a word such as “to”, makes a range of two figures."""
+    return bool(RANGE.fullmatch(between(low, high, text)))
+
+
+def dashed(low: Figure, high: Figure, text: Prose) -> bool:
+    """Return whether a dash joins two figures."""
+    return bool(DASH.fullmatch(between(low, high, text)))
+
+
+def between(low: Figure, high: Figure, text: Prose) -> str:
+    """The text between two figures."""
+    return plain_of(text)[low.end : high.start]
+
+
+def in_words(text: str, locale: Locale) -> Iterator[Figure]:
+    """Read number words and Han numerals before the unit of a dose: fünf Gramm, 五千ミリグラム; one may be an article."""
+    spelled = values(text, locale.language, prose=False)
+    numerals = han(text) if locale.script in UNSPACED else ()
+    ends = {end for _, end, _ in numerals}
+    words = ((each.start, each.end, each.value) for each in spelled if each.end not in ends)
+    for start, end, amount in (*words, *numerals):
+        found = figure(text, start, end, amount, locale)
+        following = " ".join(text[end : end + NEAR].split()[:1])
+        units = named(following, locale.language) if not found.unit and locale.script not in UNSPACED else ()
+        code = next((code for each in units for code, unit in DOSES.items() if unit.cldr in each), found.unit)
+        if code in DOSES and amount != 1:
+            yield replace(found, unit=code, named=found.named or f" {following}")
 
 
 def parts(match: re.Match[str], locale: Locale) -> Iterator[tuple[int, str]]:
-    """Part numbers that only a space parts, where the language does not group digits so."""
-    if re.search(rf"[{SPACES}]", match[0]) and value(match[0], locale) is None:
+    """Split numbers that only a space keeps apart where the language does not group digits so, dates and times."""
+    unread = value(match[0], locale) is None
+    if DATE.fullmatch(match[0]) or (unread and TIME.fullmatch(match[0])):
+        yield from ((match.start() + each.start(), each[0]) for each in re.finditer(r"\d+", match[0]))
+    elif unread and re.search(rf"[{SPACES}]", match[0]):
         yield from ((match.start() + each.start(), each[0]) for each in re.finditer(rf"[^{SPACES}]+", match[0]))
     else:
         yield match.start(), match[0]
@@ -78,6 +154,8 @@ def signs(tag: str) -> tuple[str, str]:
 def value(written: str, locale: Locale) -> Decimal | None:
     """Read a number in the signs of a locale; ``1.5`` says nothing in German."""
     decimal, group = signs(locale.tag)
+    if len({ord(sign) - digit(sign) for sign in written if sign.isdecimal()}) > 1:
+        return None  # digits of two scripts
     latin = "".join(str(digit(sign)) if sign.isdigit() else sign for sign in written.translate(ALIKE))
     if any(sign in written for sign in "\u066b\u066c"):
         decimal, group = ".", ","
@@ -98,6 +176,8 @@ def beside(text: str, start: int, end: int, locale: Locale) -> tuple[str, str, b
     rest = tail[1:] if space else tail
     for name, code in names(locale.tag):
         if rest.translate(ALIKE).startswith(name) and not goes_on(name, rest[len(name) : len(name) + 1], locale):
+            if YEAR.fullmatch(text[start:end]) and CYRILLIC_YEAR.match(rest.lstrip(SPACES)):
+                return "", "", space
             return code, tail[: len(name) + space], space
     return "", "", space
 
@@ -112,8 +192,9 @@ def goes_on(name: str, following: str, locale: Locale) -> bool:
 @lru_cache
 def names(tag: str) -> tuple[tuple[str, str], ...]:
     """List how a locale writes the units of doses and the percent, the longest name first (CLDR, units)."""
+    locale = Locale(tag)
     own = {name.translate(ALIKE): code for code, unit in DOSES.items() for name in unit_names(tag, unit.cldr)}
-    percent = dict.fromkeys(PERCENT, "%")
+    percent = dict.fromkeys((*PERCENT, *generated("units").get(locale.language, {}).get("concentr-percent", ())), "%")
     return tuple(sorted((COMMON | own | percent).items(), key=lambda pair: (-len(pair[0]), pair[0])))
 
 

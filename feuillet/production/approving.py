@@ -8,13 +8,15 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from feuillet.edition.edition import Edition
-from feuillet.findings import Finding, UsageError, any_error
+from feuillet.findings import Finding, Severity, UsageError, any_error
 from feuillet.production import files
 from feuillet.production.exchange import statuses
 from feuillet.production.sources import Sources
 from feuillet.project import Project
 from feuillet.translation.approvals import Entry, Ledger, read_ledger, write
 from feuillet.translation.domains import TEMPLATES, imprint_domain
+from feuillet.translation.records import same_person
+from feuillet.translation.unchecked import checks
 
 
 @dataclass(frozen=True)
@@ -34,21 +36,26 @@ class Approver:
 def approve(
     project: Project, sources: Sources, editions: tuple[Edition, ...], findings: tuple[Finding, ...], approver: Approver
 ) -> Iterator[Path]:
-    """Write approvals of editions of one locale into its ledger; raises `UsageError` where something stands in the way."""
+    """Write approvals of editions of one locale into its ledger; raises `UsageError` where something stands in the way.
+
+    ``findings`` are those of these editions: what is wrong elsewhere does not matter.
+    """
     if any_error(findings):
         raise UsageError("there are open errors: run check, and approve when there are none")
-    for edition in editions:
+    if open_questions := sum(finding.severity is Severity.QUESTION for finding in findings):
+        raise UsageError(f"{open_questions} questions are open: run check, and have a reviser confirm what is right")
+    for edition in editions:  # all of them before anything is written: nothing is approved by halves
         refuse_incomplete(project, sources, edition)
+        refuse_own_confirmations(edition, approver)
+        entry_of(edition, approver)
+    for edition in editions:
         file = project.approvals(edition.locale.tag)
         ledger, found = read_ledger(file, project.name(file))
         if ledger is None:
             raise UsageError(str(found[0]))
-        kept = tuple(
-            entry
-            for entry in ledger.approvals
-            if (entry.document, entry.imprint) != (edition.slug, edition.imprint_slug)
-        )
-        files.write(file, write(Ledger(approvals=(*kept, entry_of(edition, approver)))).encode())
+        entry = entry_of(edition, approver)
+        kept = (other for other in ledger.approvals if other.digest != entry.digest)
+        files.write(file, write(Ledger(approvals=(*kept, entry))).encode())
         yield file
 
 
@@ -61,6 +68,15 @@ def refuse_incomplete(project: Project, sources: Sources, edition: Edition) -> N
             raise UsageError(f"{open_strings} strings of {status.domain} are missing or fuzzy in {status.locale}")
 
 
+def refuse_own_confirmations(edition: Edition, approver: Approver) -> None:
+    """Refuse an edition in which the translator has answered the questions about their own work."""
+    for each in edition.confirmed:
+        if same_person(each.name, approver.translator):
+            raise UsageError(
+                f"{each.name} translated, and confirmed {each.check} in {each.context}; another person must"
+            )
+
+
 def entry_of(edition: Edition, approver: Approver) -> Entry:
     """Make the ledger's entry; raises `UsageError` where one person would approve their own work."""
     try:
@@ -71,9 +87,10 @@ def entry_of(edition: Edition, approver: Approver) -> Entry:
             reviser=approver.reviser,
             role=approver.role,
             date=approver.date,
-            digest=edition.strings,
+            digest="",
             evaluator=approver.evaluator,
             evaluated=approver.date if approver.evaluator else None,
-        )
+            unchecked=", ".join(checks(edition.source.tag, edition.locale)),
+        ).covering(edition.strings)
     except ValidationError as error:
         raise UsageError(error.errors()[0]["msg"].removeprefix("Value error, ")) from error

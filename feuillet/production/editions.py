@@ -1,7 +1,7 @@
 """From sources and locale catalogs to editions: stops 2 and 3, with one failure stopping only what depends on it."""
 
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from feuillet.cldr import PSEUDO, Locale
 from feuillet.edition.colophon import Approval, Colophon, identifier
@@ -11,14 +11,16 @@ from feuillet.edition.words import Words, faults
 from feuillet.faces import FACES
 from feuillet.findings import Finding, Location, Severity
 from feuillet.manuscript.blocks import Model
-from feuillet.manuscript.document import Document, prose
+from feuillet.manuscript.document import Document
+from feuillet.production.content import content
+from feuillet.production.ledgers import Ledgers
 from feuillet.production.sources import Sources
 from feuillet.project import Project
-from feuillet.translation import domains, pseudo
-from feuillet.translation.approvals import Ledger, digest, read_ledger
-from feuillet.translation.glossary import Glossary, read_glossary
+from feuillet.translation import domains, pseudo, removed
+from feuillet.translation.glossary import NONE
 from feuillet.translation.messages import Messages
 from feuillet.translation.translator import Comparison, Translation, translate
+from feuillet.translation.unchecked import unchecked
 
 Tree = TypeVar("Tree", bound=Model)
 
@@ -43,22 +45,50 @@ def titles(sources: Sources) -> tuple[Title, ...]:
     )
 
 
+@dataclass(frozen=True)
+class Chosen:
+    """The editions that are read; an empty part takes all."""
+
+    documents: tuple[str, ...] = ()
+    locales: tuple[str, ...] = ()
+    imprints: tuple[str, ...] = ()
+
+    def takes(self, title: Title, tag: str) -> bool:
+        """Return whether an edition is read."""
+        parts = ((self.documents, title.name), (self.locales, tag), (self.imprints, title.imprint_name))
+        return all(not wanted or name in wanted for wanted, name in parts)
+
+
+EVERYTHING = Chosen()
+
+
 class Editor:
     """Issues editions, and collects what is wrong on the way; ``more`` names pseudo-locales that are asked for."""
 
     def __init__(
-        self, project: Project, sources: Sources, comparisons: tuple[Comparison, ...], more: tuple[str, ...] = ()
+        self,
+        project: Project,
+        sources: Sources,
+        comparisons: tuple[Comparison, ...],
+        more: tuple[str, ...] = (),
+        chosen: Chosen = EVERYTHING,
     ) -> None:
         self.project, self.sources, self.comparisons, self.more = project, sources, comparisons, more
+        self.chosen = chosen
         self.findings: dict[Finding, None] = {}
         self.catalogs: dict[tuple[str, str], Messages | None] = {}
-        self.glossaries: dict[str, Glossary | None] = {}
-        self.ledgers: dict[str, Ledger | None] = {}
+        self.translations: dict[tuple[str, str], Translation[Any] | None] = {}
         self.issued: dict[tuple[str, str, str], Edition | None] = {}
+        self.desk = Ledgers(project, self.note)
 
     def editions(self) -> tuple[Edition, ...]:
-        """Issue every edition that can be."""
-        made = [self.edition(title, tag) for title in titles(self.sources) for tag in self.tags(title.document)]
+        """Issue every chosen edition that can be."""
+        made = [
+            self.edition(title, tag)
+            for title in titles(self.sources)
+            for tag in self.tags(title.document)
+            if self.chosen.takes(title, tag)
+        ]
         return tuple(edition for edition in made if edition is not None)
 
     def tags(self, document: Document) -> tuple[str, ...]:
@@ -70,7 +100,7 @@ class Editor:
         key = (title.imprint_name, title.name, tag)
         if key not in self.issued:
             self.issued[key] = made = self.put_together(title, tag)
-            ledger, path = self.ledger(tag)
+            ledger, path = self.desk.approvals(tag)
             if ledger:
                 self.note(ledger.fallen(title.name, title.imprint_name, made.strings if made else "", path))
         return self.issued[key]
@@ -82,22 +112,17 @@ class Editor:
             where = Location(self.project.name(self.project.locales_folder / tag))
             self.note((Finding(where, f"no typeface sets the script {locale.script}", "add one to faces.py", "faces"),))
             return None
+        if self.lost(title):
+            return None
         words = self.messages(domains.TEMPLATES, tag)
         staff = self.messages(domains.TEMPLATES, title.imprint.language)
         document = self.translation(title.document, title.name, tag)
         imprint = self.translation(title.imprint, domains.imprint_domain(title.imprint_name), tag)
         if words is None or staff is None or document is None or imprint is None:
             return None
-        source = Locale(title.document.language)
-        printed = strings(title, (document.tree, imprint.tree), words)
-        colophon = Colophon(
-            identifier(title.imprint_name, tag, title.name),
-            title.document.revision,
-            title.document.date,
-            title.document.next_review,
-            title.document.licence,
-            self.approval(title, tag, printed),
-        )
+        glossary = (self.desk.glossary(tag) or NONE).serving(title.name, title.document.language)
+        covered = content((title.document, title.imprint), (document, imprint), words, glossary, self.project.figures)
+        questions = sum(each.severity is Severity.QUESTION for each in (*document.findings, *imprint.findings))
         return issue(
             Edition(
                 slug=title.name,
@@ -105,29 +130,67 @@ class Editor:
                 document=document.tree,
                 imprint=imprint.tree,
                 locale=locale,
-                source=source,
-                colophon=colophon,
+                source=Locale(title.document.language),
+                colophon=self.colophon(title, tag, covered, questions),
                 words=Words(words, locale),
                 staff=Words(staff, Locale(title.imprint.language)),
-                strings=printed,
+                strings=covered,
+                confirmed=(*document.confirmed, *imprint.confirmed),
                 original=None if tag == title.document.language else self.edition(title, title.document.language),
             )
         )
 
+    def lost(self, title: Title) -> bool:
+        """Report the texts of safety that a document has lost; nothing is issued of it until somebody signs for them."""
+        removals = self.desk.removals()
+        template = domains.of_tree(title.name, title.document, "").template
+        catalogs = (self.messages(title.name, tag) for tag in self.tags(title.document) if tag not in PSEUDO)
+        old = (domains.read_template(self.project, title.name), *catalogs)
+        path = self.project.name(self.project.document(title.name))
+        found = tuple(removed.lost(template, filter(None, old), removals, path))
+        self.note(found)
+        return bool(found)
+
+    def colophon(self, title: Title, tag: str, covered: str, questions: int) -> Colophon:
+        """Say what an edition says of itself; an open question makes it a draft, whoever has approved it."""
+        ledger, _ = self.desk.approvals(tag)
+        entry = ledger.find(title.name, title.imprint_name, covered) if ledger and not questions else None
+        document = title.document
+        return Colophon(
+            identifier(title.imprint_name, tag, title.name),
+            document.revision,
+            document.date,
+            document.next_review,
+            document.licence,
+            Approval(entry.translator, entry.reviser, entry.date, entry.evaluator, entry.evaluated) if entry else None,
+        )
+
     def translation(self, tree: Tree, domain: str, tag: str) -> Translation[Tree] | None:
-        """Translate a tree; nothing comes of one whose safety strings are not all there."""
-        if Locale(tag).reads(Locale(str(getattr(tree, "language", "")))):
+        """Translate a tree, once; nothing comes of one whose safety strings are not all there."""
+        if (domain, tag) not in self.translations:
+            self.translations[domain, tag] = self.translated(tree, domain, tag)
+        return self.translations[domain, tag]
+
+    def translated(self, tree: Tree, domain: str, tag: str) -> Translation[Tree] | None:
+        """Translate a tree with what the locale's files hold."""
+        language = str(getattr(tree, "language", ""))
+        if Locale(tag).reads(Locale(language)):
             return Translation(tree, Locale(tag))
-        messages, glossary = self.messages(domain, tag), self.glossary(tag)
-        if messages is None or glossary is None:
+        messages, glossary = self.messages(domain, tag), self.desk.glossary(tag)
+        confirmations, path = self.desk.confirmations(tag)
+        if messages is None or glossary is None or confirmations is None:
             return None
         if isinstance(tree, Document) and not any(message.string for message in messages.messages):
             where = Location(self.project.name(self.project.po(tag, domain)))
             remedy = "translate the file, or start it with merge"
             self.note((Finding(where, "nothing is translated yet", remedy, "translated", Severity.WARNING),))
             return None
-        translation = translate(tree, messages, () if tag in PSEUDO else self.comparisons, glossary)
-        self.note(translation.findings)
+        comparisons = () if tag in PSEUDO else self.comparisons
+        translation = translate(tree, messages, comparisons, glossary.serving(domain, language), confirmations)
+        answered = frozenset(each.digest for each in translation.confirmed)
+        self.note((*translation.findings, *confirmations.fallen(domain, answered, path)))
+        if comparisons:
+            self.note(tuple(unchecked(language, Locale(tag), messages.location)))
         return None if any(text.safety for text in translation.untranslated) else translation
 
     def messages(self, domain: str, tag: str) -> Messages | None:
@@ -140,46 +203,11 @@ class Editor:
                 self.note(tuple(faults(messages)))
         return self.catalogs[domain, tag]
 
-    def glossary(self, tag: str) -> Glossary | None:
-        """Read a locale's glossary, once."""
-        if tag not in self.glossaries:
-            file = self.project.glossary(tag)
-            self.glossaries[tag], found = read_glossary(file, self.project.name(file))
-            self.note(found)
-        return self.glossaries[tag]
-
     def invent(self, domain: str, tag: str) -> tuple[Messages | None, tuple[Finding, ...]]:
         """Make up a domain in a pseudo-locale."""
         (template,) = (each.template for each in self.sources.domains(self.project) if each.name == domain)
         return pseudo.invent(template, tag), ()
 
-    def approval(self, title: Title, tag: str, printed: str) -> Approval | None:
-        """Find the approval that holds for the very strings this edition prints."""
-        ledger, _ = self.ledger(tag)
-        entry = ledger.find(title.name, title.imprint_name, printed) if ledger else None
-        if entry is None:
-            return None
-        return Approval(entry.translator, entry.reviser, entry.date, entry.evaluator, entry.evaluated)
-
-    def ledger(self, tag: str) -> tuple[Ledger | None, str]:
-        """Read a locale's ledger, once, and name it."""
-        file = self.project.approvals(tag)
-        path = self.project.name(file)
-        if tag not in self.ledgers:
-            self.ledgers[tag], found = read_ledger(file, path)
-            self.note(found)
-        return self.ledgers[tag], path
-
     def note(self, findings: tuple[Finding, ...]) -> None:
         """Collect findings; one that several editions share is kept once."""
         self.findings.update(dict.fromkeys(findings))
-
-
-def strings(title: Title, trees: tuple[Model, Model], words: Messages) -> str:
-    """Digest all an edition prints: each msgid with its msgstr, the templates' words too."""
-    pairs = [
-        (source.text, target.text)
-        for original, tree in zip((title.document, title.imprint), trees, strict=True)
-        for source, target in zip(prose(original), prose(tree), strict=True)
-    ]
-    return digest([*pairs, *((message.id, message.string) for message in words.messages if message.translated)])

@@ -1,28 +1,42 @@
 """The exchange with translators, agencies and authors: catalogs of messages in all their forms, and schemas for editors."""
 
 import json
+from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
+from feuillet.cldr import Locale
 from feuillet.edition.imprint import Imprint
-from feuillet.findings import Finding, Location
+from feuillet.findings import Finding, Location, Severity
 from feuillet.manuscript.blocks import Model
 from feuillet.manuscript.document import Document
 from feuillet.production import files
 from feuillet.production.sources import Sources
 from feuillet.project import Project
 from feuillet.translation import interchange, po
-from feuillet.translation.domains import merged, read, work
+from feuillet.translation.confirmations import CHECK, NEGATIVES, read_confirmations
+from feuillet.translation.domains import TEMPLATES, Domain, merged, read, read_template, work
+from feuillet.translation.removed import Removals, read_removals, remembering
 from feuillet.translation.status import Status, status
+from feuillet.translation.unchecked import checks
 
 SCHEMAS: dict[str, type[Model]] = {"document": Document, "imprint": Imprint}
 
 
 def extract(project: Project, sources: Sources) -> Iterator[Path]:
-    """Write the templates translators start from, and the schemas; yield the files that changed."""
+    """Write the templates translators start from, and the schemas; yield the files that changed.
+
+    A template keeps what a document has lost of safety until somebody signs for it.
+    """
+    removals = read_removals(project.removals, project.name(project.removals))[0] or Removals()
     for domain in sources.domains(project):
-        if files.write(project.pot(domain.name), po.write(domain.template).encode()):
+        removals = removals.without(domain.template)
+        template = remembering(domain.template, read_template(project, domain.name), removals)
+        if files.write(project.pot(domain.name), po.write(template).encode()):
             yield project.pot(domain.name)
+    if project.removals.is_file() and files.write(project.removals, removals.written().encode()):
+        yield project.removals
     for name, model in SCHEMAS.items():
         file = project.schema / f"{name}.json"
         if files.write(file, schema(model)):
@@ -39,22 +53,55 @@ def merge(project: Project, sources: Sources, locales: tuple[str, ...]) -> Itera
     for domain, locale in work(sources.domains(project), locales):
         text, findings = merged(project, domain, locale)
         yield from findings
+        yield from migration(project, domain, locale)
         if text is not None and files.write(project.po(locale, domain.name), text.encode()):
             yield project.po(locale, domain.name)
 
 
+def migration(project: Project, domain: Domain, locale: str) -> Iterator[Finding]:
+    """Say that the comments with which a translator once loosened the check of negatives become proposals."""
+    old, _ = read(project, domain.name, locale)
+    if count := sum(bool(NEGATIVES.search(message.comment)) for message in old.messages) if old else 0:
+        problem = f"{count} comments “# negatives:” sign nothing; they are now proposals: # confirm: negations"
+        remedy = f"have a reviser look: build.py confirm --locale {locale} --proposed"
+        yield Finding(Location(project.name(project.po(locale, domain.name))), problem, remedy, CHECK, Severity.WARNING)
+
+
 def statuses(
-    project: Project, sources: Sources, approved: frozenset[tuple[str, str]] = frozenset()
+    project: Project,
+    sources: Sources,
+    approved: frozenset[tuple[str, str]] = frozenset(),
+    told: tuple[Finding, ...] = (),
 ) -> tuple[tuple[Status, ...], tuple[Finding, ...]]:
-    """Count how far every locale has come; ``approved`` are locales and documents. A file that cannot be read is a finding."""
+    """Count how far every locale has come.
+
+    ``approved`` are locales and documents, ``told`` what the checks found. A file that cannot be read is a finding.
+    """
     rows: list[Status] = []
     findings: list[Finding] = []
     for domain, locale in work(sources.domains(project), project.locales):
         messages, found = read(project, domain.name, locale)
         findings.extend(found)
         if messages is not None:
-            rows.append(status(domain, messages, approved=(locale, domain.name) in approved))
+            row = status(domain, messages, approved=(locale, domain.name) in approved)
+            rows.append(answered(row, project, domain, told))
     return tuple(sorted(rows, key=lambda row: (row.locale, row.domain))), tuple(findings)
+
+
+def answered(row: Status, project: Project, domain: Domain, told: tuple[Finding, ...]) -> Status:
+    """Add to a row what its checks found, asked and could not look at, and what was confirmed."""
+    path = project.name(project.po(row.locale, row.domain))
+    counts = Counter(finding.severity for finding in told if finding.location.path == path)
+    signed, _ = read_confirmations(project.confirmations(row.locale), "")
+    confirmed = sum(each.domain == row.domain for each in signed.confirmations) if signed else 0
+    unchecked = checks(domain.language, Locale(row.locale)) if domain.name != TEMPLATES else ()
+    return replace(
+        row,
+        errors=counts[Severity.ERROR],
+        asked=counts[Severity.QUESTION],
+        confirmed=confirmed,
+        unchecked=unchecked,
+    )
 
 
 def export(project: Project, sources: Sources, locale: str, kind: str, folder: Path) -> Iterator[Path | Finding]:

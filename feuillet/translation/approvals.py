@@ -1,13 +1,11 @@
-"""The ledger of approvals: who translated, who revised, when, and over which digest.
+"""The ledger of approvals: who translated, who revised, when, and over which content.
 
-An approval holds for exactly the strings it was given for: the digest covers every msgid and msgstr the edition prints, the
-templates' and the imprint's too. One changed word and it no longer matches: it has fallen, and both people look again.
+An approval holds for exactly what it was given for (`feuillet.production.content`): every text the edition prints, the clinic's
+name and numbers, the confirmations. Its digest covers the people and the date as well, so that no merge can put another name to it.
+One changed word and it no longer matches: it has fallen, and both people look again. Old entries stay as history.
 """
 
 import datetime
-import hashlib
-import json
-from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +15,7 @@ from feuillet.findings import Finding, Location, Severity
 from feuillet.manuscript.blocks import Model
 from feuillet.manuscript.reader import Read, parse
 from feuillet.manuscript.source import Text, read
+from feuillet.translation import records
 
 CHECK = "approvals"
 
@@ -24,7 +23,8 @@ CHECK = "approvals"
 class Entry(Model):
     """One approval; for the source language the translator is the author and the reviser the medical reviewer.
 
-    ``role`` is the reviser's profession or function. ``evaluator`` is who examined the e-book's accessibility, and
+    ``role`` is the reviser's profession or function. ``unchecked`` names the checks for which the language had no facts.
+    ``evaluator`` is who examined the e-book's accessibility, and
     ``evaluated`` when; without them it claims no conformance. ``line`` is where it stands in its file.
     """
 
@@ -37,6 +37,7 @@ class Entry(Model):
     digest: str
     evaluator: str = ""
     evaluated: datetime.date | None = None
+    unchecked: str = ""
     line: int = Field(0, exclude=True)
 
     @model_validator(mode="before")
@@ -51,10 +52,9 @@ class Entry(Model):
     @model_validator(mode="after")
     def by_two_people(self) -> "Entry":
         """Refuse an approval of one's own work."""
-        translator, reviser = (" ".join(name.split()).casefold() for name in (self.translator, self.reviser))
-        if not translator or not reviser:
+        if not records.looks(self.translator) or not records.looks(self.reviser):
             raise ValueError("a name is empty; two people stand for an approval")
-        if translator == reviser:
+        if records.same_person(self.translator, self.reviser):
             raise ValueError(f"{self.reviser} revised their own work; another person must")
         return self
 
@@ -65,24 +65,40 @@ class Entry(Model):
             raise ValueError("an evaluation of accessibility needs both a name, evaluator, and a day, evaluated")
         return self
 
+    @property
+    def facts(self) -> dict[str, str]:
+        """What is written down, by key; what nobody did is left out."""
+        said = {name: str(value) for name, value in self.model_dump(exclude_none=True).items()}
+        return {name: value for name, value in said.items() if value or name not in {"evaluator", "unchecked"}}
+
+    def covering(self, content: str) -> "Entry":
+        """The same with the digest of the content, the people and the date."""
+        return self.model_copy(update={"digest": records.digest(content, {**self.facts, "digest": ""})})
+
 
 class Ledger(Model):
     """All approvals of a locale."""
 
     approvals: tuple[Entry, ...] = Field(())
 
-    def find(self, document: str, imprint: str, digest: str) -> Entry | None:
-        """Find the approval that holds for these very strings."""
-        matching = (e for e in self.approvals if (e.document, e.imprint, e.digest) == (document, imprint, digest))
-        return next(matching, None)
+    def find(self, document: str, imprint: str, content: str) -> Entry | None:
+        """Find the newest approval that holds for this very content."""
+        matching = (
+            entry
+            for entry in self.approvals
+            if (entry.document, entry.imprint) == (document, imprint) and entry.digest == entry.covering(content).digest
+        )
+        return max(matching, key=lambda entry: entry.date, default=None)
 
-    def fallen(self, document: str, imprint: str, digest: str, path: str) -> tuple[Finding, ...]:
-        """Say who has to look again: they approved other strings than these; no digest is that of what cannot be issued."""
-        if self.find(document, imprint, digest):
+    def fallen(self, document: str, imprint: str, content: str, path: str) -> tuple[Finding, ...]:
+        """Say who has to look again: the newest approval covers other content. No content is that of what cannot be issued."""
+        given = [entry for entry in self.approvals if (entry.document, entry.imprint) == (document, imprint)]
+        if not given or self.find(document, imprint, content):
             return ()
         became, first = (
-            ("has changed since", "") if digest else ("cannot be issued now", "mend that; if a text changed, ")
+            ("has changed since", "") if content else ("cannot be issued now", "repair that; if a text changed, ")
         )
+        newest = max(entry.date for entry in given)
         return tuple(
             Finding(
                 Location(path, entry.line),
@@ -91,8 +107,8 @@ class Ledger(Model):
                 CHECK,
                 Severity.WARNING,
             )
-            for entry in self.approvals
-            if (entry.document, entry.imprint) == (document, imprint)
+            for entry in given
+            if entry.date == newest
         )
 
 
@@ -106,20 +122,7 @@ def read_ledger(file: Path, path: str) -> Read[Ledger]:
     return parse(source, Ledger)
 
 
-def digest(strings: Iterable[tuple[str, str]]) -> str:
-    """Digest pairs of msgid and msgstr, in the order they are printed in."""
-    return hashlib.sha256(json.dumps(list(strings), ensure_ascii=False).encode()).hexdigest()
-
-
 def write(ledger: Ledger) -> str:
-    """Write a ledger: sorted, one line a fact, so that git can merge two people's approvals."""
+    """Write a ledger: sorted, one line per fact, so that git can merge two people's approvals."""
     entries = sorted(ledger.approvals, key=lambda entry: (entry.document, entry.imprint, entry.date, entry.digest))
-    lines = ["approvals:"]
-    for entry in entries:
-        said = entry.model_dump(exclude=set() if entry.evaluated else {"evaluator", "evaluated"})
-        facts = {name: str(value) for name, value in said.items()}
-        lines += [
-            f"{'-' if name == 'document' else ' '} {name}: {json.dumps(value, ensure_ascii=False)}"
-            for name, value in facts.items()
-        ]
-    return "\n".join(lines) + "\n"
+    return records.write("approvals", (entry.facts for entry in entries))

@@ -9,6 +9,7 @@ from feuillet.manuscript.blocks import Model
 from feuillet.project import Project
 from feuillet.templates import LANGUAGE, words
 from feuillet.translation import po
+from feuillet.translation.confirmations import migrated
 from feuillet.translation.merge import merge
 from feuillet.translation.messages import Message, Messages, extract
 
@@ -61,6 +62,12 @@ def read(project: Project, domain: str, locale: str) -> tuple[Messages | None, t
     return po.read(file, project.name(file), domain, Locale(locale))
 
 
+def read_template(project: Project, domain: str) -> Messages | None:
+    """Read the template of a domain as it stands; nothing where there is none, or none that can be read."""
+    file = project.pot(domain)
+    return po.read(file, project.name(file), domain, None)[0] if file.is_file() else None
+
+
 def merged(project: Project, domain: Domain, locale: str) -> tuple[str | None, tuple[Finding, ...]]:
     """Merge a locale's file with today's source, and give the text to write; none where the file cannot be read."""
     old, findings = read(project, domain.name, locale)
@@ -68,6 +75,7 @@ def merged(project: Project, domain: Domain, locale: str) -> tuple[str | None, t
         return None, findings
     if not old.messages:
         old = replace(old, comment=UNAPPROVED)
+    old = replace(old, messages=tuple(map(migrated, old.messages)))
     return po.write(merge(domain.template, old)), findings
 
 

@@ -1,10 +1,12 @@
 """A locale's glossary: how its translators say the terms that matter, and what they must not say.
 
-``locales/<tag>/glossary.yaml`` is a list; ``*`` in a form stands for any letters, so that inflected words are found too.
+``locales/<tag>/glossary.yaml`` names the source language and lists the terms; a term of one document names that, too. ``*`` in a
+form stands for any letters, so that inflected words are found as well.
 """
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
@@ -16,25 +18,35 @@ from feuillet.findings import Finding
 from feuillet.manuscript.blocks import Model
 from feuillet.manuscript.reader import Read, parse
 from feuillet.manuscript.source import read
+from feuillet.writing.language import letter
 
 UNSPACED = {"Hans", "Hant", "Jpan", "Thai", "Khmr", "Laoo", "Mymr"}
 """Scripts that part no words: a form is found wherever it stands."""
-LETTER = r"[\w\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0900-\u0963\u0966-\u0dff\u200c\u200d]"
-"""A letter or what belongs to one; Python's ``\\w`` leaves out the vowel signs of India's scripts, and joiners."""
 
 
 class Term(Model):
-    """A term of the source, the words that may stand for it, and the variants that must stand nowhere."""
+    """A term of the source, the words that may stand for it, and the variants that must not stand where it does.
+
+    It belongs to texts of one source ``language``, and to one ``document`` or, where none is named, to all.
+    """
 
     term: str = Field(min_length=2)
     translation: str = Field(min_length=1)
     forms: tuple[str, ...] = Field(min_length=1)
     forbidden: tuple[str, ...] = ()
+    language: str = ""
+    document: str = ""
+
+    @cached_property
+    def stays(self) -> bool:
+        """Whether the term may stand in the translation as it stands in the source."""
+        return bool(found((self.term,), " ".join(self.forms), spaced=False))
 
 
 class Glossary(Model):
-    """The terms of a locale."""
+    """The terms of a locale; ``language`` is the source language of those that name none."""
 
+    language: str = ""
     terms: tuple[Term, ...] = ()
 
     @model_validator(mode="before")
@@ -43,16 +55,41 @@ class Glossary(Model):
         """Let the file be the list of its terms."""
         return {"terms": content} if isinstance(content, list) else content
 
+    def serving(self, document: str, language: str) -> "Glossary":
+        """Keep the terms of a document, or of all, in a source language."""
+        kept = (
+            term
+            for term in self.terms
+            if (term.language or self.language or language) == language and term.document in {"", document}
+        )
+        return Glossary(language=language, terms=tuple(kept))
+
+    @cached_property
+    def with_digits(self) -> tuple[Term, ...]:
+        """The terms that have a digit in one language or in the other."""
+        return tuple(
+            term for term in self.terms if any(sign.isdecimal() for said in (term.term, *term.forms) for sign in said)
+        )
+
+    def numbered(self, source: str, target: str, *, spaced: bool) -> tuple[str, ...]:
+        """List what the glossary says in another way with or without a digit: SARS-CoV-2, 新冠病毒."""
+        pairs = (
+            (found((term.term,), source, spaced=True), found(term.forms, target, spaced=spaced))
+            for term in self.with_digits
+        )
+        return tuple(name for pair in pairs if all(pair) for name in pair if any(sign.isdecimal() for sign in name))
+
 
 NONE = Glossary()
 
 
 @dataclass(frozen=True)
 class Usage:
-    """How a locale is written: what CLDR knows of it, and its glossary."""
+    """How a locale is written: what CLDR knows of it, its glossary, and for which source texts each of its strings stands."""
 
     locale: Locale
     glossary: Glossary = NONE
+    sources: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @cached_property
     def spaced(self) -> bool:
@@ -73,8 +110,9 @@ def read_glossary(file: Path, path: str) -> Read[Glossary]:
 @lru_cache(maxsize=4096)
 def pattern(form: str, spaced: bool) -> re.Pattern[str]:
     """Make a form with its ``*`` a pattern that finds it, as whole words where words are parted."""
-    words = f"{LETTER}*".join(map(re.escape, form.split("*"))).replace(r"\ ", r"\s+")
-    return re.compile(f"(?<!{LETTER}){words}(?!{LETTER})" if spaced else words, re.IGNORECASE)
+    edge = letter(form)
+    words = f"{edge}*".join(map(re.escape, form.split("*"))).replace(r"\ ", r"\s+")
+    return re.compile(f"(?<!{edge}){words}(?!{edge})" if spaced else words, re.IGNORECASE)
 
 
 def found(forms: tuple[str, ...], text: str, *, spaced: bool) -> str:

@@ -7,6 +7,7 @@ whose source is still what it was.
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
+from unicodedata import normalize
 
 from lxml import etree
 from translate.storage import tmx, xliff, xliff2
@@ -140,7 +141,8 @@ def returned(unit: Any) -> Returned:
     element = unit.xmlelement
     owner = element.getparent() if etree.QName(element).localname == "segment" else element
     context = owner.get("resname") or owner.get("name") or ""
-    return Returned(context, str(unit.source), str(unit.target or ""), bool(unit.isfuzzy()))
+    context, source, target = (normalize("NFC", str(part)) for part in (context, unit.source, unit.target or ""))
+    return Returned(context, source, target, bool(unit.isfuzzy()))
 
 
 def take(messages: Messages, delivery: Delivery, path: str) -> tuple[Messages, tuple[Finding, ...]]:

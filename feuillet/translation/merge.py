@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 
-from feuillet.translation.messages import Message, Messages
+from feuillet.translation.messages import RETIRED, Message, Messages
 
 
 class Pool:
@@ -48,20 +48,35 @@ class Pool:
 
 def merge(template: Messages, old: Messages) -> Messages:
     """Merge a locale's messages with the template extracted from today's source."""
+    paired, left = pair(template, old)
+    current = (carry(new, paired[number]) if number in paired else new for number, new in enumerate(template.messages))
+    obsolete = (retire(message) for message in left if message.string)
+    return replace(old, messages=(*current, *obsolete))
+
+
+def pair(template: Messages, old: Messages) -> tuple[dict[int, Message], tuple[Message, ...]]:
+    """Find for each message of the template, by its place, the old one; and what is left over."""
     pool = Pool(old.messages)
     paired: dict[int, Message] = {}
-    for pair in (pool.same, pool.moved, pool.reworded):
+    for find in (pool.same, pool.moved, pool.reworded):
         for number, new in enumerate(template.messages):
-            if number not in paired and (found := pair(new)):
-                paired[number] = carry(new, found)
-    current = (paired.get(number, new) for number, new in enumerate(template.messages))
-    obsolete = (replace(message, obsolete=True) for message in pool.left() if message.string)
-    return replace(old, messages=(*current, *obsolete))
+            if number not in paired and (found := find(new)):
+                paired[number] = found
+    return paired, tuple(pool.left())
+
+
+def retire(message: Message) -> Message:
+    """Keep a message as obsolete; editors drop notes of obsolete messages, so that one of safety says so in its comment."""
+    comment = message.comment
+    if message.safety and RETIRED not in comment:
+        comment = f"{comment}\n{RETIRED}".strip()
+    return replace(message, obsolete=True, comment=comment)
 
 
 def carry(new: Message, old: Message) -> Message:
     """Give a new message what was translated for the old one; a reworded text makes it fuzzy."""
-    kept = replace(new, string=old.string, comment=old.comment, fuzzy=old.fuzzy, previous=old.previous)
+    comment = old.comment.replace(RETIRED, "").strip()
+    kept = replace(new, string=old.string, comment=comment, fuzzy=old.fuzzy, previous=old.previous)
     if new.id == old.id or not old.string:
         return kept if old.string else replace(kept, fuzzy=False, previous="")
     return replace(kept, fuzzy=True, previous=old.previous if old.fuzzy and old.previous else old.id)

@@ -8,7 +8,12 @@ from feuillet.findings import Location
 from feuillet.manuscript.blocks import Model
 from feuillet.manuscript.document import prose
 from feuillet.manuscript.prose import Prose
-from feuillet.manuscript.quantity import Quantity
+from feuillet.manuscript.quantity import Quantity, may_inflect
+
+SAFETY = "safety: a wrong word here could harm a patient"
+"""The note of a text of safety."""
+RETIRED = "safety: this text has left the source"
+"""The comment of an obsolete message of safety."""
 
 
 @dataclass(frozen=True)
@@ -74,7 +79,7 @@ def note(text: Prose) -> str:
     """Say to the translator where a text stands, whether it is a matter of safety, and what its quantities are."""
     lines = [text.note]
     if text.safety:
-        lines.append("safety: a wrong word here could harm a patient")
+        lines.append(SAFETY)
     lines += [explain(run.text, run.quantity) for run in text.runs if run.quantity is not None]
     return "\n".join(dict.fromkeys(lines))
 
@@ -82,6 +87,6 @@ def note(text: Prose) -> str:
 def explain(braced: str, quantity: Quantity) -> str:
     """Say what a quantity is."""
     kind = "a year" if quantity.year else "a score" if quantity.of else "a range" if quantity.high else "a quantity"
-    free = quantity.unit is not None and quantity.unit.measure in {"time", "count"}
+    free = quantity.unit is not None and may_inflect(quantity.unit)
     inflect = f"; an inflected form may follow a bar: {braced.partition('|')[0].rstrip('}')}|…}}" if free else ""
     return f"{braced} is {kind}: keep the braces and what they hold, your language's form is printed{inflect}"

@@ -1,6 +1,7 @@
 """The plural rule in a PO file's header, held against CLDR's: they must part the whole numbers the same way."""
 
 import re
+from functools import lru_cache
 from gettext import c2py
 
 from feuillet.cldr import Locale
@@ -10,6 +11,7 @@ NUMBERS = range(1001)
 """As far as any language's rule has something to say, but for the millions."""
 
 
+@lru_cache(maxsize=256)
 def fault(header: str, locale: Locale) -> str:
     """Say what is wrong with a Plural-Forms header, or nothing."""
     match = FORMS.fullmatch(header)

@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from unicodedata import normalize
 
 import polib
 
 from feuillet.cldr import Locale
 from feuillet.findings import Finding, Location
 from feuillet.translation import plurals
-from feuillet.translation.messages import Message, Messages
+from feuillet.translation.messages import RETIRED, SAFETY, Message, Messages
 
 CHECK = "po"
 CONFLICT = re.compile(r"^(<{7}|={7}|>{7}|\|{7})( |$)")
@@ -23,10 +24,10 @@ UNREADABLE = ("gettext cannot read this", "mend the quotes or the keyword")
 UNWRAPPED = 0
 
 
-def read(file: Path, path: str, domain: str, locale: Locale) -> tuple[Messages | None, tuple[Finding, ...]]:
-    """Read the messages of a domain in a locale; ``path`` is how findings name the file."""
+def read(file: Path, path: str, domain: str, locale: Locale | None) -> tuple[Messages | None, tuple[Finding, ...]]:
+    """Read the messages of a domain in a locale, or its template; ``path`` is how findings name the file."""
     try:
-        text = file.read_bytes().decode("utf-8-sig")
+        text = normalize("NFC", file.read_bytes().decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
         return None, (Finding(Location(path, line), "this is not UTF-8", "save the file as UTF-8", CHECK),)
@@ -38,12 +39,12 @@ def read(file: Path, path: str, domain: str, locale: Locale) -> tuple[Messages |
     except (OSError, ValueError, IndexError) as error:
         line = int(match[1]) if (match := re.search(r"line (\d+)", str(error))) else 1
         return None, (Finding(Location(path, line), *UNREADABLE, CHECK),)
-    findings = tuple(inconsistencies(catalog, path, locale))
+    findings = tuple(inconsistencies(catalog, path, locale)) if locale else ()
     messages = tuple(message(entry, path) for entry in catalog)
     metadata = tuple(catalog.metadata.items())
     if findings:
         return None, findings
-    return Messages(domain, locale.tag, catalog.header, messages, metadata, Location(path, 1)), ()
+    return Messages(domain, locale.tag if locale else "", catalog.header, messages, metadata, Location(path, 1)), ()
 
 
 def faults(text: str, path: str) -> Iterator[Finding]:
@@ -96,6 +97,7 @@ def message(entry: polib.POEntry, path: str) -> Message:
         note=entry.comment,
         comment=entry.tcomment,
         previous=entry.previous_msgid or "",
+        safety=SAFETY in entry.comment or RETIRED in entry.tcomment,
         location=Location(path, entry.linenum or 1),
     )
 

@@ -10,7 +10,9 @@ from feuillet.translation.messages import Messages
 class Status:
     """The counts of a domain in a locale, in messages; ``safety`` are those of safety that are not translated.
 
-    ``approved`` tells that an approval holds for what is printed today, under every imprint.
+    ``approved``: an approval holds for what is printed today, under every imprint. ``errors`` and ``asked`` count its findings of
+    those severities, ``confirmed`` the questions that a reviser has answered; ``unchecked`` names the checks its language has no
+    facts for.
     """
 
     locale: str
@@ -21,6 +23,10 @@ class Status:
     missing: int
     safety: int
     approved: bool = False
+    errors: int = 0
+    asked: int = 0
+    confirmed: int = 0
+    unchecked: tuple[str, ...] = ()
 
     @property
     def done(self) -> int:

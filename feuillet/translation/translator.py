@@ -1,7 +1,8 @@
 """Put a locale's strings in the place of the source's, and say what is missing."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Generic, TypeVar
 
 from feuillet.cldr import Locale
@@ -9,23 +10,29 @@ from feuillet.findings import Finding, Severity
 from feuillet.manuscript.blocks import Model
 from feuillet.manuscript.document import revise
 from feuillet.manuscript.prose import Prose, fault
+from feuillet.translation.confirmations import Confirmation, Confirmations, stamped
 from feuillet.translation.glossary import NONE, Glossary, Usage
 from feuillet.translation.messages import Message, Messages
 
 CHECK = "translated"
+UNSIGNED = Confirmations()
 Tree = TypeVar("Tree", bound=Model)
 Comparison = Callable[[Prose, Prose, Usage], Iterator[Finding]]
-"""A check of one translated prose against its source; what it yields stands in the way of that string."""
+"""A check of one translated prose against its source: an error keeps the string out of print, a question makes it a draft."""
 
 
 @dataclass(frozen=True)
 class Translation(Generic[Tree]):
-    """A tree in a locale: what is not translated stands there in the source language, and says so."""
+    """A tree in a locale: what is not translated stands there in the source language, and says so.
+
+    ``confirmed`` are the confirmations that answered a question about a string it prints.
+    """
 
     tree: Tree
     locale: Locale
     findings: tuple[Finding, ...] = ()
     untranslated: tuple[Prose, ...] = ()
+    confirmed: tuple[Confirmation, ...] = ()
 
     @property
     def complete(self) -> bool:
@@ -33,41 +40,80 @@ class Translation(Generic[Tree]):
         return not self.untranslated
 
 
+@dataclass
+class Collected:
+    """What comes up while a tree is translated."""
+
+    findings: list[Finding] = field(default_factory=list)
+    untranslated: list[Prose] = field(default_factory=list)
+    confirmed: list[Confirmation] = field(default_factory=list)
+
+    def take(self, found: Iterator[Finding], confirmations: Confirmations) -> bool:
+        """Keep what was found, but for questions that are answered; return whether nothing stands in the way of the string."""
+        fine = True
+        for finding in found:
+            answer = confirmations.holding(finding.digest) if finding.severity is Severity.QUESTION else None
+            if answer:
+                self.confirmed.append(answer)
+            else:
+                self.findings.append(finding)
+                fine = fine and finding.severity is not Severity.ERROR
+        return fine
+
+
 def translate(
-    tree: Tree, messages: Messages, comparisons: tuple[Comparison, ...] = (), glossary: Glossary = NONE
+    tree: Tree,
+    messages: Messages,
+    comparisons: tuple[Comparison, ...] = (),
+    glossary: Glossary = NONE,
+    confirmations: Confirmations = UNSIGNED,
 ) -> Translation[Tree]:
     """Translate a document or an imprint with the messages of a locale."""
-    usage = Usage(Locale(messages.locale), glossary)
-    findings: list[Finding] = []
-    untranslated: list[Prose] = []
+    usage = Usage(Locale(messages.locale), glossary, sources(messages))
+    collected = Collected()
 
     def change(source: Prose, _path: tuple[str, ...], _safety: bool) -> Prose:
         message = messages.get(source.context, source.text)
-        target = accept(source, message, usage, comparisons, findings)
+        target = offered(source, message, usage)
+        if target and message:
+            found = examine(source, target, usage, comparisons)
+            if not collected.take(stamped(found, messages.domain, message), confirmations):
+                target = None
         if target is None:
-            untranslated.append(source)
+            collected.untranslated.append(source)
         return target or source
 
     revised = revise(tree, change)
-    return Translation(revised, usage.locale, (*findings, *missing(untranslated, messages)), tuple(untranslated))
+    findings = (*collected.findings, *missing(collected.untranslated, messages))
+    return Translation(revised, usage.locale, findings, tuple(collected.untranslated), tuple(collected.confirmed))
 
 
-def accept(
-    source: Prose, message: Message | None, usage: Usage, comparisons: tuple[Comparison, ...], findings: list[Finding]
-) -> Prose | None:
-    """Take a message's string if it may be printed; what is wrong with it is added to the findings."""
+def sources(messages: Messages) -> dict[str, tuple[str, ...]]:
+    """List for each string the source texts it is the translation of."""
+    found: defaultdict[str, dict[str, None]] = defaultdict(dict)
+    for message in messages.messages:
+        if message.translated:
+            found[message.string][message.id] = None
+    return {string: tuple(ids) for string, ids in found.items()}
+
+
+def offered(source: Prose, message: Message | None, usage: Usage) -> Prose | None:
+    """Make prose of a message's string, if it may be printed at all."""
     if message is None or not message.translated:
         return None
-    target = replace(
+    return replace(
         source, text=message.string, language=usage.locale.tag, location=message.location, note=message.comment
     )
-    problem, _, remedy = fault(message.string).partition("; ")
+
+
+def examine(source: Prose, target: Prose, usage: Usage, comparisons: tuple[Comparison, ...]) -> Iterator[Finding]:
+    """Find what is wrong with a string: its notation first, then what each check says."""
+    problem, _, remedy = fault(target.text).partition("; ")
     if problem:
-        findings.append(Finding(message.location, problem, remedy or "mend it", CHECK))
-        return None
-    faults = [finding for compare in comparisons for finding in compare(source, target, usage)]
-    findings.extend(faults)
-    return None if any(finding.severity is Severity.ERROR for finding in faults) else target
+        yield Finding(target.location, problem, remedy or "repair it", CHECK)
+        return
+    for compare in comparisons:
+        yield from compare(source, target, usage)
 
 
 def missing(untranslated: list[Prose], messages: Messages) -> Iterator[Finding]:
@@ -83,7 +129,9 @@ def missing(untranslated: list[Prose], messages: Messages) -> Iterator[Finding]:
             yield Finding(where, problem, "translate it, or run merge if it is not in the file", CHECK)
         elif message.fuzzy or message.id != source.text:
             problem = f"the safety text {source.context} has changed since it was translated"
-            yield Finding(message.location, problem, "compare it with the source and remove the fuzzy mark", CHECK)
+            first = "" if message.fuzzy else "run extract, then merge; "
+            remedy = f"{first}compare it with the source and remove the fuzzy mark"
+            yield Finding(message.location, problem, remedy, CHECK, context=message.context)
     if ordinary:
         problem = f"{len(ordinary)} texts are printed in the source language, first {ordinary[0].context}"
         yield Finding(messages.location, problem, "translate them", CHECK, Severity.WARNING)

@@ -17,7 +17,7 @@ import yaml
 from feuillet.cldr import Locale
 from feuillet.discovery import modules
 from feuillet.edition.quantities import exact, write
-from feuillet.findings import Location
+from feuillet.findings import Location, Severity
 from feuillet.manuscript.document import prose
 from feuillet.manuscript.figures import Figures
 from feuillet.manuscript.prose import Prose
@@ -26,8 +26,7 @@ from feuillet.manuscript.reader import read_document
 from feuillet.preflight import translation
 from feuillet.preflight.figures import MARKS
 from feuillet.translation.glossary import Glossary, Usage, pattern, read_glossary
-from feuillet.translation.messages import Message
-from feuillet.translation.translator import accept
+from feuillet.translation.translator import examine
 
 ROOT = Path(__file__).parents[2]
 NAME = "naltrexone"
@@ -44,7 +43,6 @@ class Pair:
 
     source: Prose
     target: str
-    comment: str
     bare: bool
 
 
@@ -71,17 +69,17 @@ def usage(tag: str) -> Usage:
     """A locale with its glossary."""
     glossary, findings = read_glossary(ROOT / f"locales/{tag}/glossary.yaml", "")
     assert not findings
-    return Usage(Locale(tag), glossary or Glossary())
+    return Usage(Locale(tag), (glossary or Glossary()).serving(NAME, "fr"))
 
 
 def pairs(tag: str) -> Iterator[Pair]:
     """The right translations of a locale, with braces, and again with each figure typed out."""
     for entry in polib.pofile(str(ROOT / f"locales/{tag}/LC_MESSAGES/{NAME}.po")):
         source = originals()[entry.msgctxt]
-        yield Pair(source, entry.msgstr, entry.tcomment, bare=False)
+        yield Pair(source, entry.msgstr, bare=False)
         if BRACED.search(entry.msgid):
             typed = replace(source, text=type_out(source.text, source.language))
-            yield Pair(typed, type_out(entry.msgstr, tag), entry.tcomment, bare=True)
+            yield Pair(typed, type_out(entry.msgstr, tag), bare=True)
 
 
 def type_out(text: str, tag: str) -> str:
@@ -91,10 +89,18 @@ def type_out(text: str, tag: str) -> str:
 
 def refused(pair: Pair, text: str, tag: str) -> bool:
     """Whether a text would be kept out of print."""
-    message = Message(pair.source.context, pair.source.text, text, comment=pair.comment, location=Location("x.po", 1))
-    findings: list[object] = []
-    accepted = accept(pair.source, message, usage(tag), COMPARISONS, findings)  # type: ignore[arg-type] # only counted
-    return accepted is None
+    return Severity.ERROR in judged(pair.source, text, usage(tag))
+
+
+def stopped(pair: Pair, text: str, tag: str) -> bool:
+    """Whether a text would be kept out of print, or wait for a reviser."""
+    return bool({Severity.ERROR, Severity.QUESTION} & judged(pair.source, text, usage(tag)))
+
+
+def judged(source: Prose, text: str, used: Usage) -> set[Severity]:
+    """The severities of what the checks find in a translation."""
+    target = replace(source, text=text, language=used.locale.tag, location=Location("x.po", 1))
+    return {finding.severity for finding in examine(source, target, used, COMPARISONS)}
 
 
 def wrong(tag: str) -> Iterator[Wrong]:
@@ -218,7 +224,7 @@ def scores(tag: str) -> dict[tuple[str, bool], Score]:
     for each in wrong(tag):
         if each.text != each.pair.target:
             key = (each.kind, each.pair.bare)
-            made[key] = made.get(key, Score()) + Score(1, refused(each.pair, each.text, tag))
+            made[key] = made.get(key, Score()) + Score(1, stopped(each.pair, each.text, tag))
     return made
 
 

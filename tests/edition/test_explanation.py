@@ -33,7 +33,7 @@ def test_check_explains_the_typography_of_the_locales_asked_for(workshop: Worksh
         assert f"{each['place']}: {each['typed']} → {each['set']}" in said
 
 
-def test_a_locale_without_an_edition_has_no_typography_to_explain(workshop: Workshop, run: Run) -> None:
+def test_a_locale_that_is_not_there_has_no_typography_to_explain(workshop: Workshop, run: Run) -> None:
     done = run(workshop, "check", "--explain-typography", "--locale", "sw")
     assert (done.status, done.out) == (2, "")
-    assert done.findings == ["feuillet: there is no edition in sw"]
+    assert done.findings == ["feuillet: there is no locale sw; there are ar, en, fr, ja"]

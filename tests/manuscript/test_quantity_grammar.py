@@ -9,7 +9,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from feuillet.manuscript.quantity import UNITS, QuantityError, Unit, parse, quantities
+from feuillet.manuscript.quantity import UNITS, QuantityError, Unit, may_inflect, parse, quantities
 
 TABLES = Path(__file__).parent / "quantities"
 
@@ -51,9 +51,19 @@ def test_the_micro_of_a_greek_keyboard_is_the_same_unit() -> None:
     assert parse("{4.5 \u03bcg}").value == parse("{4.5 \u00b5g}").value
 
 
-def test_a_year_has_no_inflected_form() -> None:
-    with pytest.raises(QuantityError):
-        parse("{year 2022|l'an 2022}")
+def test_a_tablet_and_two_tablets_have_the_same_unit() -> None:
+    assert parse("{1 tablet}").value == parse("{1 tablets}").value
+
+
+def test_a_form_of_its_own_says_nothing_of_the_value() -> None:
+    assert parse("{year 2022|l'an 2022}").value == parse("{year 2022}").value
+    assert parse("{3|3 lépés}").value == parse("{3}").value
+
+
+def test_only_masses_and_volumes_in_symbols_and_scores_have_no_form_of_their_own() -> None:
+    fixed = {code for code, unit in UNITS.items() if not may_inflect(unit)}
+    assert fixed == {"mg", "g", "kg", "mL", "L"}
+    assert (may_inflect(None), may_inflect(None, Decimal(30))) == (True, False)
 
 
 NUMBERS = st.decimals(0, 99999, allow_nan=False, places=4).map(lambda number: f"{number.normalize():f}")

@@ -1,15 +1,22 @@
-"""The checks of a manuscript and of a translation: a folder of cases a check, each with the problems it must find."""
+"""The checks of a manuscript and of a translation: a folder of cases per check, each with the problems it must find.
 
+A case of a translation has `source`, `target` and `locale`, one of a manuscript `text`. `language` is the source's, French where
+nothing is said; `severity` is that of all its problems, or a list of one per problem, an error where nothing is said; `safety:
+false` makes it an ordinary text; `glossary` and `document` are those that serve it; `context` is its place.
+"""
+
+import json
 from pathlib import Path
 from types import ModuleType
 from typing import Any
+from unicodedata import normalize
 
 import pytest
 import yaml
 
 from feuillet.cldr import Locale
 from feuillet.discovery import modules
-from feuillet.findings import Location, Severity
+from feuillet.findings import Finding, Location, Severity
 from feuillet.manuscript import source
 from feuillet.manuscript.document import Document
 from feuillet.manuscript.prose import Prose
@@ -22,7 +29,7 @@ COMPARISONS = {module.CHECK: module for module in modules(translation)}
 EXAMINATIONS = {module.CHECK: module for module in modules(manuscript)}
 
 FRAME = """\
-language: fr
+language: LANGUAGE
 title: Le thé
 message: Buvez-en.
 key-points: [Le thé réveille.]
@@ -31,7 +38,7 @@ date: 2026-01-15
 next-review: 2027-01-15
 licence: CC BY-SA 4.0
 sections:
-  - {id: cup, title: La tasse, blocks: [{text: "TEXT"}]}
+  - {id: cup, title: La tasse, blocks: [{text: TEXT}]}
 """
 
 
@@ -45,26 +52,46 @@ def cases(kind: str) -> list[Any]:
     return found
 
 
+def severities(case: dict[str, Any]) -> list[Severity]:
+    """Say how severe each problem of a case is."""
+    given = case.get("severity", "error")
+    return [Severity(each) for each in (given if isinstance(given, list) else [given] * len(case["problems"]))]
+
+
+def found_in(findings: list[Finding]) -> list[tuple[str, Severity]]:
+    """Take of each finding what a case says of it."""
+    return [(finding.problem, finding.severity) for finding in findings]
+
+
+def document(text: str, language: str = "fr") -> Document:
+    """Read a manuscript of one text."""
+    written = FRAME.replace("LANGUAGE", language).replace("TEXT", json.dumps(text, ensure_ascii=False))
+    document, findings = validate(source.parse(written, "tea.yaml"), Document)
+    assert document is not None, findings
+    return document
+
+
 @pytest.mark.parametrize(("check", "case"), cases("translation"))
 def test_a_translated_text_has_just_these_problems(check: str, case: dict[str, Any]) -> None:
-    place = case.get("context", "")
-    original = Prose(case["source"], Location("tea.yaml", 3), place, safety=True, language="fr")
+    place, safety, language = case.get("context", ""), case.get("safety", True), case.get("language", "fr")
+    text, translated = (normalize("NFC", case[side]) for side in ("source", "target"))  # as every file is read
+    original = Prose(text, Location("tea.yaml", 3), place, safety=safety, language=language)
     note = case.get("comment", "")
-    target = Prose(case["target"], Location("tea.po", 7), place, safety=True, language=case["locale"], note=note)
-    usage = Usage(Locale(case["locale"]), Glossary.model_validate(case.get("glossary", [])))
-    found = list(COMPARISONS[check].check(original, target, usage))
-    assert [finding.problem for finding in found] == case["problems"]
+    target = Prose(translated, Location("tea.po", 7), place, safety=safety, language=case["locale"], note=note)
+    glossary = Glossary.model_validate(case.get("glossary", [])).serving(case.get("document", ""), language)
+    found = list(COMPARISONS[check].check(original, target, Usage(Locale(case["locale"]), glossary)))
+    assert found_in(found) == list(zip(case["problems"], severities(case), strict=True))
     assert all(str(finding.location) == "tea.po:7" and finding.check == check for finding in found)
-    severity = Severity(case.get("severity", "error"))
-    assert all(finding.remedy and finding.severity is severity for finding in found)
+    assert all(finding.remedy for finding in found)
+    assert all(finding.evidence for finding in found if finding.severity is Severity.QUESTION)
 
 
 @pytest.mark.parametrize(("check", "case"), cases("manuscript"))
 def test_a_manuscript_has_just_these_problems(check: str, case: dict[str, Any]) -> None:
-    document, findings = validate(source.parse(FRAME.replace("TEXT", case["text"]), "tea.yaml"), Document)
-    assert document is not None, findings
-    found = list(EXAMINATIONS[check].check(document))
-    assert [finding.problem for finding in found] == case["problems"]
+    found = list(EXAMINATIONS[check].check(document(normalize("NFC", case["text"]), case.get("language", "fr"))))
+    if check == "loose-figures":  # a figure in a manuscript stops nothing: the checks of its translations hold it
+        case = {"severity": "warning", **case}
+    assert found_in(found) == list(zip(case["problems"], severities(case), strict=True))
     assert all(str(finding.location) == "tea.yaml:10" and finding.check == check for finding in found)
 
 
@@ -78,7 +105,8 @@ def test_every_check_has_cases_that_it_passes_and_cases_that_it_stops(kind: str,
 
 
 def test_figures_in_the_name_of_an_abbreviation_are_no_doses() -> None:
-    text = FRAME.replace("sections:", "abbreviations: [{id: il, short: IL-6, long: interleukine 6}]\nsections:")
+    text = FRAME.replace("LANGUAGE", "fr").replace("TEXT", "Le thé.")
+    text = text.replace("sections:", "abbreviations: [{id: il, short: IL-6, long: interleukine 6}]\nsections:")
     document, _ = validate(source.parse(text, "tea.yaml"), Document)
     assert document is not None
     assert list(EXAMINATIONS["loose-figures"].check(document)) == []

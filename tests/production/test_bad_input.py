@@ -17,7 +17,7 @@ from conftest import Run
 from workshop import PRODUCTS, Done, Workshop
 
 FOLDER = Path(__file__).with_name("mistakes")
-SHAPE = re.compile(r"(?P<file>[^\s:]+)(:\d+)?: (warning: )?[^;]+; .+ \[[a-z-]+\]")
+SHAPE = re.compile(r"(?P<file>[^\s:]+)(:\d+)?: ((warning|question): )?[^;]+; .+ \[[a-z-]+\]")
 
 
 @dataclass(frozen=True)

@@ -24,7 +24,7 @@ CHANGES = (
     Change(
         "a text of the article alone leaves the leaflet as it is",
         PO.format("ja", "hand-washing"),
-        "かぜが{27 %}減りました",
+        "かぜが{27 %}少なくなっています",
         "かぜは{27 %}少なくなりました",
         ("clinic/ja/hand-washing-handout-a4.pdf", "clinic/ja/hand-washing.epub"),
     ),
@@ -43,7 +43,7 @@ CHANGES = (
         "a text of the leaflet alone changes the leaflets of every imprint",
         PO.format("ar", "fever"),
         "اقرأ هذه النشرة قبل تناول أي دواء.",
-        "اقرأ هذه النشرة أولًا.",
+        "اقرأ هذه النشرة قبل أن تأخذ أي دواء.",
         ("clinic/ar/fever-leaflet.pdf", "ward/ar/fever-leaflet-print.pdf"),
     ),
     Change(

@@ -10,17 +10,12 @@ import pypdfium2
 import pytest
 import yaml
 from conftest import Run
-from workshop import Done, Workshop
+from workshop import Workshop
 
-NAMES = {"translator": "Amina Haddad", "reviser": "Dr Karim Saleh"}
+from production.people import NAMES, approve, look_again
+
 RELEASE = ("make", "--release", "--workers", "1", "--document", "fever", "--imprint", "clinic")
 BANDS = {"en": "Draft", "ar": "مسودة"}
-
-
-def approve(workshop: Workshop, run: Run, locale: str, **changes: str) -> Done:
-    """Approve the clinic's leaflet on fever, as it reads now."""
-    said = {"document": "fever", "imprint": "clinic", "locale": locale, "role": "pharmacist"} | NAMES | changes
-    return run(workshop, "approve", *(word for name, value in said.items() for word in (f"--{name}", value)))
 
 
 def said(file: Path) -> str:
@@ -155,11 +150,6 @@ def test_one_changed_word_fells_what_depends_on_it_and_tells_who_has_to_look_aga
     assert look_again(run(workshop, "check")) == again
 
 
-def look_again(done: Done) -> set[str]:
-    """Read who is asked to look again."""
-    return {name for pair in re.findall(r"have (\w+) and (\w+) look again", done.err) for name in pair}
-
-
 def test_an_approval_of_one_imprint_is_none_of_another(workshop: Workshop, run: Run) -> None:
     approve(workshop, run, "en", imprint="clinic")
     assert run(workshop, "make", "--release", "--imprint", "ward", "--locale", "en").status == 1
@@ -195,13 +185,27 @@ def test_a_ledger_that_one_person_signed_by_hand_releases_nothing(workshop: Work
     assert [line for line in done.findings if line.endswith("[release]")]
 
 
-def test_approving_again_replaces_the_approval_and_leaves_the_others(workshop: Workshop, run: Run) -> None:
+def test_approving_again_leaves_all_other_approvals_as_history(workshop: Workshop, run: Run) -> None:
     approve(workshop, run, "en", document="hand-washing")
+    approve(workshop, run, "en")
     approve(workshop, run, "en")
     approve(workshop, run, "en", reviser="Dr Lena Roth")
     ledger = yaml.safe_load(workshop.path("locales/en/approvals.yaml").read_text(encoding="utf-8"))["approvals"]
     people = sorted((entry["document"], entry["reviser"]) for entry in ledger)
-    assert people == [("fever", "Dr Lena Roth"), ("hand-washing", NAMES["reviser"])]
+    assert people == [("fever", NAMES["reviser"]), ("fever", "Dr Lena Roth"), ("hand-washing", NAMES["reviser"])]
+
+
+def test_an_approval_of_what_has_changed_since_stays_as_history_beside_the_new_one(
+    workshop: Workshop, run: Run
+) -> None:
+    approve(workshop, run, "en")
+    workshop.edit("locales/en/LC_MESSAGES/fever.po", "Drink often.", "Drink water often.")
+    assert "have Amina Haddad and Dr Karim Saleh look again" in run(workshop, "check").err
+    approve(workshop, run, "en", reviser="Dr Lena Roth")
+    ledger = yaml.safe_load(workshop.path("locales/en/approvals.yaml").read_text(encoding="utf-8"))["approvals"]
+    assert sorted(entry["reviser"] for entry in ledger) == [NAMES["reviser"], "Dr Lena Roth"]
+    assert len({entry["digest"] for entry in ledger}) == 2
+    assert run(workshop, "check").err == ""
 
 
 @pytest.mark.slow

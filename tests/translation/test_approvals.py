@@ -1,15 +1,17 @@
-"""The ledger: an approval holds for two people, one date, and exactly the strings it was given for."""
+"""The ledger: an approval holds for two people, one date, and exactly the content it was given for."""
 
 import datetime
 from pathlib import Path
 from typing import Any
+from unicodedata import normalize
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from feuillet.translation.approvals import Entry, Ledger, digest, read_ledger, write
+from feuillet.translation.approvals import Entry, Ledger, read_ledger, write
+from feuillet.translation.records import digest
 
 DAY = datetime.date(2026, 3, 1)
 STRINGS = [("Le thé", "Der Tee"), ("Prenez {4.5 mg}.", "Nehmen Sie {4.5 mg}.")]
@@ -24,10 +26,20 @@ approvals:
 """
 
 
+SIGNED = Entry(
+    document="tea",
+    imprint="house",
+    translator="A. Anker",
+    reviser="B. Berg",
+    date=datetime.date(2026, 1, 15),
+    digest="",
+).covering(digest(STRINGS))
+
+
 def ledger(folder: Path, translator: str = "A. Anker", reviser: str = "B. Berg") -> tuple[Ledger | None, list[str]]:
-    """Write and read a ledger with one approval."""
+    """Write and read a ledger with one approval, signed for by A. Anker and B. Berg."""
     file = folder / "approvals.yaml"
-    file.write_text(ENTRY.format(translator=translator, reviser=reviser, digest=digest(STRINGS)), encoding="utf-8")
+    file.write_text(ENTRY.format(translator=translator, reviser=reviser, digest=SIGNED.digest), encoding="utf-8")
     found, findings = read_ledger(file, "locales/de/approvals.yaml")
     return found, list(map(str, findings))
 
@@ -64,8 +76,10 @@ def test_nobody_approves_their_own_work(tmp_path: Path, reviser: str) -> None:
     )
 
 
-@pytest.mark.parametrize("reviser", ['" A. Anker "', "A.  Anker"])
-def test_a_blank_more_makes_no_other_person(tmp_path: Path, reviser: str) -> None:
+@pytest.mark.parametrize(
+    "reviser", ['" A. Anker "', "A.  Anker", "А. Anker", "Ａ. Anker", "A. Аnker", "A.\u00a0Anker", "A. An\u200bker"]
+)
+def test_a_blank_more_or_a_letter_that_looks_the_same_makes_no_other_person(tmp_path: Path, reviser: str) -> None:
     assert ledger(tmp_path, reviser=reviser)[0] is None
 
 
@@ -97,6 +111,45 @@ def test_different_strings_never_share_a_digest(one: list[tuple[str, str]], othe
 def test_a_digest_does_not_take_one_strings_end_for_the_next_ones_beginning() -> None:
     assert digest([("ab", "c"), ("d", "e")]) != digest([("a", "bc"), ("d", "e")])
     assert digest([("a", "b"), ("c", "d")]) != digest([("c", "d"), ("a", "b")])
+    assert digest("a", "b") != digest("ab") != digest(["a", "b"]) != digest("a", "b")
+
+
+def test_a_digest_does_not_change_with_how_an_editor_writes_an_accent() -> None:
+    assert digest([("thé", "chè")]) == digest([(normalize("NFD", "thé"), normalize("NFD", "chè"))])
+
+
+@pytest.mark.parametrize(
+    "update",
+    [
+        {"translator": "C. Clark"},
+        {"reviser": "C. Clark"},
+        {"role": "nurse"},
+        {"date": datetime.date(2026, 1, 16)},
+        {"document": "coffee"},
+        {"imprint": "clinic"},
+        {"evaluator": "C. Clark", "evaluated": DAY},
+        {"unchecked": "negations"},
+    ],
+    ids=lambda update: next(iter(update)),
+)
+def test_what_is_changed_in_an_approval_after_it_was_given_takes_it_away(update: dict[str, Any]) -> None:
+    content = digest(STRINGS)
+    assert Ledger(approvals=(SIGNED,)).find("tea", "house", content) == SIGNED
+    forged = SIGNED.model_copy(update=update)
+    assert Ledger(approvals=(forged,)).find(forged.document, forged.imprint, content) is None
+    given = forged.covering(content)
+    assert Ledger(approvals=(given,)).find(forged.document, forged.imprint, content) == given
+
+
+def test_where_an_entry_stands_in_its_file_is_no_part_of_what_was_signed() -> None:
+    moved = Ledger(approvals=(with_line(SIGNED, 40),))
+    assert moved.find("tea", "house", digest(STRINGS)) is not None
+
+
+def test_of_two_approvals_that_hold_the_newest_is_taken() -> None:
+    later = SIGNED.model_copy(update={"reviser": "C. Clark", "date": DAY}).covering(digest(STRINGS))
+    for order in ((SIGNED, later), (later, SIGNED)):
+        assert Ledger(approvals=order).find("tea", "house", digest(STRINGS)) == later
 
 
 def test_who_examined_the_book_is_kept_in_the_ledger_and_nothing_is_written_where_nobody_did(tmp_path: Path) -> None:
@@ -138,7 +191,7 @@ def test_nobody_looks_again_where_another_approval_holds(tmp_path: Path) -> None
     found, _ = ledger(tmp_path)
     assert found is not None
     (stale,) = found.approvals
-    both = Ledger(approvals=(stale, stale.model_copy(update={"digest": digest([])})))
+    both = Ledger(approvals=(stale, stale.covering(digest([]))))
     assert both.fallen("tea", "house", digest([]), "approvals.yaml") == ()
 
 
@@ -147,7 +200,7 @@ def test_what_cannot_be_issued_is_not_said_to_have_changed(tmp_path: Path) -> No
     assert found is not None
     (finding,) = found.fallen("tea", "house", "", "approvals.yaml")
     assert "cannot be issued now" in finding.problem
-    assert finding.remedy.startswith("mend that; if a text changed, have A. Anker and B. Berg look again")
+    assert finding.remedy.startswith("repair that; if a text changed, have A. Anker and B. Berg look again")
 
 
 def test_a_ledger_says_no_line_of_its_own(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ The files of `hostile/` hold what is tried: translations of a document's texts a
 
 import re
 import shutil
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
@@ -24,7 +24,7 @@ from feuillet.discovery import modules
 from feuillet.edition.imprint import Imprint, read_imprint
 from feuillet.edition.line import line
 from feuillet.edition.words import Words, counters, faults
-from feuillet.findings import Finding, Location
+from feuillet.findings import Finding, Location, Severity, any_error
 from feuillet.manuscript.document import Document
 from feuillet.manuscript.figures import Figures
 from feuillet.manuscript.prose import validate
@@ -35,7 +35,7 @@ from feuillet.translation import po
 from feuillet.translation.domains import of_templates
 from feuillet.translation.glossary import Usage
 from feuillet.translation.messages import Message, Messages, extract
-from feuillet.translation.translator import accept
+from feuillet.translation.translator import examine, offered
 
 FOLDER = Path(__file__).with_name("hostile")
 GERMAN = Locale("de")
@@ -87,7 +87,11 @@ def accepted(attempt: Attempt, folder: Path) -> tuple[str | None, list[Finding]]
     if messages is None:
         return None, findings
     message = messages.get("text", attempt.source)
-    target = accept(validate(attempt.source), message, Usage(GERMAN), COMPARISONS, findings)
+    source = replace(validate(attempt.source), language="fr")
+    target = offered(source, message, Usage(GERMAN))
+    if target is not None:
+        findings += examine(source, target, Usage(GERMAN), COMPARISONS)
+        target = None if any_error(tuple(findings)) else target
     return (None if target is None else line(target, GERMAN, "latn", foreign=False).__html__()), findings
 
 
@@ -101,7 +105,7 @@ def test_a_hostile_translation_is_a_finding_or_text(attempt: Attempt, tmp_path: 
         )
         assert all(each.location.path == "tea.po" and each.location.line and each.remedy for each in findings)
         return
-    assert findings == []
+    assert [each for each in findings if each.severity is not Severity.QUESTION] == []  # it may well be asked about
     assert markup is not None
     assert_text(markup, attempt.printed)
 
@@ -176,6 +180,8 @@ def test_a_hostile_name_is_a_finding_or_taken_as_it_stands(attempt: Attempt, fie
 
 GOOD = {
     "Ce document est un exemple et non un avis médical.": "Dieses Dokument ist ein Beispiel und kein ärztlicher Rat.",
+    "Prendre du paracétamol": "Paracetamol einnehmen",
+    "Votre médecin peut prescrire {500 mg} toutes les {6 hours}.": "Ihr Arzt kann {500 mg} alle {6 hours} verordnen.",
     "Ne dépassez jamais la dose prescrite.": "Überschreiten Sie nie die verordnete Dosis.",
 }
 """What must be well translated, or there is no edition."""

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from io import BytesIO
+from unicodedata import normalize
 
 import pytest
 from hypothesis import given, settings
@@ -16,7 +17,8 @@ from feuillet.translation.messages import Message, Messages
 XLIFF = ("xliff1", "xliff2")
 SAFE = settings(deadline=None, max_examples=60, derandomize=True)
 LETTERS = st.characters(exclude_categories=["Cc", "Cs", "Co", "Cn"])
-TEXTS = st.text(LETTERS, min_size=1).filter(str.strip)
+TEXTS = st.text(LETTERS, min_size=1).filter(str.strip).map(lambda text: normalize("NFC", text))
+"""Texts as catalogs hold them: each door makes them NFC."""
 STRINGS = st.builds(
     lambda number, id, string, fuzzy: Message(
         f"sections/{number}/text", id, string, fuzzy and bool(string), note="safety\nq"
@@ -34,7 +36,10 @@ TEA = Messages(
     "zh-Hans",
     messages=(
         Message(
-            "dose/text", "Prenez {1.5–4.5 mg} & « **jamais** » <plus>.", "服用{1.5–4.5 mg}。", comment="negatives: 0"
+            "dose/text",
+            "Prenez {1.5–4.5 mg} & « **jamais** » <plus>.",
+            "服用{1.5–4.5 mg}。",
+            comment="confirm: negations",
         ),
         Message("title", "Le thé", "", note="title"),
         Message("message", "Buvez-en.", "请喝。", fuzzy=True, previous="Buvez."),
@@ -66,6 +71,17 @@ def test_a_string_that_comes_back_takes_its_place_and_all_else_stays(kind: str) 
     taken, strays = interchange.take(without, back(TEA, kind), "tea.xlf")
     assert strays == ()
     assert taken == TEA
+
+
+@pytest.mark.parametrize("kind", XLIFF)
+def test_a_file_that_comes_back_in_nfd_is_taken_as_if_it_had_come_back_in_nfc(kind: str) -> None:
+    wanted = Message("dose/text", "Prenez {4.5 mg} à l'été.", "Nehmen Sie im März {4.5 mg}. Größe: ñ, ế, が.")
+    tea = Messages("tea", "de", messages=(wanted,))
+    returned = normalize("NFD", interchange.write(tea, "fr", kind).decode()).encode()
+    delivery = interchange.read(returned, "tea.xlf")
+    assert isinstance(delivery, Delivery)
+    untranslated = replace(tea, messages=(replace(wanted, string=""),))
+    assert interchange.take(untranslated, delivery, "tea.xlf") == (tea, ())
 
 
 @pytest.mark.parametrize("kind", XLIFF)

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from feuillet.translation.merge import merge
-from feuillet.translation.messages import Message, Messages
+from feuillet.translation.messages import RETIRED, Message, Messages
 
 SAFE = settings(deadline=None, max_examples=200, derandomize=True)
 CONTEXTS, TEXTS = "abcdef", ["Un.", "Deux.", "Trois.", "Quatre.", "Cinq.", "Six."]
@@ -71,6 +71,18 @@ def test_what_leaves_the_source_becomes_obsolete_and_comes_back_with_its_text() 
 def test_what_is_obsolete_does_not_come_back_for_another_text_in_its_place() -> None:
     gone = replace(OLD, obsolete=True)
     assert merge(template(Message("a/text", "Deux.")), catalog(gone)).messages == (Message("a/text", "Deux."), gone)
+
+
+def test_a_text_of_safety_that_leaves_the_source_says_so_in_its_comment_until_it_comes_back() -> None:
+    warning = replace(OLD, safety=True)
+    left = merge(template(), catalog(warning))
+    assert only(left) == replace(warning, obsolete=True, comment=f"wie besprochen\n{RETIRED}")
+    assert merge(template(), left) == left
+    assert only(merge(template(Message("b/text", "Un.", safety=True)), left)) == replace(warning, context="b/text")
+
+
+def test_an_ordinary_text_that_leaves_the_source_keeps_its_comment_as_it_was() -> None:
+    assert only(merge(template(), catalog(OLD))).comment == OLD.comment
 
 
 def test_an_untranslated_text_that_leaves_the_source_leaves_nothing_behind() -> None:

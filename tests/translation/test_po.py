@@ -3,6 +3,8 @@
 import subprocess
 from dataclasses import replace
 from pathlib import Path
+from typing import Literal
+from unicodedata import normalize
 
 import pytest
 from hypothesis import given, settings
@@ -14,7 +16,7 @@ from feuillet.project import Project
 from feuillet.translation import po
 from feuillet.translation.domains import Domain
 from feuillet.translation.merge import merge
-from feuillet.translation.messages import Message, Messages
+from feuillet.translation.messages import RETIRED, SAFETY, Message, Messages
 
 PROJECT = Project(Path(__file__).parents[2])
 LOCALES = ["ar", "cs", "de", "fa", "fr-CA", "he", "ja", "pl", "pt-BR", "ru", "sl", "tr", "zh-Hans", "zh-Hant"]
@@ -115,6 +117,39 @@ def test_what_a_po_editor_wrote_into_the_header_is_kept() -> None:
     assert '"Last-Translator: M. Müller\\n"' in text
     assert '"X-Generator: Poedit 3\\n"' in text
     assert '"Language: de\\n"' in text
+
+
+@pytest.mark.parametrize("comment", [RETIRED, f"wie besprochen\n{RETIRED}", f"# {RETIRED}", f"#{RETIRED}"])
+def test_an_obsolete_text_of_safety_is_known_by_its_comment_when_an_editor_has_dropped_its_notes(
+    tmp_path: Path, comment: str
+) -> None:
+    file = tmp_path / "tea.po"
+    gone = Message("a/warning", "Un.", "Eins.", obsolete=True, note=SAFETY, comment=comment, safety=True)
+    ordinary = Message("b/text", "Deux.", "Zwei.", obsolete=True)
+    file.write_text(
+        po.write(Messages("tea", "de", messages=(Message("c", "Trois."), gone, ordinary))), encoding="utf-8"
+    )
+    assert SAFETY not in file.read_text(encoding="utf-8")
+    read, findings = po.read(file, "tea.po", "tea", Locale("de"))
+    assert findings == ()
+    assert read is not None
+    assert [message.safety for message in read.messages] == [False, True, False]
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_a_file_reads_the_same_however_its_accents_and_its_lines_end(
+    tmp_path: Path, form: Literal["NFC", "NFD"], end: str
+) -> None:
+    file = tmp_path / "tea.po"
+    found = Messages(
+        "tea", "de", messages=(Message("é/text", "L'été, ñ, 각.", "Größe, ế, が.", comment="ü", previous="à"),)
+    )
+    file.write_text(normalize(form, po.write(found)), encoding="utf-8", newline=end)
+    read, findings = po.read(file, "tea.po", "tea", Locale("de"))
+    assert findings == ()
+    assert read is not None
+    assert read.messages == found.messages
 
 
 def test_a_changed_string_changes_its_own_lines_only() -> None:

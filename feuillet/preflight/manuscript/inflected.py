@@ -1,19 +1,23 @@
-"""A form an author puts beside a quantity, ``{3 ×|3 fois}``, shows the quantity's number."""
+"""A form an author puts beside a quantity, ``{3 ×|3 fois}``, says the quantity."""
 
 from collections.abc import Iterator
 
 from feuillet.cldr import Locale
+from feuillet.edition.quantities import writable
 from feuillet.findings import Finding
 from feuillet.manuscript.document import Document, prose
-from feuillet.preflight.translation.quantities import unlike
+from feuillet.preflight.inflection import faults
 
 CHECK = "inflected"
 
 
 def check(document: Document) -> Iterator[Finding]:
-    """Compare the figures of inflected forms with those of their quantities."""
+    """Compare forms of their own with their quantities, and find quantities the language has no word for."""
     locale = Locale(document.language)
     for text in prose(document):
         for run in text.runs:
             if run.quantity and run.quantity.inflected:
-                yield from unlike(run.quantity, text, locale, CHECK)
+                yield from faults(run.quantity, text, locale, CHECK)
+            elif run.quantity and not writable(run.quantity, locale):
+                problem = f"there is no word for {run.text} in {locale.tag}"
+                yield Finding(text.location, problem, f"write it behind a bar: {run.text[:-1]}|…}}", CHECK)

@@ -3,20 +3,38 @@
 import re
 from collections.abc import Iterator
 
+from feuillet.cldr import Locale
 from feuillet.findings import Finding, Severity
 from feuillet.manuscript.document import Document, prose
+from feuillet.manuscript.prose import Prose
+from feuillet.preflight.figures import Figure, figures, plain_of
 
 CHECK = "loose-figures"
-LOOSE = re.compile(r"(?<![\w-])\d+(?:[.,]\d+)*(?!\d|-?[A-Z])")
+BEFORE = re.compile(r"[\w\u2010]-?$|\w\.$")
+"""What stands before a digit that belongs to a name: IL-6, B12, B.1.1.7; a hyphen after a blank is a minus."""
+AFTER = re.compile(r"-?[A-Z]+(?![a-z])")
+"""What stands after one: 5-HT, 3D; but 500MG is an amount, typed in a hurry."""
+UNITS = frozenset(
+    ("MG", "G", "KG", "MCG", "UG", "ML", "L", "CL", "DL", "CM", "MM", "M", "H", "MIN", "S", "IU", "UI", "IE", "MMOL")
+)
 
 
 def check(document: Document) -> Iterator[Finding]:
     """Find figures outside braces; in a term or an abbreviation they are part of its name."""
     for text in prose(document):
-        if text.context.startswith("abbreviations/"):
-            continue
-        for run in text.runs:
-            if run.quantity is None and (match := LOOSE.search(run.text)):
-                problem = f"the figure {match[0]} stands outside braces"
-                remedy = "write quantities in braces, {4.5 mg}, so that every language writes and checks them"
-                yield Finding(text.location, problem, remedy, CHECK, Severity.WARNING)
+        if not text.context.startswith("abbreviations/"):
+            for figure in figures(text):
+                if not named(figure, text):
+                    problem = f"the figure {figure.written} stands outside braces"
+                    remedy = "write quantities in braces, {4.5 mg}, so that every language writes and checks them"
+                    yield Finding(text.location, problem, remedy, CHECK, Severity.WARNING)
+
+
+def named(figure: Figure, text: Prose) -> bool:
+    """Return whether a figure belongs to a name."""
+    plain = plain_of(text)
+    digits = plain[figure.start : figure.start + len(figure.written)]
+    if not digits.isdecimal() or Locale(text.language).script not in {"Latn", "Cyrl", "Grek"}:
+        return bool(BEFORE.search(plain[: figure.start]))
+    after = AFTER.match(plain, figure.start + len(digits))
+    return bool(BEFORE.search(plain[: figure.start])) or (after is not None and after[0].strip("-") not in UNITS)

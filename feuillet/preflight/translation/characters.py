@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from fontTools import unicodedata
 
+from feuillet.cldr import Locale
 from feuillet.findings import Finding
 from feuillet.manuscript.prose import Prose
 from feuillet.translation.glossary import Usage
@@ -19,29 +20,65 @@ WRITTEN = {
 """What the scripts that ISO 15924 gathers under one name are made of."""
 NAMES = {"Latn", "Grek", "Zyyy", "Zinh"}
 """What may stand in every language: names in Latin and Greek letters, and signs all scripts share."""
-UNSEEN = re.compile("[\u00ad\u200b\u200e\u200f\u061c\u202a-\u202e\u2060\u2066-\u2069]")
+UNSEEN = re.compile(
+    "[\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180e\u200b\u200e\u200f\u061c\u202a-\u202e\u2060-\u2064\u2066-\u206f\u2800\u3164\uffa0]"
+)
+"""Characters that look like nothing, or like a blank, and the marks of direction that the edition sets."""
 JOINERS = re.compile("[\u200c\u200d]")
 JOINED = {"Arab", "Deva", "Beng", "Mlym", "Sinh", "Knda", "Telu", "Taml", "Mymr", "Khmr"}
 """Scripts whose spelling needs zero-width joiners or non-joiners."""
+BROKEN = {"Khmr", "Laoo", "Mymr", "Thai", "Tibt"}
+"""Scripts without blanks, in which U+200B shows where a line may break."""
 WORD = re.compile(r"[^\W\d_]+")
+ALIKE = {
+    "Latn": frozenset("aceijopsuvxyABCEHIJKMOPSTXYZ"),
+    "Grek": frozenset("ονυιρτχΑΒΕΖΗΙΚΜΝΟΡΤΥΧ"),
+    "Cyrl": frozenset("асеіјорѕухуАВСЕНІЈКМОРЅТХУ"),
+}
+"""Letters of three scripts that are printed alike."""
 
 
-def check(source: Prose, target: Prose, usage: Usage) -> Iterator[Finding]:  # noqa: ARG001 the comparisons share one form
+def check(source: Prose, target: Prose, usage: Usage) -> Iterator[Finding]:
     """Find letters of another script, words of two scripts, and characters nobody sees."""
-    plain = "".join(run.text for run in target.runs if run.quantity is None)
     own = WRITTEN.get(usage.locale.script, {usage.locale.script})
-    for word in WORD.findall(plain):
-        scripts = {unicodedata.script(letter) for letter in word}
-        if foreign := scripts - own - NAMES:
+    allowed = own | NAMES | scripts(letters(source))
+    plain = letters(target)
+    for word in WORD.findall(plain) if scripts(plain) - allowed else ():
+        if foreign := scripts(word) - allowed:
             yield fault(target, f"{word} has letters of the script {', '.join(sorted(foreign))}", "type it anew")
-        elif own.isdisjoint(NAMES) and usage.spaced and scripts & own and scripts & {"Latn", "Grek"}:
-            yield fault(target, f"{word} mixes letters of two scripts that look alike", "type it anew")
-    hidden = UNSEEN if usage.locale.script in JOINED else re.compile(f"{UNSEEN.pattern}|{JOINERS.pattern}")
-    if match := hidden.search(target.text):
-        problem = f"an unseen character U+{ord(match[0]):04X} stands here"
-        yield fault(target, problem, "remove it; direction and spaces are set when the page is made")
+    yield from disguised(target)
 
 
-def fault(target: Prose, problem: str, remedy: str) -> Finding:
+def scripts(text: str) -> set[str]:
+    """The scripts of a text's letters."""
+    return {unicodedata.script(letter) for letter in set(text)}
+
+
+def letters(text: Prose) -> str:
+    """The letters of a text, without its quantities."""
+    return "".join(run.text for run in text.runs if run.quantity is None)
+
+
+def disguised(text: Prose) -> Iterator[Finding]:
+    """Find words of letters that look alike in two scripts, and characters nobody sees, in a manuscript or a translation."""
+    plain = letters(text)
+    for word in WORD.findall(plain) if len(scripts(plain) & ALIKE.keys()) > 1 else ():
+        found = scripts(word)
+        if any(
+            found >= {one, other} and ALIKE[other] & set(word)
+            for one in ALIKE
+            for other in ALIKE
+            if other not in {one, "Latn"}
+        ):
+            yield fault(text, f"{word} mixes letters of two scripts that look alike", "type it anew")
+    script = Locale(text.language).script
+    silent = set() if script in JOINED else set(JOINERS.findall(text.text))
+    silent |= set(UNSEEN.findall(text.text)) - ({"\u200b"} if script in BROKEN else set())
+    for sign in sorted(silent):
+        problem = f"an unseen character U+{ord(sign):04X} stands here"
+        yield fault(text, problem, "remove it; direction and spaces are set when the page is made")
+
+
+def fault(text: Prose, problem: str, remedy: str) -> Finding:
     """Say which character does not belong."""
-    return Finding(target.location, problem, remedy, CHECK)
+    return Finding(text.location, problem, remedy, CHECK)

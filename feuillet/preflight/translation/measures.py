@@ -2,10 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import zip_longest
 
-from feuillet.findings import Finding
+from feuillet.findings import Finding, Severity
 from feuillet.manuscript.prose import Prose
-from feuillet.preflight.figures import Figure, figures
+from feuillet.preflight.figures import DOSES, figures, range_of
 from feuillet.translation.glossary import Usage
 
 CHECK = "measures"
@@ -13,15 +14,22 @@ CHECK = "measures"
 
 def check(source: Prose, target: Prose, usage: Usage) -> Iterator[Finding]:  # noqa: ARG001 the comparisons share one form
     """Compare the units beside each value."""
-    wanted, given = measured(figures(source)), measured(figures(target))
+    wanted, given = measured(source), measured(target)
     values = {value for value, _ in wanted} & {value for value, _ in given}
     for value, unit in given - wanted:
         meant = [other for same, other in wanted - given if same == value]
         if value in values and meant:
             problem = f"{value} has the unit {unit or 'none'}, in the source {meant[0] or 'none'}"
-            yield Finding(target.location, problem, "write the unit of the source", CHECK)
+            severity = Severity.ERROR if {unit, meant[0]} & DOSES.keys() else Severity.QUESTION
+            yield Finding(target.location, problem, "write the unit of the source", CHECK, severity, evidence=problem)
 
 
-def measured(found: tuple[Figure, ...]) -> Counter[tuple[str, str]]:
-    """Count values with their units."""
-    return Counter((f"{figure.value:f}", figure.unit) for figure in found if figure.value is not None)
+def measured(text: Prose) -> Counter[tuple[str, str]]:
+    """Count values with their units; the first number of a range may leave its unit to the second."""
+    found = figures(text)
+    counted: Counter[tuple[str, str]] = Counter()
+    for figure, following in zip_longest(found, found[1:]):
+        shared = following is not None and not figure.unit and range_of(figure, following, text)
+        if figure.value is not None:
+            counted[f"{figure.value:f}", following.unit if shared else figure.unit] += 1
+    return counted

@@ -1,9 +1,11 @@
 """Brackets, quotation marks and emphasis are closed, and emphasis stands where the source has some."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
-from feuillet.findings import Finding
+from feuillet.findings import Finding, Severity
 from feuillet.manuscript.prose import Prose
 from feuillet.translation.glossary import Usage
 
@@ -22,22 +24,32 @@ BRACKETS = {
     "¡": "!",
 }
 """What opens, and what closes it."""
+ENUMERATED = re.compile(r"(?:^|(?<=[\s.;:,。；！、]))(?:\d{1,2}|[^\W\d_])[)）]")
+"""1) or a) before the points of an enumeration."""
 
 
 def check(source: Prose, target: Prose, usage: Usage) -> Iterator[Finding]:  # noqa: ARG001 the comparisons share one form
     """Count what opens and what closes; compare emphasis with the source's."""
-    plain = "".join(run.text for run in target.runs)
+    plain, original = ("".join(run.text for run in text.runs) for text in (target, source))
     signs = Counter(plain)
     for opening, closing in BRACKETS.items():
-        if signs[opening] > signs[closing] or (signs[closing] > signs[opening] and closing not in "?!"):
+        spare = excess(plain, opening, closing)
+        alike = 0 in (spare, excess(ENUMERATED.sub(" ", plain), opening, closing)) or spare == excess(
+            original, opening, closing
+        )
+        if not alike and (spare > 0 or closing not in "?!"):
             yield fault(target, f"{opening} stands {signs[opening]} times, {closing} {signs[closing]} times")
     if signs['"'] % 2:
         yield fault(target, 'a straight " has no partner')
     emphasised, other = (sum(run.strong or run.emphasis for run in text.runs) > 0 for text in (source, target))
     if emphasised != other:
-        yield fault(
-            target, "the translation has emphasis where the source has none" if other else "the emphasis is lost"
-        )
+        problem = "the translation has emphasis where the source has none" if other else "the emphasis is lost"
+        yield replace(fault(target, problem), severity=Severity.WARNING)
+
+
+def excess(text: str, opening: str, closing: str) -> int:
+    """Count how many more brackets open than close."""
+    return text.count(opening) - text.count(closing)
 
 
 def fault(target: Prose, problem: str) -> Finding:

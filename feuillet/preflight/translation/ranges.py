@@ -3,27 +3,27 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from feuillet.findings import Finding
+from feuillet.findings import Finding, Severity
 from feuillet.manuscript.prose import Prose
-from feuillet.preflight.figures import Figure, figures
+from feuillet.preflight.figures import Figure, dashed, figures, range_of
 from feuillet.translation.glossary import Usage
 
 CHECK = "ranges"
-NEAR = 14
-"""As far apart as the two numbers of a range stand in any language, in characters."""
 
 
 def check(source: Prose, target: Prose, usage: Usage) -> Iterator[Finding]:  # noqa: ARG001 the comparisons share one form
-    """Find neighbours of the source that stand the other way round."""
-    given = {(low.value, high.value): (low, high) for low, high in neighbours(figures(target))}
-    for low, high in neighbours(figures(source)):
+    """Find ranges of the source that run the other way round."""
+    given = {(low.value, high.value): (low, high) for low, high in ranges(target)}
+    for low, high in ranges(source):
         turned = given.get((high.value, low.value))
         if turned and low.value != high.value and (low.value, high.value) not in given:
             first, second = turned
             problem = f"{first.written} stands before {second.written}, in the source after it"
-            yield Finding(target.location, problem, "turn the range round", CHECK)
+            sure = first.unit == second.unit != "" or dashed(first, second, target)
+            severity = Severity.ERROR if sure else Severity.QUESTION
+            yield Finding(target.location, problem, "turn the range round", CHECK, severity, evidence=problem)
 
 
-def neighbours(found: tuple[Figure, ...]) -> Iterator[tuple[Figure, Figure]]:
-    """List the pairs of figures that stand close together."""
-    return ((low, high) for low, high in pairwise(found) if high.start - low.end <= NEAR)
+def ranges(text: Prose) -> Iterator[tuple[Figure, Figure]]:
+    """List the pairs of figures that are a range."""
+    return ((low, high) for low, high in pairwise(figures(text)) if range_of(low, high, text))

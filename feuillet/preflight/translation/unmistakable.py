@@ -2,33 +2,53 @@
 
 import re
 from collections.abc import Iterator
+from unicodedata import normalize
 
 from feuillet.cldr import Locale
 from feuillet.edition.quantities import unit_patterns
 from feuillet.findings import Finding
 from feuillet.manuscript.prose import Prose
 from feuillet.manuscript.quantity import UNITS
-from feuillet.preflight.figures import ALIKE, Figure, figures, signs
+from feuillet.preflight.figures import ALIKE, TIME, Figure, figures, signs
 from feuillet.translation.glossary import Usage
 
 CHECK = "unmistakable"
 NAKED = re.compile(r"(?<![\w.,\u066b])[.,\u066b]\d+")
+SHOUTED = re.compile(r"(?<![\w-])\d+(?:[.,]\d+)?(?:MG|G|KG|MCG|UG|ML|IU|UI|IE|H)(?!\w)")
+"""An amount typed in capitals, as a name would be: 500MG."""
+SQUARED = re.compile("[\u3371-\u337a\u3380-\u33df]")
+"""Unicode's squared units, such as ㎎."""
 MICRO = re.compile(r"\d+\s*(?:[µ\u03bc]g|mcg)(?!\w)")
 
 
 def check(source: Prose, target: Prose, usage: Usage) -> Iterator[Finding]:  # noqa: ARG001 the comparisons share one form
-    """Find zeros at the end, zeros that lack, units without a space, and a microgram by its sign."""
-    for figure in figures(target):
-        if trailing(figure, usage.locale):
-            yield fault(target, f"{figure.written} ends in a zero", "leave it out: 1.0 is read as 10")
-        if figure.glued and apart(figure, usage.locale):
+    """Look at the figures a translation has outside braces."""
+    yield from mistakable(target)
+
+
+def mistakable(text: Prose) -> Iterator[Finding]:
+    """Find zeros at the end, zeros that lack, units without a space, and a microgram by its sign, in any text."""
+    locale = Locale(text.language)
+    dosed = any(figure.unit for figure in figures(text))
+    for figure in figures(text):
+        if trailing(figure, locale) and (dosed or not TIME.fullmatch(figure.written)):
+            yield fault(text, f"{figure.written} ends in a zero", "leave it out: 1.0 is read as 10")
+        if figure.glued and apart(figure, locale):
             named = f"{figure.written}{figure.named}"
-            yield fault(target, f"nothing parts number and unit in {named}", "put a space between them")
-    plain = "".join(run.text for run in target.runs if run.quantity is None)
+            yield fault(text, f"nothing parts number and unit in {named}", "put a space between them")
+    plain = "".join(run.text for run in text.runs if run.quantity is None)
     for match in NAKED.finditer(plain):
-        yield fault(target, f"{match[0]} has no zero before its sign", "write it: .5 is read as 5")
+        yield fault(text, f"{match[0]} has no zero before its sign", "write it: .5 is read as 5")
+    for match in SHOUTED.finditer(plain):
+        yield fault(
+            text, f"{match[0]} runs number and unit together", "put a space between them, and the unit in small letters"
+        )
+    for match in SQUARED.finditer(plain):
+        yield fault(
+            text, f"the unit {match[0]} is one sign, small and easily misread", f"write {normalize('NFKC', match[0])}"
+        )
     if micro := MICRO.search(plain.translate(ALIKE)):
-        yield fault(target, f"{micro[0]} is taken for milligrams", "spell micrograms out")
+        yield fault(text, f"{micro[0]} is taken for milligrams", "spell micrograms out")
 
 
 def fault(target: Prose, problem: str, remedy: str) -> Finding:

@@ -1,0 +1,158 @@
+"""Numbers that two languages write differently and mean the same: a word, the name of a month, a phone grouped otherwise, an era.
+
+What is surely the same is no finding. What a reviser must look at is a question: another calendar, another clock, the digit of a
+name that has its own word here.
+"""
+
+import re
+from collections.abc import Iterable
+from decimal import Decimal
+from functools import lru_cache
+from unicodedata import digit
+
+from feuillet.cldr import Locale
+from feuillet.manuscript.prose import Prose
+from feuillet.preflight.figures import DOSES, TIME, Figure, plain_of, value
+from feuillet.preflight.wording import facts_of, words_of
+from feuillet.writing import generated, language
+from feuillet.writing.language import UNKNOWN
+from feuillet.writing.numerals import values
+from feuillet.writing.units import named as units_named
+
+CALENDARS = {
+    "th": (543,),
+    "lo": (543,),
+    "ne": (56, 57),
+    "fa": (-621, -622),
+    "ps": (-621, -622),
+    "am": (-7, -8),
+    "ti": (-7, -8),
+}
+"""How many years the calendars that are used beside ours are ahead of it."""
+CLOCK = re.compile(r"\b[ap]\.? ?m\b|\d:\d\d|\d ?h ?\d\d", re.IGNORECASE)
+HALF_DAY, DAY, WEEK, PAIR = 12, 24, 7, 2
+SECOND = frozenset({"de", "en", "nl"})
+"""Languages whose word for the second in order is not in phrases such as *a seconda di*."""
+DAWN = frozenset({"am", "om", "so", "sw", "ti"})
+"""Languages that count the hours from dawn: saa mbili is eight o'clock."""
+DUALS = frozenset({"ar", "he", "mt", "sl"})
+"""Languages in which a form of the noun says that there are two."""
+MILLIONS = re.compile(r"\bmil[lhij]|\bmio|\bмил|\bмлн|\bмільй|\bmld|\bbilli", re.IGNORECASE)
+MYRIADS = frozenset({10, 100, 1000, 10_000, 100_000, 1_000_000})
+PHONE = 5
+"""The fewest digits of what may be written in other groups."""
+NAME = re.compile(r"[A-Za-z\u0370-\u052f][-‐‑.\d]*$")
+"""What stands before a digit that belongs to a name: B.1.1.7, SARS-CoV-2."""
+DAYS = range(1900, 2101)
+
+
+def regrouped(some: tuple[Figure, ...], others: tuple[Figure, ...]) -> bool:
+    """Return whether two lists of figures are one phone number in other groups of digits, or one hour with another sign."""
+    ours, theirs = (
+        "".join(str(digit(sign)) for figure in found for sign in figure.written if sign.isdecimal())
+        for found in (some, others)
+    )
+    figures = (*some, *others)
+    clock = any(TIME.fullmatch(figure.written) for figure in figures)
+    plain = all(
+        not figure.unit and (figure.written.isdecimal() or TIME.fullmatch(figure.written)) for figure in figures
+    )
+    return plain and ours == theirs and (clock or len(ours) >= PHONE)
+
+
+def said(figure: Figure, other: Prose) -> bool:
+    """Return whether the other text says a number by a word or by the name of a month, or need not say it: the zero of 8:00."""
+    if figure.value is None or figure.unit in DOSES:
+        return False
+    words, subtag = words_of(other), other.language.partition("-")[0]
+    if (figure.value == 0 and set(figure.written) <= {"0"}) or figure.value == 1:
+        return True
+    named = {each.value for each in values(words, subtag, prose=False)} | set(months(words.casefold(), other.language))
+    return figure.value in named or figure.value in ordinals(words.casefold(), subtag)
+
+
+def ordinals(text: str, subtag: str) -> set[Decimal]:
+    """The numbers whose ordinals a text holds: every fifth."""
+    read = (each for each in ordinal_words(subtag) if each[0] != PAIR or subtag in SECOND)
+    return {number for number, words in read if words.search(text)}
+
+
+@lru_cache
+def ordinal_words(subtag: str) -> tuple[tuple[Decimal, re.Pattern[str]], ...]:
+    """ICU's ordinals of a language."""
+    edge = r"\b" if language(subtag).spaced else ""
+    said = generated("ordinal_words").get(subtag, {}).items()
+    return tuple(
+        (Decimal(number), re.compile("|".join(f"{edge}{re.escape(word.casefold())}{edge}" for word in words)))
+        for number, words in said
+        if words
+    )
+
+
+def months(text: str, tag: str) -> set[Decimal]:
+    """The numbers of the months a text names (CLDR)."""
+    return {number for name, number in month_names(tag) if name.search(text)}
+
+
+@lru_cache
+def month_names(tag: str) -> tuple[tuple[re.Pattern[str], Decimal], ...]:
+    """List a locale's names of months, long and short, with their numbers."""
+    locale = Locale(tag)
+    edge = r"\b" if language(locale.language).spaced else ""
+    return tuple(
+        (re.compile(f"{edge}{re.escape(name.casefold().rstrip('.'))}{edge}"), Decimal(number))
+        for context in ("format", "stand-alone")
+        for width in ("wide", "abbreviated")
+        for number, name in locale.babel.months[context][width].items()
+        if not any(sign.isdecimal() for sign in name)
+    )
+
+
+def perhaps(figure: Figure, others: Iterable[Figure], text: Prose, other: Prose) -> bool:
+    """Return whether a number may be one of the other text's in another calendar, on another clock, or in other signs."""
+    if figure.unit in DOSES:
+        return False
+    words = words_of(text)
+    cases = (
+        figure.written.isdecimal() and bool(NAME.search(plain_of(text)[: figure.start])),
+        figure.value in {each.value for each in others},  # said once more
+        figure.value in (DAY, WEEK) and "24/7" in words + words_of(other),
+        figure.value == DAY and "duration-hour" in first_unit(words[figure.end :], text),
+        figure.value in range(HALF_DAY + 1) and facts_of(other).numbers is UNKNOWN,
+        figure.value == PAIR and other.language.partition("-")[0] in DUALS,
+    )
+    return any(cases) or any(
+        shifted(figure, each, text, other) or misread(figure, each, text, other) for each in others
+    )
+
+
+def first_unit(words: str, text: Prose) -> frozenset[str]:
+    """The units that the next word may name."""
+    found = units_named(" ".join(words.split()[:1]), text.language.partition("-")[0])
+    return found[0] if found else frozenset()
+
+
+def shifted(figure: Figure, partner: Figure, text: Prose, other: Prose) -> bool:
+    """Return whether two numbers are a year of two calendars, an hour of two clocks, or millions counted otherwise."""
+    if figure.value is None or partner.value is None:
+        return False
+    apart = abs(figure.value - partner.value)
+    years = {abs(shift) for each in (text, other) for shift in CALENDARS.get(each.language.partition("-")[0], ())}
+    if apart in years and (figure.value in DAYS or partner.value in DAYS):
+        return True
+    texts = words_of(text), words_of(other)
+    if any(MILLIONS.search(each) for each in texts) and figure.value and partner.value:
+        ratio = max(figure.value, partner.value) / min(figure.value, partner.value)
+        return ratio in MYRIADS
+    east = {text.language.partition("-")[0], other.language.partition("-")[0]} & DAWN
+    hours = {HALF_DAY, HALF_DAY // 2, HALF_DAY * 3 // 2} if east else {HALF_DAY}
+    return any(CLOCK.search(each) for each in texts) and apart in hours and max(figure.value, partner.value) <= DAY
+
+
+def misread(figure: Figure, partner: Figure, text: Prose, other: Prose) -> bool:
+    """Return whether a number is written in the signs of the other language, where no thousand can be meant."""
+    same = figure.written == partner.written and not re.fullmatch(r"\d{1,3}[.,]\d{3}", figure.written)
+    return same and None in (
+        value(figure.written, Locale(text.language)),
+        value(partner.written, Locale(other.language)),
+    )

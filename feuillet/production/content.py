@@ -1,0 +1,76 @@
+"""What an approval covers: all the words and pictures of an edition that a patient sees, and none of the look.
+
+Texts with their translations, the templates' words, the clinic's name, address and numbers, evidence levels and structure,
+pictures, digits, the confirmations that answered questions, and the glossary's terms that silenced a check. Styles, colours and
+code do not count, nor do the numbers and dates of a revision.
+"""
+
+import hashlib
+from collections.abc import Iterator
+from enum import Enum
+from pathlib import Path
+
+from feuillet.edition.imprint import Imprint
+from feuillet.manuscript.blocks import Figure, Model
+from feuillet.manuscript.document import Document, prose
+from feuillet.manuscript.prose import Prose
+from feuillet.translation import records
+from feuillet.translation.glossary import Glossary
+from feuillet.translation.messages import Messages
+from feuillet.translation.translator import Translation
+
+DATES = frozenset({"revision", "date", "next_review", "licence"})
+LOOK = frozenset({"accent", "greyscale", "flip", "crop_marks", "formats", "documents", "digits"})
+
+
+def content(
+    originals: tuple[Document, Imprint],
+    translations: tuple[Translation[Document], Translation[Imprint]],
+    words: Messages,
+    glossary: Glossary,
+    figures: Path,
+) -> str:
+    """Digest the content of an edition in a locale."""
+    document, imprint = originals
+    trees: tuple[tuple[Model, Model], ...] = ((document, translations[0].tree), (imprint, translations[1].tree))
+    pairs = [
+        (source.text, target.text)
+        for original, tree in trees
+        for source, target in zip(prose(original), prose(tree), strict=True)
+    ]
+    tag = translations[0].locale.tag
+    return records.digest(
+        pairs,
+        [(message.id, message.string) for message in words.messages if message.translated],
+        list(literals(document, DATES)),
+        list(literals(imprint, LOOK)),
+        imprint.digits.get(tag, "latn"),
+        [(name, hashlib.sha256((figures / name).read_bytes()).hexdigest()) for name in pictures(document)],
+        sorted({each.seal for translation in translations for each in translation.confirmed}),
+        [term.model_dump(mode="json") for term in glossary.terms if term.stays or term in glossary.with_digits],
+    )
+
+
+def literals(node: object, ignored: frozenset[str], path: str = "") -> Iterator[tuple[str, str]]:
+    """List all that a tree holds beside prose: names, numbers, levels, ids."""
+    if isinstance(node, Model):
+        for name in type(node).model_fields:
+            if name not in ignored:
+                yield from literals(getattr(node, name), frozenset(), f"{path}/{name}")
+    elif isinstance(node, tuple):
+        for number, child in enumerate(node):
+            yield from literals(child, frozenset(), f"{path}/{number}")
+    elif node is not None and not isinstance(node, Prose):
+        yield path, str(node.value if isinstance(node, Enum) else node)
+
+
+def pictures(node: object) -> Iterator[str]:
+    """List the figures of a tree."""
+    if isinstance(node, Figure):
+        yield node.figure
+    elif isinstance(node, tuple):
+        for child in node:
+            yield from pictures(child)
+    elif isinstance(node, Model):
+        for name in type(node).model_fields:
+            yield from pictures(getattr(node, name))

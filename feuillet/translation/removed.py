@@ -1,0 +1,119 @@
+"""Texts of safety that have left the source: said until a person removes them knowingly.
+
+A warning deleted from a manuscript is still in the template and in the catalogs of its translators, so that its loss can be
+seen. ``content/removed.yaml`` holds what was removed, and by whom.
+"""
+
+import datetime
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from pydantic import Field
+
+from feuillet.findings import Finding, Location
+from feuillet.manuscript.blocks import Model
+from feuillet.manuscript.quantity import QuantityError, quantities
+from feuillet.manuscript.reader import Read, parse
+from feuillet.manuscript.source import read
+from feuillet.translation import records
+from feuillet.translation.merge import pair, retire
+from feuillet.translation.messages import Message, Messages
+
+CHECK = "removed"
+
+
+class Removal(Model):
+    """One text that somebody removed; ``seal`` binds all the other facts."""
+
+    document: str
+    context: str
+    text: str
+    name: str = Field(min_length=1)
+    role: str = Field(min_length=1)
+    date: datetime.date
+    reason: str = ""
+    seal: str = ""
+
+    @property
+    def facts(self) -> dict[str, str]:
+        """What is written down, by key."""
+        return {name: str(value) for name, value in self.model_dump().items()}
+
+    @property
+    def sealed(self) -> "Removal":
+        """The same with its seal."""
+        return self.model_copy(update={"seal": records.digest({**self.facts, "seal": ""})})
+
+
+class Removals(Model):
+    """All removals of a project."""
+
+    removed: tuple[Removal, ...] = ()
+
+    def covers(self, document: str, message: Message) -> bool:
+        """Return whether somebody removed a text from its place knowingly."""
+        return any(
+            (each.document, each.context, each.text) == (document, *message.key) and each.seal == each.sealed.seal
+            for each in self.removed
+        )
+
+    def without(self, template: Messages) -> "Removals":
+        """Forget the removal of texts that a document has again: should they go once more, somebody signs again."""
+        back = template.by_key
+        kept = (
+            each for each in self.removed if each.document != template.domain or (each.context, each.text) not in back
+        )
+        return Removals(removed=tuple(kept))
+
+    def written(self) -> str:
+        """The file: sorted, one key a line."""
+        entries = sorted(self.removed, key=lambda each: (each.document, each.context, each.text))
+        return records.write("removed", (each.facts for each in entries))
+
+
+def read_removals(file: Path, path: str) -> Read[Removals]:
+    """Read what was removed; without a file nothing was."""
+    if not file.exists():
+        return Removals(), ()
+    source = read(file, path)
+    if isinstance(source, Finding):
+        return None, (source,)
+    return parse(source, Removals)
+
+
+def gone(template: Messages, old: Messages) -> Iterator[Message]:
+    """List the messages of safety that have no text in today's source any more."""
+    known = template.by_key.keys()
+    if all(message.key in known for message in old.messages):
+        return iter(())
+    return (message for message in pair(template, old)[1] if message.safety or dosed(message.id))
+
+
+def remembering(template: Messages, old: Messages | None, removals: Removals) -> Messages:
+    """Keep in a new template, as obsolete, the texts of safety that are gone and that nobody has signed for."""
+    missed = (each for each in gone(template, old) if not removals.covers(template.domain, each)) if old else ()
+    return replace(template, messages=(*template.messages, *map(retire, missed)))
+
+
+def dosed(text: str) -> bool:
+    """Return whether a text holds a dose."""
+    try:
+        return any(quantity.is_dose for quantity in quantities(text))
+    except QuantityError:
+        return False
+
+
+def lost(template: Messages, catalogs: Iterable[Messages], removals: Removals, path: str) -> Iterator[Finding]:
+    """Report each text of safety that a catalog has and the source has lost; ``path`` is the source's."""
+    told: set[tuple[str, str]] = set()
+    for old in catalogs:
+        for message in gone(template, old):
+            if message.key not in told and not removals.covers(template.domain, message):
+                told.add(message.key)
+                where = message.location.path or old.location.path
+                problem = (
+                    f"the safety text {message.context}, “{message.id[:60]}”, is in {where} and no longer in the source"
+                )
+                remedy = f"restore it, or sign for it: build.py confirm --document {template.domain} --removed {message.context}"
+                yield Finding(Location(path, 1), problem, remedy, CHECK, context=message.context)

@@ -1,0 +1,150 @@
+"""Write this folder's generated facts: CLDR's forms of each unit, and number words.
+
+Run by `make cldr` when CLDR has a new version, never at run time. Units come from CLDR's JSON (npm `cldr-units-full`), in every
+count, case and length; Babel's data hold the nominative only. Number words come from the rule-based number formats of ICU, in
+every gender and case; where a language has no rules ICU falls back to English, and it is left out.
+"""
+
+import ctypes
+import ctypes.util
+import json
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from unicodedata import normalize
+
+HERE = Path(__file__).parent
+LENGTHS = ("long", "short")
+"""CLDR's narrow forms are single letters, which say nothing alone."""
+UNITS = (
+    *("mass-microgram", "mass-milligram", "mass-gram", "mass-kilogram", "volume-milliliter", "volume-liter"),
+    *("duration-second", "duration-minute", "duration-hour", "duration-day", "duration-week", "duration-month"),
+    *("duration-year", "length-millimeter", "length-centimeter", "length-meter", "length-kilometer", "length-foot"),
+    *("temperature-celsius", "temperature-fahrenheit", "energy-kilocalorie", "pressure-millimeter-ofhg"),
+    *("concentr-percent", "mass-pound", "mass-ounce"),
+)
+"""The units that may be written in braces, and those that a translation might put in their place."""
+NUMBERS = (*range(101), *range(150, 1000, 50), 1000, 1500, *range(2000, 6000, 1000), 10_000)
+ORDINALS = range(2, 13)
+"""Every fifth: as far as leaflets count so."""
+SPELLOUT, RULE_SETS, RULE_SET = 5, 7, 6
+"""Values of ICU's ``UNumberFormatStyle`` and ``UNumberFormatTextAttribute`` (unum.h)."""
+BUFFER = 20_000
+SILENT = str.maketrans("", "", "\u00ad\u200b")
+"""Break opportunities that ICU puts into number words, and people do not type."""
+
+
+def unit_forms(package: Path) -> dict[str, dict[str, list[str]]]:
+    """Read the forms of each unit from an unpacked ``cldr-units-full``; a language has those of all its regions and scripts."""
+    found: dict[str, dict[str, set[str]]] = {}
+    for folder in sorted((package / "main").iterdir()):
+        units = json.loads((folder / "units.json").read_text(encoding="utf-8"))["main"][folder.name]["units"]
+        language = found.setdefault(folder.name.partition("-")[0], {unit: set() for unit in UNITS})
+        for unit in UNITS:
+            language[unit] |= forms_of(units, unit)
+    root = found.pop("und")
+    own = {tag: forms for tag, forms in sorted(found.items()) if forms != root}
+    return {tag: {unit: sorted(said) for unit, said in forms.items()} for tag, forms in own.items()}
+
+
+def forms_of(units: dict[str, dict[str, dict[str, str]]], unit: str) -> set[str]:
+    """Collect what stands beside the number of a unit in any count, case and length."""
+    patterns = (
+        text
+        for length in LENGTHS
+        for name, text in units[length].get(unit, {}).items()
+        if "count-" in name or name == "displayName"
+    )
+    return {normalize("NFC", text.replace("{0}", "").strip(" \u00a0\u202f\u200f\u200e")) for text in patterns} - {""}
+
+
+class Icu:
+    """One family of functions of ICU's C library, which carry the version in their names."""
+
+    def __init__(self, family: str = "unum") -> None:
+        self.family = family
+        path = ctypes.util.find_library("icui18n")
+        assert path, "ICU is missing; it comes with Debian's libicu packages"
+        self.library, self.suffix = ctypes.CDLL(path), f"_{path.rpartition('.')[2]}"
+
+    def call(self, name: str, *arguments: object) -> int:
+        """Call a function; its last argument is an error code, and 0 comes back where it says that it failed."""
+        function = self.library[f"{self.family}_{name}{self.suffix}"]
+        function.restype = ctypes.c_void_p if name == "open" else ctypes.c_int32
+        error = ctypes.c_int(0)
+        result = function(*arguments, ctypes.byref(error))
+        return int(result or 0) if error.value <= 0 else 0
+
+
+def spelled(tag: str, icu: Icu, kind: str = "cardinal") -> dict[int, set[str]]:
+    """Spell the numbers out in a language, in every rule set of a kind; above twenty in those without a case."""
+    format = ctypes.c_void_p(icu.call("open", SPELLOUT, None, 0, tag.encode(), None))
+    buffer = (ctypes.c_uint16 * BUFFER)()
+    length = icu.call("getTextAttribute", format, RULE_SETS, buffer, BUFFER)
+    rules = text_of(buffer, length).split(";")
+    found: dict[int, set[str]] = {number: set() for number in NUMBERS}
+    for rule in rules:
+        if kind not in rule and not (kind == "cardinal" and rule.endswith("numbering")):
+            continue
+        name = ctypes.create_string_buffer(rule.encode("utf-16-le"))
+        icu.call("setTextAttribute", format, RULE_SET, name, len(rule))
+        for number in NUMBERS:
+            if number <= 20 or number % 10 == 0 or rule.count("-") <= 2:  # noqa: PLR2004 composites only in the plain rule sets
+                length = icu.call("formatDouble", format, ctypes.c_double(number), buffer, BUFFER, None)
+                found[number].add(normalize("NFC", text_of(buffer, length).translate(SILENT)))
+    return found
+
+
+def text_of(buffer: "ctypes.Array[ctypes.c_uint16]", length: int) -> str:
+    """Read UTF-16 out of a buffer."""
+    return bytes(buffer)[: 2 * length].decode("utf-16-le")
+
+
+def number_words(tags: Iterable[str], kind: str = "cardinal") -> dict[str, dict[str, list[str]]]:
+    """Spell numbers out in each language that has rules of its own."""
+    icu = Icu()
+    fallback = spelled("und", icu, kind)
+    found = {tag: spelled(tag, icu, kind) for tag in tags}
+    english = found["en"]
+    own = {tag: words for tag, words in found.items() if tag == "en" or words not in (english, fallback)}
+    return {tag: {str(number): sorted(said) for number, said in words.items()} for tag, words in own.items()}
+
+
+def skeletons() -> dict[str, str]:
+    """Map each letter that looks like others to the one that stands for all of them (Unicode UTS 39), by ICU."""
+    icu = Icu("uspoof")
+    checker = ctypes.c_void_p(icu.call("open"))
+    buffer = (ctypes.c_uint16 * BUFFER)()
+    found: dict[str, str] = {}
+    for letter in filter(str.isalpha, map(chr, range(0x80, 0x2E80))):
+        length = icu.call(
+            "getSkeleton", checker, 0, ctypes.create_string_buffer(letter.encode("utf-16-le")), 1, buffer, BUFFER
+        )
+        like = normalize("NFC", text_of(buffer, length))
+        if like != letter:
+            found[letter] = like
+    return found
+
+
+def write(name: str, facts: dict[str, dict[str, list[str]]]) -> None:
+    """Write facts, one line per language, so that a change of CLDR can be read."""
+    lines = (f"{json.dumps(tag)}: {json.dumps(words, ensure_ascii=False)}" for tag, words in facts.items())
+    (HERE / name).write_text("{\n" + ",\n".join(lines) + "\n}\n", encoding="utf-8")
+
+
+def main(package: str) -> None:
+    """Write the four files from an unpacked ``cldr-units-full``."""
+    forms = unit_forms(Path(package))
+    write("units.json", forms)
+    write("number_words.json", number_words(forms))
+    ordinals = number_words(forms, "ordinal").items()
+    write(
+        "ordinal_words.json",
+        {tag: {str(n): said[str(n)] for n in ORDINALS} for tag, said in ordinals if any(said.values())},
+    )
+    letters = json.dumps(skeletons(), ensure_ascii=False, indent=0)
+    (HERE / "confusables.json").write_text(letters + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])

@@ -1,0 +1,172 @@
+"""What the dose lock must know of a language: how it denies, counts, bounds and orders; one file of this folder per language.
+
+A file is named by its language subtag and holds one `LANGUAGE`. Each field is a fact or `UNKNOWN`; what is unknown is told by
+`check`, by `status` and at approval, for a check that switches itself off in silence protects nobody.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import Enum, StrEnum
+from functools import lru_cache
+from typing import Final
+
+
+class Unknown(Enum):
+    """The type of `UNKNOWN`."""
+
+    UNKNOWN = "unknown"
+
+
+UNKNOWN: Final = Unknown.UNKNOWN
+"""Stands where nobody has written down how a language says something."""
+
+LETTER = r"[\w\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0900-\u0963\u0966-\u0dff\u200c\u200d]"
+"""A letter or what belongs to one; Python's ``\\w`` leaves out the vowel signs of India's scripts, and joiners."""
+
+
+POINTED = r"[\w\u0591-\u05c7\u064b-\u065f\u0670\u200c\u200d]"
+INDIC = re.compile("[\u0900-\u0dff]")
+"""Scripts whose vowel signs are no word characters to Python: points over letters, and the signs of India's scripts."""
+
+
+class Concept(StrEnum):
+    """What a word says that must not be lost, added or turned into its contrary on the way into another language."""
+
+    DAILY = "daily"
+    WEEKLY = "weekly"
+    MONTHLY = "monthly"
+    YEARLY = "yearly"
+    ALTERNATE = "every other"
+    MORNING = "morning"
+    MIDDAY = "midday"
+    EVENING = "evening"
+    BEFORE = "before"
+    DURING = "during"
+    AFTER = "after"
+    MORE = "more"
+    LESS = "less"
+    AT_LEAST = "at least"
+    AT_MOST = "at most"
+    INCREASE = "increase"
+    DECREASE = "decrease"
+    START = "start"
+    STOP = "stop"
+    ALL = "all"
+    SOME = "some"
+    MUST = "must"
+    MAY = "may"
+    LOW = "low"
+    HIGH = "high"
+    SEVERE = "severe"
+    MILD = "mild"
+    ALWAYS = "always"
+    OFTEN = "often"
+    SOMETIMES = "sometimes"
+    RARELY = "rarely"
+    IMMEDIATELY = "immediately"
+    LATER = "later"
+    WITH = "with"
+    WITHOUT = "without"
+
+
+GROUPS: tuple[tuple[Concept, ...], ...] = (
+    (Concept.DAILY, Concept.WEEKLY, Concept.MONTHLY, Concept.YEARLY, Concept.ALTERNATE),
+    (Concept.MORNING, Concept.MIDDAY, Concept.EVENING),
+    (Concept.BEFORE, Concept.DURING, Concept.AFTER),
+    (Concept.MORE, Concept.LESS),
+    (Concept.AT_LEAST, Concept.AT_MOST),
+    (Concept.INCREASE, Concept.DECREASE),
+    (Concept.START, Concept.STOP),
+    (Concept.ALL, Concept.SOME),
+    (Concept.MUST, Concept.MAY),
+    (Concept.LOW, Concept.HIGH),
+    (Concept.SEVERE, Concept.MILD),
+    (Concept.ALWAYS, Concept.OFTEN, Concept.SOMETIMES, Concept.RARELY),
+    (Concept.IMMEDIATELY, Concept.LATER),
+    (Concept.WITH, Concept.WITHOUT),
+)
+"""Concepts that are taken for one another; what is said of one group says nothing of another."""
+
+
+@dataclass(frozen=True)
+class Words:
+    """Words that say one thing, and ``but`` what looks like them and says another; found in a text from left to right.
+
+    Each is a regular expression in which ``*`` stands for any letters, also after a class or a group, and a blank for white space
+    that ``?`` makes optional. Where a language sets words apart, one is found as a whole word; ``but`` is tried first, and what it
+    takes is not looked at again.
+    """
+
+    said: tuple[str, ...]
+    but: tuple[str, ...] = ()
+
+    def found(self, text: str, *, spaced: bool) -> tuple[str, ...]:
+        """List the words a text holds, as they stand there."""
+        return tuple(match["said"] for match in self.matches(text, spaced=spaced))
+
+    def matches(self, text: str, *, spaced: bool) -> Iterator[re.Match[str]]:
+        """Find the words a text holds, with their places."""
+        return (match for match in pattern(self, spaced).finditer(text) if match["said"])
+
+
+def words(*said: str, but: tuple[str, ...] = ()) -> Words:
+    """Make `Words` of those that say it, and of those that only look like it."""
+    return Words(said, but)
+
+
+@lru_cache(maxsize=4096)
+def pattern(words: Words, spaced: bool) -> re.Pattern[str]:
+    """Compile words; a longer one is tried first, so that the order of a list says nothing."""
+    said, but = ("|".join(map(regex, sorted(each, key=len, reverse=True))) for each in (words.said, words.but))
+    first = f"(?P<but>{but})|" if but else ""
+    whole = f"{first}(?P<said>{said})"
+    edge = letter(whole)
+    return re.compile(f"(?<!{edge})(?:{whole})(?!{edge})" if spaced else whole, re.IGNORECASE)
+
+
+BLANK = re.compile(r" (\??)")
+"""White space, which may be left out where ``?`` follows."""
+
+
+def regex(phrase: str) -> str:
+    """Make a phrase with its ``*`` and blanks a regular expression."""
+    phrase = phrase.replace("*", f"{letter(phrase)}{{0,}}")
+    return BLANK.sub(lambda match: rf"(?:\s+){match[1]}" if match[1] else r"\s+", phrase)
+
+
+def letter(phrase: str) -> str:
+    """Choose what a letter is in the script of a phrase; the class of all of them compiles slowly."""
+    return LETTER if INDIC.search(phrase) else POINTED if "\u0590" <= max(phrase, default="") < "\u0900" else r"\w"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Language:
+    """The facts of one language.
+
+    ``spaced``: whether its words stand apart. ``negatives``: what denies, each counting once; ``denials``: what may stand for a
+    negative in another language and counts as one or as none (avoid, lack, refuse). ``concepts``: the words of each concept.
+    ``numbers``: number words beside those of ICU, from two on, and words that count by themselves (twice, both, a dozen);
+    ``no_numbers``: what only looks like a number word. ``altering``: words that beside a number make it another (minus, half,
+    thousand). ``per``: what stands between a dose and what it is measured by (per, a, for each). ``units``: forms of units that
+    CLDR lacks, by CLDR's name, ``times`` for ``×``. ``letters``: how many letters a text takes for 100 of English.
+    ``attached``: letters that are rightly written against a number. ``tablet``: the dosage form in CLDR's plural categories, and
+    as ``part`` after half or a quarter where that is no category's; ``{0}`` shows where the number stands if nothing parts them.
+    """
+
+    spaced: bool
+    negatives: Words | Unknown
+    denials: Words | Unknown
+    concepts: Mapping[Concept, Words] | Unknown
+    numbers: Mapping[str, Words] | Unknown
+    no_numbers: Words | Unknown
+    altering: Words | Unknown
+    per: Words | Unknown
+    units: Mapping[str, Words] | Unknown
+    letters: int | Unknown
+    attached: str | Unknown
+    tablet: Mapping[str, str] | Unknown
+
+    def unknown(self) -> Iterator[str]:
+        """Name the facts that nobody has written down."""
+        return (name for name, fact in vars(self).items() if fact is UNKNOWN)

@@ -1,0 +1,175 @@
+"""What is written down of a language: that it is whole, that it compiles, and that it finds what it should.
+
+A folder of sentences, one file per language: a translator who adds a line says what it denies, which concepts it names and
+which number words it holds.
+"""
+
+import ast
+import re
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+from unicodedata import normalize
+
+import pytest
+import yaml
+
+from feuillet import writing
+from feuillet.cldr import Locale
+from feuillet.findings import Location
+from feuillet.manuscript.prose import Prose
+from feuillet.manuscript.quantity import UNITS
+from feuillet.preflight.wording import words_of
+from feuillet.writing import generated, language
+from feuillet.writing.language import Concept, Language, Words, pattern
+from feuillet.writing.numerals import pattern as number_words
+from feuillet.writing.numerals import values
+from feuillet.writing.units import pattern as unit_forms
+
+HERE = Path(__file__).parent
+FOLDER = Path(writing.__file__).parent
+LOCALES = sorted(folder.name for folder in (HERE.parents[1] / "locales").iterdir() if folder.is_dir())
+LANGUAGES = sorted({Locale(tag).language for tag in LOCALES})
+MACHINERY = {"__init__", "language", "numerals", "units", "generate"}
+GENERATED = ("units", "number_words", "ordinal_words")
+TRAPS = {
+    "a quantifier after a star or a blank that may not be left out": r"(?<!\\)(?:\*[?+{]| [+{])|\*\*",
+    "a class within a class": r"(?<!\\)\[(?:[^\]\\]|\\.)*\[",
+}
+
+
+def sentences() -> list[Any]:
+    """Read the sentences of all languages."""
+    return [
+        pytest.param(file.stem, line, id=f"{file.stem} {number}")
+        for file in sorted(HERE.glob("*.yaml"))
+        for number, line in enumerate(yaml.safe_load(file.read_text(encoding="utf-8")), 1)
+    ]
+
+
+def phrases(facts: Language) -> Iterator[tuple[str, Words]]:
+    """List all words of a language, each with the fact they belong to."""
+    for name, fact in vars(facts).items():
+        if isinstance(fact, Words):
+            yield name, fact
+        elif isinstance(fact, Mapping):
+            yield from ((f"{name}: {key}", each) for key, each in fact.items() if isinstance(each, Words))
+
+
+@pytest.mark.parametrize("tag", LOCALES)
+def test_every_shipped_language_is_written_down_with_nothing_unknown(tag: str) -> None:
+    assert (FOLDER / f"{Locale(tag).language}.py").is_file()
+    assert list(language(Locale(tag).language).unknown()) == []
+
+
+def test_a_language_without_a_file_knows_nothing_but_whether_its_words_stand_apart() -> None:
+    assert set(language("sw").unknown()) == set(vars(language("fr"))) - {"spaced"}
+    assert (language("sw").spaced, language("km").spaced) == (True, False)
+
+
+def test_every_file_of_a_language_has_sentences() -> None:
+    files = {file.stem for file in FOLDER.glob("*.py")} - MACHINERY
+    assert files == {file.stem for file in HERE.glob("*.yaml")} >= set(LANGUAGES)
+
+
+@pytest.mark.parametrize("subtag", LANGUAGES)
+def test_every_pattern_of_a_language_compiles(subtag: str) -> None:
+    facts = language(subtag)
+    for name, words in phrases(facts):
+        assert pattern(words, facts.spaced).search("") is None, f"{name} finds nothing at all"
+    assert number_words(subtag, True).search("") is None
+    assert number_words(subtag, False).search("") is None
+    assert unit_forms(subtag).search("") is None
+
+
+@pytest.mark.parametrize("trap", TRAPS)
+@pytest.mark.parametrize("subtag", LANGUAGES)
+def test_no_phrase_falls_into_a_trap_of_its_notation(subtag: str, trap: str) -> None:
+    caught = [
+        (name, phrase)
+        for name, words in phrases(language(subtag))
+        for phrase in (*words.said, *words.but)
+        if re.search(TRAPS[trap], phrase)
+    ]
+    assert caught == []
+
+
+@pytest.mark.parametrize("subtag", LANGUAGES)
+def test_a_language_names_every_concept(subtag: str) -> None:
+    concepts = language(subtag).concepts
+    assert isinstance(concepts, Mapping)
+    assert set(concepts) == set(Concept)
+
+
+@pytest.mark.parametrize(("subtag", "line"), sentences())
+def test_a_sentence_denies_and_names_just_this(subtag: str, line: dict[str, Any]) -> None:
+    prose = Prose(normalize("NFC", line["text"]), Location(""), language=subtag)
+    facts, text = language(subtag), words_of(prose)  # as the checks read it
+    assert isinstance(facts.negatives, Words)
+    assert isinstance(facts.concepts, Mapping)
+    assert list(facts.negatives.found(text, spaced=facts.spaced)) == [
+        normalize("NFC", each) for each in line["negatives"]
+    ]
+    named = {str(each): list(words.found(text, spaced=facts.spaced)) for each, words in facts.concepts.items()}
+    wanted = {concept: [normalize("NFC", each) for each in said] for concept, said in line["concepts"].items()}
+    assert {concept: said for concept, said in named.items() if said} == wanted
+    numbers = {normalize("NFC", word): Decimal(number) for word, number in line["numbers"].items()}
+    assert {each.word: each.value for each in values(text, subtag)} == numbers
+
+
+@pytest.mark.parametrize(
+    ("subtag", "text", "number"),
+    [
+        ("fr", "Il y a vingt et un jours.", 21),
+        ("ru", "двадцать два дня", 22),
+        ("es", "treinta y cinco días", 35),
+        ("en", "forty-two days", 42),
+        ("vi", "hai mươi hai ngày", 22),
+        ("tr", "İki tablet", 2),
+        ("tr", "YİRMİ İKİ GÜN", 22),
+        ("hi", "बाईस दिन", 22),
+        ("de", "einundzwanzig Tage", 21),
+    ],
+)
+def test_a_number_word_is_read_whole(subtag: str, text: str, number: int) -> None:
+    assert [each.value for each in values(normalize("NFC", text), subtag)] == [number]
+
+
+@pytest.mark.parametrize(
+    ("subtag", "text"),
+    [("en", "A second opinion."), ("fr", "Un jour sur deux."), ("ru", "Со всей семьёй, семью."), ("en", "One tablet.")],
+)
+def test_what_only_looks_like_a_number_word_is_none(subtag: str, text: str) -> None:
+    assert values(text, subtag) == ()
+
+
+@pytest.mark.parametrize("subtag", LANGUAGES)
+def test_cldr_and_icu_give_every_unit_and_the_numbers_of_a_language(subtag: str) -> None:
+    """ICU has no rules for Bengali, whose file has all its number words itself."""
+    forms = generated("units")[subtag]
+    assert {unit.cldr for unit in UNITS.values() if unit.cldr} <= {unit for unit, said in forms.items() if said}
+    assert forms["concentr-percent"]
+    spelled = generated("number_words").get(subtag, {})
+    assert subtag == "bn" or {str(number) for number in range(101)} <= {
+        number for number, said in spelled.items() if said
+    }
+
+
+def test_every_fifth_is_written_down_where_icu_has_ordinals() -> None:
+    assert len(generated("ordinal_words")) > 20
+    assert all("5" in said for said in generated("ordinal_words").values())
+
+
+@pytest.mark.parametrize("name", GENERATED)
+def test_what_cldr_and_icu_gave_is_normal_text(name: str) -> None:
+    text = (FOLDER / f"{name}.json").read_text(encoding="utf-8")
+    assert normalize("NFC", text) == text
+
+
+@pytest.mark.parametrize("file", sorted(FOLDER.glob("*.py")), ids=lambda file: file.stem)
+def test_writing_imports_nothing_of_feuillet_but_itself(file: Path) -> None:
+    nodes = ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+    modules = {str(node.module) for node in nodes if isinstance(node, ast.ImportFrom)}
+    ours = {module for module in modules if module.split(".")[0] == "feuillet"}
+    assert {module for module in ours if not f"{module}.".startswith("feuillet.writing.")} == set()
