@@ -4,7 +4,7 @@ from feuillet.writing.language import Concept, Language, words
 
 C = Concept
 FEW = r"(?:[^.;:!?\s]+ ){0,9}?"
-"""The words between a verb and its parted prefix."""
+"""The words between a verb and its separable prefix."""
 COUNTED = "(?:maal|keer|voud|uur|uurs|daags|dagelijks|wekelijks|weeks|maandelijks|jaarlijks|jarig)*"
 """What is written together with a number."""
 OCCASION = (

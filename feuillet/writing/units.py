@@ -59,14 +59,14 @@ def named(text: str, subtag: str, *, inflected: bool = True) -> tuple[frozenset[
 def pattern(subtag: str) -> re.Pattern[str]:
     """Compile the forms of all units, the longest first; Latin symbols end where a Latin word ends, in every script."""
     spaced = language(subtag).spaced
-    whole, within = (sorted(each, key=len, reverse=True) for each in parted(forms(subtag), spaced=spaced))
+    whole, within = (sorted(each, key=len, reverse=True) for each in split_up(forms(subtag), spaced=spaced))
     said = [rf"(?<!{LETTER})(?:{'|'.join(map(re.escape, whole))})(?!{LETTER}|['’])"]
     if within:
         said.insert(0, rf"(?<![a-z])(?:{'|'.join(map(re.escape, within))})(?![a-z])")
     return re.compile("|".join(said))
 
 
-def parted(names: Iterable[str], *, spaced: bool) -> tuple[list[str], list[str]]:
+def split_up(names: Iterable[str], *, spaced: bool) -> tuple[list[str], list[str]]:
     """Split forms into those found as whole words and those found within a text whose words do not stand apart."""
     within = [name for name in names if not spaced and (len(name) > 1 or name in HAN)]
     return [name for name in names if name not in within], within
