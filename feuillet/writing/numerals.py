@@ -36,6 +36,12 @@ def fold(word: str) -> str:
     return " ".join(word.casefold().replace("\u0307", "").replace("-", " ").split())
 
 
+@cache
+def beginnings(subtag: str) -> frozenset[str]:
+    """The first words of ICU's number words of a language: most words of a text are none."""
+    return frozenset(word.partition(" ")[0] for word in spellings(subtag))
+
+
 def values(text: str, subtag: str, *, prose: bool = True) -> tuple[Spelled, ...]:
     """Read the number words of a text.
 
@@ -71,6 +77,8 @@ def by_words(text: str, subtag: str) -> Iterator[Spelled]:
     tokens = list(TOKEN.finditer(text))
     done = 0
     for number, token in enumerate(tokens):
+        if fold(token[0]) not in beginnings(subtag):
+            continue
         for last in tokens[number : number + LONGEST][::-1]:
             word = text[token.start() : last.end()]
             if token.start() >= done and fold(word) in known:
