@@ -87,7 +87,7 @@ def status(options: Options) -> int:
 
     project = project_of(options)
     chosen = chosen_of(options, project)
-    sources, editions, told = editions_of(project, features(), chosen=chosen)
+    sources, editions, told = editions_of(project, features(printing=False), chosen=chosen)
     drafts = {(edition.locale.tag, edition.slug) for edition in editions if edition.colophon.draft}
     approved = frozenset({(edition.locale.tag, edition.slug) for edition in editions} - drafts)
     rows, findings = exchange.statuses(project, sources, approved, told)
@@ -125,7 +125,7 @@ def check(options: Options) -> int:
     """Read, translate and issue everything, and say what is wrong."""
     from feuillet.catalogue.publish import editions_of
 
-    project, discovered = project_of(options), features()
+    project, discovered = project_of(options), features(printing=False)
     chosen = chosen_of(options, project)
     _, editions, findings = editions_of(project, discovered, chosen=chosen)
     count = sum(len(discovered.serving(edition)) for edition in editions)

@@ -14,6 +14,7 @@ from feuillet.options import Options
 if TYPE_CHECKING:
     from feuillet.catalogue.publish import Features
     from feuillet.production.editions import Chosen
+    from feuillet.production.job import Inspection
     from feuillet.production.sources import Sources
     from feuillet.project import Project
 
@@ -86,17 +87,22 @@ def sources_of(project: "Project") -> "Sources":
     return read_sources(project)
 
 
-def features() -> "Features":
-    """Discover formats and checks."""
+def features(*, printing: bool = True) -> "Features":
+    """Discover formats and checks; those of products, which open PDFs, only where something is ``printing``."""
     from feuillet import formats, preflight
     from feuillet.catalogue.publish import Features
     from feuillet.discovery import modules
-    from feuillet.preflight import manuscript, product, translation
+    from feuillet.preflight import manuscript, translation
 
     assert preflight
+    inspections: tuple[Inspection, ...] = ()
+    if printing:
+        from feuillet.preflight import product
+
+        inspections = tuple(module.check for module in modules(product))
     return Features(
         formats=tuple(format for module in modules(formats) for format in module.FORMATS),
         examinations=tuple(module.check for module in modules(manuscript)),
         comparisons=tuple(module.check for module in modules(translation)),
-        inspections=tuple(module.check for module in modules(product)),
+        inspections=inspections,
     )
