@@ -11,7 +11,7 @@ from feuillet.findings import Finding
 from feuillet.manuscript.prose import Prose
 from feuillet.preflight.wording import facts_of, question, quoted, words_of
 from feuillet.translation.glossary import Usage
-from feuillet.writing.language import GROUPS, UNKNOWN, Concept
+from feuillet.writing.language import GROUPS, UNKNOWN, Concept, Words
 
 CHECK = "concepts"
 C = Concept
@@ -21,7 +21,19 @@ ALONE = frozenset(
 )
 """What is asked about when it is only missing or only added; the others where one stands in the place of another."""
 
-Said = Mapping[Concept, tuple[str, ...]]
+
+class Said(dict[Concept, tuple[str, ...]]):
+    """The words of each concept in a text, looked for when they are asked for."""
+
+    def __init__(self, concepts: Mapping[Concept, Words], text: str, *, spaced: bool) -> None:
+        super().__init__()
+        self.concepts, self.text, self.spaced = concepts, text, spaced
+
+    def __missing__(self, concept: Concept) -> tuple[str, ...]:
+        """Look for the words of a concept."""
+        words = self.concepts.get(concept)
+        self[concept] = found = words.found(self.text, spaced=self.spaced) if words else ()
+        return found
 
 
 def check(source: Prose, target: Prose, usage: Usage) -> Iterator[Finding]:  # noqa: ARG001 the comparisons share one form
@@ -30,22 +42,21 @@ def check(source: Prose, target: Prose, usage: Usage) -> Iterator[Finding]:  # n
     if before is None or after is None:
         return
     for group in GROUPS:
-        lost, added = (
-            [c for c in group if some[c] and not other[c]] for some, other in ((before, after), (after, before))
-        )
-        if (lost and added) or any(c in ALONE for c in (*lost, *added)):
-            named = [words_in(group, found) for found in (before, after)]
-            problem = f"the source says {named[0]}, the translation {named[1]}"
-            yield question(target, problem, CHECK, " | ".join(named))
+        if not ALONE.isdisjoint(group) or any(before[c] for c in group):
+            lost, added = (
+                [c for c in group if some[c] and not other[c]] for some, other in ((before, after), (after, before))
+            )
+            if (lost and added) or any(c in ALONE for c in (*lost, *added)):
+                named = [words_in(group, found) for found in (before, after)]
+                problem = f"the source says {named[0]}, the translation {named[1]}"
+                yield question(target, problem, CHECK, " | ".join(named))
 
 
 @lru_cache(maxsize=1024)
 def said(text: Prose) -> Said | None:
-    """Find the words of each concept in a text; none where nobody has listed those of its language."""
-    facts, words = facts_of(text), words_of(text)
-    if facts.concepts is UNKNOWN:
-        return None
-    return {c: facts.concepts[c].found(words, spaced=facts.spaced) if c in facts.concepts else () for c in Concept}
+    """Read a text for concepts; not where nobody has listed the words of its language."""
+    facts = facts_of(text)
+    return None if facts.concepts is UNKNOWN else Said(facts.concepts, words_of(text), spaced=facts.spaced)
 
 
 def words_in(group: tuple[Concept, ...], found: Said) -> str:
