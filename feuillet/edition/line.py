@@ -5,12 +5,14 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from feuillet.cldr import Locale
+from feuillet.edition.isolates import marked, nested
 from feuillet.edition.quantities import write
-from feuillet.edition.typography.rule import LRI, PDI, RLI, SEAM, WJ
-from feuillet.edition.typography.setting import isolate, set_runs, set_text
+from feuillet.edition.typography.direction import LRI, PDI, RLI, SEAM
+from feuillet.edition.typography.rule import WJ
+from feuillet.edition.typography.setting import set_runs, set_text, turn
 from feuillet.manuscript.blocks import Model
 from feuillet.manuscript.document import revise
 from feuillet.manuscript.prose import Prose, Run
@@ -39,9 +41,9 @@ class Line(Prose):
 
     def __html__(self) -> str:
         """Mark the line up; the same markup is HTML and XHTML."""
-        body = Markup().join(map(mark_up, self.written))
+        body = Markup().join(mark_up(run) if isinstance(run, Run) else run for run in nested(self.written))
         if self.foreign:
-            body = Markup('<span lang="{}" dir="{}">{}</span>').format(
+            body = Markup('<bdi lang="{}" dir="{}">{}</bdi>').format(
                 self.language, Locale(self.language).direction, body
             )
         return str(body)
@@ -68,7 +70,7 @@ def mark_up(run: Run) -> Markup:
     """Mark up one run."""
     if isinstance(run, Citation):
         return run.markup
-    text = escape(run.text)
+    text = marked(run.text)
     if run.quantity:
         text = Markup('<span class="quantity">{}</span>').format(text)
     if run.emphasis:
@@ -93,7 +95,7 @@ def finish(tree: Tree, locale: Locale, digits: str) -> Tree:
 def line(text: Prose, locale: Locale, digits: str, *, foreign: bool) -> Line:
     """Write out one prose: quantities first, then the typography around them."""
     written = tuple(
-        replace(run, text=isolate(write(run.quantity, locale, digits), locale.direction)) if run.quantity else run
+        replace(run, text=turn(write(run.quantity, locale, digits), locale)) if run.quantity else run
         for run in text.runs
     )
     runs = set_runs(written, locale)

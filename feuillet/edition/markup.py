@@ -1,6 +1,7 @@
 """Stop 4, mark up: an edition and a format's templates become a galley."""
 
 import hashlib
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
@@ -8,16 +9,17 @@ from importlib.metadata import version
 from pathlib import Path
 
 from babel.dates import format_date
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from feuillet import inks
+from feuillet.cldr import Locale
 from feuillet.edition.edition import Edition, evidence_used
 from feuillet.edition.fragments import Fragment
 from feuillet.edition.galley import PROFILE_NAME, Asset, Galley, Part
 from feuillet.edition.imprint import tint
+from feuillet.edition.isolates import verbatim
 from feuillet.edition.line import colon
 from feuillet.edition.quantities import glue
-from feuillet.edition.typography.rule import LRI, PDI
 from feuillet.edition.words import counters
 from feuillet.faces import FACES, LATIN, family
 from feuillet.manuscript.blocks import Figure, kind
@@ -69,7 +71,9 @@ class Desk:
             "with_code": False,
             "colon": lambda short, long: colon(short, long, edition.locale),
             "gap": "" if edition.locale.script in UNSPACED else " ",
-            "name": lambda name: isolate_name(name, edition),
+            "name": lambda name, address=None: verbatim(name, edition.locale, None, address),
+            "own": lambda name: verbatim(name, edition.locale, edition.staff.locale),
+            "larger": tuple(larger(edition.locale, locales)),
             **more,
         }
 
@@ -122,9 +126,12 @@ def write_day(day: date, edition: Edition) -> str:
     return glue(format_date(day, format="long", locale=edition.locale.babel))
 
 
-def isolate_name(name: str, edition: Edition) -> Markup:
-    """Set a name in Latin letters so that it does not turn the words around it."""
-    return escape(f"{LRI}{name}{PDI}" if edition.locale.direction == "rtl" else name)
+def larger(locale: Locale, others: Iterable[Locale]) -> Iterator[tuple[str, float]]:
+    """List the languages beside a page's own whose script must be set larger to look as large, with the ratio."""
+    for other in others:
+        ratio = FACES[other.script].floor / FACES[locale.script].floor
+        if ratio > 1:
+            yield other.tag, round(ratio, 4)
 
 
 def fonts(edition: Edition) -> tuple[tuple[str, str], ...]:

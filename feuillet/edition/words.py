@@ -5,9 +5,10 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from feuillet.cldr import Locale
+from feuillet.edition.isolates import marked
 from feuillet.edition.typography.setting import set_text
 from feuillet.findings import Finding
 from feuillet.manuscript.extent import long_word
@@ -46,8 +47,8 @@ class Words:
     def say(self, id: str) -> Markup:
         """Say a word in running text."""
         if word := self.find(id):
-            return escape(word)
-        return Markup('<span lang="{}" dir="ltr">{}</span>').format(LANGUAGE, id)
+            return marked(word)
+        return Markup('<bdi lang="{}" dir="ltr">{}</bdi>').format(LANGUAGE, id)
 
 
 def fault(id: str, string: str) -> str:

@@ -68,7 +68,8 @@ class PageReader:
         held: dict[int | None, list[Character]] = {}
         for at in range(text.count_chars()):
             key = address(raw.FPDFText_GetTextObject(text, at))
-            sign = chr(raw.FPDFText_GetUnicode(text, at))
+            # A hyphen that ends a line is given another number, as if it had been set by hyphenation.
+            sign = "-" if raw.FPDFText_IsHyphen(text, at) == 1 else chr(raw.FPDFText_GetUnicode(text, at))
             if key in self.shown and (sign.isprintable() or sign.isspace()):
                 raw.FPDFText_GetCharBox(text, at, left, right, bottom, top)
                 box = Box(left.value, bottom.value, right.value, top.value)

@@ -32,7 +32,7 @@ def test_the_list_fetches_nothing(page: Any) -> None:
 
 
 def test_each_imprint_is_a_heading_by_its_own_name(page: Any) -> None:
-    assert [heading.text for heading in page.xpath("//h2")] == ["Clinique du Parc", "Ward 7"]
+    assert [heading.text_content() for heading in page.xpath("//h2")] == ["Clinique du Parc", "Ward 7"]
 
 
 @pytest.mark.parametrize("locale", NAMES)
@@ -52,10 +52,15 @@ def test_a_draft_is_listed_as_one_in_words(page: Any, locale: str) -> None:
 
 @pytest.mark.parametrize(("locale", "unit"), [("fr", "ko"), ("en", "kB"), ("ja", "KB"), ("ar", "كيلوبايت")])
 def test_the_size_of_a_file_is_written_as_the_locale_writes_it(page: Any, locale: str, unit: str) -> None:
-    sizes = page.xpath(f"//article[@lang='{locale}']//*[@class='size']/text()")
+    sizes = [size.text_content() for size in page.xpath(f"//article[@lang='{locale}']//*[@class='size']")]
     assert sizes
     no_break = "[\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}]"
     assert [size for size in sizes if not re.fullmatch(rf"(PDF|EPUB), \d+{no_break}{unit}", size)] == []
+
+
+def test_a_file_type_and_a_size_do_not_turn_each_other(page: Any) -> None:
+    sizes = page.xpath("//article[@lang='ar']//*[@class='size']")
+    assert {tuple(part.tag for part in size) for size in sizes} == {("bdi", "bdi")}
 
 
 def test_an_imprint_without_products_is_not_listed(workshop: Workshop, run: Callable[..., Done]) -> None:
@@ -68,4 +73,4 @@ def test_a_title_is_escaped(workshop: Workshop, run: Callable[..., Done]) -> Non
     workshop.edit("content/imprints/ward.yaml", "Ward 7", "Ward <7> & Sons")
     assert run(workshop, "make", "--imprint", "ward", "--locale", "en").status == 0
     page = html.fromstring((workshop.output / "index.html").read_bytes())
-    assert "Ward <7> & Sons" in [heading.text for heading in page.xpath("//h2")]
+    assert "Ward <7> & Sons" in [heading.text_content() for heading in page.xpath("//h2")]

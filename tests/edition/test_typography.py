@@ -12,7 +12,8 @@ from feuillet.cldr import Locale
 from feuillet.discovery import modules
 from feuillet.edition.line import line
 from feuillet.edition.typography import languages
-from feuillet.edition.typography.rule import LRI, PDI, RLI, Rule
+from feuillet.edition.typography.direction import LRI, PDI, RLI
+from feuillet.edition.typography.rule import Rule
 from feuillet.edition.typography.setting import changes, join, set_text
 from feuillet.findings import Location
 from feuillet.manuscript.prose import Prose
@@ -146,5 +147,5 @@ def test_what_fell_back_to_the_source_is_set_as_the_source_and_marked_with_its_l
     text = Prose("Pourquoi {4.5 mg} ?", Location(""), language="fr")
     fallen = line(text, Locale("fr"), "latn", foreign=True)
     assert fallen.__html__() == (
-        '<span lang="fr" dir="ltr">Pourquoi <span class="quantity">4,5\u202fmg</span>\u202f?</span>'
+        '<bdi lang="fr" dir="ltr">Pourquoi <span class="quantity">4,5\u202fmg</span>\u202f?</bdi>'
     )

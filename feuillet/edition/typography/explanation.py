@@ -1,11 +1,13 @@
 """An explanation: what the rules of typography did to an edition, and where."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from feuillet.cldr import Locale
 from feuillet.edition.edition import Edition
-from feuillet.edition.typography.rule import OBJECT, SEAM
+from feuillet.edition.typography.direction import SEAM
+from feuillet.edition.typography.rule import OBJECT
 from feuillet.edition.typography.setting import changes, join
 from feuillet.manuscript.document import prose
 from feuillet.manuscript.prose import Prose
@@ -51,5 +53,5 @@ def explain_plain(text: str, locale: Locale, place: str) -> Iterator[Explanation
 
 def visible(text: str) -> str:
     """Name what cannot be seen, and leave the seams out."""
-    shown = text.replace(SEAM, "").replace(OBJECT, "{…}")
+    shown = re.sub(f"[{OBJECT}]", "{…}", text.replace(SEAM, ""))
     return "".join(f"⟨U+{ord(sign):04X}⟩" if sign in UNSEEN else sign for sign in shown)

@@ -5,11 +5,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from feuillet.cldr import Locale
+from feuillet.edition.typography.direction import LRI, QUANTITY, SEAM
 
 NBSP, NNBSP, ZWSP, WJ = "\u00a0", "\u202f", "\u200b", "\u2060"
-RLI, LRI, PDI = "\u2067", "\u2066", "\u2069"
-SEAM, OBJECT = "\ue000", "\ufffc"
-"""Stand between two runs, and for a quantity, while the rules see the whole text; no manuscript may hold them."""
+TURNED = "\ufffc"
+"""Stands for a quantity while the rules see the whole text, as `SEAM` and `QUANTITY` do; no manuscript may hold them."""
+OBJECT = f"{TURNED}{QUANTITY}"
+"""Both signs of a quantity, for a class of characters."""
 SPACES = " \u00a0\u202f"
 GAP = rf"{SEAM}*[{SPACES}][{SPACES}{SEAM}]*"
 """One or more spaces, and the seams among them."""

@@ -8,8 +8,9 @@ from functools import lru_cache
 from feuillet.cldr import Locale
 from feuillet.discovery import modules
 from feuillet.edition.typography import languages
+from feuillet.edition.typography.direction import QUANTITY, SEAM, direction, isolate
 from feuillet.edition.typography.languages import every
-from feuillet.edition.typography.rule import OBJECT, PDI, RLI, SEAM, Rule
+from feuillet.edition.typography.rule import TURNED, Rule
 from feuillet.manuscript.prose import Run
 
 NEAR = 12
@@ -58,14 +59,28 @@ def around(match: re.Match[str]) -> tuple[str, str]:
 def set_runs(runs: tuple[Run, ...], locale: Locale) -> tuple[Run, ...]:
     """Apply the rules of a locale across the runs of a text; quantities are set already and stay as they are."""
     parts = set_text(join(runs), locale).split(SEAM)
-    return tuple(run if run.quantity else replace(run, text=part) for run, part in zip(runs, parts, strict=True))
+    return tuple(replace(run, text=put_back(part, run)) for run, part in zip(runs, parts, strict=True))
 
 
 def join(runs: tuple[Run, ...]) -> str:
-    """Join runs as the rules see them: a quantity is one sign."""
-    return SEAM.join(OBJECT if run.quantity else run.text for run in runs)
+    """Join runs as the rules see them: a quantity is one sign, which tells whether it runs from left to right."""
+    return SEAM.join(sign(run.text) if run.quantity else run.text for run in runs)
 
 
-def isolate(text: str, direction: str) -> str:
-    """Isolate a quantity in right-to-left text in the text's own direction: dir=ltr would turn 1.5–4.5 mg round."""
-    return f"{RLI}{text}{PDI}" if direction == "rtl" else text
+def sign(quantity: str) -> str:
+    """Return what stands for a quantity while the rules see the text."""
+    return QUANTITY if direction(quantity, "rtl") == "ltr" else TURNED
+
+
+def put_back(part: str, run: Run) -> str:
+    """Put a quantity back where its sign stands, between the isolates that the rules have set around it."""
+    return part.replace(QUANTITY, run.text).replace(TURNED, run.text) if run.quantity else part
+
+
+def turn(quantity: str, locale: Locale) -> str:
+    """Isolate a quantity in right-to-left text as the text runs; ``dir=ltr`` would turn 1.5–4.5 round where it is read.
+
+    One with its unit in Latin letters runs as on the box, and the rules isolate it with the name it belongs to: Advil 200 mg.
+    """
+    turned = locale.direction == "rtl" and direction(quantity, "rtl") == "rtl"
+    return isolate(quantity, "rtl") if turned else quantity

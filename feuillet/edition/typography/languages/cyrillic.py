@@ -1,10 +1,10 @@
 """Russian and Ukrainian: guillemets, a long dash, and short words that stay with their neighbour."""
 
+from feuillet.edition.typography.direction import SEAM
 from feuillet.edition.typography.languages.west_slavic import one_letter
 from feuillet.edition.typography.rule import (
     NBSP,
     OBJECT,
-    SEAM,
     SPACES,
     Rule,
     abbreviations,

@@ -5,7 +5,8 @@ What is typed with a Latin keyboard between characters becomes their own sign; L
 
 import re
 
-from feuillet.edition.typography.rule import GAP, OBJECT, SEAM, SPACES, Rule, closed, quotes, rule
+from feuillet.edition.typography.direction import SEAM
+from feuillet.edition.typography.rule import GAP, OBJECT, SPACES, Rule, closed, quotes, rule
 
 ALL = "ja zh-Hans zh-Hant"
 HAN = "\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
@@ -41,7 +42,7 @@ def punctuation(id: str, languages: str, signs: str) -> tuple[Rule, Rule]:
             languages,
             # After a character, after a quantity, and after Latin letters if a character follows.
             rf"(?<=[{HAN}]){CLOSING}[{SPACES}]*(?:[?!]+|[,;:]|\.(?![a-z0-9.]))"
-            rf"|(?<={OBJECT}){CLOSING}[{SPACES}]*(?:[?!]+|[,;]|[.:](?!{SEAM}?[\w{OBJECT}.]))"
+            rf"|(?<=[{OBJECT}]){CLOSING}[{SPACES}]*(?:[?!]+|[,;]|[.:](?!{SEAM}?[\w{OBJECT}.]))"
             rf"|(?<=\S)[{SPACES}]*(?:[?!]+|[,;:])(?={SEAM}?[{SPACES}]*{OPENING}[{HAN}])",
             lambda match: closed(match).translate(wide),
             "between characters stand full-width signs, which hold their own space",

@@ -1,6 +1,7 @@
 """Habits that most languages of Europe share."""
 
-from feuillet.edition.typography.rule import SEAM, bind_figure, rule
+from feuillet.edition.typography.direction import SEAM
+from feuillet.edition.typography.rule import bind_figure, rule
 
 RULES = (
     bind_figure(

@@ -1,12 +1,12 @@
 """Habits of every language, and of every one of a direction."""
 
-from feuillet.edition.typography.rule import WJ, rule
+from feuillet.edition.typography.rule import NBSP, WJ, rule
 
 RULES = (
     rule(
         "apostrophe",
         "ltr -ja -zh -th",
-        r"(?<=[\w\ufffc])(\ue000?)'(?=\ue000?[\w\ufffc])",
+        r"(?<=[\w\ufffc\ue001])(\ue000?)'(?=\ue000?[\w\ufffc\ue001])",
         r"\1’",
         "an elision is set with an apostrophe, not a prime",
     ),
@@ -24,6 +24,13 @@ RULES = (
         r"(?=[0-9\u0391-\u03c9][A-Za-z0-9\u0391-\u03c9]{0,2}(?![A-Za-z0-9_@/-]|\.[A-Za-z0-9]))",
         rf"\1\2{WJ}",
         "a name such as IL-6 or TNF-α does not part at its hyphen",
+    ),
+    rule(
+        "number-in-one-piece",
+        "*",
+        r"(?<=\d)(\ue000?) (\ue000?)(?=\(?\d)|(?<=\d\))(\ue000?) (\ue000?)(?=\d)",
+        lambda match: match[0].replace(" ", NBSP),
+        "the groups of a long number, of a phone say, stand on one line",
     ),
     rule("ellipsis", "*", r"(?<!\.)\.\.\.(?!\.)", "…", "three full stops are one sign, and never part at a line's end"),
 )

@@ -1,10 +1,10 @@
 """French: thin spaces before high punctuation and inside guillemets; Canada sets none before ; ! ?."""
 
+from feuillet.edition.typography.direction import SEAM
 from feuillet.edition.typography.rule import (
     GAP,
     NBSP,
     NNBSP,
-    SEAM,
     SPACES,
     abbreviations,
     bind_figure,

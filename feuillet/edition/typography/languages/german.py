@@ -2,9 +2,9 @@
 
 import re
 
+from feuillet.edition.typography.direction import SEAM
 from feuillet.edition.typography.rule import (
     NNBSP,
-    SEAM,
     abbreviations,
     bind_figure,
     dash,

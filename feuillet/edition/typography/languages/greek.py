@@ -1,6 +1,7 @@
 """Greek: guillemets, and an apostrophe where a vowel is left out before the next word."""
 
-from feuillet.edition.typography.rule import SEAM, abbreviations, dash, quotes, rule, tight
+from feuillet.edition.typography.direction import SEAM
+from feuillet.edition.typography.rule import abbreviations, dash, quotes, rule, tight
 
 ELIDED = "γι απ μ σ τ θ ν κ κι δ αλλ ουτ ούτ μήτ παρ κατ μετ επ υπ αφ εφ καθ ανθ αντ φέρ πάρ ξέρ όλ πόσ"
 """Words and the beginnings of words whose last vowel falls before another."""

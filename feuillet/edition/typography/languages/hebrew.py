@@ -1,6 +1,7 @@
 """Hebrew: the marks of abbreviations are not quotation marks, though one key types both."""
 
-from feuillet.edition.typography.rule import LRI, PDI, dash, quotes, rule, tight
+from feuillet.edition.typography.direction import LRI, PDI
+from feuillet.edition.typography.rule import dash, quotes, rule, tight
 
 LETTERS = "א-ת"
 

@@ -1,6 +1,7 @@
 """Hindi and Bengali: the danda ends a sentence, and no space stands before it."""
 
-from feuillet.edition.typography.rule import SEAM, abbreviations, dash, quotes, rule, tight
+from feuillet.edition.typography.direction import SEAM
+from feuillet.edition.typography.rule import abbreviations, dash, quotes, rule, tight
 
 RULES = (
     rule(

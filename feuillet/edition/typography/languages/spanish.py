@@ -2,19 +2,8 @@
 
 import re
 
-from feuillet.edition.typography.rule import (
-    GAP,
-    NBSP,
-    SEAM,
-    SPACES,
-    WJ,
-    abbreviations,
-    close_up,
-    dash,
-    quotes,
-    rule,
-    spaced,
-)
+from feuillet.edition.typography.direction import SEAM
+from feuillet.edition.typography.rule import GAP, NBSP, SPACES, WJ, abbreviations, close_up, dash, quotes, rule, spaced
 
 TOUCHING = rf"[^\s{SEAM}—{WJ}]"
 OPENING = {"?": "¿", "!": "¡"}

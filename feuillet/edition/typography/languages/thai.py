@@ -1,6 +1,7 @@
 """Thai: words are not parted, signs of repetition and abbreviation are, and quotation marks stand against letters."""
 
-from feuillet.edition.typography.rule import NBSP, OBJECT, SEAM, SPACES, closed, dash, quotes, rule, tight
+from feuillet.edition.typography.direction import SEAM
+from feuillet.edition.typography.rule import NBSP, OBJECT, SPACES, closed, dash, quotes, rule, tight
 
 LETTER = "\u0e01-\u0e2e\u0e30-\u0e3a\u0e40-\u0e45\u0e47-\u0e4e"
 """Consonants, vowels and tone marks."""

@@ -1,17 +1,7 @@
 """Polish, Czech and Slovak: a word of one letter never ends a line."""
 
-from feuillet.edition.typography.rule import (
-    NBSP,
-    OBJECT,
-    SEAM,
-    Rule,
-    abbreviations,
-    bind,
-    bind_figure,
-    dash,
-    quotes,
-    spaced,
-)
+from feuillet.edition.typography.direction import SEAM
+from feuillet.edition.typography.rule import NBSP, OBJECT, Rule, abbreviations, bind, bind_figure, dash, quotes, spaced
 
 WORD = rf"[\w{OBJECT}{{„‚«(\[]"
 """What a one-letter word goes with: a word, a quantity, a placeholder, or what opens a quotation or brackets."""

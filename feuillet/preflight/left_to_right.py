@@ -1,0 +1,121 @@
+"""What runs from left to right on a page that is read from right to left, found in the text alone.
+
+Nothing here knows of the isolates that the edition sets: a run is found by the classes of its characters (Unicode Standard
+Annex 9), so that whoever inspects a page sees what a reader expects and not what the press was told.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from typing import Any
+
+from lxml import html
+
+INLINE = frozenset(
+    ("a", "abbr", "b", "bdi", "cite", "code", "dfn", "em", "i", "q", "small", "span", "strong", "sub", "sup")
+)
+UNPRINTED = frozenset(("head", "style", "script", "title", "svg"))
+FURNITURE = frozenset(("head", "foot"))
+"""The classes of what is repeated on every page."""
+FILLER = frozenset(("filler",))
+"""The class of panels that are only printed where a sheet has room for them."""
+BREAK, EDGE = "\n", "\ufffc"
+"""In the text of a page: the end of a block or line, and where a run ends though the block goes on."""
+UNSEEN = re.compile("[\u00ad\u200b-\u200f\u061c\u2060-\u2069\ufeff]")
+SEPARATE = re.compile(r"\s[·•|]\s")
+"""What stands between the entries of a line: name · revision · date."""
+LEFTWARD = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]+")
+"""What runs from right to left, with Arabic's own digits."""
+STACKED = re.compile("[\u0900-\u0dff\u0f00-\u109f\u1780-\u17ff\u1a20-\u1aaf]")
+NUMBER = re.compile(r"[+(]?\d(?:[\d/’'()\s+-]|[.,:](?!\s))*")
+"""A number with its groups and signs; a comma and a space begin another."""
+LEADING = re.compile(r"[+#§]?\d(?:[\d/\s-]|[.,:](?!\s))*$")
+TRAILING = re.compile(r"(?:(?:[.,:;]\s|[.,:(<>=≥≤\s/-])*\d+\)?)++|[®™©℠⁺⁻₀-₉⁰-⁹²³¹+#/_=&~-]+")
+FOLDED = str.maketrans({")": "(", "]": "[", "}": "{", "»": "«", "”": "“", "®": "R", "©": "C"})
+PARTNERS = {")": "(", "]": "[", "}": "{", "»": "«", "”": "“"}
+
+
+def body_runs(markup: str) -> Iterator[str]:
+    """List the runs of a page's own text, with repeats."""
+    return found("".join(told(html.document_fromstring(markup), "ltr", FURNITURE | FILLER)))
+
+
+def furniture_runs(markup: str) -> Iterator[str]:
+    """List the runs of what is repeated on every page, each as often as it stands in the markup."""
+    page = html.document_fromstring(markup)
+    parts = (part for name in sorted(FURNITURE) for part in page.find_class(name))
+    return found(BREAK.join("".join(told(part, page.get("dir") or "ltr", frozenset())) for part in parts))
+
+
+def told(element: Any, base: str, unread: frozenset[str]) -> Iterator[str]:
+    """Read the text of an element where it is in a block read from right to left; ``base`` is the direction of the block.
+
+    Where the language changes a run ends, and so it does at a quantity that is read from the right.
+    """
+    names = frozenset((element.get("class") or "").split())
+    if not isinstance(element.tag, str) or element.tag in UNPRINTED or names & unread:
+        return
+    way = element.get("dir") or base
+    inline = element.tag in INLINE and not (way == "rtl" and base == "ltr")
+    words = "".join(within(element, base if inline else way, unread))
+    turned = "quantity" in names and not any(unicodedata.bidirectional(sign) == "L" for sign in words)
+    apart = turned or "citation" in names or element.get("lang")
+    edge = BREAK if not inline else EDGE if apart else ""
+    yield f"{edge}{words}{edge}"
+
+
+def within(element: Any, base: str, unread: frozenset[str]) -> Iterator[str]:
+    """Read what stands in an element, in order."""
+    shown = base == "rtl"
+    yield (element.text or "") if shown else ""
+    for child in element:
+        yield BREAK if child.tag == "br" else ""
+        yield from told(child, base, unread)
+        yield (child.tail or "") if shown else ""
+
+
+def found(text: str) -> Iterator[str]:
+    """List the runs of a text, block by block."""
+    for block in UNSEEN.sub("", unicodedata.normalize("NFC", text)).split(BREAK):
+        parts = (part for entry in SEPARATE.split(block) for part in entry.split(EDGE))
+        yield from (run.strip() for part in parts for run in split(part) if ordered(run))
+
+
+def split(part: str) -> Iterator[str]:
+    """Split a text at the letters that run from right to left; what has none is one run, to its last full stop."""
+    if not LEFTWARD.search(part):
+        yield part
+        return
+    for piece in LEFTWARD.split(part):
+        letters = [at for at, sign in enumerate(piece) if unicodedata.bidirectional(sign) == "L"]
+        if not letters:
+            yield from (match[0].rstrip("/’'( +-.,:") for match in NUMBER.finditer(piece))
+            continue
+        first, last = letters[0], letters[-1] + 1
+        leading, trailing = LEADING.search(piece, 0, first), TRAILING.match(piece, last)
+        start, end = leading.start() if leading else first, trailing.end() if trailing else last
+        yield from matched(piece[start:end], piece[end:])
+
+
+def matched(run: str, after: str) -> Iterator[str]:
+    """Split a run at the brackets and quotation marks that have no partner in it; one that follows at once is its own."""
+    while after[:1] in PARTNERS and run.count(PARTNERS[after[0]]) > run.count(after[0]):
+        run, after = run + after[0], after[1:]
+    lonely = "".join(last + first for last, first in PARTNERS.items() if run.count(first) != run.count(last))
+    yield from (part.strip(" ,;:.") for part in re.split(f"[{re.escape(lonely)}]", run)) if lonely else (run,)
+
+
+def fold(text: str) -> str:
+    """Write a text as pdfium may read it back from a page: beside Arabic it turns brackets and takes marks for letters."""
+    return unicodedata.normalize("NFKC", text.translate(FOLDED)).casefold()
+
+
+def ordered(run: str) -> bool:
+    """Return whether the letters of a run stand on paper in the order they are said; Indic vowels may stand before."""
+    return bool(bare(run)) and not STACKED.search(run)
+
+
+def bare(run: str) -> str:
+    """Fold a run, without spaces and the marks that stand on other signs; one character alone has no order."""
+    kept = "".join(sign for sign in fold(run) if not sign.isspace() and unicodedata.category(sign)[0] != "M")
+    return kept if len(kept) > 1 else ""

@@ -1,0 +1,108 @@
+"""What runs from left to right on a page that is read from right to left stands in its own order: names, numbers, addresses.
+
+Each run of the text is looked for on the finished page, by where its glyphs stand and not by what the file says of them.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from feuillet.edition.galley import PDF, Format, Galley, Printed
+from feuillet.findings import Finding, Location
+from feuillet.preflight.left_to_right import bare, body_runs, fold, furniture_runs
+from feuillet.preflight.page import SHORT, PageText, TextLine
+from feuillet.preflight.reading import read
+
+CHECK = "reading_order"
+REMEDY = "write it in one piece, without marks of direction; if it is, report it"
+
+
+def check(printed: Printed, galley: Galley, format: Format) -> Iterator[Finding]:
+    """Find the runs of each galley that stand on fewer places of its pages than they should."""
+    if format.media_type != PDF:
+        return
+    parts = [part.markup for part in galley.parts]
+    body, furniture = ([run for part in parts for run in runs(part)] for runs in (body_runs, furniture_runs))
+    if not body and not furniture:
+        return
+    pages = [Lines.of(page) for page in read(printed.content)]
+    tagged = any(line.source.roles for page in pages for line in page.lines)
+    groups = ((body, True), (furniture, False)) if tagged else ((body + furniture, None),)
+    for runs_here, in_text in groups:
+        shown = {bare(run): run for run in runs_here}
+        for run, wanted in Counter(map(bare, runs_here)).items():
+            if sum(page.count(run, in_text=in_text) for page in pages) < wanted:
+                text = shown[run] if len(shown[run]) <= SHORT else f"{shown[run][:SHORT]}…"
+                yield Finding(
+                    Location(format.name), f"{text} is not printed in its order, left to right", REMEDY, CHECK
+                )
+
+
+@dataclass(frozen=True)
+class Row:
+    """A line's signs from left to right, without spaces; ``gaps`` are the places that a space stands before."""
+
+    source: TextLine
+    text: str
+    gaps: frozenset[int]
+
+    @classmethod
+    def of(cls, line: TextLine) -> "Row":
+        """Take the spaces out of a line, and remember where they stood."""
+        words = fold(line.text).split(" ")
+        text, gaps = "", set[int]()
+        for word in words:
+            gaps.add(len(text))
+            text += word
+        return cls(line, text, frozenset(gaps))
+
+    def free(self, at: int) -> bool:
+        """Return whether a run may begin or end at a place: a space is there, or a sign that is part of no Latin word."""
+        beside = (self.text[at - 1 : at], self.text[at : at + 1])
+        return at in self.gaps or not all(sign.isascii() and sign.isalnum() for sign in beside)
+
+    def count(self, run: str) -> int:
+        """Count the places a run stands at."""
+        found, at = 0, self.text.find(run)
+        while at >= 0:
+            found += self.free(at) and self.free(at + len(run))
+            at = self.text.find(run, at + 1)
+        return found
+
+
+@dataclass(frozen=True)
+class Lines:
+    """The lines of a page, and which stands below which in its column."""
+
+    lines: tuple[Row, ...]
+    below: dict[int, Row]
+
+    @classmethod
+    def of(cls, page: PageText) -> "Lines":
+        """Read a page."""
+        rows = {id(line): Row.of(line) for line in page.lines}
+        below = {id(rows[id(line)]): rows[id(under)] for line, under in page.pairs}
+        return cls(tuple(rows.values()), below)
+
+    def count(self, run: str, *, in_text: bool | None) -> int:
+        """Count a run on the page: in its text, in its furniture, or in both; whole in a line, or going on below."""
+        rows = (row for row in self.lines if in_text is None or bool(row.source.roles) == in_text)
+        return sum(row.count(run) + any(self.goes_on(row, run, cut) for cut in cuts(row, run)) for row in rows)
+
+    def goes_on(self, row: Row, run: str, cut: int) -> bool:
+        """Return whether a run that the end of a line cuts goes on where the next begins, at its right."""
+        under = self.below.get(id(row))
+        rest = run[cut:]
+        if under is None:
+            return False
+        if under.text.endswith(rest) and under.free(len(under.text) - len(rest)):
+            return True
+        return rest.startswith(under.text) and self.goes_on(under, rest, len(under.text))
+
+
+def cuts(row: Row, run: str) -> Iterable[int]:
+    """List where a run may be cut, whose beginning stands at the end of a line: its left."""
+    shared = 0
+    while shared < min(len(run) - 1, len(row.text)) and run[shared] == row.text[shared]:
+        shared += 1
+    return (cut for cut in range(shared, 0, -1) if row.free(cut))
