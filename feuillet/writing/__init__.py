@@ -17,6 +17,7 @@ NOTHING = Language(
     numbers=UNKNOWN,
     no_numbers=UNKNOWN,
     altering=UNKNOWN,
+    joins=UNKNOWN,
     per=UNKNOWN,
     units=UNKNOWN,
     letters=UNKNOWN,

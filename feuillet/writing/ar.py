@@ -2,7 +2,7 @@
 
 import re
 
-from feuillet.writing.language import Concept, Language, Words
+from feuillet.writing.language import Concept, Join, Language, Words
 from feuillet.writing.language import words as exact
 
 C = Concept
@@ -636,6 +636,7 @@ LANGUAGE = Language(
         "أضعاف",
         but=("ضعف (?:عام|في|شديد)",),
     ),
+    joins={Join.AND: words("و*"), Join.OR: words("أو", "أم")},
     per=words("لكل", "كل", "عن كل", "من كل", "في", "في كل", "/"),
     units={
         "times": words("~مر(?:ة|ات|تان|تين)", "~أضعاف", "~دفعات", "~جرعات"),

@@ -2,7 +2,7 @@
 
 from unicodedata import normalize
 
-from feuillet.writing.language import Concept, Language, Words
+from feuillet.writing.language import Concept, Join, Language, Words
 from feuillet.writing.language import words as exact
 
 C = Concept
@@ -590,6 +590,7 @@ LANGUAGE = Language(
         "ঋণাত্মক",
         but=("লক্ষ(?:ণ|্য|্যণীয়)*",),
     ),
+    joins={Join.AND: words("এবং", "ও", "আর"), Join.OR: words("বা", "অথবা", "কিংবা")},
     per=words("প্রতি", "প্রতিটি", "প্রত্যেক", "করে", "হিসেবে", "হিসাবে", "/"),
     units={
         "times": words("*বার", "বারের", "দফা*", "গুণ", "ডোজ", "মাত্রা"),

@@ -1,6 +1,6 @@
 """German."""
 
-from feuillet.writing.language import Concept, Language, words
+from feuillet.writing.language import Concept, Join, Language, words
 
 C = Concept
 FEW = r"(?:[^.;:!?\s]+ ){0,9}?"
@@ -565,6 +565,7 @@ LANGUAGE = Language(
         "zehnfach*",
         "hundertfach*",
     ),
+    joins={Join.AND: words("und"), Join.OR: words("oder", "bzw", "weder [^.;:!?]{1,60}? noch")},
     per=words("pro", "je", "/", "am", "im", "in der", "die", "den", "jede[nrs]?", "für jede[nrs]?", "auf", "alle"),
     units={
         "times": words("-?mal", "male[ns]?", "x", "-?fach*"),

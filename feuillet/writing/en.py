@@ -1,6 +1,6 @@
 """English."""
 
-from feuillet.writing.language import Concept, Language, words
+from feuillet.writing.language import Concept, Join, Language, words
 
 C = Concept
 LANGUAGE = Language(
@@ -206,6 +206,7 @@ LANGUAGE = Language(
         "triple",
         "tens",
     ),
+    joins={Join.AND: words("and"), Join.OR: words("or", "nor")},
     per=words("per", "an?", "for each", "for every", "each"),
     units={
         "times": words("times?", "-?fold", "occasions?"),

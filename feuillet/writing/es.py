@@ -1,6 +1,6 @@
 """Spanish."""
 
-from feuillet.writing.language import Concept, Language, words
+from feuillet.writing.language import Concept, Join, Language, words
 
 C = Concept
 FEW = r"(?:(?!no\s)[^.;:!?,\s]+ ){0,8}?"
@@ -478,6 +478,7 @@ LANGUAGE = Language(
         "triple",
         but=("(?:al|por lo|cuando|no) menos", "por ciento", "de media", "o menos", "a menos (?:que|de)"),
     ),
+    joins={Join.AND: words("y", "e"), Join.OR: words("o", "u"), Join.NOR: words("ni", but=("ni siquiera",))},
     per=words("al", "a la", "por", "/", "cada", "por cada", "a", "para cada", "en cada", "en"),
     units={
         "times": words("vez", "veces", "tomas?", "x", "administraci(?:ón|ones)"),

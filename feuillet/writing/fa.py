@@ -2,7 +2,7 @@
 
 import re
 
-from feuillet.writing.language import Concept, Language, Words
+from feuillet.writing.language import Concept, Join, Language, Words
 from feuillet.writing.language import words as exact
 
 C = Concept
@@ -692,6 +692,7 @@ LANGUAGE = Language(
         "یک_چهارم",
         but=("در برابر",),
     ),
+    joins={Join.AND: words("و"), Join.OR: words("یا")},
     per=words("در", "هر", "در هر", "برای هر", "به ازای", "به ازای هر", "بر", "روزانه", "/"),
     units={
         "times": words("(?:\\w*)بار", "مرتبه", "دفعه", "نوبت", "برابر", "وعده", "بارها"),

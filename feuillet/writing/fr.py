@@ -1,6 +1,6 @@
 """French."""
 
-from feuillet.writing.language import Concept, Language, words
+from feuillet.writing.language import Concept, Join, Language, words
 
 C = Concept
 LANGUAGE = Language(
@@ -237,6 +237,7 @@ LANGUAGE = Language(
         "triple",
         but=("au moins", "du moins"),
     ),
+    joins={Join.AND: words("et"), Join.OR: words("ou"), Join.NOR: words("ni", but=("ni plus ni moins",))},
     per=words("par", "pour chaque", "/"),
     units={
         "times": words("fois", "prises?", "reprises?"),

@@ -3,7 +3,7 @@
 import re
 from unicodedata import normalize
 
-from feuillet.writing.language import Concept, Language, Words
+from feuillet.writing.language import Concept, Join, Language, Words
 from feuillet.writing.language import words as exact
 
 C = Concept
@@ -504,6 +504,7 @@ LANGUAGE = Language(
         "ऋण",
         but=("सौ प्रतिशत",),
     ),
+    joins={Join.AND: words("और", "एवं", "तथा"), Join.OR: words("या", "अथवा")},
     per=words("प्रति", "हर", "प्रत्येक", "में", "के लिए", "/"),
     units={
         "times": words("बार", "दफ़ा", "मर्तबा", "गुना", "गुनी", "-गुना"),

@@ -1,6 +1,6 @@
 """Italian."""
 
-from feuillet.writing.language import Concept, Language, words
+from feuillet.writing.language import Concept, Join, Language, words
 
 C = Concept
 FEW = r"(?:(?!non\s)[^.;:!?,\s]+ ){0,8}?"
@@ -474,6 +474,7 @@ LANGUAGE = Language(
         "tripl[oa]",
         but=("(?:per lo|quanto) meno", "per cento", "a meno (?:che|di)", "almeno", "non meno", "o meno"),
     ),
+    joins={Join.AND: words("ed?"), Join.OR: words("od?", "oppure"), Join.NOR: words("né")},
     per=words("al", "alla", "allo", "all['’]", "a", "ad", "per", "/", "ogni", "pro", "per ogni", "per ciascun*"),
     units={
         "times": words("volt[ae]", "assunzion[ei]", "somministrazion[ei]", "x", "riprese"),

@@ -1,6 +1,6 @@
 """Japanese."""
 
-from feuillet.writing.language import Concept, Language, words
+from feuillet.writing.language import Concept, Join, Language, words
 
 C = Concept
 ONE = "[一1１]"
@@ -676,6 +676,12 @@ LANGUAGE = Language(
             "百科",
         ),
     ),
+    joins={
+        Join.AND: words("と", "および|及び"),
+        Join.OR: words(
+            "や(?![めむっらりるさすせ])", "または|又は|もしくは|あるいは", "たり", "か、", "も[^。、も]{1,10}も"
+        ),
+    },
     per=words("あたり", "当たり", "につき", "ごと", "毎", "/", "／", "に対し", "分の"),
     units={
         "times": words("回", "倍", "遍"),

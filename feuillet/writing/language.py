@@ -89,6 +89,14 @@ GROUPS: tuple[tuple[Concept, ...], ...] = (
 """Concepts that are taken for one another; what is said of one group says nothing of another."""
 
 
+class Join(StrEnum):
+    """How words or clauses stand together; what one “not” covers is joined by “or” or “nor”."""
+
+    AND = "and"
+    OR = "or"
+    NOR = "nor"
+
+
 @dataclass(frozen=True)
 class Words:
     """Words that say one thing, and ``but`` what looks like them and says another; found in a text from left to right.
@@ -148,10 +156,12 @@ class Language:
     negative in another language and counts as one or as none (avoid, lack, refuse). ``concepts``: the words of each concept.
     ``numbers``: number words beside those of ICU, from two on, and words that count by themselves (twice, both, a dozen);
     ``no_numbers``: what only looks like a number word. ``altering``: words that beside a number make it another (minus, half,
-    thousand). ``per``: what stands between a dose and what it is measured by (per, a, for each). ``units``: forms of units that
-    CLDR lacks, by CLDR's name, ``times`` for ``×``. ``letters``: how many letters a text takes for 100 of English.
-    ``attached``: letters that are rightly written against a number. ``tablet``: the dosage form in CLDR's plural categories, and
-    as ``part`` after half or a quarter where that is no category's; ``{0}`` shows where the number stands if nothing parts them.
+    thousand). ``joins``: what stands between words of a row; “nor” only where a language
+    cannot do without one. ``per``: what stands
+    between a dose and what it is measured by (per, a, for each). ``units``: forms of units that CLDR lacks, by CLDR's name,
+    ``times`` for ``×``. ``letters``: how many letters a text takes for 100 of English. ``attached``: letters that are rightly
+    written against a number. ``tablet``: the dosage form in CLDR's plural categories, and as ``part`` after half or a quarter
+    where that is no category's; ``{0}`` shows where the number stands if nothing parts them.
     """
 
     spaced: bool
@@ -161,6 +171,7 @@ class Language:
     numbers: Mapping[str, Words] | Unknown
     no_numbers: Words | Unknown
     altering: Words | Unknown
+    joins: Mapping[Join, Words] | Unknown
     per: Words | Unknown
     units: Mapping[str, Words] | Unknown
     letters: int | Unknown

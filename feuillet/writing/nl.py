@@ -1,6 +1,6 @@
 """Dutch."""
 
-from feuillet.writing.language import Concept, Language, words
+from feuillet.writing.language import Concept, Join, Language, words
 
 C = Concept
 FEW = r"(?:[^.;:!?\s]+ ){0,9}?"
@@ -514,6 +514,7 @@ LANGUAGE = Language(
         "tienvoud*",
         "honderdvoud*",
     ),
+    joins={Join.AND: words("en"), Join.OR: words("of", "noch")},
     per=words("per", "/", "elke?", "ieder", "iedere", "in de", "op een", "voor elke?", "voor iedere?", "een", "om de"),
     units={
         "times": words("keer", "keren", "-?maal", "malen", "x", "innames?", "-?voudig*"),

@@ -1,6 +1,6 @@
 """Polish."""
 
-from feuillet.writing.language import Concept, Language, words
+from feuillet.writing.language import Concept, Join, Language, words
 
 C = Concept
 NOTHING = "(?:nigdy|nikt|nikomu|nikogo|nikim|nic|niczego|niczemu|niczym|żad*|nigdzie|wcale)"
@@ -724,6 +724,7 @@ LANGUAGE = Language(
         "dwukrotnie",
         "trzykrotnie",
     ),
+    joins={Join.AND: words("i", "oraz"), Join.OR: words("lub", "albo", "czy"), Join.NOR: words("ani")},
     per=words("na", "co", "za każd*", "w", "każd*", "dziennie", "/"),
     units={
         "times": words("razy", "raz", "razu", "razem", "krotnie", "dwukrotn*", "trzykrotn*", "czterokrotn*"),

@@ -1,6 +1,6 @@
 """Portuguese."""
 
-from feuillet.writing.language import Concept, Language, words
+from feuillet.writing.language import Concept, Join, Language, words
 
 C = Concept
 NOT_ONLY = r"não (?:[^.;:!?\s]+ ){0,3}?(?:só|somente|apenas|exclusivamente)"
@@ -596,6 +596,11 @@ LANGUAGE = Language(
         "um quarto",
         but=("pelo menos", "ao menos", "por cento"),
     ),
+    joins={
+        Join.AND: words("e"),
+        Join.OR: words("ou"),
+        Join.NOR: words("nem", but=("nem (?:sempre|todo*|toda*|tudo|mesmo|sequer)",)),
+    },
     per=words("por", "a cada", "para cada", "em cada", "cada", "ao", "à", "/"),
     units={
         "times": words("vez", "vezes", "tomadas?", "ocasiões", "ocasião", "aplicações", "aplicação"),

@@ -1,6 +1,6 @@
 """Romanian."""
 
-from feuillet.writing.language import Concept, Language, Words, words
+from feuillet.writing.language import Concept, Join, Language, Words, words
 
 CEDILLAS = str.maketrans({"ș": "[șş]", "ț": "[țţ]"})
 """People also type ş and ţ, with a cedilla, for ș and ț, with a comma."""
@@ -643,6 +643,7 @@ LANGUAGE = Language(
         "sfert*",
         but=("la sută",),
     ),
+    joins={Join.AND: either("și"), Join.OR: either("sau", "ori"), Join.NOR: either("nici", but=("nici măcar",))},
     per=either("pe", "la", "la fiecare", "pentru fiecare", "pentru un", "pentru o", "în fiecare", "/"),
     units={
         "times": either("ori", "oară", "dată", "dăți", "prize?", "administrări", "administrare"),

@@ -1,6 +1,6 @@
 """Russian."""
 
-from feuillet.writing.language import Concept, Language, words
+from feuillet.writing.language import Concept, Join, Language, words
 
 C = Concept
 LANGUAGE = Language(
@@ -626,6 +626,7 @@ LANGUAGE = Language(
         "удво*",
         but=("как минимум", "по меньшей мере", "по крайней мере", "с половиной"),
     ),
+    joins={Join.AND: words("и"), Join.OR: words("или", "либо", "ни [^.;:!?]{1,40}? ни")},
     per=words("в", "на", "за", "на кажд*", "на один", "на одну", "из расч[её]та на", "/"),
     units={
         "times": words(

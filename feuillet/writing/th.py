@@ -1,6 +1,6 @@
 """Thai."""
 
-from feuillet.writing.language import Concept, Language, words
+from feuillet.writing.language import Concept, Join, Language, words
 
 C = Concept
 SIGN = "[\\u0e30-\\u0e3a\\u0e45\\u0e47-\\u0e4e]"
@@ -443,6 +443,7 @@ LANGUAGE = Language(
             "เศษอาหาร",
         ),
     ),
+    joins={Join.AND: words("และ"), Join.OR: words("หรือ")},
     per=words("ต่อ(?!ไป|มา|ต้าน|เนื่อง|ว่า|จาก)", "ละ", "ทุก", "แต่ละ", "/", "／"),
     units={
         "times": words("ครั้ง", "เท่า(?:ตัว)?"),

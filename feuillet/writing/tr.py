@@ -1,6 +1,6 @@
 """Turkish."""
 
-from feuillet.writing.language import Concept, Language, words
+from feuillet.writing.language import Concept, Join, Language, words
 
 C = Concept
 LANGUAGE = Language(
@@ -597,6 +597,10 @@ LANGUAGE = Language(
         r"çeyrek",
         but=(r"en azından", r"bin(?:in|iniz|mek|meyin)"),
     ),
+    joins={
+        Join.AND: words("ve"),
+        Join.OR: words("veya", "ya da", "yahut", "ne [^.;:!?]{1,40}? ne(?: de)?"),
+    },
     per=words(
         r"başına",
         r"başı",

@@ -1,6 +1,6 @@
 """Ukrainian."""
 
-from feuillet.writing.language import Concept, Language, words
+from feuillet.writing.language import Concept, Join, Language, words
 
 C = Concept
 LANGUAGE = Language(
@@ -680,6 +680,7 @@ LANGUAGE = Language(
         "подво*",
         but=("як мінімум", "щонайменше", "з половиною"),
     ),
+    joins={Join.AND: words("[ій]", "та"), Join.OR: words("або", "чи", "ні [^.;:!?]{1,40}? ні", "ані")},
     per=words("на", "за", "в", "у", "на кож*", "на один", "на одну", "з розрахунку на", "/"),
     units={
         "times": words(

@@ -1,6 +1,6 @@
 """Vietnamese."""
 
-from feuillet.writing.language import Concept, Language, words
+from feuillet.writing.language import Concept, Join, Language, words
 
 C = Concept
 SHADE = "tránh (?:xa )?(?:tiếp xúc với )?(?:ánh|nắng|ẩm|nhiệt|nóng|tầm)"
@@ -678,6 +678,7 @@ LANGUAGE = Language(
             "đôi (?:khi|lúc)",
         ),
     ),
+    joins={Join.AND: words("và"), Join.OR: words("hay", "hoặc")},
     per=words("mỗi", "một", "cho mỗi", "cho một", "trên", "trên mỗi", "hằng", "hàng", "trong một", "cứ", "/"),
     units={
         "times": words("lần", "lượt", "cữ", "bận"),

@@ -1,6 +1,6 @@
 """Chinese."""
 
-from feuillet.writing.language import Concept, Language, words
+from feuillet.writing.language import Concept, Join, Language, words
 
 C = Concept
 ONE = "[一1１]"
@@ -456,6 +456,7 @@ LANGUAGE = Language(
             "余下|其余|餘下|其餘",
         ),
     ),
+    joins={Join.AND: words("[和与與及]"), Join.OR: words("或", "、")},
     per=words("每", "/", "／", "按", "平均", "一(?:天|日|次|周|週)"),
     units={
         "times": words("次", "倍", "回", "遍", "趟", "顿", "頓"),

@@ -22,7 +22,7 @@ from feuillet.manuscript.prose import Prose
 from feuillet.manuscript.quantity import UNITS
 from feuillet.preflight.wording import words_of
 from feuillet.writing import generated, language
-from feuillet.writing.language import Concept, Language, Words, pattern
+from feuillet.writing.language import Concept, Join, Language, Words, pattern
 from feuillet.writing.numerals import pattern as number_words
 from feuillet.writing.numerals import values
 from feuillet.writing.units import pattern as unit_forms
@@ -100,6 +100,13 @@ def test_a_language_names_every_concept(subtag: str) -> None:
     concepts = language(subtag).concepts
     assert isinstance(concepts, Mapping)
     assert set(concepts) == set(Concept)
+
+
+@pytest.mark.parametrize("subtag", LANGUAGES)
+def test_a_language_joins_words_by_and_and_by_or(subtag: str) -> None:
+    joins = language(subtag).joins
+    assert isinstance(joins, Mapping)
+    assert set(joins) - {Join.NOR} == {Join.AND, Join.OR}
 
 
 @pytest.mark.parametrize(("subtag", "line"), sentences())
