@@ -604,6 +604,14 @@ LANGUAGE = Language(
                 "بلا شك",
             ),
         ),
+        C.DIRECT: words(
+            "~مباشر*",
+            but=(
+                "&مباشرة",
+                "~غير (?:ال)?مباشر*",
+            ),
+        ),
+        C.INDIRECT: words("~غير (?:ال)?مباشر*"),
     },
     numbers=NUMBERS,
     no_numbers=words(

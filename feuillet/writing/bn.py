@@ -548,6 +548,8 @@ LANGUAGE = Language(
             "(?:চিনি|গ্লুটেন|অ্যালকোহল|লবণ|ল্যাকটোজ)-{0,1}মুক্ত",
             but=(*SOON, *BESIDES, "(?:ধূমপান|সিগারেট|তামাক|নেশা) ছাড়া*"),
         ),
+        C.DIRECT: words("প্রত্যক্ষ*", "সরাসরি"),
+        C.INDIRECT: words("পরোক্ষ*"),
     },
     numbers=NUMBERS,
     no_numbers=words(

@@ -507,6 +507,8 @@ LANGUAGE = Language(
                 "ohne (?:lange )?zu (?:zögern|warten)",
             ),
         ),
+        C.DIRECT: words("direkt*", "unmittelbar*"),
+        C.INDIRECT: words("indirekt*", "mittelbar*"),
     },
     numbers={
         "2": words(

@@ -184,6 +184,8 @@ LANGUAGE = Language(
         C.LATER: words("later", "wait*", but=("no later than",)),
         C.WITH: words("with", "together with"),
         C.WITHOUT: words("without", "empty stomach", r"\w+-free", but=("without delay",)),
+        C.DIRECT: words("direct", "directly"),
+        C.INDIRECT: words("indirect", "indirectly"),
     },
     numbers={
         "2": words("two", "twice", "a couple", "a pair", "double*"),

@@ -432,6 +432,8 @@ LANGUAGE = Language(
                 "sin (?:duda|embargo|demora|tardar|tardanza|esperar|dilación|dudarlo|pérdida de tiempo|perder tiempo)",
             ),
         ),
+        C.DIRECT: words("direct[oa]s?", "directamente"),
+        C.INDIRECT: words("indirect[oa]s?", "indirectamente"),
     },
     numbers={
         "2": words(

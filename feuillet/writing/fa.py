@@ -652,6 +652,8 @@ LANGUAGE = Language(
         ),
         C.WITH: words("با", "همراه*", "به همراه", "در کنار"),
         C.WITHOUT: words("بدون", "فاقد", "بی_آن_که", "بی_آنکه", "عاری از", "بلا", "به غیر از", but=(*SOON, "بی_درنگ")),
+        C.DIRECT: words("مستقیم*", but=("(?:غیر_|به_طور غیر_)مستقیم*",)),
+        C.INDIRECT: words("(?:غیر_|به_طور غیر_)مستقیم*"),
     },
     numbers={**COMPOUND, **NUMBERS},
     no_numbers=words(

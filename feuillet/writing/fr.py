@@ -211,6 +211,8 @@ LANGUAGE = Language(
                 "sans délai",
             ),
         ),
+        C.DIRECT: words("directe?s?", "directement"),
+        C.INDIRECT: words("indirecte?s?", "indirectement"),
     },
     numbers={
         "0.5": words("demi*", "moitié"),

@@ -464,6 +464,8 @@ LANGUAGE = Language(
         ),
         C.WITH: words("साथ", "के साथ", "सहित", "समेत", "साथ-साथ"),
         C.WITHOUT: words("बिना", "बगैर", "बग़ैर", "के बिना", "रहित", r"\S+-(?:मुक्त|फ़्री)", but=(*SOON, "बिना (?:शक|संदेह)")),
+        C.DIRECT: words("प्रत्यक्ष", "सीधे", "सीधा", "सीधी"),
+        C.INDIRECT: words("अप्रत्यक्ष", "परोक्ष"),
     },
     numbers=NUMBERS,
     no_numbers=words(

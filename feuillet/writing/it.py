@@ -427,6 +427,8 @@ LANGUAGE = Language(
             "priv[oaie] di",
             but=("senza (?:dubbio|indugio|ritardo|attendere|aspettare|esitare|perdere tempo)",),
         ),
+        C.DIRECT: words("dirett[oaie]", "direttamente"),
+        C.INDIRECT: words("indirett[oaie]", "indirettamente"),
     },
     numbers={
         "2": words(

@@ -608,6 +608,8 @@ LANGUAGE = Language(
                 "(?:超え|越え)ずに",
             ),
         ),
+        C.DIRECT: words("直接"),
+        C.INDIRECT: words("間接"),
     },
     numbers={
         value: words(

@@ -68,6 +68,8 @@ class Concept(StrEnum):
     LATER = "later"
     WITH = "with"
     WITHOUT = "without"
+    DIRECT = "direct"
+    INDIRECT = "indirect"
 
 
 GROUPS: tuple[tuple[Concept, ...], ...] = (
@@ -85,6 +87,7 @@ GROUPS: tuple[tuple[Concept, ...], ...] = (
     (Concept.ALWAYS, Concept.OFTEN, Concept.SOMETIMES, Concept.RARELY),
     (Concept.IMMEDIATELY, Concept.LATER),
     (Concept.WITH, Concept.WITHOUT),
+    (Concept.DIRECT, Concept.INDIRECT),
 )
 """Concepts that are taken for one another; what is said of one group says nothing of another."""
 

@@ -466,6 +466,8 @@ LANGUAGE = Language(
             "(?:recept|suiker|alcohol|lactose|gluten|zout|cafeïne|pijn|klachten|koorts|klachten)vrije?",
             but=("zonder (?:uitstel|twijfel|meer|dralen|aarzelen|te wachten|te aarzelen|vertraging)",),
         ),
+        C.DIRECT: words("directe?", "rechtstreekse?"),
+        C.INDIRECT: words("indirecte?"),
     },
     numbers={
         "2": words(

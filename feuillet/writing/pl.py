@@ -655,6 +655,8 @@ LANGUAGE = Language(
             "bez",
             but=("bez (?:wątpienia|zwłoki|względu|wahania|przerwy|ustanku|wyjątku|przekraczania|zastrzeżeń)",),
         ),
+        C.DIRECT: words("bezpośredni*"),
+        C.INDIRECT: words("pośredni*"),
     },
     numbers={
         "2": words(

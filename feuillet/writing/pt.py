@@ -528,6 +528,8 @@ LANGUAGE = Language(
         C.WITHOUT: words(
             "sem", but=("sem (?:dúvida|demora|falta|esperar|tardar|exceção|exceder|ultrapassar|passar de)",)
         ),
+        C.DIRECT: words("diret[oa]s?", "diretamente"),
+        C.INDIRECT: words("indiret[oa]s?", "indiretamente"),
     },
     numbers={
         "2": words(

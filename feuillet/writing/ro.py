@@ -593,6 +593,8 @@ LANGUAGE = Language(
                 r"fără (?:a|să) (?:mai )?(?:aștept|întârzi|zăbov|depăș)\w+",
             ),
         ),
+        C.DIRECT: either("direct", "direct[ăie]"),
+        C.INDIRECT: either("indirect", "indirect[ăie]"),
     },
     numbers={
         "2": either(

@@ -532,6 +532,8 @@ LANGUAGE = Language(
                 r"unutmadan",
             ),
         ),
+        C.DIRECT: words("doğrudan", "direkt"),
+        C.INDIRECT: words("dolaylı", "endirekt"),
     },
     numbers={
         "0.5": words(r"yarım*", r"yarısı*", r"yarıs*", r"yarı", r"yarıya", r"buçuk*"),

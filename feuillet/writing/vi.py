@@ -607,6 +607,8 @@ LANGUAGE = Language(
                 "không (?:đau|màu|chứa)(?= (?:nữa|đầu|bụng))",
             ),
         ),
+        C.DIRECT: words("trực tiếp"),
+        C.INDIRECT: words("gián tiếp"),
     },
     numbers={
         "2": words(

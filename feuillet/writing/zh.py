@@ -394,6 +394,8 @@ LANGUAGE = Language(
             "擅自",
             but=("不[^，。；]{0,2}但", "空腹血糖"),
         ),
+        C.DIRECT: words("直接"),
+        C.INDIRECT: words("[间間]接"),
     },
     numbers={value: words(f"{ALONE}{han}(?={COUNTED})", *MORE_WORDS.get(value, ())) for value, han in HAN.items()}
     | {
