@@ -36,6 +36,7 @@ DOORS = {
     "ebooklib": {"press.ebook"},
     "jinja2": {"templates"},
     "lxml": {"preflight.left_to_right", "preflight.product.book", "translation.interchange"},
+    "page": {"preflight.product.standards"},
     "markdown_it": {"manuscript.prose"},
     "markupsafe": {"edition.isolates", "edition.line", "edition.markup", "edition.words"},
     "pebble": {"production.workers"},

@@ -17,10 +17,10 @@ INLINE = frozenset(
 UNPRINTED = frozenset(("head", "style", "script", "title", "svg"))
 FURNITURE = frozenset(("head", "foot"))
 """The classes of what is repeated on every page."""
-FILLER = frozenset(("filler",))
-"""The class of panels that are only printed where a sheet has room for them."""
-BREAK, EDGE = "\n", "\ufffc"
-"""In the text of a page: the end of a block or line, and where a run ends though the block goes on."""
+OPTIONAL = frozenset(("filler", "gloss"))
+"""The classes of what the style sheets of some formats leave out."""
+BREAK, EDGE, FOREIGN = "\n", "\ufffc", "\ufffb"
+"""In the text of a page: the end of a block or line, where a run ends though the block goes on, what has its own language."""
 UNSEEN = re.compile("[\u00ad\u200b-\u200f\u061c\u2060-\u2069\ufeff]")
 SEPARATE = re.compile(r"\s[·•|]\s")
 """What stands between the entries of a line: name · revision · date."""
@@ -37,7 +37,7 @@ PARTNERS = {")": "(", "]": "[", "}": "{", "»": "«", "”": "“"}
 
 def body_runs(markup: str) -> Iterator[str]:
     """List the runs of a page's own text, with repeats."""
-    return found("".join(told(html.document_fromstring(markup), "ltr", FURNITURE | FILLER)))
+    return found("".join(told(html.document_fromstring(markup), "ltr", FURNITURE | OPTIONAL)))
 
 
 def furniture_runs(markup: str) -> Iterator[str]:
@@ -61,7 +61,7 @@ def told(element: Any, base: str, unread: frozenset[str]) -> Iterator[str]:
     turned = "quantity" in names and not any(unicodedata.bidirectional(sign) == "L" for sign in words)
     apart = turned or "citation" in names or element.get("lang")
     edge = BREAK if not inline else EDGE if apart else ""
-    yield f"{edge}{words}{edge}"
+    yield f"{edge}{FOREIGN if inline and element.get('lang') else ''}{words}{edge}"
 
 
 def within(element: Any, base: str, unread: frozenset[str]) -> Iterator[str]:
@@ -77,13 +77,20 @@ def within(element: Any, base: str, unread: frozenset[str]) -> Iterator[str]:
 def found(text: str) -> Iterator[str]:
     """List the runs of a text, block by block."""
     for block in UNSEEN.sub("", unicodedata.normalize("NFC", text)).split(BREAK):
-        parts = (part for entry in SEPARATE.split(block) for part in entry.split(EDGE))
-        yield from (run.strip() for part in parts for run in split(part) if ordered(run))
+        for entry in SEPARATE.split(block):
+            whole = not LEFTWARD.search(entry)
+            runs = (run for part in entry.split(EDGE) for run in split(part, whole=whole))
+            yield from (run.strip() for run in runs if ordered(run))
 
 
-def split(part: str) -> Iterator[str]:
-    """Split a text at the letters that run from right to left; what has none is one run, to its last full stop."""
-    if not LEFTWARD.search(part):
+def split(part: str, *, whole: bool) -> Iterator[str]:
+    """Split a text at the letters that run from right to left; a line that has none is one run, to its last full stop.
+
+    So is a part in another language: ``whole`` says that the line has none.
+    """
+    foreign = part.startswith(FOREIGN)
+    part = part.removeprefix(FOREIGN)
+    if (whole or foreign) and not LEFTWARD.search(part):
         yield part
         return
     for piece in LEFTWARD.split(part):
