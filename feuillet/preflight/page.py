@@ -5,7 +5,7 @@ Lengths are in points, from the page's lower left corner; text stands in the ord
 
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from feuillet.preflight.shape import Box, Colour, Shape, around
@@ -25,7 +25,7 @@ class Run:
     """Signs shown in one go, in one font, size and colour.
 
     ``size`` is as it is printed, ``x_height`` a share of it, where the font says so; ``left`` and ``right`` are where the pen
-    began and ended; ``window`` is what a clip leaves to be seen; ``block`` numbers the paragraph, list item
+    began and ended; ``inverted`` type stands on its head; ``window`` is what a clip leaves to be seen; ``block`` numbers the paragraph, list item
     or other block it belongs to on its page, and ``roles`` name the structure elements around it: a run in none is furniture
     of the page, or the page is not tagged.
     """
@@ -38,6 +38,7 @@ class Run:
     left: float
     right: float
     upright: bool
+    inverted: bool
     colour: Colour
     alpha: float
     window: Box | None
@@ -129,6 +130,22 @@ class PageText:
     def lines(self) -> tuple[TextLine, ...]:
         """Its lines from top to bottom; what stands on its side is none."""
         return tuple(gather(self.signs))
+
+    def turned(self) -> "PageText":
+        """Turn the page round, so that what stands on its head stands upright: the back of a sheet flipped on its long edge."""
+        runs = {
+            sign.run: replace(
+                sign.run, baseline=-sign.run.baseline, left=-sign.run.right, right=-sign.run.left, upright=True
+            )
+            for sign in self.signs
+            if sign.run.inverted
+        }
+        signs = (
+            Sign(sign.text, Box(-sign.box.right, -sign.box.top, -sign.box.left, -sign.box.bottom), runs[sign.run])
+            for sign in self.signs
+            if sign.run in runs
+        )
+        return replace(self, signs=tuple(signs), shapes=())
 
     @cached_property
     def pairs(self) -> tuple[tuple[TextLine, TextLine], ...]:

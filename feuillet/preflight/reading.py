@@ -97,6 +97,7 @@ class PageReader:
             left=loose(text, first).left,
             right=loose(text, last).right,
             upright=matrix.a > 0 and abs(matrix.b) < abs(matrix.a) / 100,
+            inverted=matrix.a < 0 and abs(matrix.b) < abs(matrix.a) / 100,
             colour=colour,
             alpha=layer.alpha * opacity,
             window=layer.window(each),
