@@ -1,7 +1,8 @@
 """Fitting text into panels: spacing goes down first, then size, to the legal floor and never below."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 
 from feuillet.faces import Face
 
@@ -34,23 +35,28 @@ def sizes(face: Face) -> tuple[float, ...]:
 def fit(count: Callable[[float, float], int], pages: int, face: Face) -> Fit:
     """Find the largest size that fits into so many pages, and the loosest space at that size.
 
-    ``count`` typesets at a size and a space and counts the pages. Where even the floor does not fit, the result says so
-    by its number of pages.
+    ``count`` typesets at a size and a space and counts the pages; it is asked once for each pair. Most texts fit at the
+    largest size and the loosest space, which are tried first. Where even the floor does not fit, the result says so by its
+    number of pages.
     """
-    tight = SPACES[-1]
-    steps = sizes(face)
-    low, high = 0, len(steps) - 1
-    if (least := count(steps[0], tight)) > pages:
-        return Fit(steps[0], tight, least)
+    counted = cache(count)
+    steps, spaces = sizes(face), tuple(sorted(SPACES))
+    if counted(steps[-1], spaces[-1]) <= pages:
+        return Fit(steps[-1], spaces[-1], counted(steps[-1], spaces[-1]))
+    size = steps[greatest(lambda at: counted(steps[at], spaces[0]) <= pages, len(steps))]
+    space = spaces[greatest(lambda at: counted(size, spaces[at]) <= pages, len(spaces))]
+    return Fit(size, space, counted(size, space))
+
+
+def greatest(holds: Callable[[int], bool], count: int) -> int:
+    """Find the last of so many places at which something holds that no later place holds; the first, where none does.
+
+    The last is tried at once: a text that must be set smaller is mostly one that must only be set closer.
+    """
+    if holds(count - 1):
+        return count - 1
+    low, high = 0, count - 2
     while low < high:
         middle = (low + high + 1) // 2
-        low, high = (middle, high) if count(steps[middle], tight) <= pages else (low, middle - 1)
-    return next(loosest(count, pages, steps[low]))
-
-
-def loosest(count: Callable[[float, float], int], pages: int, size: float) -> Iterator[Fit]:
-    """Try spaces from the loosest to the tightest, which is known to fit."""
-    for space in SPACES:
-        made = count(size, space)
-        if made <= pages:
-            yield Fit(size, space, made)
+        low, high = (middle, high) if holds(middle) else (low, middle - 1)
+    return low

@@ -1,6 +1,7 @@
 """The presses for paper: text that flows over pages, panels one a page, and panels imposed on a sheet."""
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from feuillet.edition.galley import Galley, Printed
 from feuillet.findings import Finding, Location
@@ -71,10 +72,7 @@ class Fitted:
 
 def set_panels(galley: Galley, fold: Fold) -> Fitted:
     """Fit the text into exactly the panels there are; blank ones become panels for notes."""
-    part = galley.parts[0]
-    found = fit(lambda size, space: len(typeset(galley, part, Fit(size, space, 0).style)), fold.panels, galley.face)
-    fillers = "".join(f".filler-{number} {{ display: block }}" for number in range(1, fold.panels - found.pages + 1))
-    pages = typeset(galley, part, found.style, fillers)
+    found, pages = fitted(replace(galley, format="", parts=galley.parts[:1], metadata=()), fold)
     measurements = (
         ("pages", len(pages)),
         ("type size, pt", round(found.size * galley.face.size, 2)),
@@ -82,6 +80,25 @@ def set_panels(galley: Galley, fold: Fold) -> Fitted:
         ("fill of the last panel inside", round(pages.fill(min(found.pages, fold.panels) - 2), 2)),
     )
     return Fitted(pages, measurements, overflow(galley, found, fold, pages))
+
+
+@lru_cache(maxsize=1)
+def fitted(flow: Galley, fold: Fold) -> tuple[Fit, Pages]:
+    """Fit what a leaflet and its imposed twin share, once for both: they are printed one after the other."""
+    part, best = flow.parts[0], dict[tuple[float, float], Pages]()
+
+    def count(size: float, space: float) -> int:
+        pages = typeset(flow, part, Fit(size, space, 0).style)
+        if len(pages) <= fold.panels and (size, space) > max(best, default=(0, 0)):
+            best.clear()
+            best[size, space] = pages
+        return len(pages)
+
+    found = fit(count, fold.panels, flow.face)
+    if found.pages == fold.panels:
+        return found, best[found.size, found.space]
+    fillers = "".join(f".filler-{number} {{ display: block }}" for number in range(1, fold.panels - found.pages + 1))
+    return found, typeset(flow, part, found.style, fillers)
 
 
 def overflow(galley: Galley, found: Fit, fold: Fold, pages: Pages) -> tuple[Finding, ...]:

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from feuillet.faces import FACES, Face
 from feuillet.findings import Severity
 from feuillet.press.fitting import LARGEST_POINTS, SPACES, STEP_POINTS, fit, sizes
 from feuillet.press.imposition import C_FOLD_A4
-from feuillet.press.sheetfed import impose_panels, print_panels
+from feuillet.press.sheetfed import fitted, impose_panels, print_panels
 from feuillet.production.job import Job
 from feuillet.production.run import Selection, produce
 from feuillet.production.store import Store
@@ -80,7 +81,27 @@ def test_few_sizes_are_tried(count: Count) -> None:
         return count(size, space)
 
     fit(noted, 6, FACES["Latn"])
-    assert len(tried) <= 1 + 4 + len(SPACES)
+    assert len(tried) <= 2 + 4 + 3
+
+
+def test_a_text_that_fits_at_the_largest_size_is_set_once() -> None:
+    tried: list[tuple[float, float]] = []
+
+    def noted(size: float, space: float) -> int:
+        tried.append((size, space))
+        return 6
+
+    fit(noted, 6, FACES["Latn"])
+    assert tried == [(LARGEST_POINTS, max(SPACES))]
+
+
+def test_a_leaflet_and_its_imposed_sheet_are_fitted_once() -> None:
+    galley = small.leaflet(MIDDLING["en"])
+    fitted.cache_clear()
+    measured = dict(print_panels(galley, C_FOLD_A4).measurements)
+    sheet = impose_panels(replace(galley, format="leaflet-print"), C_FOLD_A4)
+    assert (fitted.cache_info().misses, fitted.cache_info().hits) == (1, 1)
+    assert measured.items() <= dict(sheet.measurements).items()
 
 
 LONG, MIDDLING, SHORT = 30, {"en": 16, "ar": 12}, 1
