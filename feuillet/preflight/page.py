@@ -25,9 +25,9 @@ class Run:
     """Signs shown in one go, in one font, size and colour.
 
     ``size`` is as it is printed, ``x_height`` a share of it, where the font says so; ``left`` and ``right`` are where the pen
-    began and ended; ``inverted`` type stands on its head; ``window`` is what a clip leaves to be seen; ``block`` numbers the paragraph, list item
-    or other block it belongs to on its page, and ``roles`` name the structure elements around it: a run in none is furniture
-    of the page, or the page is not tagged.
+    began and ended; ``inverted`` type stands on its head; ``window`` is what a clip leaves to be seen; ``block`` numbers the
+    paragraph, list item or other block it belongs to on its page, and ``roles`` name the structure elements around it: a run in
+    none is furniture of the page, or the page is not tagged.
     """
 
     order: int
