@@ -8,9 +8,27 @@ What people wrote becomes a `Finding`, collected and never thrown. What the mach
     └── MachineError     a library, a font or a program is missing
 """
 
+import errno
+import os
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
+from unicodedata import category
+
+UNSEEN = frozenset({"Cc", "Cf", "Co", "Cs", "Zl", "Zp"})
+"""Unicode's categories of what moves the cursor, turns the text, or shows nothing."""
+JOINERS = frozenset("\u200c\u200d")
+"""Within words of Persian, Urdu and the languages of India: they turn nothing and hide nothing."""
+
+
+def visible(text: str) -> str:
+    """Write what cannot be seen as Python would, so that no text can forge a line, or another order of its letters."""
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(
+        sign if sign in JOINERS or category(sign) not in UNSEEN else sign.encode("unicode_escape").decode()
+        for sign in text
+    )
 
 
 class FeuilletError(Exception):
@@ -67,7 +85,7 @@ class Finding:
 
     def __str__(self) -> str:
         kind = "" if self.severity is Severity.ERROR else f"{self.severity}: "
-        return f"{self.location}: {kind}{self.problem}; {self.remedy} [{self.check}]"
+        return visible(f"{self.location}: {kind}{self.problem}; {self.remedy} [{self.check}]")
 
     @classmethod
     def unfold(cls, folded: dict[str, Any]) -> "Finding":
@@ -84,3 +102,33 @@ def any_error(findings: tuple[Finding, ...]) -> bool:
 def any_question(findings: tuple[Finding, ...]) -> bool:
     """Return whether one of the findings waits for a reviser."""
     return any(finding.severity is Severity.QUESTION for finding in findings)
+
+
+FILES = "files"
+"""The check of what the machine does not let us read or write."""
+REASONS = {
+    errno.ENOSPC: ("there is no room left on the disk", "make room, then run this again"),
+    errno.EDQUOT: ("this user may take no more room on the disk", "make room, then run this again"),
+    errno.EFBIG: ("this disk takes no file so large", "name another folder"),
+    errno.EROFS: ("this disk may be read and not written", "name another folder"),
+    errno.EACCES: ("this user may not open it", "change its permissions, or ask who owns it"),
+    errno.EPERM: ("this user may not open it", "change its permissions, or ask who owns it"),
+    errno.ENOENT: ("it is not there and cannot be made", "name another"),
+    errno.ENOTDIR: ("a file stands where a folder is needed", "move it away, or name another folder"),
+    errno.EEXIST: ("a file stands where a folder is needed", "move it away, or name another folder"),
+    errno.EISDIR: ("a folder stands where a file is needed", "move it away, or name another folder"),
+    errno.ENAMETOOLONG: ("the name is too long for this disk", "shorten it, or name another folder"),
+    errno.ELOOP: ("a link stands here that leads elsewhere", "put in its place what it leads to"),
+}
+
+
+def reason(error: OSError) -> tuple[str, str]:
+    """Say why the machine refuses a file or a folder, and what to do."""
+    known = REASONS.get(error.errno or 0)
+    said = error.strerror or str(error)
+    return known or (f"the machine says: {said}", "see whether the disk is sound, and report it if it is")
+
+
+def unusable(error: OSError, path: str = "") -> Finding:
+    """Make a finding of what the machine refuses; ``path`` names it where findings name it otherwise than the machine."""
+    return Finding(Location(path or os.fsdecode(error.filename or "the disk")), *reason(error), FILES)

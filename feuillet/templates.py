@@ -1,18 +1,23 @@
 """The Jinja environment: strict about names, escaping everything, and able to say which words it asks a translator for."""
 
 from collections.abc import Iterator
-from pathlib import Path
+from io import BytesIO
+from pathlib import Path, PurePosixPath
 
-from babel.messages.extract import extract_from_dir
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
+from babel.messages.extract import extract
+from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateError
 
-from feuillet.findings import ProjectError
+from feuillet import reading
+from feuillet.findings import Finding, ProjectError
 
 LANGUAGE = "en"
 """The language the templates' own words are written in."""
 KEYWORDS = {"_": None, "plain": None, "say": None, "for_staff": None}
 """What templates call to say a word."""
-METHODS = [("**.html", "jinja2"), ("**.xhtml", "jinja2"), ("**.css", "jinja2")]
+ENDINGS = {".html", ".xhtml", ".css"}
+FOLDER = "templates"
+FILE_BYTES = 1_000_000
+"""All templates that ship have 64 kB."""
 
 
 class Templates:
@@ -21,31 +26,55 @@ class Templates:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.environment = Environment(
-            loader=FileSystemLoader(folder),
+            loader=FunctionLoader(self.load),
             undefined=StrictUndefined,
             autoescape=lambda name: not (name or "").endswith(".css"),  # noqa: S701 a style sheet is no markup
             trim_blocks=True,
             lstrip_blocks=True,
         )
 
+    def load(self, name: str) -> str | None:
+        """Read a template for Jinja; none where there is none, or where its name leads out of the folder."""
+        inside = ".." not in PurePosixPath(name).parts and not name.startswith("/")
+        return text(self.folder, name) if inside and reading.there(self.folder / name) else None
+
     def render(self, name: str, context: dict[str, object]) -> str:
         """Render a template; raises `ProjectError` where it asks for what there is not."""
         try:
             return self.environment.get_template(name).render(context)
         except TemplateError as error:
-            line = f":{error.lineno}" if hasattr(error, "lineno") else ""
-            raise ProjectError(f"templates/{name}{line}: {error}; mend the template") from error
+            raise broken(name, error) from error
 
     def text(self, name: str) -> str:
         """Read a file of the folder as it stands."""
-        return (self.folder / name).read_text(encoding="utf-8")
+        return text(self.folder, name)
+
+
+def text(folder: Path, name: str) -> str:
+    """Read a file of a folder of templates; raises `ProjectError`."""
+    found = reading.text(folder / name, f"{FOLDER}/{name}", FILE_BYTES, FOLDER)
+    if isinstance(found, Finding):
+        raise ProjectError(f"{found.location.path}: {found.problem}; {found.remedy}")
+    return found
+
+
+def broken(name: str, error: TemplateError) -> ProjectError:
+    """Say which template is wrong, and in which line."""
+    line = f":{error.lineno}" if hasattr(error, "lineno") else ""
+    return ProjectError(f"{FOLDER}/{name}{line}: {error}; mend the template")
 
 
 def words(folder: Path) -> Iterator[tuple[str, str]]:
     """List the words the templates print, each with the first file that does, in the order of files."""
     seen: set[str] = set()
-    found = extract_from_dir(folder, METHODS, {"**": {"silent": "false"}}, KEYWORDS)
-    for file, _line, text, _comments, _context in sorted(found, key=lambda entry: (entry[0], entry[1])):
-        if isinstance(text, str) and text not in seen:
-            seen.add(text)
-            yield text, f"templates/{file}"
+    files = (each for each in reading.walk(folder, folder.parent) if each.suffix in ENDINGS and not each.is_dir())
+    for name in sorted(each.relative_to(folder).as_posix() for each in files):
+        content = BytesIO(text(folder, name).encode())
+        try:
+            found = list(extract("jinja2", content, KEYWORDS, options={"silent": "false"}))
+        except TemplateError as error:
+            raise broken(name, error) from error
+        for _line, word, _comments, _context in sorted(found, key=lambda entry: entry[0]):
+            if isinstance(word, str) and word not in seen:
+                seen.add(word)
+                yield word, f"{FOLDER}/{name}"

@@ -12,6 +12,7 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 
 FLOORS = (
     ("", "findings", "faces", "discovery", "cldr", "inks"),
+    ("reading",),
     ("project", "templates"),
     ("writing",),
     ("manuscript",),

@@ -4,11 +4,11 @@ from collections.abc import Hashable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-from unicodedata import normalize
 
 import yaml
 from yaml.reader import ReaderError
 
+from feuillet import reading
 from feuillet.findings import Finding, Location
 from feuillet.manuscript.extent import FILE_BYTES
 
@@ -102,14 +102,9 @@ Loader.add_constructor("tag:yaml.org,2002:str", Loader.construct_text)
 
 def read(file: Path, path: str) -> Source | Finding:
     """Read a YAML file; ``path`` is how findings name it."""
-    if (size := file.stat().st_size) > FILE_BYTES:
-        problem = f"the file has {size} bytes where a manuscript holds {FILE_BYTES}"
-        return Finding(Location(path, 1), problem, "part it into several", MALFORMED)
-    try:
-        text = normalize("NFC", file.read_bytes().decode("utf-8-sig"))
-    except UnicodeDecodeError as error:
-        line = error.object[: error.start].count(b"\n") + 1
-        return Finding(Location(path, line), "this is not UTF-8", "save the file as UTF-8", MALFORMED)
+    text = reading.text(file, path, FILE_BYTES, MALFORMED)
+    if isinstance(text, Finding):
+        return text
     try:
         return parse(text, path)
     except yaml.MarkedYAMLError as error:

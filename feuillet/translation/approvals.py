@@ -15,6 +15,7 @@ from feuillet.findings import Finding, Location, Severity
 from feuillet.manuscript.blocks import Model
 from feuillet.manuscript.reader import Read, parse
 from feuillet.manuscript.source import Text, read
+from feuillet.reading import there
 from feuillet.translation import records
 
 CHECK = "approvals"
@@ -114,7 +115,7 @@ class Ledger(Model):
 
 def read_ledger(file: Path, path: str) -> Read[Ledger]:
     """Read a locale's ledger; without a file nothing is approved."""
-    if not file.exists():
+    if not there(file):
         return Ledger(), ()
     source = read(file, path)
     if isinstance(source, Finding):

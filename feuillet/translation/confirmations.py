@@ -18,6 +18,7 @@ from feuillet.findings import Finding, Location, Severity
 from feuillet.manuscript.blocks import Model
 from feuillet.manuscript.reader import Read, parse
 from feuillet.manuscript.source import Text, read
+from feuillet.reading import there
 from feuillet.translation import records
 from feuillet.translation.messages import Message
 
@@ -127,7 +128,7 @@ def migrated(message: Message) -> Message:
 
 def read_confirmations(file: Path, path: str) -> Read[Confirmations]:
     """Read a locale's confirmations; without a file there are none."""
-    if not file.exists():
+    if not there(file):
         return Confirmations(), ()
     source = read(file, path)
     if isinstance(source, Finding):

@@ -7,6 +7,7 @@ from feuillet.cldr import Locale
 from feuillet.findings import Finding
 from feuillet.manuscript.blocks import Model
 from feuillet.project import Project
+from feuillet.reading import there
 from feuillet.templates import LANGUAGE, words
 from feuillet.translation import po
 from feuillet.translation.confirmations import migrated
@@ -57,7 +58,7 @@ def heading(name: str) -> str:
 def read(project: Project, domain: str, locale: str) -> tuple[Messages | None, tuple[Finding, ...]]:
     """Read a domain in a locale; there are no messages where there is no file."""
     file = project.po(locale, domain)
-    if not file.exists():
+    if not there(file):
         return Messages(domain, locale), ()
     return po.read(file, project.name(file), domain, Locale(locale))
 
@@ -65,7 +66,7 @@ def read(project: Project, domain: str, locale: str) -> tuple[Messages | None, t
 def read_template(project: Project, domain: str) -> Messages | None:
     """Read the template of a domain as it stands; nothing where there is none, or none that can be read."""
     file = project.pot(domain)
-    return po.read(file, project.name(file), domain, None)[0] if file.is_file() else None
+    return po.read(file, project.name(file), domain, None)[0] if there(file) else None
 
 
 def merged(project: Project, domain: Domain, locale: str) -> tuple[str | None, tuple[Finding, ...]]:

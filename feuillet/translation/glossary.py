@@ -18,6 +18,7 @@ from feuillet.findings import Finding
 from feuillet.manuscript.blocks import Model
 from feuillet.manuscript.reader import Read, parse
 from feuillet.manuscript.source import read
+from feuillet.reading import there
 from feuillet.writing.language import letter
 
 UNSPACED = {"Hans", "Hant", "Jpan", "Thai", "Khmr", "Laoo", "Mymr"}
@@ -99,7 +100,7 @@ class Usage:
 
 def read_glossary(file: Path, path: str) -> Read[Glossary]:
     """Read a locale's glossary; a locale may be without one."""
-    if not file.exists():
+    if not there(file):
         return Glossary(), ()
     source = read(file, path)
     if isinstance(source, Finding):

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from unicodedata import normalize
 
 import polib
 
+from feuillet import reading
 from feuillet.cldr import Locale
 from feuillet.findings import Finding, Location
 from feuillet.translation import plurals
@@ -22,15 +22,21 @@ STRING = re.compile(
 CUT_OFF = ("the line is cut off before its closing quote", "close it or restore the file")
 UNREADABLE = ("gettext cannot read this", "mend the quotes or the keyword")
 UNWRAPPED = 0
+FILE_BYTES = 20_000_000
+"""A catalog of 60,000 messages has 13 MB."""
+LINES = 1_000_000
+"""The same catalog has 360,000."""
+COMMENT_LINES = 1_000
+"""polib joins a comment line by line, in a time that grows with the square of their number: 465,000 took 308 s."""
 
 
 def read(file: Path, path: str, domain: str, locale: Locale | None) -> tuple[Messages | None, tuple[Finding, ...]]:
     """Read the messages of a domain in a locale, or its template; ``path`` is how findings name the file."""
-    try:
-        text = normalize("NFC", file.read_bytes().decode("utf-8-sig"))
-    except UnicodeDecodeError as error:
-        line = error.object[: error.start].count(b"\n") + 1
-        return None, (Finding(Location(path, line), "this is not UTF-8", "save the file as UTF-8", CHECK),)
+    text = reading.text(file, path, FILE_BYTES, CHECK)
+    if isinstance(text, Finding):
+        return None, (text,)
+    if long := long_comment(text, path):
+        return None, (long,)
     findings = tuple(faults(text, path))
     if findings:
         return None, findings
@@ -45,6 +51,19 @@ def read(file: Path, path: str, domain: str, locale: Locale | None) -> tuple[Mes
     if findings:
         return None, findings
     return Messages(domain, locale.tag if locale else "", catalog.header, messages, metadata, Location(path, 1)), ()
+
+
+def long_comment(text: str, path: str) -> Finding | None:
+    """Find more lines than a catalog has, or more lines of comments in a row than anybody reads."""
+    if text.count("\n") > LINES:
+        return Finding(Location(path, LINES), f"the file has more than {LINES} lines", "remove the empty ones", CHECK)
+    row = 0
+    for number, line in enumerate(text.split("\n"), 1):
+        row = row + 1 if (line.startswith("#") and not line.startswith("#~ ")) or not line.strip() else 0
+        if row > COMMENT_LINES:
+            problem = f"more than {COMMENT_LINES} lines of comments stand here"
+            return Finding(Location(path, number), problem, "shorten them", CHECK)
+    return None
 
 
 def faults(text: str, path: str) -> Iterator[Finding]:

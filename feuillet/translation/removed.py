@@ -16,6 +16,7 @@ from feuillet.manuscript.blocks import Model
 from feuillet.manuscript.quantity import QuantityError, quantities
 from feuillet.manuscript.reader import Read, parse
 from feuillet.manuscript.source import read
+from feuillet.reading import there
 from feuillet.translation import records
 from feuillet.translation.merge import pair, retire
 from feuillet.translation.messages import Message, Messages
@@ -74,7 +75,7 @@ class Removals(Model):
 
 def read_removals(file: Path, path: str) -> Read[Removals]:
     """Read what was removed; without a file nothing was."""
-    if not file.exists():
+    if not there(file):
         return Removals(), ()
     source = read(file, path)
     if isinstance(source, Finding):
