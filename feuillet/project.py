@@ -1,9 +1,46 @@
 """The project: where things lie, and which documents, locales and imprints there are."""
 
+import os
+import re
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
+from unicodedata import normalize
 
-from feuillet.findings import ProjectError
+from feuillet import reading
+from feuillet.findings import Finding, Location, ProjectError
+
+NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+LONGEST = 80
+"""Letters of a name: those of an imprint, a document and a format stand together in the name of one file of at most 255 bytes."""
+ENDING = ".yaml"
+YAML = re.compile(r"\.ya?ml$", re.IGNORECASE)
+TAKEN = {
+    "document": re.compile(r"templates|imprint-.*"),
+    "imprint": re.compile(r"release|exchange|contact-sheet"),
+}
+"""Names of our own: catalogs of the templates and of imprints, and folders of the output."""
+MARK = "my-"
+"""What stands before a name that is taken."""
+NAMING = "name"
+
+
+def misnamed(kind: str, name: str) -> str:
+    """Say why a document or an imprint cannot be called so, or nothing."""
+    if not NAME.fullmatch(name):
+        return "a name has only small letters a-z, digits, and hyphens between them"
+    if len(name) > LONGEST:
+        return f"a name has at most {LONGEST} letters"
+    return f"Feuillet uses the name {name} itself" if TAKEN[kind].fullmatch(name) else ""
+
+
+def better(kind: str, name: str, taken: Collection[str]) -> str:
+    """Make a good name of another one, and one that no file has yet."""
+    plain = normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    words = "-".join(re.findall(r"[a-z0-9]+", plain))[: LONGEST - len(MARK)].strip("-") or f"my-{kind}"
+    made = f"{MARK}{words}" if TAKEN[kind].fullmatch(words) else words
+    return made if made not in taken else next(f"{made}-{n}" for n in count(2) if f"{made}-{n}" not in taken)
 
 
 @dataclass(frozen=True)
@@ -16,6 +53,22 @@ class Project:
         for folder in (self.documents_folder, self.imprints_folder, self.templates):
             if not folder.is_dir():
                 raise ProjectError(f"{folder} is no folder: run in a project, or name one with --project")
+            reading.names(folder)  # what cannot be listed must not look as if nothing were in it
+        if not self.holds(self.templates):
+            raise ProjectError(f"{self.templates} is a link that leads out of the project: put the folder itself here")
+
+    def holds(self, folder: Path) -> bool:
+        """Return whether a folder lies in the project, whatever links lead to it."""
+        return Path(os.path.realpath(folder)).is_relative_to(os.path.realpath(self.root))
+
+    def files(self, folder: Path) -> tuple[str, ...]:
+        """List the names of all that is no folder in a folder of the project."""
+        names = reading.names(folder) if self.holds(folder) else ()
+        return tuple(name for name in names if not reading.is_folder(folder / name))
+
+    def stems(self, folder: Path) -> tuple[str, ...]:
+        """List the names of YAML files in a folder of the project, without their ending."""
+        return tuple(name.removesuffix(ENDING) for name in self.files(folder) if name.endswith(ENDING))
 
     @property
     def documents_folder(self) -> Path:
@@ -50,12 +103,35 @@ class Project:
     @property
     def documents(self) -> tuple[str, ...]:
         """The documents' names, from their files."""
-        return tuple(sorted(file.stem for file in self.documents_folder.glob("*.yaml") if file.is_file()))
+        return tuple(name for name in self.stems(self.documents_folder) if not misnamed("document", name))
 
     @property
     def imprints(self) -> tuple[str, ...]:
         """The imprints' names, from their files."""
-        return tuple(sorted(file.stem for file in self.imprints_folder.glob("*.yaml") if file.is_file()))
+        return tuple(name for name in self.stems(self.imprints_folder) if not misnamed("imprint", name))
+
+    @property
+    def strange_names(self) -> Iterator[Finding]:
+        """Find files that would be documents or imprints, were it not for their names."""
+        for kind, folder in (("document", self.documents_folder), ("imprint", self.imprints_folder)):
+            taken = set(self.stems(folder))
+            for name in filter(YAML.search, self.files(folder)):
+                stem = name.rpartition(".")[0]
+                problem = misnamed(kind, stem) if name.endswith(ENDING) else f"its name does not end in {ENDING}"
+                if problem:
+                    taken.add(new := better(kind, stem, taken))
+                    where = Location(self.name(folder / name))
+                    remedy = f"rename it, for example to {new}{ENDING}"
+                    yield Finding(where, f"this {kind} is left out: {problem}", remedy, NAMING)
+
+    @property
+    def strays(self) -> Iterator[Finding]:
+        """Find folders that are links and lead out of the project: nothing in them is read."""
+        folders = (self.documents_folder, self.imprints_folder, self.locales_folder)
+        names = reading.names(self.locales_folder) if self.holds(self.locales_folder) else ()
+        for folder in (*folders, *(self.po(name, "any").parent for name in names)):
+            if not self.holds(folder):
+                yield Finding(Location(self.name(folder)), reading.OUTSIDE, "put the folder itself here", NAMING)
 
     @property
     def locales(self) -> tuple[str, ...]:
@@ -67,9 +143,9 @@ class Project:
     @property
     def locale_folders(self) -> tuple[str, ...]:
         """The names of all folders that would be locales, known to CLDR or not."""
-        return tuple(
-            sorted(folder.name for folder in self.locales_folder.glob("*") if (folder / "LC_MESSAGES").is_dir())
-        )
+        names = reading.names(self.locales_folder) if self.holds(self.locales_folder) else ()
+        catalogs = ((name, self.po(name, "any").parent) for name in names)
+        return tuple(name for name, folder in catalogs if reading.is_folder(folder, locked=True) and self.holds(folder))
 
     def document(self, name: str) -> Path:
         """The file of a document."""

@@ -1,6 +1,5 @@
 """What a new document, locale or imprint starts from; each can be made into products at once."""
 
-import re
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -9,7 +8,7 @@ import yaml
 from feuillet.cldr import known
 from feuillet.findings import UsageError
 from feuillet.production import files
-from feuillet.project import Project
+from feuillet.project import Project, misnamed
 
 YEAR = timedelta(days=365)
 
@@ -43,14 +42,14 @@ formats: [{formats}]
 
 def new_document(project: Project, name: str, language: str, today: date) -> Path:
     """Start a document."""
-    refuse_strange(name)
+    refuse_strange("document", name)
     text = DOCUMENT.format(language=language, title=quoted(name), date=today, next_review=today + YEAR)
     return start(project.document(name), text)
 
 
 def new_imprint(project: Project, name: str, language: str, formats: tuple[str, ...]) -> Path:
     """Start an imprint that issues every format."""
-    refuse_strange(name)
+    refuse_strange("imprint", name)
     return start(
         project.imprint(name), IMPRINT.format(language=language, title=quoted(name), formats=", ".join(formats))
     )
@@ -72,10 +71,10 @@ def quoted(name: str) -> str:
     return yaml.safe_dump(name.replace("-", " ").capitalize(), width=1000).splitlines()[0]
 
 
-def refuse_strange(name: str) -> None:
-    """Raise `UsageError` for a name that would be no good name of a file."""
-    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", name):
-        raise UsageError(f"{name} is no name: write letters a-z, digits and hyphens")
+def refuse_strange(kind: str, name: str) -> None:
+    """Raise `UsageError` for a name that a document or an imprint cannot have."""
+    if problem := misnamed(kind, name):
+        raise UsageError(f"{name} is no name for a new {kind}: {problem}")
 
 
 def start(file: Path, text: str) -> Path:

@@ -2,13 +2,14 @@
 
 import hashlib
 import json
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from feuillet import inks
+from feuillet import inks, reading
 from feuillet.faces import FACES
 from feuillet.production import files
 from feuillet.project import Project
@@ -28,23 +29,36 @@ LIBRARIES = (
     "segno",
     "weasyprint",
 )
-NOISE = {"__pycache__"}
+NOISE = "__pycache__"
 
 
 def inputs(project: Project) -> Iterator[Path]:
-    """List the files a run reads."""
-    for folder in (project.root / "content", project.locales_folder, project.templates, PACKAGE):
-        for file in sorted(folder.rglob("*")):
-            if file.is_file() and not NOISE & set(file.parts):
-                yield file
+    """List all that a run may read, and the folders: an empty one may be a locale."""
+    for folder in (project.root / "content", project.locales_folder, project.templates):
+        yield from reading.walk(folder, project.root)
+    yield from (file for file in reading.walk(PACKAGE, PACKAGE) if NOISE not in file.parts)
+
+
+def said(file: Path, root: Path) -> bytes:
+    """Digest what a run finds under a name: where a link leads, and the content of a plain file that a run would read."""
+    total = hashlib.sha256(os.fsencode(file))
+    try:
+        if file.is_symlink():
+            total.update(b"\0link " + os.fsencode(file.readlink()))
+        if not reading.is_folder(file):
+            target = reading.followed(file, root)
+            with target.open("rb") as stream:  # piece by piece: what is too large is refused only later
+                total.update(b"\0file " + hashlib.file_digest(stream, "sha256").digest())
+    except (OSError, reading.RefusedError) as error:
+        total.update(f"\0{error}".encode(errors="surrogateescape"))
+    return total.digest()
 
 
 def key(project: Project, request: str) -> str:
     """Digest what a run reads and what it is asked for; the machine's fonts and profile by size and time: they seldom change."""
-    total = hashlib.sha256(request.encode())
+    total = hashlib.sha256(request.encode(errors="surrogateescape"))
     for file in inputs(project):
-        with file.open("rb") as stream:  # piece by piece: what is too large is refused only later
-            total.update(file.as_posix().encode() + b"\0" + hashlib.file_digest(stream, "sha256").digest())
+        total.update(said(file, PACKAGE if file.is_relative_to(PACKAGE) else project.root))
     for file in sorted({inks.PROFILE, *(file for face in FACES.values() for file in face.files)}):
         if file.exists():
             total.update(f"{file} {file.stat().st_size} {file.stat().st_mtime_ns}".encode())

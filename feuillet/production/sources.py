@@ -54,7 +54,7 @@ def read_sources(
         if imprint is not None:
             imprints.append((name, imprint))
         findings.extend(found)
-    findings.extend(nameless(project))
+    findings.extend((*project.strange_names, *project.strays, *nameless(project)))
     return Sources(tuple(documents), tuple(imprints), tuple(findings))
 
 
