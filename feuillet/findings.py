@@ -131,4 +131,5 @@ def reason(error: OSError) -> tuple[str, str]:
 
 def unusable(error: OSError, path: str = "") -> Finding:
     """Make a finding of what the machine refuses; ``path`` names it where findings name it otherwise than the machine."""
-    return Finding(Location(path or os.fsdecode(error.filename or "the disk")), *reason(error), FILES)
+    named = path or os.fsdecode(error.filename if isinstance(error.filename, str | bytes) else "this machine")
+    return Finding(Location(named), *reason(error), FILES)

@@ -11,6 +11,10 @@ Command = Callable[[str, str], argparse.ArgumentParser]
 """Adds a command by its name and purpose, and returns its parser."""
 
 
+DIGITS = 4
+"""No machine has more processors than four digits say."""
+
+
 def parser() -> argparse.ArgumentParser:
     """Describe the commands; the parsed options name theirs as ``command``."""
     top = argparse.ArgumentParser(prog="feuillet", description="Health information, printed in every language.")
@@ -29,12 +33,19 @@ def parser() -> argparse.ArgumentParser:
     return top
 
 
+def workers(text: str) -> int:
+    """Read a number of processes."""
+    if not (text.isascii() and text.isdecimal() and len(text) <= DIGITS and int(text) > 0):
+        raise argparse.ArgumentTypeError(f"{text!r} is no number of processes: write 1 or more")
+    return int(text)
+
+
 def products(command: Command) -> None:
     """Describe what makes products and looks at them."""
     making = command("make", "make every edition (the default)")
     select(making, "document", "locale", "format", "imprint")
     making.add_argument("--output", type=Path, metavar="DIR", help="where to (default: output, or output/release)")
-    making.add_argument("--workers", type=int, metavar="N", help="how many processes (default: as many as processors)")
+    making.add_argument("--workers", type=workers, metavar="N", help="how many processes (default: as many as processors)")
     making.add_argument(
         "--store", type=Path, metavar="DIR", help="where finished galleys are kept (default: .feuillet/store)"
     )

@@ -84,7 +84,7 @@ def refuse_kind(status: os.stat_result) -> None:
 
 
 def root_of(file: Path, path: str) -> Path:
-    """Find the folder that a path of a file is below; a path that is only a name is below the file's own folder."""
+    """Find the folder that a path of a file is below: of a name alone the file's own, and of an empty path the whole disk."""
     return file.absolute().parents[len(PurePosixPath(path).parts) - 1]
 
 

@@ -6,9 +6,10 @@ from pathlib import Path
 import yaml
 
 from feuillet.cldr import known
-from feuillet.findings import UsageError
+from feuillet.findings import ProjectError, UsageError
 from feuillet.production import files
 from feuillet.project import Project, misnamed
+from feuillet.reading import there
 
 YEAR = timedelta(days=365)
 
@@ -44,14 +45,16 @@ def new_document(project: Project, name: str, language: str, today: date) -> Pat
     """Start a document."""
     refuse_strange("document", name)
     text = DOCUMENT.format(language=language, title=quoted(name), date=today, next_review=today + YEAR)
-    return start(project.document(name), text)
+    return start(project, project.document(name), text)
 
 
 def new_imprint(project: Project, name: str, language: str, formats: tuple[str, ...]) -> Path:
     """Start an imprint that issues every format."""
     refuse_strange("imprint", name)
     return start(
-        project.imprint(name), IMPRINT.format(language=language, title=quoted(name), formats=", ".join(formats))
+        project,
+        project.imprint(name),
+        IMPRINT.format(language=language, title=quoted(name), formats=", ".join(formats)),
     )
 
 
@@ -60,8 +63,12 @@ def new_locale(project: Project, tag: str) -> Path:
     if not known(tag):
         raise UsageError(f"CLDR knows no locale {tag}: write a tag such as sw, pt-BR or zh-Hant")
     folder = project.po(tag, "any").parent
-    if folder.exists():
+    if there(folder):
         raise UsageError(f"the locale {tag} is there already")
+    if not project.holds(folder):
+        raise ProjectError(
+            f"{project.locales_folder} is a link that leads out of the project: put the folder itself here"
+        )
     folder.mkdir(parents=True)
     return folder
 
@@ -77,9 +84,9 @@ def refuse_strange(kind: str, name: str) -> None:
         raise UsageError(f"{name} is no name for a new {kind}: {problem}")
 
 
-def start(file: Path, text: str) -> Path:
+def start(project: Project, file: Path, text: str) -> Path:
     """Write a file that must not be there yet."""
-    if file.exists():
+    if there(file):
         raise UsageError(f"{file.name} is there already")
-    files.write(file, text.encode())
+    files.write(file, text.encode(), project.root)
     return file

@@ -116,9 +116,9 @@ def test_every_department_stands_on_a_floor() -> None:
 
 
 def speaks(node: ast.AST) -> bool:
-    """Tell whether a node prints, exits, or reaches for the streams and arguments of the program."""
+    """Return whether a node prints (``tell`` is `feuillet.cli.terminal`'s print), exits, or reaches for the program's streams."""
     match node:
-        case ast.Call(func=ast.Name(id="print" | "input" | "exit" | "quit")):
+        case ast.Call(func=ast.Name(id="print" | "tell" | "input" | "exit" | "quit")):
             return True
         case ast.Attribute(value=ast.Name(id="sys"), attr="exit" | "stdout" | "stderr" | "stdin" | "argv"):
             return True

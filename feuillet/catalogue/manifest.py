@@ -1,29 +1,72 @@
 """The manifest: every file below the output folder, what it is, and whether it may be taken for current."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
+from feuillet import reading
+from feuillet.cldr import PSEUDO, known
 from feuillet.production.product import Product, State
+from feuillet.project import NAME as A_NAME
 
 NAME = "manifest.json"
+FILE_BYTES = 100_000_000
+"""An entry has 700 bytes."""
+FAR_TOO_MUCH = 10**12
+TEXTS = ("path", "media_type", "sha256", "imprint", "locale", "document", "format", "title", "galley")
 
 
 def read(output: Path) -> tuple[Product, ...]:
-    """Read the manifest of the last run; none where there is none or it cannot be read."""
+    """Read the manifest of the last run; none where it cannot be read, and no entry that is not one of ours."""
     try:
-        entries = json.loads((output / NAME).read_text(encoding="utf-8"))["products"]
-        return tuple(unfold(entry) for entry in entries)
-    except (OSError, ValueError, KeyError, TypeError):
+        entries = json.loads(reading.content(output / NAME, NAME, FILE_BYTES))["products"]
+        return tuple(products(entries if isinstance(entries, list) else ()))
+    except (reading.RefusedError, RecursionError, ValueError, KeyError, TypeError):
         return ()
 
 
+def products(entries: Iterable[Any]) -> Iterator[Product]:
+    """Read the products that JSON holds; what is of another kind, or leads out of the output folder, is passed over."""
+    for entry in entries:
+        try:
+            product = unfold(entry)
+        except (AttributeError, KeyError, TypeError, ValueError):
+            continue
+        if sound(product) and writable(product):
+            yield product
+
+
 def unfold(entry: dict[str, Any]) -> Product:
-    """Read a product from JSON."""
-    measurements = tuple(entry.pop("measurements").items())
-    return Product(state=State(entry.pop("state")), measurements=measurements, **entry)
+    """Read a product from JSON; raises one of several errors where it is none."""
+    rest = {name: value for name, value in entry.items() if name not in {"state", "measurements"}}
+    return Product(state=State(entry["state"]), measurements=tuple(entry["measurements"].items()), **rest)
+
+
+def sound(product: Product) -> bool:
+    """Return whether a product is one that a run could have made: all of the right kind, and in its own place."""
+    if not all(isinstance(getattr(product, name), str) for name in TEXTS):
+        return False
+    folder = PurePosixPath(product.imprint, product.locale)
+    return (
+        type(product.size) is int
+        and 0 <= product.size < FAR_TOO_MUCH
+        and type(product.draft) is bool
+        and all(isinstance(value, int | float | str) for _, value in product.measurements)
+        and all(A_NAME.fullmatch(name) for name in (product.imprint, product.document, product.format))
+        and (known(product.locale) or product.locale in PSEUDO)
+        and product.path == (folder / PurePosixPath(product.path).name).as_posix()
+        and product.path.isprintable()
+    )
+
+
+def writable(product: Product) -> bool:
+    """Return whether a product can be written again: JSON can hold half a character, and no file can."""
+    try:
+        return bool(write([product]))
+    except UnicodeEncodeError:
+        return False
 
 
 def write(products: Iterable[Product]) -> bytes:

@@ -127,15 +127,18 @@ def publish(project: Project, features: Features, request: Request, progress: Pr
     if request.selection.press_ready and not inks.profile():
         raise MachineError("the colour profile for print shops is missing; python build.py doctor says how to get it")
     files.sweep(request.output)
+    files.sweep(request.store.folder)
     more = tuple(tag for tag in PSEUDO if tag in request.selection.locales)
     proofs = prepare(project, features, request.store, more)
     previous = manifest.read(request.output)
     outcome = run.produce(proofs.jobs, request.selection, request.output, previous, request.workers, progress)
-    written = outcome.written + list_products(project, proofs.sources, outcome.products, request.output)
-    return run.Outcome(outcome.products, (*proofs.findings, *outcome.findings), written)
+    listed, refused = list_products(project, proofs.sources, outcome.products, request.output)
+    return run.Outcome(outcome.products, (*proofs.findings, *outcome.findings, *refused), outcome.written + listed)
 
 
-def list_products(project: Project, sources: Sources, products: tuple[Product, ...], output: Path) -> int:
+def list_products(
+    project: Project, sources: Sources, products: tuple[Product, ...], output: Path
+) -> tuple[int, tuple[Finding, ...]]:
     """Write the manifest, and the web page without what only a print shop or a tester takes; count the files that changed."""
     for_readers = tuple(
         product for product in products if not product.format.endswith(PRESS_READY) and product.locale not in PSEUDO
@@ -147,4 +150,10 @@ def list_products(project: Project, sources: Sources, products: tuple[Product, .
     )
     names = tuple((name, imprint.name) for name, imprint in sources.imprints)
     web = page.render(for_readers, words, names, Templates(project.templates))
-    return files.write(output / page.NAME, web) + files.write(output / manifest.NAME, manifest.write(products))
+    written, refused = 0, dict[str, OSError]()
+    for name, content in ((page.NAME, web), (manifest.NAME, manifest.write(products))):
+        try:
+            written += files.deliver(output, name, content)
+        except OSError as error:
+            refused[name] = error
+    return written, tuple(run.unwritten(output, refused))

@@ -5,8 +5,8 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from feuillet.cli.terminal import answer, chosen_of, counted, exchanged, features, project_of, sources_of, told
-from feuillet.findings import Finding, UsageError
+from feuillet.cli.terminal import answer, changed, chosen_of, counted, features, project_of, sources_of, tell, told
+from feuillet.findings import UsageError
 from feuillet.options import Options
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ def extract(options: Options) -> int:
 
     project = project_of(options)
     sources = sources_of(project)
-    return exchanged(sources.findings, (project.name(file) for file in exchange.extract(project, sources)))
+    return changed(project, sources.findings, exchange.extract(project, sources))
 
 
 def merge(options: Options) -> int:
@@ -29,9 +29,7 @@ def merge(options: Options) -> int:
 
     project = project_of(options)
     sources = sources_of(project)
-    results = tuple(exchange.merge(project, sources, project.locales))
-    findings = tuple(result for result in results if isinstance(result, Finding))
-    return exchanged((*sources.findings, *findings), (project.name(file) for file in results if isinstance(file, Path)))
+    return changed(project, sources.findings, exchange.merge(project, sources, project.locales))
 
 
 def export(options: Options) -> int:
@@ -72,10 +70,11 @@ def sheets(options: Options, project: "Project", folder: Path) -> int:
 def take_back(options: Options) -> int:
     """Take back what agencies have translated."""
     from feuillet.production import exchange
+    from feuillet.reading import there
 
     project = project_of(options)
     sources = sources_of(project)
-    if lost := [file for file in options.files if not file.is_file()]:
+    if lost := [file for file in options.files if not there(file)]:
         raise UsageError(f"there is no file {lost[0]}")
     return told(tuple(result for file in options.files for result in exchange.take_back(project, sources, file)))
 
@@ -151,7 +150,7 @@ def explain(options: Options, editions: "tuple[Edition, ...]") -> list[dict[str,
     found = sorted({each for edition in chosen for each in explanation.explain(edition)})
     if not options.json:
         for (locale, rule, reason), group in groupby(found, key=lambda each: (each.locale, each.rule, each.reason)):
-            print(f"{locale} {rule}: {reason}")
+            tell(f"{locale} {rule}: {reason}")
             for each in group:
-                print(f"    {each.place}: {each.typed} → {each.set}")
+                tell(f"    {each.place}: {each.typed} → {each.set}")
     return [asdict(each) for each in found]

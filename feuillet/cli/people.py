@@ -2,11 +2,10 @@
 
 import datetime
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from feuillet import doctor
-from feuillet.cli.terminal import FOUND, WELL, features, project_of, say, sources_of
+from feuillet.cli.terminal import FOUND, WELL, changed, features, project_of, say, sources_of, tell
 from feuillet.findings import UsageError
 from feuillet.options import Options
 
@@ -32,7 +31,7 @@ def approve(options: Options) -> int:
     today = datetime.datetime.now(tz=datetime.UTC).date()
     approver = Approver(options.translator, options.reviser, options.role, today, options.evaluator)
     for file in approve(project, sources, chosen, findings, approver):
-        print(project.name(file))
+        tell(project.name(file))
     for finding in findings:
         if finding.check == UNCHECKED:
             say(str(finding))
@@ -71,13 +70,13 @@ def sign_questions(options: Options, project: "Project", signer: "Signer") -> in
         raise UsageError(f"nothing like that is asked in {options.locale}: run check to see the open questions")
     signed = tuple(each for each in questions if agreed(str(each)))
     if signed:
-        print(confirming.confirm(project, options.locale, signed, signer))
+        tell(confirming.confirm(project, options.locale, signed, signer))
     return WELL
 
 
 def agreed(text: str) -> bool:
     """Show what is signed; at a terminal, ask first."""
-    say(text)
+    say(*text.split("\n"))
     return (
         sys.stdin is None or not sys.stdin.isatty() or input("Is the translation right? [y/N] ").strip().lower() == "y"
     )
@@ -93,7 +92,7 @@ def sign_removal(options: Options, project: "Project", signer: "Signer") -> int:
     *texts, path = confirming.remove(project, options.document, domains[options.document], options.removed, signer)
     for text in texts:
         say(f"removed: {text}")
-    print(path)
+    tell(path)
     return WELL
 
 
@@ -111,11 +110,9 @@ def start(options: Options) -> int:
         made = [starters.new_imprint(project, options.name, options.language, names)]
     else:
         starters.new_locale(project, options.name)
-        made = [
-            file for file in exchange.merge(project, sources_of(project), (options.name,)) if isinstance(file, Path)
-        ]
+        return changed(project, (), exchange.merge(project, sources_of(project), (options.name,)))
     for file in made:
-        print(project.name(file))
+        tell(project.name(file))
     return WELL
 
 
@@ -124,10 +121,10 @@ def examine(options: Options) -> int:
     wanted = doctor.needs(tests=options.tests)
     lacking = doctor.missing(wanted)
     if options.packages:
-        print(" ".join(doctor.packages(lacking)))
+        tell(" ".join(doctor.packages(lacking)))
         return WELL
     for line in doctor.report(wanted):
-        print(line)
+        tell(line)
     if lacking:
-        print(doctor.command(lacking))
+        tell(doctor.command(lacking))
     return FOUND if lacking else WELL

@@ -3,12 +3,11 @@
 import json
 import sys
 from collections.abc import Callable
-from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from feuillet.cli.terminal import answer, features, project_of, say
-from feuillet.findings import Finding, Severity
+from feuillet.findings import FILES, Finding, Severity, unusable, visible
 from feuillet.options import Options
 
 if TYPE_CHECKING:
@@ -28,11 +27,14 @@ def make(options: Options) -> int:
     today = key.key(project, asked)
     known = shelf.answer(today)
     if known is not None:
-        found, summary = tuple(map(Finding.unfold, known["findings"])), f"nothing has changed: {known['summary']}"
+        found, summary = known[0], f"nothing has changed: {known[1]}"
     else:
         found, summary, names = produce(options, project, output, store)
-        if not any(finding.check == "press" for finding in found):  # a job that failed is tried again
-            shelf.keep(today, {"findings": [asdict(finding) for finding in found], "summary": summary}, names)
+        if not any(finding.check in {"press", FILES} for finding in found):  # what the machine refused is tried again
+            try:
+                shelf.keep(today, found, summary, names)
+            except OSError as error:
+                found = (*found, unusable(error))
     return answer(options, found, summary, {"output": str(output), "summary": summary})
 
 
@@ -52,7 +54,7 @@ def produce(
     request = Request(output, Store(store), selection, options.workers)
     outcome = publish(project, features(), request, progress())
     current = [product for product in outcome.products if product.state is State.CURRENT]
-    summary = f"{len(current)} products stand in {output}"
+    summary = f"{len(current)} products stand in {visible(str(output))}"
     if outdated := len(outcome.products) - len(current):
         summary += f", {outdated} more are outdated and linked nowhere"
     if asked := sum(finding.severity is Severity.QUESTION for finding in outcome.findings):
@@ -68,7 +70,7 @@ def progress() -> Callable[[int, int, str], None]:
 
     def show(done: int, total: int, name: str) -> None:
         bar.total, bar.n = total, done
-        bar.set_postfix_str(name)
+        bar.set_postfix_str(visible(name))
         if done >= total:
             bar.close()
 

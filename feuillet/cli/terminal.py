@@ -8,7 +8,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from feuillet.findings import Finding, Severity, UsageError, any_error, any_question
+from feuillet.findings import Finding, Severity, UsageError, any_error, any_question, visible
 from feuillet.options import Options
 
 if TYPE_CHECKING:
@@ -21,9 +21,29 @@ if TYPE_CHECKING:
 WELL, FOUND, WRONG_USAGE = 0, 1, 2
 
 
-def say(text: str) -> None:
-    """Tell the person at the terminal."""
-    print(text, file=sys.stderr)
+def say(*lines: str) -> None:
+    """Tell the person at the terminal, each in a line of its own whatever it is made of."""
+    for line in lines:
+        print(visible(line), file=sys.stderr)
+
+
+def tell(*lines: str) -> None:
+    """Answer on standard output, likewise."""
+    for line in lines:
+        print(visible(line))
+
+
+def tell_json(facts: dict[str, object]) -> None:
+    """Answer a program: what cannot be seen, and half a character, as JSON's escapes, which stand for the very same."""
+    text = json.dumps(facts, ensure_ascii=(getattr(sys.stdout, "encoding", None) or "").lower() != "utf-8", indent=2)
+    print("\n".join(escaped(line) for line in text.split("\n")))
+
+
+def escaped(line: str) -> str:
+    """Write what cannot be seen as JSON does."""
+    if visible(line) == line:
+        return line
+    return "".join(sign if visible(sign) == sign else json.dumps(sign)[1:-1] for sign in line)
 
 
 def answer(
@@ -32,11 +52,11 @@ def answer(
     """Print findings and a summary, or one JSON object; return the exit status: ``strict`` counts open questions as errors."""
     found = tuple(sorted(findings))
     if options.json:
-        print(json.dumps(facts | {"findings": [asdict(finding) for finding in found]}, ensure_ascii=False, indent=2))
+        tell_json(facts | {"findings": [asdict(finding) for finding in found]})
     else:
         for finding in found:
             say(str(finding))
-        print(summary)
+        tell(*summary.split("\n"))
     return FOUND if any_error(found) or (strict and any_question(found)) else WELL
 
 
@@ -53,10 +73,16 @@ def told(results: "Iterable[Path | Finding]") -> int:
     return exchanged(findings, (str(file) for file in found if isinstance(file, Path)))
 
 
+def changed(project: "Project", findings: tuple[Finding, ...], results: "Iterable[Path | Finding]") -> int:
+    """Name the files of a project that changed and say what is wrong."""
+    found = tuple(results)
+    wrong = tuple(result for result in found if isinstance(result, Finding))
+    return exchanged((*findings, *wrong), (project.name(file) for file in found if isinstance(file, Path)))
+
+
 def exchanged(findings: tuple[Finding, ...], names: Iterable[str]) -> int:
     """Say which files changed."""
-    for name in names:
-        print(name)
+    tell(*names)
     for finding in findings:
         say(str(finding))
     return FOUND if any_error(findings) else WELL

@@ -55,7 +55,7 @@ def approve(
             raise UsageError(str(found[0]))
         entry = entry_of(edition, approver)
         kept = (other for other in ledger.approvals if other.digest != entry.digest)
-        files.write(file, write(Ledger(approvals=(*kept, entry))).encode())
+        files.write(file, write(Ledger(approvals=(*kept, entry))).encode(), project.root)
         yield file
 
 

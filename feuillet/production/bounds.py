@@ -4,6 +4,7 @@ A watch looks at the job ten times a second and breaks it off between two steps 
 harms nothing. Memory denied to a library that does not expect it would end the process, so that is only done to workers.
 """
 
+import os
 import resource
 import signal
 import threading
@@ -12,6 +13,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType
+
+from feuillet.findings import REASONS, reason
 
 LABOUR_SECONDS = 30
 """Computing, not waiting: a job must not fail because others use the machine. The heaviest product that ships takes 5."""
@@ -83,6 +86,9 @@ def describe(error: BaseException) -> str:
     said = " ".join(str(error).split())
     if isinstance(error, BeyondBoundsError):
         return said
+    if isinstance(error, OSError) and error.errno in REASONS:
+        problem, remedy = reason(error)
+        return f"{os.fsdecode(error.filename or '')}: {problem}; {remedy}".removeprefix(": ")
     if isinstance(error, MemoryError) and not said:
         return "it was denied memory"
     return f"{type(error).__name__}: {said}"

@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from feuillet.findings import Finding, Severity, UsageError
+from feuillet.findings import Finding, Severity, UsageError, visible
 from feuillet.production import files
 from feuillet.project import Project
 from feuillet.translation import domains
@@ -42,8 +42,9 @@ class Asked:
             f"{self.question.location} {self.message.context} [{self.question.check}]",
             self.message.id,
             self.message.string,
+            f"{self.question.problem}{f' ({self.reason})' if self.reason else ''}",
         )
-        return "\n".join((*lines, f"{self.question.problem}{f' ({self.reason})' if self.reason else ''}"))
+        return "\n".join(map(visible, lines))
 
 
 def asked(project: Project, findings: tuple[Finding, ...], locale: str, document: str = "") -> Iterator[Asked]:
@@ -75,7 +76,7 @@ def confirm(project: Project, locale: str, questions: tuple[Asked, ...], signer:
     new = tuple(confirmation(each, signer) for each in questions)
     signed = {each.digest for each in new}
     kept = (each for each in known.confirmations if each.digest not in signed)
-    files.write(file, Confirmations(confirmations=(*kept, *new)).written().encode())
+    files.write(file, Confirmations(confirmations=(*kept, *new)).written().encode(), project.root)
     return path
 
 
@@ -124,5 +125,5 @@ def remove(project: Project, document: str, template: domains.Domain, context: s
         for text in sorted(texts)
     )
     yield from sorted(texts)
-    files.write(project.removals, Removals(removed=(*known.removed, *new)).written().encode())
+    files.write(project.removals, Removals(removed=(*known.removed, *new)).written().encode(), project.root)
     yield project.name(project.removals)

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+from feuillet import reading
 from feuillet.cldr import Locale
 from feuillet.edition.imprint import Imprint
-from feuillet.findings import Finding, Location, Severity
+from feuillet.findings import Finding, Location, Severity, unusable
 from feuillet.manuscript.blocks import Model
 from feuillet.manuscript.document import Document
 from feuillet.production import files
@@ -21,26 +22,36 @@ from feuillet.translation.removed import Removals, read_removals, remembering
 from feuillet.translation.status import Status, status
 from feuillet.translation.unchecked import checks
 
+FILE_BYTES = 20_000_000
+"""What comes back from an agency; the XLIFF of the article that ships has 60 kB."""
 SCHEMAS: dict[str, type[Model]] = {"document": Document, "imprint": Imprint}
 
 
-def extract(project: Project, sources: Sources) -> Iterator[Path]:
-    """Write the templates translators start from, and the schemas; yield the files that changed.
+def keep(project: Project, file: Path, content: bytes) -> Iterator[Path | Finding]:
+    """Write a file of the project; yield it if it changed, or why it could not be written."""
+    try:
+        if files.write(file, content, project.root):
+            yield file
+    except OSError as error:
+        yield unusable(error, project.name(file))
+
+
+def extract(project: Project, sources: Sources) -> Iterator[Path | Finding]:
+    """Write the templates translators start from, and the schemas; yield the files that changed, and what stands in the way.
 
     A template keeps what a document has lost of safety until somebody signs for it.
     """
-    removals = read_removals(project.removals, project.name(project.removals))[0] or Removals()
+    signed, found = read_removals(project.removals, project.name(project.removals))
+    yield from found
+    removals = signed or Removals()
     for domain in sources.domains(project):
         removals = removals.without(domain.template)
         template = remembering(domain.template, read_template(project, domain.name), removals)
-        if files.write(project.pot(domain.name), po.write(template).encode()):
-            yield project.pot(domain.name)
-    if project.removals.is_file() and files.write(project.removals, removals.written().encode()):
-        yield project.removals
+        yield from keep(project, project.pot(domain.name), po.write(template).encode())
+    if signed is not None and project.removals.is_file():  # what cannot be read is left as it is
+        yield from keep(project, project.removals, removals.written().encode())
     for name, model in SCHEMAS.items():
-        file = project.schema / f"{name}.json"
-        if files.write(file, schema(model)):
-            yield file
+        yield from keep(project, project.schema / f"{name}.json", schema(model))
 
 
 def schema(model: type[Model]) -> bytes:
@@ -54,8 +65,8 @@ def merge(project: Project, sources: Sources, locales: tuple[str, ...]) -> Itera
         text, findings = merged(project, domain, locale)
         yield from findings
         yield from migration(project, domain, locale)
-        if text is not None and files.write(project.po(locale, domain.name), text.encode()):
-            yield project.po(locale, domain.name)
+        if text is not None:
+            yield from keep(project, project.po(locale, domain.name), text.encode())
 
 
 def migration(project: Project, domain: Domain, locale: str) -> Iterator[Finding]:
@@ -92,7 +103,8 @@ def answered(row: Status, project: Project, domain: Domain, told: tuple[Finding,
     """Add to a row what its checks found, asked and could not look at, and what was confirmed."""
     path = project.name(project.po(row.locale, row.domain))
     counts = Counter(finding.severity for finding in told if finding.location.path == path)
-    signed, _ = read_confirmations(project.confirmations(row.locale), "")
+    file = project.confirmations(row.locale)
+    signed, _ = read_confirmations(file, project.name(file))
     confirmed = sum(each.domain == row.domain for each in signed.confirmations) if signed else 0
     unchecked = checks(domain.language, Locale(row.locale)) if domain.name != TEMPLATES else ()
     return replace(
@@ -111,13 +123,21 @@ def export(project: Project, sources: Sources, locale: str, kind: str, folder: P
         yield from findings
         if messages is not None and messages.messages:
             file = folder / tag / f"{domain.name}.{interchange.KINDS[kind]}"
-            files.write(file, interchange.write(messages, domain.language, kind))
-            yield file
+            try:
+                files.write(file, interchange.write(messages, domain.language, kind))
+                yield file
+            except OSError as error:
+                yield unusable(error)
 
 
 def take_back(project: Project, sources: Sources, returned: Path) -> Iterator[Path | Finding]:
     """Take the strings of an XLIFF file into the catalog it was made from; yield the catalog if it changed."""
-    delivery = interchange.read(returned.read_bytes(), returned.name)
+    try:
+        content = reading.content(returned.resolve(), "", FILE_BYTES)
+    except reading.RefusedError as error:
+        yield error.at(returned.name, interchange.CHECK)
+        return
+    delivery = interchange.read(content, returned.name)
     if isinstance(delivery, Finding):
         yield delivery
         return
@@ -133,6 +153,4 @@ def take_back(project: Project, sources: Sources, returned: Path) -> Iterator[Pa
     if messages is not None:
         taken, strays = interchange.take(messages, delivery, returned.name)
         yield from strays
-        file = project.po(delivery.locale, delivery.domain)
-        if files.write(file, po.write(taken).encode()):
-            yield file
+        yield from keep(project, project.po(delivery.locale, delivery.domain), po.write(taken).encode())

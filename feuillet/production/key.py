@@ -4,13 +4,13 @@ import hashlib
 import json
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
 
 from feuillet import inks, reading
 from feuillet.faces import FACES
+from feuillet.findings import Finding
 from feuillet.production import files
 from feuillet.project import Project
 
@@ -30,6 +30,7 @@ LIBRARIES = (
     "weasyprint",
 )
 NOISE = "__pycache__"
+NOTE_BYTES = 100_000_000
 
 
 def inputs(project: Project) -> Iterator[Path]:
@@ -73,24 +74,32 @@ class Shelf:
     note: Path
     output: Path
 
-    def answer(self, key: str) -> dict[str, Any] | None:
-        """Repeat the last answer, if the key is the same and every file is as it was left."""
+    def answer(self, key: str) -> tuple[tuple[Finding, ...], str] | None:
+        """Repeat the findings and the summary of the last run, if the key is the same and every file is as it was left."""
         try:
-            noted = json.loads(self.note.read_text(encoding="utf-8"))
+            noted = json.loads(reading.content(self.note, self.note.name, NOTE_BYTES))
             same = noted["key"] == key and noted["files"] == self.digests(noted["files"])
-            return dict(noted["answer"]) if same else None
-        except (OSError, ValueError, KeyError, TypeError):
+            answer = noted["answer"]
+            return (tuple(map(Finding.unfold, answer["findings"])), str(answer["summary"])) if same else None
+        except (reading.RefusedError, RecursionError, OSError, ValueError, KeyError, TypeError, AttributeError):
             return None
 
     def digests(self, names: dict[str, str]) -> dict[str, str]:
         """Digest the files that are there."""
         there = ((name, self.output / name) for name in names)
-        return {name: hashlib.sha256(file.read_bytes()).hexdigest() for name, file in there if file.is_file()}
+        return {name: digest(file) for name, file in there if files.delivered(self.output, name)}
 
-    def keep(self, key: str, answer: dict[str, Any], names: tuple[str, ...]) -> None:
-        """Note a run that is over."""
+    def keep(self, key: str, findings: tuple[Finding, ...], summary: str, names: tuple[str, ...]) -> None:
+        """Note a run that is over; raises `OSError` where the store cannot be written."""
+        answer = {"findings": [asdict(finding) for finding in findings], "summary": summary}
         left = self.digests(dict.fromkeys(names, ""))
         files.write(self.note, json.dumps({"key": key, "answer": answer, "files": left}).encode())
+
+
+def digest(file: Path) -> str:
+    """Digest a file piece by piece."""
+    with file.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
 def shelf(store: Path, output: Path) -> Shelf:

@@ -1,6 +1,7 @@
 """A run: editions become jobs, jobs become products, and what could not be made stays as it was and counts as outdated."""
 
 import hashlib
+import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -8,7 +9,7 @@ from pathlib import Path
 from feuillet.edition.edition import Edition
 from feuillet.edition.galley import Format, Galley, Printed
 from feuillet.edition.markup import Desk
-from feuillet.findings import Finding, Location, UsageError, any_error
+from feuillet.findings import FILES, Finding, Location, UsageError, any_error, reason
 from feuillet.production import files, workers
 from feuillet.production.job import Inspection, Job, print_job
 from feuillet.production.product import Product, State
@@ -110,6 +111,7 @@ def produce(
     named = tuple(job for job in all_jobs if selection.names(job))
     wanted = tuple(job for job in named if not selection.refuses(job))
     findings = (*unapproved(named, selection), *press(wanted, count, progress))
+    refused: dict[str, OSError] = {}
     products: dict[str, Product] = {}
     written = 0
     for job in wanted:
@@ -118,14 +120,30 @@ def produce(
             continue
         findings = (*findings, *printed.findings)
         if not any_error(printed.findings):
-            written += files.write(output / job.path, printed.content)
-            products[job.path] = product(job, printed)
+            try:
+                written += files.deliver(output, job.path, printed.content)
+                products[job.path] = product(job, printed)
+            except OSError as error:
+                refused[job.path] = error
     current = {job.path: job.address for job in all_jobs}
     for old in previous:
-        if old.path not in products and (output / old.path).is_file():
+        if old.path not in products and files.delivered(output, old.path):
             state = State.CURRENT if current.get(old.path) == old.galley else State.OUTDATED
             products[old.path] = replace(old, state=state)
-    return Outcome(tuple(sorted(products.values())), findings, written)
+    return Outcome(tuple(sorted(products.values())), (*findings, *unwritten(output, refused)), written)
+
+
+def unwritten(output: Path, refused: dict[str, OSError]) -> Iterator[Finding]:
+    """Report what could not be written, once for all files that the same thing stands in the way of."""
+    groups: dict[tuple[str, str, str], list[str]] = {}
+    for path, error in refused.items():
+        place = Path(os.fsdecode(error.filename))
+        known = error.errno in files.IN_THE_WAY and place.is_relative_to(output)
+        groups.setdefault((place.relative_to(output).as_posix() if known else "", *reason(error)), []).append(path)
+    for (name, problem, remedy), paths in groups.items():
+        where = Location((Path("output") / (name or paths[0])).as_posix())
+        what = "this file" if len(paths) == 1 else f"{len(paths)} files"
+        yield Finding(where, f"{what} could not be written: {problem}", remedy, FILES)
 
 
 def unapproved(named: tuple[Job, ...], selection: Selection) -> Iterator[Finding]:
@@ -140,18 +158,30 @@ def unapproved(named: tuple[Job, ...], selection: Selection) -> Iterator[Finding
 def press(wanted: tuple[Job, ...], count: int | None, progress: Progress) -> Iterator[Finding]:
     """Print what the store does not have; a job that fails is a finding, and the others go on."""
     todo = tuple(job for job in wanted if job.store.get(job.address) is None)
-    failures: dict[str, Finding] = {}
+    failures: dict[str, list[str]] = {}
 
-    def failed(job: Job, reason: str) -> str:
-        remedy = "see whether its text or figures are unusual, and report it if not"
-        where = Location((Path("output") / job.path).as_posix())
-        failures[job.path] = Finding(where, f"this could not be printed: {reason}", remedy, "press")
+    def failed(job: Job, said: str) -> str:
+        failures.setdefault(said, []).append(job.path)
         return ""
 
     progress(0, len(todo), "")
+    if todo and (problem := todo[0].store.fault()):
+        failures[problem] = [job.path for job in todo]
+        todo = ()
     for done, (job, _) in enumerate(workers.run(print_job, todo, failed, count), 1):
         progress(done, len(todo), job.path)
-    yield from failures.values()
+    for said, paths in failures.items():
+        yield from unprinted(said, paths)
+
+
+def unprinted(said: str, paths: list[str]) -> Iterator[Finding]:
+    """Report jobs that failed, each by itself; what the machine refuses, once for all of them."""
+    problem, _, remedy = said.partition("; ")
+    for path in paths[:1] if remedy else paths:
+        what = f"{len(paths)} files" if remedy and len(paths) > 1 else "this"
+        where = Location((Path("output") / path).as_posix())
+        remedy = remedy or "see whether its text or figures are unusual, and report it if not"
+        yield Finding(where, f"{what} could not be printed: {problem}", remedy, "press")
 
 
 def product(job: Job, printed: Printed) -> Product:

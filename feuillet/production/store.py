@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from feuillet.edition.galley import Printed
-from feuillet.findings import Finding
+from feuillet.findings import Finding, reason
 from feuillet.production import files
 
 
@@ -16,6 +16,17 @@ class Store:
     """A folder of finished galleys."""
 
     folder: Path
+
+    def fault(self) -> str:
+        """Say why nothing can be kept here and what to do, or nothing."""
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            with files.unfinished(self.folder) as (name, _):
+                name.unlink()
+        except OSError as error:
+            problem, remedy = reason(error)
+            return f"nothing can be kept in {self.folder}: {problem}; {remedy}; --store names another folder"
+        return ""
 
     def content(self, digest: str) -> Path:
         """Where the bytes lie."""

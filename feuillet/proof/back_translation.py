@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from feuillet import reading
 from feuillet.cldr import Locale, known
 from feuillet.edition.edition import Edition
 from feuillet.edition.galley import Part
@@ -49,13 +50,17 @@ def draw(edition: Edition, desk: Desk, back: Messages | None) -> Sheet:
 
 def read_back(file: Path) -> tuple[Messages | None, tuple[Finding, ...]]:
     """Read back-translations: a PO file with the source's contexts and texts, its strings in any language."""
-    named = re.search(rb'"Language: ([^\\"]*)', file.read_bytes()) if file.is_file() else None
+    try:
+        content = reading.content(file.resolve(), file.resolve().name, po.FILE_BYTES)
+    except reading.RefusedError as error:
+        return None, (error.at(file.name, po.CHECK),)
+    named = re.search(rb'"Language: ([^\\"]*)', content)
     tag = named[1].decode(errors="replace").replace("_", "-") if named else ""
     if not known(tag):
         return None, (
             Finding(Location(file.name, 1), "this is no PO file of a known language", "name another", po.CHECK),
         )
-    return po.read(file, file.name, NAME, Locale(tag))
+    return po.read(file.resolve(), file.name, NAME, Locale(tag))
 
 
 def rows(edition: Edition, back: Messages | None) -> Iterator[Row]:

@@ -39,9 +39,88 @@ def test_a_write_that_fails_leaves_nothing_behind(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == [folder]
 
 
+OURS = f"{files.PREFIX}{'0f' * 16}{files.SUFFIX}"
+NOT_OURS = (
+    *(
+        ".feuillet-notes",
+        ".feuillet-document",
+        ".feuillet-x1y2",
+        f"{files.PREFIX}{'0f' * 16}",
+        f"x{OURS}",
+        f"{OURS}.txt",
+    ),
+    f"{files.PREFIX}{'0G' * 16}{files.SUFFIX}",
+)
+
+
 def test_what_a_killed_run_left_unfinished_is_swept_away_and_nothing_else(tmp_path: Path) -> None:
-    kept = tmp_path / "deep" / "file.pdf"
-    files.write(kept, b"content")
-    (tmp_path / "deep" / f"{files.PREFIX}x1y2").write_bytes(b"cont")
+    kept = {tmp_path / "deep" / "file.pdf", *(tmp_path / "deep" / name for name in NOT_OURS)}
+    for file in kept:
+        files.write(file, b"content")
+    (tmp_path / "deep" / OURS).write_bytes(b"cont")
+    (tmp_path / "deep" / "er" / OURS.replace("0", "1")).mkdir(parents=True)
     files.sweep(tmp_path)
-    assert [file for file in tmp_path.rglob("*") if file.is_file()] == [kept]
+    assert {file for file in tmp_path.rglob("*") if file.is_file()} == kept
+
+
+def test_what_a_killed_run_left_is_known_by_its_name(tmp_path: Path) -> None:
+    with files.unfinished(tmp_path) as (name, _):
+        assert files.UNFINISHED.fullmatch(name.name)
+        name.unlink()
+
+
+def test_a_sweep_takes_nothing_that_is_still_being_written(tmp_path: Path) -> None:
+    with files.unfinished(tmp_path) as (name, stream):
+        files.sweep(tmp_path)
+        stream.write(b"content")
+        name.rename(tmp_path / "file")
+    assert (tmp_path / "file").read_bytes() == b"content"
+
+
+def test_a_sweep_follows_no_link(tmp_path: Path) -> None:
+    elsewhere = tmp_path / "elsewhere" / OURS
+    elsewhere.parent.mkdir()
+    elsewhere.write_bytes(b"content")
+    (tmp_path / "output").mkdir()
+    (tmp_path / "output" / "clinic").symlink_to(elsewhere.parent)
+    (tmp_path / "output" / OURS).symlink_to(elsewhere)
+    files.sweep(tmp_path / "output")
+    assert elsewhere.exists()
+
+
+@pytest.mark.parametrize("link", ["clinic", "clinic/fr"])
+def test_nothing_is_delivered_through_a_link(tmp_path: Path, link: str) -> None:
+    output, outside = tmp_path / "output", tmp_path / "outside"
+    outside.mkdir()
+    (output / link).parent.mkdir(parents=True)
+    (output / link).symlink_to(outside)
+    with pytest.raises(OSError, match="links"):
+        files.deliver(output, "clinic/fr/file.pdf", b"content")
+    assert list(outside.iterdir()) == []
+
+
+def test_a_file_that_is_a_link_is_replaced_and_what_it_leads_to_stays(tmp_path: Path) -> None:
+    outside = tmp_path / "outside"
+    outside.write_bytes(b"content")
+    (tmp_path / "output").mkdir()
+    (tmp_path / "output" / "file").symlink_to(outside)
+    for content in (b"content", b"other"):
+        files.deliver(tmp_path / "output", "file", content)
+        assert not (tmp_path / "output" / "file").is_symlink()
+        assert (tmp_path / "output" / "file").read_bytes() == content
+    assert outside.read_bytes() == b"content"
+
+
+def test_a_file_of_a_project_may_be_a_link_within_it_and_not_out_of_it(tmp_path: Path) -> None:
+    root, outside = tmp_path / "project", tmp_path / "outside"
+    root.mkdir()
+    for file in (root / "there", outside):
+        file.write_bytes(b"old")
+    (root / "within").symlink_to("there")
+    (root / "out").symlink_to(outside)
+    assert files.write(root / "within", b"new", root)
+    assert (root / "there").read_bytes() == b"new"
+    assert (root / "within").is_symlink()
+    with pytest.raises(OSError, match="links"):
+        files.write(root / "out", b"new", root)
+    assert outside.read_bytes() == b"old"

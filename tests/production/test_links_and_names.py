@@ -11,7 +11,7 @@ import pytest
 from conftest import Run
 from workshop import PRODUCTS, Workshop
 
-SECRET = "motto: swordfish\nlanguage: [fr\n"
+ELSEWHERE = "motto: swordfish\nlanguage: [fr\n"
 FEVER = "content/documents/fever.yaml"
 LINKED_FILES = (
     FEVER,
@@ -60,7 +60,7 @@ def lead_out(file: Path) -> None:
     if file.is_dir():
         shutil.move(file, outside)
     else:
-        outside.write_text(SECRET, encoding="utf-8")
+        outside.write_text(ELSEWHERE, encoding="utf-8")
         file.unlink(missing_ok=True)
     file.symlink_to(outside)
 
