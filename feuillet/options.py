@@ -45,7 +45,9 @@ def products(command: Command) -> None:
     making = command("make", "make every edition (the default)")
     select(making, "document", "locale", "format", "imprint")
     making.add_argument("--output", type=Path, metavar="DIR", help="where to (default: output, or output/release)")
-    making.add_argument("--workers", type=workers, metavar="N", help="how many processes (default: as many as processors)")
+    making.add_argument(
+        "--workers", type=workers, metavar="N", help="how many processes (default: as many as processors)"
+    )
     making.add_argument(
         "--store", type=Path, metavar="DIR", help="where finished galleys are kept (default: .feuillet/store)"
     )

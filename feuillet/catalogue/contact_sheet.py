@@ -5,16 +5,19 @@ One picture and one web page for each format of a document. Findings flag the pa
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 from pathlib import Path
 
+from feuillet import reading
 from feuillet.catalogue.light_table import Row, lay_out
 from feuillet.cldr import Locale
 from feuillet.edition.galley import PDF
-from feuillet.findings import Finding
+from feuillet.findings import Finding, unusable
 from feuillet.press import picture
-from feuillet.production import files
+from feuillet.production import files, workers
 from feuillet.production.job import Job
+from feuillet.production.product import PRODUCT_BYTES
 from feuillet.templates import Templates
 
 FOLDER = "contact-sheet"
@@ -34,7 +37,7 @@ def sheets(jobs: Iterable[Job], output: Path, findings: tuple[Finding, ...]) -> 
     """Gather a sheet for each format of each document that has a PDF in the output folder."""
     paper = sorted((job for job in jobs if job.format.media_type == PDF), key=lambda job: (place(job), job.locale))
     for (imprint, document, format), group in groupby(paper, key=place):
-        rows = tuple(row(job, output, findings) for job in group)
+        rows = tuple(gathered(tuple(group), output, findings))
         if any(each.pages for each in rows):
             yield Sheet(f"{imprint}-{document}-{format}", rows)
 
@@ -44,24 +47,40 @@ def place(job: Job) -> tuple[str, str, str]:
     return job.imprint, job.document, job.format.name
 
 
-def row(job: Job, output: Path, findings: tuple[Finding, ...]) -> Row:
-    """Draw a product's pages, and gather what is wrong with it: what was found now, and what its press noted."""
-    file = output / job.path
-    pages = tuple(picture.pages(file.read_bytes(), SCALE)) if file.is_file() else ()
+def gathered(jobs: tuple[Job, ...], output: Path, findings: tuple[Finding, ...]) -> Iterator[Row]:
+    """Draw the pages of some products, each within the bounds of a job."""
+    there = tuple(job.path for job in jobs if files.delivered(output, job.path))
+    drawn = dict(workers.run(partial(pages, output), there, lambda _path, _said: (), None))
+    return (row(job, drawn.get(job.path, ()), findings) for job in jobs)
+
+
+def pages(output: Path, path: str) -> picture.Pages:
+    """Draw the pages of a product; none of what is damaged or too large, which the inspection has told."""
+    try:
+        return tuple(picture.pages(reading.content(output / path, path, PRODUCT_BYTES), SCALE))
+    except reading.RefusedError:
+        return ()
+
+
+def row(job: Job, pages: picture.Pages, findings: tuple[Finding, ...]) -> Row:
+    """Gather what is wrong with a product beside its pages: what was found now, and what its press noted."""
     printed = job.store.get(job.address)
     noted = printed.findings if printed else ()
     about = (finding for finding in (*findings, *noted) if finding.location.path.endswith(f"/{job.path}"))
     return Row(Locale(job.locale), job.path, pages, tuple(sorted(set(about))))
 
 
-def draw(jobs: Iterable[Job], output: Path, findings: tuple[Finding, ...], templates: Templates) -> tuple[Path, ...]:
-    """Write the contact sheets below the output folder; name the files."""
-    written: list[Path] = []
+def draw(
+    jobs: Iterable[Job], output: Path, findings: tuple[Finding, ...], templates: Templates
+) -> Iterator[Path | Finding]:
+    """Write the contact sheets below the output folder; name the files, and say which could not be written."""
     style = templates.text("styles/contact-sheet.css")
     for sheet in sheets(jobs, output, findings):
         web = templates.render("contact-sheet.html", {"sheet": sheet, "style": style, "address": picture.address})
         for ending, content in ((".png", picture.png(lay_out(sheet.rows))), (".html", web.encode())):
-            file = output / FOLDER / f"{sheet.name}{ending}"
-            files.write(file, content)
-            written.append(file)
-    return tuple(written)
+            name = f"{FOLDER}/{sheet.name}{ending}"
+            try:
+                files.deliver(output, name, content)
+                yield output / name
+            except OSError as error:
+                yield unusable(error)

@@ -1,19 +1,20 @@
 """From a project to its output folder: all eight stops in a row."""
 
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
-from feuillet import inks
+from feuillet import inks, reading
 from feuillet.catalogue import manifest, page
 from feuillet.cldr import PSEUDO, Locale
 from feuillet.edition.edition import Edition
-from feuillet.edition.galley import PRESS_READY, Format, Printed
+from feuillet.edition.galley import PRESS_READY, Format
 from feuillet.edition.markup import Desk
 from feuillet.edition.words import Words
 from feuillet.findings import Finding, MachineError
-from feuillet.production import files, run
+from feuillet.production import files, run, workers
 from feuillet.production.editions import EVERYTHING, Chosen, Editor
-from feuillet.production.job import Inspection, Job, inspect_product
+from feuillet.production.job import Inspection, Job, inspect_file, unsound
 from feuillet.production.product import Product
 from feuillet.production.run import Progress, Selection
 from feuillet.production.sources import Examination, Sources, read_sources
@@ -106,14 +107,10 @@ def prepare(
 
 
 def inspect(proofs: Proofs, output: Path) -> tuple[int, tuple[Finding, ...]]:
-    """Inspect the finished files of an output folder; count those that were there."""
-    count, findings = 0, list[Finding]()
-    for job in proofs.jobs:
-        file = output / job.path
-        if file.is_file():
-            count += 1
-            findings.extend(inspect_product(job, Printed(file.read_bytes())))
-    return count, tuple(findings)
+    """Inspect the finished files of an output folder, each within the bounds of a job; count those that were there."""
+    held = tuple(job for job in proofs.jobs if reading.there(output / job.path))
+    found = workers.run(partial(inspect_file, output), held, lambda job, said: (unsound(job, said),), None)
+    return len(held), tuple(finding for _, findings in found for finding in findings)
 
 
 def publish(project: Project, features: Features, request: Request, progress: Progress) -> run.Outcome:

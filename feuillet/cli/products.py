@@ -2,7 +2,7 @@
 
 import json
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -86,16 +86,24 @@ def preflight(options: Options) -> int:
     proofs = prepare(project, features(), Store(project.root / ".feuillet" / "store"))
     output = options.output or project.root / "output"
     count, findings = inspect(proofs, output)
+    refused: list[Finding] = []
+
+    def name(what: str, made: "Iterable[Path | Finding]") -> None:
+        for each in made:
+            if isinstance(each, Path):
+                say(f"{what}: {each}")
+            else:
+                refused.append(each)
+
     if options.contact_sheet:
         from feuillet.catalogue import contact_sheet
         from feuillet.templates import Templates
 
-        for file in contact_sheet.draw(proofs.jobs, output, findings, Templates(project.templates)):
-            say(f"drawn: {file}")
+        name("drawn", contact_sheet.draw(proofs.jobs, output, findings, Templates(project.templates)))
     if options.report:
         from feuillet.preflight import report
 
         languages = {name: imprint.language for name, imprint in proofs.sources.imprints}
-        for file in report.write(options.report, report.gather(proofs.jobs, output, findings), project, languages):
-            say(f"written: {file}")
-    return answer(options, (*proofs.findings, *findings), f"{count} products inspected", {"products": count})
+        reports = report.gather(proofs.jobs, output, findings)
+        name("written", report.write(options.report, reports, project, languages))
+    return answer(options, (*proofs.findings, *findings, *refused), f"{count} products inspected", {"products": count})

@@ -1,6 +1,5 @@
 """The report of a preflight: one page an edition that a clinic can file, and the same as JSON."""
 
-import hashlib
 import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, dataclass
@@ -10,19 +9,22 @@ from pathlib import Path
 
 from pypdfium2 import PdfiumError
 
+from feuillet import reading
 from feuillet.cldr import Locale
 from feuillet.edition.colophon import Colophon
 from feuillet.edition.galley import PDF
 from feuillet.edition.imprint import READABLE
 from feuillet.edition.quantities import exact
 from feuillet.edition.words import Words
-from feuillet.findings import Finding, any_error
+from feuillet.findings import Finding, any_error, unusable
 from feuillet.preflight.measures import LEADING_MM, MARGIN_MM, X_HEIGHT_MM, leadings, margins, x_heights
 from feuillet.preflight.page import Extreme, PageText
 from feuillet.preflight.product import contrast, line_length
 from feuillet.preflight.reading import read
-from feuillet.production import files
+from feuillet.production import files, workers
 from feuillet.production.job import Job
+from feuillet.production.key import digest
+from feuillet.production.product import PRODUCT_BYTES
 from feuillet.project import Project
 from feuillet.templates import LANGUAGE, Templates
 from feuillet.translation import domains
@@ -94,10 +96,14 @@ class Report:
 def gather(jobs: Iterable[Job], output: Path, findings: Iterable[Finding]) -> Iterator[Report]:
     """Measure the files that stand in an output folder, edition by edition."""
     found = tuple(findings)
-    there = sorted((job for job in jobs if (output / job.path).is_file()), key=edition)
+    there = sorted((job for job in jobs if files.delivered(output, job.path)), key=edition)
+    tasks = tuple(
+        Measuring(output, job.path, job.format.media_type, job.format.name, job.galley.script) for job in there
+    )
+    measured = {task.path: made for task, made in workers.run(measurements, tasks, lambda _task, _said: NOTHING, None)}
     for (imprint, locale, document), group in groupby(there, key=edition):
         held = tuple(group)
-        inspected = tuple(inspect(job, (output / job.path).read_bytes(), found) for job in held)
+        inspected = tuple(inspect(job, digest(output / job.path), measured[job.path], found) for job in held)
         galley = held[0].galley
         yield Report(imprint, locale, document, held[0].title, galley.author, galley.colophon, inspected)
 
@@ -107,12 +113,37 @@ def edition(job: Job) -> tuple[str, str, str]:
     return job.imprint, job.locale, job.document
 
 
-def inspect(job: Job, content: bytes, findings: tuple[Finding, ...]) -> Inspected:
-    """Measure a file, and pick what was found in it."""
-    pages = pages_of(content) if job.format.media_type == PDF else ()
-    measures = tuple(measure(pages, job.format.name, job.galley.script))
+@dataclass(frozen=True)
+class Measuring:
+    """A file to be measured within the bounds of a job."""
+
+    output: Path
+    path: str
+    media_type: str
+    format: str
+    script: str
+
+
+Measurements = tuple[int, tuple[Measured, ...]]
+NOTHING: Measurements = (0, ())
+"""What is known of a file that takes too much to measure; the inspection has told of it."""
+
+
+def measurements(task: Measuring) -> Measurements:
+    """Count the pages of a file and measure them."""
+    try:
+        content = reading.content(task.output / task.path, task.path, PRODUCT_BYTES)
+    except reading.RefusedError:
+        return NOTHING
+    pages = pages_of(content) if task.media_type == PDF else ()
+    return len(pages), tuple(measure(pages, task.format, task.script))
+
+
+def inspect(job: Job, sha256: str, measured: Measurements, findings: tuple[Finding, ...]) -> Inspected:
+    """Put together what was measured and what was found in a file."""
+    pages, measures = measured
     own = tuple(finding for finding in findings if finding.location.path == f"output/{job.path}")
-    return Inspected(job.path, job.format.name, hashlib.sha256(content).hexdigest(), len(pages), measures, own)
+    return Inspected(job.path, job.format.name, sha256, pages, measures, own)
 
 
 def pages_of(content: bytes) -> tuple[PageText, ...]:
@@ -133,7 +164,9 @@ def measure(pages: tuple[PageText, ...], format: str, script: str) -> Iterator[M
         yield Measured("line_characters", min(found), max(found), low, high)
 
 
-def write(folder: Path, reports: Iterable[Report], project: Project, languages: dict[str, str]) -> Iterator[Path]:
+def write(
+    folder: Path, reports: Iterable[Report], project: Project, languages: dict[str, str]
+) -> Iterator[Path | Finding]:
     """Write each report as a page and as JSON; ``languages`` are those of the imprints' staff."""
     templates = Templates(project.templates)
     for report in reports:
@@ -142,8 +175,11 @@ def write(folder: Path, reports: Iterable[Report], project: Project, languages: 
         stem = folder / report.imprint / report.locale / report.document
         for ending, content in (("html", page(report, words, templates)), ("json", encode(report))):
             file = stem.with_name(f"{stem.name}.{ending}")
-            files.write(file, content)
-            yield file
+            try:
+                files.write(file, content)
+                yield file
+            except OSError as error:
+                yield unusable(error)
 
 
 def page(report: Report, words: Words, templates: Templates) -> bytes:

@@ -7,6 +7,7 @@ from io import BytesIO
 import pypdfium2
 from PIL import Image
 
+Pages = tuple[Image.Image, ...]
 COLOURS = 64
 """Enough for type on a few flat grounds."""
 

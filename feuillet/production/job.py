@@ -5,10 +5,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from feuillet import reading
 from feuillet.edition.galley import Format, Galley, Printed
 from feuillet.findings import Finding, Location
+from feuillet.production.product import PRODUCT_BYTES
 from feuillet.production.store import Store
 
+REMEDY = "make it again"
 Inspection = Callable[[Printed, Galley, Format], Iterator[Finding]]
 """A check of a finished file."""
 
@@ -56,9 +59,25 @@ def inspect_product(job: Job, printed: Printed) -> tuple[Finding, ...]:
             raise  # of the job, not of the file
         except Exception as error:  # each library has its own way to refuse a damaged file
             problem = f"the file is damaged: {type(error).__name__}: {' '.join(str(error).split())}"
-            found.append(Finding(Location(job.path), problem, "make it again", "damaged"))
+            found.append(Finding(Location(job.path), problem, REMEDY, "damaged"))
             break
     return tuple(place(finding, job) for finding in found)
+
+
+def inspect_file(output: Path, job: Job) -> tuple[Finding, ...]:
+    """Inspect the finished file of a job as it stands in an output folder."""
+    try:
+        return inspect_product(job, Printed(reading.content(output / job.path, job.path, PRODUCT_BYTES)))
+    except reading.RefusedError as error:
+        return (unsound(job, str(error)),)
+
+
+def unsound(job: Job, said: str) -> Finding:
+    """Report a finished file that could not be inspected: what takes more than a job may is told, and not opened again."""
+    problem, _, remedy = said.partition("; ")
+    return place(
+        Finding(Location(job.path), f"this could not be inspected: {problem}", remedy or REMEDY, "damaged"), job
+    )
 
 
 def place(finding: Finding, job: Job) -> Finding:

@@ -12,6 +12,7 @@ from feuillet import inks, reading
 from feuillet.faces import FACES
 from feuillet.findings import Finding
 from feuillet.production import files
+from feuillet.production.product import PRODUCT_BYTES
 from feuillet.project import Project
 
 PACKAGE = Path(__file__).parents[1]
@@ -96,8 +97,10 @@ class Shelf:
         files.write(self.note, json.dumps({"key": key, "answer": answer, "files": left}).encode())
 
 
-def digest(file: Path) -> str:
-    """Digest a file piece by piece."""
+def digest(file: Path, most: int = PRODUCT_BYTES) -> str:
+    """Digest a file piece by piece; nothing of one that is larger than any product."""
+    if file.stat().st_size > most:
+        return ""
     with file.open("rb") as stream:
         return hashlib.file_digest(stream, "sha256").hexdigest()
 

@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+PRODUCT_BYTES = 200_000_000
+"""Forty times the largest product that ships, with figures: what is larger is none of ours."""
+
 
 class State(StrEnum):
     """Whether a product says what its sources say today."""

@@ -148,10 +148,10 @@ def high_water(process: Path, session: int) -> int:
     return int(marks[0]) * 1024 if marks else 0
 
 
-def measured(workshop: Workshop, *words: str) -> tuple[Done, Cost]:
-    """Make, and measure it."""
+def measured(workshop: Workshop, *words: str, command: str = "make") -> tuple[Done, Cost]:
+    """Run a command, and measure it."""
     cost, over, start = Cost(), threading.Event(), time.monotonic()
-    process = workshop.start("make", *words)
+    process = workshop.start(command, *words)
     thread = threading.Thread(target=cost.watch, args=(process.pid, over))
     thread.start()
     try:
