@@ -130,13 +130,17 @@ def publish(project: Project, features: Features, request: Request, progress: Pr
     previous = manifest.read(request.output)
     outcome = run.produce(proofs.jobs, request.selection, request.output, previous, request.workers, progress)
     listed, refused = list_products(project, proofs.sources, outcome.products, request.output)
-    return run.Outcome(outcome.products, (*proofs.findings, *outcome.findings, *refused), outcome.written + listed)
+    unwritten = run.unwritten(request.output, dict(outcome.refused) | refused)
+    return run.Outcome(outcome.products, (*proofs.findings, *outcome.findings, *unwritten), outcome.written + listed)
 
 
 def list_products(
     project: Project, sources: Sources, products: tuple[Product, ...], output: Path
-) -> tuple[int, tuple[Finding, ...]]:
-    """Write the manifest, and the web page without what only a print shop or a tester takes; count the files that changed."""
+) -> tuple[int, dict[str, OSError]]:
+    """Write the manifest, and the web page without what only a print shop or a tester takes.
+
+    Returns how many files changed, and which could not be written.
+    """
     for_readers = tuple(
         product for product in products if not product.format.endswith(PRESS_READY) and product.locale not in PSEUDO
     )
@@ -153,4 +157,4 @@ def list_products(
             written += files.deliver(output, name, content)
         except OSError as error:
             refused[name] = error
-    return written, tuple(run.unwritten(output, refused))
+    return written, refused

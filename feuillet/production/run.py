@@ -55,11 +55,12 @@ class Selection:
 
 @dataclass(frozen=True)
 class Outcome:
-    """What a run came to: all products below the output folder, the findings, and how many files were written."""
+    """What a run came to: all products in the output folder, the findings, how many files were written, and which could not be."""
 
     products: tuple[Product, ...]
     findings: tuple[Finding, ...]
     written: int
+    refused: tuple[tuple[str, OSError], ...] = ()
 
 
 def jobs(
@@ -130,7 +131,7 @@ def produce(
         if old.path not in products and files.delivered(output, old.path):
             state = State.CURRENT if current.get(old.path) == old.galley else State.OUTDATED
             products[old.path] = replace(old, state=state)
-    return Outcome(tuple(sorted(products.values())), (*findings, *unwritten(output, refused)), written)
+    return Outcome(tuple(sorted(products.values())), findings, written, tuple(refused.items()))
 
 
 def unwritten(output: Path, refused: dict[str, OSError]) -> Iterator[Finding]:

@@ -10,6 +10,8 @@ from feuillet.edition.galley import Printed
 from feuillet.findings import Finding, reason
 from feuillet.production import files
 
+ANOTHER = "another folder"
+
 
 @dataclass(frozen=True)
 class Store:
@@ -25,7 +27,9 @@ class Store:
                 name.unlink()
         except OSError as error:
             problem, remedy = reason(error)
-            return f"nothing can be kept in {self.folder}: {problem}; {remedy}; --store names another folder"
+            return (
+                f"nothing can be kept in {self.folder}: {problem}; {remedy.replace(ANOTHER, f'{ANOTHER} with --store')}"
+            )
         return ""
 
     def content(self, digest: str) -> Path:
