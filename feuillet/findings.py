@@ -118,6 +118,7 @@ REASONS = {
     errno.EEXIST: ("a file stands where a folder is needed", "move it away, or name another folder"),
     errno.EISDIR: ("a folder stands where a file is needed", "move it away, or name another folder"),
     errno.ENAMETOOLONG: ("the name is too long for this disk", "shorten it, or name another folder"),
+    errno.ENODEV: ("a device stands here", "name a file"),
     errno.ELOOP: ("a link stands here that leads elsewhere", "put in its place what it leads to"),
 }
 

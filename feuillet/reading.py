@@ -117,6 +117,15 @@ def is_file(file: Path) -> bool:
         return False
 
 
+def is_device(file: Path) -> bool:
+    """Return whether something is a device, or a link to one."""
+    try:
+        mode = file.stat().st_mode
+    except OSError:
+        return False
+    return stat.S_ISCHR(mode) or stat.S_ISBLK(mode)
+
+
 def names(folder: Path) -> tuple[str, ...]:
     """List the names in a folder, without what editors leave there; none where there is no folder. Raises `OSError`."""
     try:

@@ -33,6 +33,8 @@ def write(file: Path, content: bytes, root: Path | None = None) -> bool:
     try:
         if not target.is_symlink() and holds(target, content):
             return False
+        if reading.is_device(target):  # a superuser would put a file in the place of /dev/null
+            raise OSError(errno.ENODEV, os.strerror(errno.ENODEV), str(file))
         target.parent.mkdir(parents=True, exist_ok=True)
         with unfinished(target.parent) as (name, stream):
             stream.write(content)

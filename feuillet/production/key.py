@@ -108,5 +108,5 @@ def digest(file: Path, most: int = PRODUCT_BYTES) -> str:
 
 def shelf(store: Path, output: Path) -> Shelf:
     """Find the note of an output folder in a store."""
-    name = hashlib.sha256(output.resolve().as_posix().encode()).hexdigest()[:16]
+    name = hashlib.sha256(os.fsencode(output.resolve())).hexdigest()[:16]
     return Shelf(store / f"shelf-{name}.json", output)

@@ -6,9 +6,11 @@ import json
 from dataclasses import dataclass
 from pathlib import Path
 
+from feuillet import reading
 from feuillet.edition.galley import Printed
 from feuillet.findings import Finding, reason
 from feuillet.production import files
+from feuillet.production.product import PRODUCT_BYTES
 
 ANOTHER = "another folder"
 
@@ -38,13 +40,14 @@ class Store:
 
     def get(self, digest: str) -> Printed | None:
         """Look up what was printed; what is damaged counts as not there."""
+        file = self.content(digest)
         try:
-            content = self.content(digest).read_bytes()
-            record = json.loads(self.content(digest).with_suffix(".json").read_text(encoding="utf-8"))
+            content = reading.content(file, file.name, PRODUCT_BYTES)
+            record = json.loads(reading.content(file.with_suffix(".json"), f"{file.name}.json", PRODUCT_BYTES))
             measurements = tuple((name, value) for name, value in record["measurements"])
             findings = tuple(map(Finding.unfold, record["findings"]))
             whole = hashlib.sha256(content).hexdigest() == record["sha256"]
-        except (OSError, ValueError, KeyError, TypeError):
+        except (reading.RefusedError, RecursionError, ValueError, KeyError, TypeError, AttributeError):
             return None
         return Printed(content, measurements, findings) if whole else None
 

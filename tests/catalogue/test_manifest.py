@@ -1,11 +1,13 @@
 """What a finished run leaves in the output folder, and what the manifest says of it."""
 
 import hashlib
+import json
 from io import BytesIO
 from zipfile import ZipFile
 
 import pikepdf
 import pytest
+from conftest import Run
 from workshop import DOCUMENTS, LOCALES, PRODUCTS, Workshop
 
 from feuillet.catalogue import manifest
@@ -85,3 +87,92 @@ def test_a_product_of_a_state_nobody_knows_is_not_taken_for_current(workshop: Wo
 
 def test_every_locale_has_products(finished: Workshop) -> None:
     assert {entry["locale"] for entry in finished.manifest().values()} == set(LOCALES)
+
+
+ODD: dict[str, dict[str, object]] = {
+    "no galley": {"galley": None},
+    "a path that leads out": {"path": "../../x"},
+    "a path from the root": {"path": "/etc/passwd"},
+    "a path of another product": {"path": "ward/fr/fever-leaflet-print.pdf"},
+    "a path with a step back": {"path": "clinic/fr/../fr/fever.epub"},
+    "a path that is a number": {"path": 7},
+    "a locale nobody knows": {"locale": "xx", "path": "clinic/xx/fever.epub"},
+    "a locale that leads out": {"locale": "..", "path": "clinic/../fever.epub"},
+    "an imprint that leads out": {"imprint": "..", "path": "../fr/fever.epub"},
+    "a size in words": {"size": "large"},
+    "a size beyond all": {"size": 10**400},
+    "a size below nothing": {"size": -1},
+    "a draft in words": {"draft": "no"},
+    "half a letter": {"title": "\ud800"},
+    "measurements that are none": {"measurements": {"pages": [1]}},
+    "measurements that are a list": {"measurements": []},
+    "a state nobody knows": {"state": "splendid"},
+    "one fact too many": {"colour": "red"},
+}
+
+
+@pytest.mark.parametrize("odd", ODD)
+def test_an_entry_that_no_run_could_have_made_is_passed_over_and_the_others_are_read(
+    workshop: Workshop, run: Run, odd: str
+) -> None:
+    file = workshop.output / "manifest.json"
+    said = json.loads(file.read_text(encoding="utf-8"))
+    entry = next(each for each in said["products"] if each["path"] == "clinic/fr/fever.epub")
+    entry |= ODD[odd]
+    workshop.root.with_name("x").write_bytes(b"somebody's")
+    file.write_text(json.dumps(said), encoding="utf-8")
+    assert {product.path for product in manifest.read(workshop.output)} == PRODUCTS - {"clinic/fr/fever.epub"}
+    done = run(workshop, "make")
+    assert (done.status, done.err) == (0, "")
+    assert set(workshop.manifest()) == workshop.linked() == PRODUCTS
+    assert workshop.root.with_name("x").read_bytes() == b"somebody's"
+
+
+@pytest.mark.parametrize("content", ["[" * 100_000, '{"products": null}', "null", "7", '{"products": {"path": 1}}'])
+def test_a_manifest_of_another_shape_lists_nothing(workshop: Workshop, content: str) -> None:
+    (workshop.output / "manifest.json").write_text(content, encoding="utf-8")
+    assert manifest.read(workshop.output) == ()
+
+
+@pytest.mark.parametrize("content", ['{"key": 1}', "[]", "null", "[" * 100_000, '{"files": 3, "answer": 4, "key": ""}'])
+def test_a_note_of_the_last_run_of_another_shape_is_passed_over(workshop: Workshop, run: Run, content: str) -> None:
+    run(workshop, "make")
+    for note in workshop.path(".feuillet/store").glob("shelf-*.json"):
+        note.write_text(content, encoding="utf-8")
+    done = run(workshop, "make")
+    assert (done.status, done.err) == (0, "")
+    assert not done.out.startswith("nothing")
+
+
+@pytest.mark.parametrize("answer", [{}, {"findings": 5, "summary": ""}, {"findings": [5]}, {"findings": [{}]}, []])
+def test_an_answer_of_another_shape_is_not_repeated(workshop: Workshop, run: Run, answer: object) -> None:
+    run(workshop, "make")
+    for note in workshop.path(".feuillet/store").glob("shelf-*.json"):
+        note.write_text(json.dumps(json.loads(note.read_text(encoding="utf-8")) | {"answer": answer}), encoding="utf-8")
+    done = run(workshop, "make")
+    assert (done.status, done.err) == (0, "")
+
+
+def test_a_folder_of_the_output_that_is_a_link_is_refused_and_nothing_behind_it_changes(
+    workshop: Workshop, run: Run
+) -> None:
+    outside = workshop.root.with_name("outside")
+    (workshop.output / "clinic").rename(outside)
+    (workshop.output / "clinic").symlink_to(outside)
+    workshop.edit("content/documents/fever.yaml", "revision: 3", "revision: 4")
+    before = {file: file.read_bytes() for file in outside.rglob("*") if file.is_file()}
+    done = run(workshop, "make", "--format", "epub", "--locale", "fr")
+    assert done.status == 1
+    (told,) = done.findings
+    assert told.startswith("output/clinic: 2 files could not be written: a link stands here that leads elsewhere; ")
+    assert {file: file.read_bytes() for file in outside.rglob("*") if file.is_file()} == before
+    assert not [path for path in workshop.linked() if path.startswith("clinic/")]
+
+
+def test_what_a_user_keeps_in_the_output_folder_stays(workshop: Workshop, run: Run) -> None:
+    kept = [workshop.output / name for name in (".feuillet-notes", "clinic/.feuillet-notes1", "clinic/fr/mine.txt")]
+    for file in kept:
+        file.write_text("mine", encoding="utf-8")
+    workshop.edit("content/documents/fever.yaml", "revision: 3", "revision: 4")
+    assert run(workshop, "make", "--format", "epub", "--locale", "fr").status == 0
+    assert {file.read_text(encoding="utf-8") for file in kept} == {"mine"}

@@ -99,6 +99,13 @@ def test_nothing_is_delivered_through_a_link(tmp_path: Path, link: str) -> None:
     assert list(outside.iterdir()) == []
 
 
+def test_no_file_takes_the_place_of_a_device(tmp_path: Path) -> None:
+    (tmp_path / "null").symlink_to("/dev/null")
+    with pytest.raises(OSError, match="device"):
+        files.write(tmp_path / "null", b"content")
+    assert (tmp_path / "null").is_symlink()
+
+
 def test_a_file_that_is_a_link_is_replaced_and_what_it_leads_to_stays(tmp_path: Path) -> None:
     outside = tmp_path / "outside"
     outside.write_bytes(b"content")
