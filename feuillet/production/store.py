@@ -58,5 +58,9 @@ class Store:
             "measurements": printed.measurements,
             "findings": [dataclasses.asdict(finding) for finding in printed.findings],
         }
-        files.write(self.content(digest), printed.content)
-        files.write(self.content(digest).with_suffix(".json"), json.dumps(record, ensure_ascii=False).encode())
+        try:
+            files.write(self.content(digest), printed.content)
+            files.write(self.content(digest).with_suffix(".json"), json.dumps(record, ensure_ascii=False).encode())
+        except OSError as error:
+            error.filename = str(self.folder)  # the same thing stands in the way of all, and is said once
+            raise

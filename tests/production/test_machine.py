@@ -104,6 +104,7 @@ CASES = {
     "make: store is a file": Case(("make", "--store", "mine"), a_file_at("mine"), "output/clinic/"),
     "make: store locked": Case(("make",), locked(".feuillet/store"), "output/clinic/", 2),
     "make: store in /proc": Case(("make", "--store", "/proc/here"), nothing, "output/clinic/", 2),
+    "make: store full": Case(("make", "--store", "new"), nothing, "output/clinic/", 2, SMALL_DISK),
     "make: disk full": Case(("make", "--output", "new"), nothing, "output/clinic/", 2, SMALL_DISK),
     "make: catalog locked": Case(
         ("make",),
