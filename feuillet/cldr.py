@@ -71,6 +71,11 @@ class Locale:
             return self.tag == other.tag
         return (self.language, self.script) == (other.language, other.script)
 
+    def covers(self, other: "Locale") -> bool:
+        """Return whether both are one language in one script and no two regions of it: ``de`` and ``de-DE``."""
+        regions = {self.babel.territory, other.babel.territory} - {None}
+        return self.reads(other) and len(regions) <= 1
+
     @property
     def plural_forms(self) -> str:
         """The Plural-Forms header of a PO file, from CLDR's rule and not from gettext's table (they disagree).
@@ -84,6 +89,20 @@ class Locale:
 def parsed(tag: str) -> babel.Locale:
     """Load a locale's data once."""
     return babel.Locale.parse(tag, sep="-")
+
+
+def written(tag: str) -> Locale | None:
+    """Read a tag as another program writes it: ``de_DE``, ``DE-de``, ``zh_CN.UTF-8``; nothing where CLDR does not know it."""
+    try:
+        locale = (
+            Locale(tag)
+            if tag in PSEUDO
+            else Locale(str(babel.Locale.parse(tag.partition(".")[0].replace("_", "-"), sep="-")).replace("_", "-"))
+        )
+        assert locale.babel
+    except (ValueError, TypeError, babel.UnknownLocaleError):
+        return None
+    return locale
 
 
 def known(tag: str) -> bool:

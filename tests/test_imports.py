@@ -36,7 +36,10 @@ DOORS = {
     "fontTools": {"preflight", "press"},
     "ebooklib": {"press.ebook"},
     "jinja2": {"templates"},
-    "lxml": {"preflight.left_to_right", "preflight.product.book", "translation.interchange"},
+    "lxml": {
+        *("preflight.left_to_right", "preflight.product.book"),
+        *("translation.interchange", "translation.xliff", "translation.inline"),
+    },
     "page": {"preflight.product.standards"},
     "markdown_it": {"manuscript.prose"},
     "markupsafe": {"edition.isolates", "edition.line", "edition.markup", "edition.words"},

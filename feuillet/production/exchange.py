@@ -1,7 +1,7 @@
 """The exchange with translators, agencies and authors: catalogs of messages in all their forms, and schemas for editors."""
 
 import json
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -13,9 +13,10 @@ from feuillet.findings import Finding, Location, Severity, unusable
 from feuillet.manuscript.blocks import Model
 from feuillet.manuscript.document import Document
 from feuillet.production import files
+from feuillet.production.addressing import Shelf
 from feuillet.production.sources import Sources
 from feuillet.project import Project
-from feuillet.translation import interchange, po
+from feuillet.translation import interchange, po, returning, xliff
 from feuillet.translation.confirmations import CHECK, NEGATIVES, read_confirmations
 from feuillet.translation.domains import TEMPLATES, Domain, merged, read, read_template, work
 from feuillet.translation.removed import Removals, read_removals, remembering
@@ -131,26 +132,32 @@ def export(project: Project, sources: Sources, locale: str, kind: str, folder: P
 
 
 def take_back(project: Project, sources: Sources, returned: Path) -> Iterator[Path | Finding]:
-    """Take the strings of an XLIFF file into the catalog it was made from; yield the catalog if it changed."""
+    """Take the strings of an XLIFF file into the catalogs it was made from; yield those that changed, and what was not taken."""
+    name = returned.name
     try:
         content = reading.content(returned.resolve(), "", FILE_BYTES)
     except reading.RefusedError as error:
-        yield error.at(returned.name, interchange.CHECK)
+        yield error.at(name, interchange.CHECK)
         return
-    delivery = interchange.read(content, returned.name)
-    if isinstance(delivery, Finding):
-        yield delivery
+    deliveries = xliff.read(content, name)
+    if isinstance(deliveries, Finding):
+        yield deliveries
         return
-    known = {(domain.name, tag) for domain, tag in work(sources.domains(project), project.locales)}
-    if (delivery.domain, delivery.locale) not in known:
-        problem = f"there is no catalog {delivery.domain} in {delivery.locale}"
-        yield Finding(
-            Location(returned.name, 1), problem, "start the locale, or mend the file's header", interchange.CHECK
-        )
-        return
-    messages, findings = read(project, delivery.domain, delivery.locale)
-    yield from findings
-    if messages is not None:
-        taken, strays = interchange.take(messages, delivery, returned.name)
-        yield from strays
-        yield from keep(project, project.po(delivery.locale, delivery.domain), po.write(taken).encode())
+    shelf = Shelf(project, sources)
+    units: defaultdict[tuple[str, str], list[xliff.Unit]] = defaultdict(list)
+    for delivery in deliveries:
+        if not delivery.units and len(deliveries) > 1:
+            continue
+        address = shelf.address(delivery, name)
+        if isinstance(address, Finding):
+            yield address
+        else:
+            units[address].extend(delivery.units)
+    for (domain, locale), texts in units.items():
+        messages, findings = shelf.messages(domain, locale)
+        yield from findings
+        if messages is not None:
+            taken = returning.take(messages, texts, name)
+            yield from (*taken.findings, *taken.remarks)
+            if taken.messages != messages:
+                yield from keep(project, project.po(locale, domain), po.write(taken.messages).encode())

@@ -1,21 +1,17 @@
-"""What agencies work in: XLIFF 1.2 and 2.0, out and back, and TMX for their translation memories.
+"""What agencies work in: XLIFF 1.2 and 2.0, and TMX for their translation memories.
 
-A PO file stays the source of a locale: a file that comes back changes strings and their state, nothing else, and only those
-whose source is still what it was.
+A PO file stays the source of a locale: `feuillet.translation.xliff` reads what comes back, and
+`feuillet.translation.returning` takes it.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+import hashlib
 from typing import Any
-from unicodedata import normalize
 
 from lxml import etree
 from translate.storage import tmx, xliff, xliff2
 
-from feuillet.findings import Finding, Location
 from feuillet.translation.messages import Message, Messages
 
-CHECK = "interchange"
 NAMESPACE_12 = "urn:oasis:names:tc:xliff:document:1.2"
 KINDS = {"xliff1": "xlf", "xliff2": "xlf", "tmx": "tmx"}
 """What can be written, and how such a file's name ends."""
@@ -38,50 +34,42 @@ class File12(xliff.xlifffile[Unit12]):
     )
 
 
-@dataclass(frozen=True)
-class Returned:
-    """A message as it came back from an agency."""
-
-    context: str
-    id: str
-    string: str
-    fuzzy: bool
-
-
-@dataclass(frozen=True)
-class Delivery:
-    """A file as it came back: which domain, in which locale, and its messages."""
-
-    domain: str
-    locale: str
-    messages: tuple[Returned, ...]
-
-
-def write(messages: Messages, language: str, kind: str) -> bytes:
-    """Write a locale's messages; ``language`` is the source's, ``kind`` one of `KINDS`."""
+def write(messages: Messages, language: str, kind: str, *, approved: bool = False) -> bytes:
+    """Write a locale's messages; ``language`` is the source's, ``kind`` one of `KINDS`; two people may have approved them."""
     current = [message for message in messages.messages if not message.obsolete]
     if kind == "tmx":
         return write_memory(current, language, messages.locale)
     store: Any = (File12 if kind == "xliff1" else xliff2.Xliff2File)(
         sourcelanguage=language, targetlanguage=messages.locale
     )
-    for number, message in enumerate(current, 1):
-        add(store, message, f"m{number}")
+    for message in current:
+        add(store, message, approved=approved)
     finish(store, messages.domain, kind)
     return bytes(store)
 
 
-def add(store: Any, message: Message, id: str) -> None:
-    """Add one message; what is not translated has no target, what is fuzzy is to be looked at again."""
+def called(message: Message) -> str:
+    """Name a message: by its context, and a word of the page by its text."""
+    return message.context or message.id[:80]
+
+
+def numbered(message: Message) -> str:
+    """Make a message's id, a name token: the same in every export, whatever stands before it in the catalog."""
+    return f"m{hashlib.sha256(repr(message.key).encode()).hexdigest()[:12]}"
+
+
+def add(store: Any, message: Message, *, approved: bool) -> None:
+    """Add one message, with a target if it has a string."""
     unit = store.addsourceunit(message.id)
-    unit.setid(id)
+    unit.setid(numbered(message))
     if message.string:
         unit.settarget(message.string)
-        unit.markfuzzy(message.fuzzy)
-    for element in (unit.xmlelement, unit.xmlelement.getparent()):
-        if etree.QName(element).localname in {"unit", "trans-unit"}:
-            element.set("resname" if "trans" in element.tag else "name", message.context or message.id[:80])
-            note(element, message)
+    element = unit.xmlelement
+    owner = element if etree.QName(element).localname == "trans-unit" else element.getparent()
+    owner.set("resname" if owner is element else "name", called(message))
+    note(owner, message)
+    if message.string:
+        state(element, message, approved=approved and message.translated)
 
 
 def note(element: Any, message: Message) -> None:
@@ -95,6 +83,17 @@ def note(element: Any, message: Message) -> None:
         for line in message.note.splitlines():
             etree.SubElement(notes, f"{{{space}}}note").text = line
         element.insert(0, notes)
+
+
+def state(element: Any, message: Message, *, approved: bool) -> None:
+    """Say how far a translation has come. The toolkit would call approved whatever is not fuzzy."""
+    if etree.QName(element).localname == "segment":
+        element.set("state", "final" if approved else "initial" if message.fuzzy else "translated")
+        return
+    target = element.find(f"{{{NAMESPACE_12}}}target")
+    target.set("state", "final" if approved else "needs-review-translation" if message.fuzzy else "translated")
+    if approved:
+        element.set("approved", "yes")
 
 
 def finish(store: Any, domain: str, kind: str) -> None:
@@ -112,54 +111,3 @@ def write_memory(messages: list[Message], language: str, locale: str) -> bytes:
         if message.translated:
             store.addtranslation(message.id, language, message.string, locale, comment=message.context or None)
     return bytes(store)
-
-
-def read(content: bytes, path: str) -> Delivery | Finding:
-    """Read an XLIFF file of either version; ``path`` is how a finding names it."""
-    if b"<!DOCTYPE" in content or b"<!ENTITY" in content:
-        return Finding(Location(path, 1), "this XLIFF declares entities", "have it written without", CHECK)
-    try:
-        root = etree.fromstring(content, etree.XMLParser(resolve_entities=False, no_network=True))
-        if etree.QName(root).localname != "xliff":
-            raise ValueError("another kind of file")
-        second = root.get("version", "").startswith("2")
-        kind: Any = xliff2.Xliff2File if second else File12
-        store = kind.parsestring(content)
-    except (etree.XMLSyntaxError, ValueError) as error:
-        line = getattr(error, "lineno", None) or 1
-        return Finding(Location(path, line), "this is no XLIFF", "have it written again", CHECK)
-    files = [element for element in root.iter() if etree.QName(element).localname == "file"]
-    locale = store.gettargetlanguage() or ""
-    if len(files) != 1 or not locale:
-        return Finding(Location(path, 1), "this is not a file that `export` wrote", "export it again", CHECK)
-    units = tuple(returned(unit) for unit in store.units if not unit.isheader())
-    return Delivery(files[0].get("original", ""), locale, units)
-
-
-def returned(unit: Any) -> Returned:
-    """Read one message."""
-    element = unit.xmlelement
-    owner = element.getparent() if etree.QName(element).localname == "segment" else element
-    context = owner.get("resname") or owner.get("name") or ""
-    context, source, target = (normalize("NFC", str(part)) for part in (context, unit.source, unit.target or ""))
-    return Returned(context, source, target, bool(unit.isfuzzy()))
-
-
-def take(messages: Messages, delivery: Delivery, path: str) -> tuple[Messages, tuple[Finding, ...]]:
-    """Take a delivery into a locale's messages; a message whose source has changed meanwhile is a finding and stays."""
-    left = {(each.context, each.id): each for each in delivery.messages}
-    taken: list[Message] = []
-    for message in messages.messages:
-        new = None if message.obsolete else left.pop((message.context or message.id[:80], message.id), None)
-        changed = new is not None and (new.string, new.fuzzy and bool(new.string)) != (message.string, message.fuzzy)
-        taken.append(
-            replace(message, string=new.string, fuzzy=new.fuzzy and bool(new.string)) if changed and new else message
-        )
-    return replace(messages, messages=tuple(taken)), tuple(strays(left.values(), path))
-
-
-def strays(left: Any, path: str) -> Iterator[Finding]:
-    """Report what came back and has no place."""
-    for each in left:
-        problem = f"{each.context} is not in the catalog, or its source has changed since it was exported"
-        yield Finding(Location(path, 1), problem, "run merge, export and translate it again", CHECK)

@@ -31,7 +31,8 @@ def test_a_file_for_a_catalog_that_is_not_there_is_refused(empty: Workshop, run:
     done = run(empty, "import", str(file))
     assert (done.status, done.out) == (1, "")
     assert done.findings == [
-        "fever.xlf:1: there is no catalog fever in sw; start the locale, or mend the file's header [interchange]"
+        "fever.xlf:3: the file is for sw, and the project has no such locale; it has ar, en, fr, ja; "
+        "correct the target language in the file's header, or start the locale [interchange]"
     ]
 
 

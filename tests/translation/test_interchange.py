@@ -10,8 +10,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from feuillet.findings import Finding
-from feuillet.translation import interchange
-from feuillet.translation.interchange import Delivery
+from feuillet.translation import interchange, returning, xliff
 from feuillet.translation.messages import Message, Messages
 
 XLIFF = ("xliff1", "xliff2")
@@ -48,17 +47,26 @@ TEA = Messages(
 )
 
 
-def back(messages: Messages, kind: str) -> Delivery:
-    delivery = interchange.read(interchange.write(messages, "fr", kind), "tea.xlf")
-    assert isinstance(delivery, Delivery), delivery
-    return delivery
+def read(content: bytes) -> tuple[xliff.Unit, ...]:
+    deliveries = xliff.read(content, "tea.xlf")
+    assert isinstance(deliveries, tuple), deliveries
+    return tuple(unit for delivery in deliveries for unit in delivery.units)
+
+
+def take(messages: Messages, content: bytes) -> tuple[Messages, tuple[Finding, ...]]:
+    taken = returning.take(messages, read(content), "tea.xlf")
+    return taken.messages, taken.findings
+
+
+def back(messages: Messages, kind: str) -> bytes:
+    return interchange.write(messages, "fr", kind)
 
 
 @pytest.mark.parametrize("kind", XLIFF)
 @SAFE
 @given(messages=CATALOGS)
 def test_the_way_out_and_back_loses_nothing(kind: str, messages: Messages) -> None:
-    taken, strays = interchange.take(messages, back(messages, kind), "tea.xlf")
+    taken, strays = take(messages, back(messages, kind))
     assert strays == ()
     assert taken == messages
 
@@ -68,7 +76,7 @@ def test_a_string_that_comes_back_takes_its_place_and_all_else_stays(kind: str) 
     without = replace(
         TEA, messages=tuple(replace(each, string="", fuzzy=False) for each in TEA.messages[:3]) + TEA.messages[3:]
     )
-    taken, strays = interchange.take(without, back(TEA, kind), "tea.xlf")
+    taken, strays = take(without, back(TEA, kind))
     assert strays == ()
     assert taken == TEA
 
@@ -78,20 +86,16 @@ def test_a_file_that_comes_back_in_nfd_is_taken_as_if_it_had_come_back_in_nfc(ki
     wanted = Message("dose/text", "Prenez {4.5 mg} à l'été.", "Nehmen Sie im März {4.5 mg}. Größe: ñ, ế, が.")
     tea = Messages("tea", "de", messages=(wanted,))
     returned = normalize("NFD", interchange.write(tea, "fr", kind).decode()).encode()
-    delivery = interchange.read(returned, "tea.xlf")
-    assert isinstance(delivery, Delivery)
     untranslated = replace(tea, messages=(replace(wanted, string=""),))
-    assert interchange.take(untranslated, delivery, "tea.xlf") == (tea, ())
+    assert take(untranslated, returned) == (tea, ())
 
 
 @pytest.mark.parametrize("kind", XLIFF)
 def test_a_string_whose_source_has_changed_meanwhile_is_a_finding_and_changes_nothing(kind: str) -> None:
     newer = replace(TEA, messages=(replace(TEA.messages[0], id="Prenez {3 mg}."), *TEA.messages[1:]))
-    taken, strays = interchange.take(newer, back(TEA, kind), "tea.xlf")
+    taken, strays = take(newer, back(TEA, kind))
     assert taken == newer
-    assert [finding.problem for finding in strays] == [
-        "dose/text is not in the catalog, or its source has changed since it was exported"
-    ]
+    assert [finding.problem for finding in strays] == ["the source of dose/text has changed since it was exported"]
 
 
 @pytest.mark.parametrize(("kind", "version"), [("xliff1", "1.2"), ("xliff2", "2.0")])
@@ -127,12 +131,12 @@ BOMB = b'<!DOCTYPE x [<!ENTITY a "aaaa">]><xliff version="1.2"><file/></xliff>'
     [
         (b"", "this is no XLIFF"),
         (b"<xliff version='1.2'><file", "this is no XLIFF"),
-        (BOMB, "this XLIFF declares entities"),
+        (BOMB, "this XLIFF declares a document type or entities"),
         (b"<html/>", "this is no XLIFF"),
         (b"\xff\xfe\x00", "this is no XLIFF"),
     ],
 )
 def test_what_is_no_xliff_is_a_finding(content: bytes, problem: str) -> None:
-    found = interchange.read(content, "tea.xlf")
+    found = xliff.read(content, "tea.xlf")
     assert isinstance(found, Finding)
-    assert found.problem == problem
+    assert found.problem.startswith(problem)

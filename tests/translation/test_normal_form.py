@@ -10,10 +10,9 @@ from feuillet.findings import Location
 from feuillet.manuscript import source
 from feuillet.manuscript.figures import Figures
 from feuillet.manuscript.reader import read_document
-from feuillet.translation import interchange, po
+from feuillet.translation import interchange, po, returning, xliff
 from feuillet.translation.confirmations import read_confirmations
 from feuillet.translation.glossary import read_glossary
-from feuillet.translation.interchange import Delivery
 from feuillet.translation.messages import Message, Messages
 
 ROOT = Path(__file__).parents[2]
@@ -69,9 +68,10 @@ def test_confirmations_of_decomposed_letters_read_as_the_same(tmp_path: Path) ->
 def test_a_delivery_of_decomposed_letters_is_taken(kind: str) -> None:
     messages = Messages("tea", "vi", messages=(Message("tasse-à-thé", "Buvez le thé.", "Uống trà vào buổi tối."),))
     content = normalize("NFD", interchange.write(messages, "fr", kind).decode()).encode()
-    delivery = interchange.read(content, "tea.xlf")
-    assert isinstance(delivery, Delivery)
-    assert interchange.take(messages, delivery, "tea.xlf") == (messages, ())
+    deliveries = xliff.read(content, "tea.xlf")
+    assert isinstance(deliveries, tuple)
+    taken = returning.take(messages, deliveries[0].units, "tea.xlf")
+    assert (taken.messages, taken.findings, taken.remarks) == (messages, (), ())
 
 
 def test_a_text_of_the_reader_stands_where_it_stood(tmp_path: Path) -> None:

@@ -1,0 +1,79 @@
+"""Which catalog a file from an agency belongs to: what it says of itself, and where that is lost, what it holds."""
+
+from functools import cache
+from pathlib import PureWindowsPath
+
+from feuillet.cldr import Locale, written
+from feuillet.findings import Finding, Location
+from feuillet.production.sources import Sources
+from feuillet.project import Project
+from feuillet.translation.domains import read, work
+from feuillet.translation.messages import Messages
+from feuillet.translation.returning import spaceless
+from feuillet.translation.xliff import CHECK, Delivery
+
+
+class Shelf:
+    """The catalogs of a project, by domain and locale."""
+
+    def __init__(self, project: Project, sources: Sources) -> None:
+        self.project = project
+        self.known = [(domain.name, locale) for domain, locale in work(sources.domains(project), project.locales)]
+        self.messages = cache(self.read)
+
+    def read(self, domain: str, locale: str) -> tuple[Messages | None, tuple[Finding, ...]]:
+        """Read a catalog; one that is not there yet is a finding."""
+        messages, findings = read(self.project, domain, locale)
+        if messages is not None and not messages.messages:
+            path = self.project.name(self.project.po(locale, domain))
+            return None, (Finding(Location(path), "there is no such catalog yet", "run merge", CHECK),)
+        return messages, findings
+
+    def address(self, delivery: Delivery, path: str) -> tuple[str, str] | Finding:
+        """Say for which catalog a delivery is, or why nobody can know."""
+        where = Location(path, delivery.line)
+        if not delivery.language:
+            return Finding(where, "the file does not say its target language", "have it say so, or export again", CHECK)
+        locale = self.locale(delivery.language)
+        if locale is None:
+            there = ", ".join(sorted({locale for _, locale in self.known}))
+            problem = f"the file is for {delivery.language}, and the project has no such locale; it has {there}"
+            return Finding(
+                where, problem, "correct the target language in the file's header, or start the locale", CHECK
+            )
+        domains = [domain for domain, tag in self.known if tag == locale]
+        domain = self.domain(delivery, locale, domains)
+        if domain is None:
+            problem = f"there is no catalog {delivery.original} in {locale}; there are {', '.join(sorted(domains))}"
+            return Finding(where, problem, "correct “original” in the file's header", CHECK)
+        return domain, locale
+
+    def locale(self, tag: str) -> str | None:
+        """Find the locale a tool's tag means: the same, or the only one of that language whose region does not differ."""
+        tags = sorted({locale for _, locale in self.known})
+        if tag in tags:
+            return tag
+        meant = written(tag)
+        if meant is None:
+            return None
+        if meant.tag in tags:
+            return meant.tag
+        alike = [each for each in tags if Locale(each).covers(meant)]
+        return alike[0] if len(alike) == 1 else None
+
+    def domain(self, delivery: Delivery, locale: str, domains: list[str]) -> str | None:
+        """Find the domain a delivery says it is of, unless none of its texts is there and they are in another."""
+        names = (delivery.original, PureWindowsPath(delivery.original).stem)
+        named = next((name for name in names if name in domains), None)
+        counts = {domain: self.common(delivery, domain, locale) for domain in domains}
+        if named and (counts[named] or not any(counts.values())):
+            return named
+        most = max(counts.values(), default=0)
+        best = [domain for domain, count in counts.items() if count == most]
+        return best[0] if most and len(best) == 1 else None
+
+    def common(self, delivery: Delivery, domain: str, locale: str) -> int:
+        """Count the texts of a delivery whose source a catalog has."""
+        messages, _ = self.messages(domain, locale)
+        there = {spaceless(message.id) for message in messages.messages if not message.obsolete} if messages else set()
+        return sum(any(spaceless(reading.source) in there for reading in unit.readings) for unit in delivery.units)

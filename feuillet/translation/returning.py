@@ -1,0 +1,242 @@
+"""Take what came back from an agency into a locale's messages: strings and their state change, nothing else.
+
+A text finds its message by what our export called it and its source; then by its number; then by its source alone, if no other
+message has it. What cannot be taken stays as it was, and is named.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from unicodedata import category, east_asian_width, normalize
+
+from feuillet.findings import Finding, Location, Severity
+from feuillet.translation.interchange import called, numbered
+from feuillet.translation.messages import Message, Messages
+from feuillet.translation.xliff import CHECK, Reading, Unit
+
+NAMED = 20
+"""How many texts of one kind are named; of more the number is said."""
+BREAKS = re.compile(r"[^\S\n\r\t]*[\x00-\x1f\x7f-\x9f\u2028\u2029]+\s*|\ufeff")
+"""What a file's layout or a damaged letter leaves in a text, with the spaces around it."""
+Find = Callable[[Unit, str], Message | None]
+
+
+@dataclass(frozen=True)
+class Claim:
+    """A text that came back, and the target it has for its message."""
+
+    unit: Unit
+    target: str
+
+
+@dataclass(frozen=True)
+class Taken:
+    """A locale's messages after a delivery; findings are about single texts, remarks count texts of a kind."""
+
+    messages: Messages
+    findings: tuple[Finding, ...]
+    remarks: tuple[Finding, ...]
+
+
+class Index:
+    """A locale's messages, to be found by all that a tool may have left of what our export said."""
+
+    def __init__(self, messages: Iterable[Message]) -> None:
+        self.by_name: dict[tuple[str, str], Message] = {}
+        self.by_number: dict[tuple[str, str], Message] = {}
+        self.by_source: defaultdict[str, list[Message]] = defaultdict(list)
+        self.names: set[str] = set()
+        for message in messages:
+            text = spaceless(message.id)
+            self.names.add(called(message))
+            self.by_source[text].append(message)
+            self.by_name[called(message), text] = message
+            self.by_number[numbered(message), text] = message
+
+    def named(self, unit: Unit, source: str) -> Message | None:
+        """Find a message by the name our export gave it."""
+        return self.by_name.get((unit.name, source))
+
+    def counted(self, unit: Unit, source: str) -> Message | None:
+        """Find a message by its number, or by its name where a tool has put that in the number's place."""
+        return self.by_number.get((unit.id, source)) or self.by_name.get((unit.id, source))
+
+    def alone(self, _unit: Unit, source: str) -> Message | None:
+        """Find the only message with a source."""
+        found = self.by_source.get(source, [])
+        return found[0] if len(found) == 1 else None
+
+
+def take(messages: Messages, units: Iterable[Unit], path: str) -> Taken:
+    """Take a delivery into a locale's messages."""
+    current = [message for message in messages.messages if not message.obsolete]
+    index = Index(current)
+    claims, strays = matched(index, tuple(units))
+    taken: list[Message] = []
+    findings = [stray(unit, index, path) for unit in strays]
+    for message in messages.messages:
+        claimed = () if message.obsolete else tuple(claims.get(message.key, ()))
+        new, found = settled(message, claimed, path)
+        taken.append(new)
+        findings += found
+    remarks = remarked(current, claims, {unit.name for unit in strays}, path)
+    return Taken(replace(messages, messages=tuple(taken)), tuple(sorted(findings)), tuple(remarks))
+
+
+def matched(index: Index, units: tuple[Unit, ...]) -> tuple[dict[tuple[str, str], list[Claim]], list[Unit]]:
+    """Give each text to its message, the surest ways first; what is left over has none."""
+    claims: defaultdict[tuple[str, str], list[Claim]] = defaultdict(list)
+    left = list(units)
+    for find in (index.named, index.counted, index.alone):
+        sure = frozenset(claims)
+        remaining: list[Unit] = []
+        for unit in left:
+            message, reading = found(unit, find)
+            if message and reading and not (unit.name and message.key in sure):
+                claims[message.key].append(Claim(unit, reading.target))
+            else:
+                remaining.append(unit)
+        left = remaining
+    return dict(claims), left
+
+
+def found(unit: Unit, find: Find) -> tuple[Message | None, Reading | None]:
+    """Find a unit's message in one way, and the reading of its codes with which it has that message's source."""
+    for reading in unit.readings:
+        if message := find(unit, spaceless(reading.source)):
+            return message, reading
+    return None, None
+
+
+def spaceless(text: str) -> str:
+    """Bring a source to the form in which two are compared, whatever a tool did to its spaces and accents."""
+    return " ".join(BREAKS.sub(" ", normalize("NFC", text)).split())
+
+
+def settled(message: Message, claims: tuple[Claim, ...], path: str) -> tuple[Message, list[Finding]]:
+    """Decide what becomes of a message: a string that came back whole and once is taken."""
+    filled = [claim for claim in claims if claim.target.strip()]
+    if not filled:
+        return message, []
+    first = filled[0]
+    if problem := first.unit.fault or contradiction(claims):
+        remedy = "what stands in the catalog was left; have this text looked at and sent again"
+        return message, [told(message, first, path, f"{called(message)} was not taken: {problem}", remedy)]
+    string, noted = clean(normalize("NFC", first.target), message)
+    fuzzy = any(claim.unit.fuzzy for claim in filled)
+    if not string or (string, fuzzy) == (message.string, message.fuzzy):
+        return message, []
+    previous = "" if message.fuzzy and not fuzzy else message.previous
+    warnings = [
+        told(message, first, path, f"{called(message)}: {note}", "look at it", Severity.WARNING) for note in noted
+    ]
+    return replace(message, string=string, fuzzy=fuzzy, previous=previous), [
+        *warnings,
+        *(gap(message, first, path) for _ in first.unit.gaps[:1]),
+    ]
+
+
+def contradiction(claims: tuple[Claim, ...]) -> str:
+    """Say whether a text came back more than once, and not with the same words."""
+    targets = {normalize("NFC", claim.target.strip()) for claim in claims}
+    lines = ", ".join(str(claim.unit.line) for claim in claims)
+    return f"it came back {len(claims)} times with different translations, in lines {lines}" if len(targets) > 1 else ""
+
+
+def gap(message: Message, claim: Claim, path: str) -> Finding:
+    """Report codes that say no text."""
+    names = ", ".join(claim.unit.gaps)
+    problem = f"{called(message)} came back with codes that hold no text, {names}; they were left out"
+    return told(message, claim, path, problem, "compare it with its source", Severity.WARNING)
+
+
+def told(
+    message: Message, claim: Claim, path: str, problem: str, remedy: str, severity: Severity = Severity.ERROR
+) -> Finding:
+    """Report something about a message, at the line where it came back."""
+    return Finding(Location(path, claim.unit.line), problem, remedy, CHECK, severity, message.context)
+
+
+def clean(string: str, message: Message) -> tuple[str, list[str]]:
+    """Take out of a string what the layout of a file, or damage, has put there; say what was taken out."""
+    if string == message.string:
+        return string, []
+    breaks = [each for each in BREAKS.findall(string) if not ("\n" in message.id and each.strip(" ") == "\n")]
+    if not breaks:
+        return string, []
+    kept = "\n" in message.id
+    cleaned = BREAKS.sub(lambda match: joint(string, match, kept), string).strip()
+    controls = sorted(
+        {letter for each in breaks for letter in each if category(letter) != "Zs" and letter not in "\n\r\t"}
+    )
+    notes = (
+        ["the line breaks and indentation of the file were taken out of it"] if {*"\n\r\t"} & {*"".join(breaks)} else []
+    )
+    notes += [f"the character U+{ord(letter):04X} was taken out of it" for letter in controls]
+    return ends(cleaned, message.id), notes
+
+
+def joint(string: str, match: "re.Match[str]", kept: bool) -> str:
+    """Say what stands in the place of a break: a space, but none where a script is written without."""
+    if match[0] == "\ufeff":
+        return ""
+    if kept and "\n" in match[0]:
+        return "\n"
+    sides = string[: match.start()][-1:], string[match.end() :][:1]
+    return "" if all(side and east_asian_width(side) in "WF" for side in sides) else " "
+
+
+def ends(string: str, source: str) -> str:
+    """Begin and end a string with a line break where its source does: msgfmt refuses anything else."""
+    return ("\n" if source.startswith("\n") else "") + string + ("\n" if source.endswith("\n") else "")
+
+
+def stray(unit: Unit, index: Index, path: str) -> Finding:
+    """Report a text that came back and has no place."""
+    text = unit.readings[0].source
+    name = unit.name or unit.id
+    if unit.name in index.names:
+        problem, remedy = (
+            f"the source of {name} has changed since it was exported",
+            "run merge, export and translate it again",
+        )
+    elif len(same := index.by_source.get(spaceless(text), [])) > 1:
+        problem = f"“{text[:60]}” stands in {len(same)} places, and this file no longer says in which"
+        remedy = f"enter it by hand: {', '.join(map(called, same[:NAMED]))}"
+    else:
+        problem, remedy = f"{name}, “{text[:60]}”, is not in the catalog", "run merge, export and translate it again"
+    return Finding(Location(path, unit.line), problem, remedy, CHECK, context=unit.name)
+
+
+def remarked(
+    current: list[Message], claims: dict[tuple[str, str], list[Claim]], strayed: set[str], path: str
+) -> Iterator[Finding]:
+    """Count and name what came back empty, did not come back, came back twice, or is to be looked at again."""
+    empty, absent, twice, fuzzy = [], [], [], []
+    for message in current:
+        claimed = claims.get(message.key, [])
+        filled = [claim for claim in claimed if claim.target.strip()]
+        if not claimed and called(message) not in strayed:
+            absent.append(message)
+        if claimed and not filled:
+            empty.append(message)
+        if len(claimed) > 1 and not contradiction(tuple(claimed)):
+            twice.append(message)
+        if any(claim.unit.fuzzy for claim in filled) and not message.fuzzy:
+            fuzzy.append(message)
+    yield from counted(empty, "came back without a translation and stayed as they were", "have them translated", path)
+    yield from counted(absent, "did not come back and stayed as they were", "ask for them if they were sent", path)
+    yield from counted(twice, "came back more than once, each time the same, and were taken", "nothing to do", path)
+    yield from counted(fuzzy, "came back marked as not finished and are fuzzy", "have them looked at", path)
+
+
+def counted(messages: list[Message], what: str, remedy: str, path: str) -> Iterator[Finding]:
+    """Count texts of one kind and name them."""
+    if messages:
+        names = ", ".join(called(message) for message in messages[:NAMED])
+        more = f" and {len(messages) - NAMED} more" if len(messages) > NAMED else ""
+        kind = "text" if len(messages) == 1 else "texts"
+        yield Finding(
+            Location(path, 1), f"{len(messages)} {kind} {what}: {names}{more}", remedy, CHECK, Severity.WARNING
+        )

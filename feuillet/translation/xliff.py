@@ -1,0 +1,271 @@
+"""Read the XLIFF files that come back from agencies: 1.0 to 2.2, from every tool, with what such tools add to them.
+
+OASIS describes the formats: https://docs.oasis-open.org/xliff/v1.2/os/xliff-core.html and
+https://docs.oasis-open.org/xliff/xliff-core/v2.1/xliff-core-v2.1.html. translate-toolkit reads them too, but one segment at a time,
+and a text that came back in three segments is one text here.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+from unicodedata import normalize
+
+from lxml import etree
+
+from feuillet.findings import Finding, Location
+from feuillet.translation.inline import Codes, Gaps, codes_of, flatten, local
+
+CHECK = "interchange"
+DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
+FINISHED = frozenset({"translated", "signed-off", "final", "reviewed"})
+"""States of both versions that leave nothing to do. What else a tool writes asks somebody to look."""
+SUSPECT = re.compile(r"fuzzy|needs|draft|reject|suggest|unconfirmed|machine", re.IGNORECASE)
+"""Words of a subState, which each tool chooses for itself, over a text that somebody must look at."""
+QUALIFIERS = frozenset({"fuzzy-match", "leveraged-mt", "mt-suggestion", "tm-suggestion", "x-fuzzy-forward"})
+"""Where a text came from, if no person has said what it is worth."""
+OF_TOOLS = {
+    "status": frozenset(
+        {"NotStarted", "PartiallyEdited", "Rejected", "Pretranslated", "AssembledFromFragments", "MachineTranslated"}
+    ),
+    "conf": frozenset({"Draft", "Unspecified", "RejectedTranslation", "RejectedSignOff"}),
+    "confirmed": frozenset({"0", "false"}),
+}
+"""How memoQ (mq:status), Trados (conf of an sdl:seg) and Phrase (m:confirmed) say that a text is not finished."""
+
+
+@dataclass(frozen=True)
+class Reading:
+    """The two texts of a unit, read one way."""
+
+    source: str
+    target: str
+
+
+@dataclass(frozen=True)
+class Unit:
+    """One text as it came back: read with what its inline codes hold, and without.
+
+    ``name`` is what our export called it, ``fault`` says why its target cannot be used, ``gaps`` are codes that say no text.
+    """
+
+    id: str
+    name: str
+    readings: tuple[Reading, ...]
+    fuzzy: bool
+    line: int
+    fault: str = ""
+    gaps: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Delivery:
+    """One ``<file>`` as it came back: which domain and locale it says it is, and its texts."""
+
+    original: str
+    language: str
+    units: tuple[Unit, ...]
+    line: int
+
+
+def read(content: bytes, path: str) -> tuple[Delivery, ...] | Finding:
+    """Read an XLIFF file of any version; ``path`` is how a finding names it."""
+    root = parse(content, path)
+    if isinstance(root, Finding):
+        return root
+    if local(root) != "xliff":
+        return Finding(
+            Location(path, root.sourceline or 1),
+            f"this is no XLIFF: it begins with <{local(root)}>",
+            "import the XLIFF file",
+            CHECK,
+        )
+    files = [element for element in root.iterchildren() if local(element) == "file"]
+    if not files:
+        return Finding(Location(path, 1), "this XLIFF holds no <file>", "have it exported again", CHECK)
+    return tuple(delivery(file, root) for file in files)
+
+
+def parse(content: bytes, path: str) -> Any:
+    """Read the XML, without what its document type would fetch or multiply."""
+    if not content.strip():
+        return Finding(Location(path, 1), "this is no XLIFF: the file is empty", "ask for it again", CHECK)
+    if content.startswith(b"PK\x03\x04"):
+        return Finding(
+            Location(path, 1), "this is no XLIFF but a ZIP archive", "unpack it and import the XLIFF in it", CHECK
+        )
+    doctype = Finding(
+        Location(path, 1),
+        "this XLIFF declares a document type or entities",
+        "have it written without <!DOCTYPE …>, which could bring in other files",
+        CHECK,
+    )
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+    try:
+        root = etree.fromstring(readable(content), parser)
+    except (etree.XMLSyntaxError, ValueError) as error:
+        return doctype if b"<!DOCTYPE" in content.replace(b"\0", b"") else unreadable(error, path)
+    return doctype if root.getroottree().docinfo.internalDTD is not None else root
+
+
+def readable(content: bytes) -> bytes:
+    """Write UTF-16 with a byte order mark as UTF-8: tools save so and forget to say so in the first line."""
+    if not content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return content
+    return DECLARATION.sub("", content.decode("utf-16")).encode()
+
+
+def unreadable(error: Exception, path: str) -> Finding:
+    """Say in plain words where the XML breaks."""
+    line = getattr(error, "lineno", None) or 1
+    problem = "this is no XLIFF: its XML breaks off or is damaged here"
+    if entity := re.search(r"Entity '(\w+)' not defined", str(error)):
+        problem = f"this is no XLIFF: XML does not know “&{entity[1]};”"
+    elif "encoding" in str(error) or isinstance(error, UnicodeDecodeError):
+        problem = "this is no XLIFF: its letters are not in the encoding that its first line says"
+    elif "invalid xmlChar" in str(error) or "Char 0x" in str(error):
+        problem = "this is no XLIFF: a control character stands here, which XML forbids"
+    return Finding(Location(path, line), problem, "have it exported again, as UTF-8", CHECK)
+
+
+def delivery(file: Any, root: Any) -> Delivery:
+    """Read one ``<file>`` of either version."""
+    second = root.get("version", "").startswith("2") or ":document:2" in (etree.QName(root).namespace or "")
+    name, one = ("unit", of_unit) if second else ("trans-unit", of_trans_unit)
+    shared = codes_of(file)
+    units = tuple(one(element, shared) for element in file.iterdescendants() if local(element) == name)
+    language = root.get("trgLang") if second else file.get("target-language")
+    original = file.get("original") or file.get("id") or ""
+    return Delivery(original, language or spoken(file), units, file.sourceline or 1)
+
+
+def spoken(file: Any) -> str:
+    """Read the language off a target, where the file does not say it."""
+    key = "{http://www.w3.org/XML/1998/namespace}lang"
+    return next((each.get(key) for each in file.iterdescendants() if local(each) == "target" and each.get(key)), "")
+
+
+def child(element: Any, name: str) -> Any:
+    """Find what stands directly in a unit; matches and alternatives have sources and targets of their own."""
+    own = etree.QName(element).namespace
+    return next(
+        (each for each in element.iterchildren() if local(each) == name and etree.QName(each).namespace == own),
+        None,
+    )
+
+
+def of_trans_unit(element: Any, shared: Codes) -> Unit:
+    """Read a text of XLIFF 1."""
+    source, target = child(element, "source"), child(element, "target")
+    gaps = Gaps()
+    readings = {
+        Reading(flatten(source, shared, full=full), flatten(target, shared, full=full, gaps=gaps)): None
+        for full in (True, False)
+    }
+    return Unit(
+        id=element.get("id", ""),
+        name=normalize("NFC", element.get("resname", "")),
+        readings=tuple(readings),
+        fuzzy=target is not None and unfinished(element, target),
+        line=element.sourceline or 1,
+        fault=unsegmented(child(element, "seg-source"), target),
+        gaps=gaps.names,
+    )
+
+
+def unfinished(element: Any, target: Any) -> bool:
+    """Return whether somebody must look at a text of XLIFF 1: its state decides, then what its tool noted, not ``approved``."""
+    state, qualifier = target.get("state", ""), target.get("state-qualifier", "")
+    if qualifier.startswith("rejected"):
+        return True
+    if state:
+        return state.removeprefix("x-") not in FINISHED
+    noted = any(
+        value in OF_TOOLS.get(etree.QName(key).localname, ())
+        for each in element.iter(etree.Element)
+        for key, value in each.attrib.items()
+        if each is not target and foreign(each, key, element)
+    )
+    return noted or qualifier in QUALIFIERS
+
+
+def foreign(each: Any, key: str, element: Any) -> bool:
+    """Return whether an attribute is a tool's own: it or its element is of another namespace than the unit."""
+    space = etree.QName(element).namespace
+    return bool(etree.QName(key).namespace) or etree.QName(each).namespace != space
+
+
+def unsegmented(source: Any, target: Any) -> str:
+    """Say what is wrong where a tool has divided a text of XLIFF 1 and not all its parts are translated."""
+    if target is None:
+        return ""
+    wanted = {each.get("mid") for each in parts(source)} if source is not None else set()
+    found = {each.get("mid"): "".join(each.itertext()).strip() for each in parts(target)}
+    empty = {mid for mid in wanted | found.keys() if not found.get(mid)}
+    return "a part of it is not translated" if found and empty and any(found.values()) else ""
+
+
+def parts(element: Any) -> Iterator[Any]:
+    """List the parts a tool has divided a text into."""
+    return (each for each in element.iterdescendants() if local(each) == "mrk" and each.get("mtype") == "seg")
+
+
+def of_unit(element: Any, shared: Codes) -> Unit:
+    """Read a text of XLIFF 2: its segments and what stands between them, joined."""
+    pieces = [each for each in element.iterchildren() if local(each) in {"segment", "ignorable"}]
+    codes = {**shared, **codes_of(element)}
+    gaps = Gaps()
+    readings: dict[Reading, None] = {}
+    for full in (True, False):
+        source = "".join(flatten(child(piece, "source"), codes, full=full) for piece in pieces)
+        targets = {place(piece, at): said(piece, codes, full, gaps) for at, piece in enumerate(pieces, 1)}
+        readings[Reading(source, "".join(targets[key] for key in sorted(targets)))] = None
+    return Unit(
+        id=element.get("id", ""),
+        name=normalize("NFC", element.get("name", "")),
+        readings=tuple(readings),
+        fuzzy=any(unsure(piece) for piece in pieces),
+        line=element.sourceline or 1,
+        fault=disjointed(pieces),
+        gaps=gaps.names,
+    )
+
+
+def place(piece: Any, at: int) -> int:
+    """Say where the target of a segment stands: another language may turn the order of sentences."""
+    target = child(piece, "target")
+    order = target.get("order", "") if target is not None else ""
+    return int(order) if order.isdecimal() and len(order) < len("100000") else at
+
+
+def said(piece: Any, codes: Codes, full: bool, gaps: Gaps) -> str:
+    """Read the target of a segment; what stands between segments is the same in both languages if nothing else is said."""
+    target = child(piece, "target")
+    if target is None and local(piece) == "ignorable":
+        target = child(piece, "source")
+    return flatten(target, codes, full=full, gaps=gaps)
+
+
+def unsure(piece: Any) -> bool:
+    """Return whether somebody must look at a segment of XLIFF 2."""
+    if child(piece, "target") is None:
+        return False
+    state = piece.get("state", "")
+    return bool(state and state not in FINISHED) or bool(SUSPECT.search(piece.get("subState", "")))
+
+
+def disjointed(pieces: list[Any]) -> str:
+    """Say what is wrong with the segments of a text of XLIFF 2."""
+    segments = [each for each in pieces if local(each) == "segment" and written(each, "source")]
+    done = [each for each in segments if written(each, "target")]
+    if done and len(done) < len(segments):
+        return f"{len(segments) - len(done)} of its {len(segments)} segments are not translated"
+    if len({place(piece, at) for at, piece in enumerate(pieces, 1)}) < len(pieces):
+        return "two of its segments claim the same place"
+    return ""
+
+
+def written(piece: Any, name: str) -> bool:
+    """Return whether a segment has a text in a language."""
+    element = child(piece, name)
+    return element is not None and bool(flatten(element, {}, full=True).strip() or len(element))
