@@ -50,7 +50,7 @@ def merge(template: Messages, old: Messages) -> Messages:
     """Merge a locale's messages with the template extracted from today's source."""
     paired, left = pair(template, old)
     current = (carry(new, paired[number]) if number in paired else new for number, new in enumerate(template.messages))
-    obsolete = (retire(message) for message in left if message.string)
+    obsolete = (retire(message) for message in left if message.worded)
     return replace(old, messages=(*current, *obsolete))
 
 
@@ -76,7 +76,7 @@ def retire(message: Message) -> Message:
 def carry(new: Message, old: Message) -> Message:
     """Give a new message what was translated for the old one; a reworded text makes it fuzzy."""
     comment = old.comment.replace(RETIRED, "").strip()
-    kept = replace(new, string=old.string, comment=comment, fuzzy=old.fuzzy, previous=old.previous)
-    if new.id == old.id or not old.string:
-        return kept if old.string else replace(kept, fuzzy=False, previous="")
+    kept = replace(new, string=old.string, comment=comment, fuzzy=old.fuzzy, previous=old.previous, kept=old.kept)
+    if new.id == old.id or not old.worded:
+        return kept if old.worded else replace(kept, fuzzy=False, previous="")
     return replace(kept, fuzzy=True, previous=old.previous if old.fuzzy and old.previous else old.id)

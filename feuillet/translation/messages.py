@@ -17,6 +17,17 @@ RETIRED = "safety: this text has left the source"
 
 
 @dataclass(frozen=True)
+class Kept:
+    """What a PO file says of a message and Feuillet hands on: flags, plural forms by number, what stood there before."""
+
+    flags: tuple[str, ...] = ()
+    plural: str = ""
+    forms: tuple[tuple[int, str], ...] = ()
+    context: str = ""
+    previous_plural: str = ""
+
+
+@dataclass(frozen=True)
 class Message:
     """One string: its msgctxt, msgid and msgstr, with all a PO file says about it."""
 
@@ -30,7 +41,13 @@ class Message:
     comment: str = ""
     previous: str = ""
     safety: bool = False
+    kept: Kept = Kept()
     location: Location = field(default=Location(""), compare=False)
+
+    @property
+    def worded(self) -> bool:
+        """Whether somebody has written a translation, in one form or several."""
+        return bool(self.string) or any(form for _, form in self.kept.forms)
 
     @property
     def key(self) -> tuple[str, str]:

@@ -7,20 +7,13 @@ from pathlib import Path
 import polib
 
 from feuillet import reading
-from feuillet.cldr import Locale
+from feuillet.cldr import Locale, written
 from feuillet.findings import Finding, Location
-from feuillet.translation import plurals
-from feuillet.translation.messages import RETIRED, SAFETY, Message, Messages
+from feuillet.translation import plurals, po_text
+from feuillet.translation.messages import RETIRED, SAFETY, Kept, Message, Messages
+from feuillet.translation.po_text import JOINED, UNREADABLE, decode, faults, plain
 
-CHECK = "po"
-CONFLICT = re.compile(r"^(<{7}|={7}|>{7}|\|{7})( |$)")
-CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029]")  # polib takes the last for ends of lines
-STRING_LINE = re.compile(r'^\s*(#~ )?(msgctxt|msgid_plural|msgid|msgstr|")')
-STRING = re.compile(
-    r'''\s*(#~ )?((msgctxt|msgid_plural|msgid|msgstr(\[\d\])?)\s+)?"([^"\\]|\\[abfnrtv\\"]|\\[0-7]{1,3}|\\x[0-9A-Fa-f]{1,2})*"'''
-)
-CUT_OFF = ("the line is cut off before its closing quote", "close it or restore the file")
-UNREADABLE = ("gettext cannot read this", "mend the quotes or the keyword")
+CHECK = po_text.CHECK
 UNWRAPPED = 0
 FILE_BYTES = 20_000_000
 """A catalog of 60,000 messages has 13 MB."""
@@ -32,7 +25,10 @@ COMMENT_LINES = 1_000
 
 def read(file: Path, path: str, domain: str, locale: Locale | None) -> tuple[Messages | None, tuple[Finding, ...]]:
     """Read the messages of a domain in a locale, or its template; ``path`` is how findings name the file."""
-    text = reading.text(file, path, FILE_BYTES, CHECK)
+    try:
+        text = decode(reading.content(file, path, FILE_BYTES), path)
+    except reading.RefusedError as error:
+        return None, (error.at(path, CHECK),)
     if isinstance(text, Finding):
         return None, (text,)
     if long := long_comment(text, path):
@@ -41,7 +37,7 @@ def read(file: Path, path: str, domain: str, locale: Locale | None) -> tuple[Mes
     if findings:
         return None, findings
     try:
-        catalog = polib.pofile(text, wrapwidth=UNWRAPPED)
+        catalog = polib.pofile(plain(text), wrapwidth=UNWRAPPED)
     except (OSError, ValueError, IndexError) as error:
         line = int(match[1]) if (match := re.search(r"line (\d+)", str(error))) else 1
         return None, (Finding(Location(path, line), *UNREADABLE, CHECK),)
@@ -66,42 +62,35 @@ def long_comment(text: str, path: str) -> Finding | None:
     return None
 
 
-def faults(text: str, path: str) -> Iterator[Finding]:
-    """Find what no PO file may hold, and what PO readers let pass."""
-    for number, line in enumerate(text.split("\n"), 1):
-        where = Location(path, number)
-        if CONFLICT.match(line):
-            yield Finding(where, "a conflict marker of git stands here", "choose one of the two texts", CHECK)
-        if match := CONTROL.search(line.rstrip("\r")):
-            yield Finding(where, f"a control character U+{ord(match[0]):04X} stands here", "remove it", CHECK)
-        if STRING_LINE.match(line) and not STRING.fullmatch(line.rstrip()):
-            closed = line.rstrip().endswith('"') and line.count('"') > 1
-            problem, remedy = UNREADABLE if closed else CUT_OFF
-            yield Finding(where, problem, remedy, CHECK)
-    keywords = [(number, line) for number, line in enumerate(text.split("\n"), 1) if re.match(r"^(#~ )?msg", line)]
-    if not keywords or not re.match(r"^(#~ )?msgstr", keywords[-1][1]):
-        number = keywords[-1][0] if keywords else 1
-        yield Finding(Location(path, number), "the file ends before a msgstr", "restore the end of the file", CHECK)
-
-
 def inconsistencies(catalog: polib.POFile, path: str, locale: Locale) -> Iterator[Finding]:
     """Find a header of another language, messages that stand twice, and a file that ends within a message."""
-    language = catalog.metadata.get("Language", "")
-    if language.replace("_", "-") != locale.tag:
-        remedy = f'write "Language: {locale.gettext}\\n"'
-        yield Finding(Location(path, 1), f"the header names the language {language or 'not at all'}", remedy, CHECK)
-    rule = catalog.metadata.get("Plural-Forms", "")
-    if rule and (problem := plurals.fault(rule, locale)):
-        yield Finding(Location(path, 1), problem, f'write "Plural-Forms: {locale.plural_forms}\\n"', CHECK)
-    seen: set[tuple[str, str]] = set()
+    yield from foreign(catalog, path, locale)
+    seen: dict[tuple[str, str], int] = {}
     for entry in catalog:
         key = (entry.msgctxt or "", entry.msgid)
         where = Location(path, entry.linenum or 1)
-        if key in seen and not entry.obsolete:
-            yield Finding(where, "this message stands twice", "remove one of the two", CHECK)
+        if key in seen:
+            old = ", once as obsolete (#~)" if entry.obsolete else ""
+            problem = f"this message stands twice{old}, first in line {seen[key]}"
+            yield Finding(where, problem, "remove one of the two", CHECK, context=key[0])
         if not entry.msgid:
-            yield Finding(where, "a message has no msgid", "remove it", CHECK)
-        seen.add(key)
+            yield Finding(where, "a message has no msgid", "remove it", CHECK, context=key[0])
+        if JOINED in entry.msgstr and not entry.fuzzy and not entry.obsolete:
+            problem = f"msgcat has joined two translations here ({JOINED})"
+            yield Finding(where, problem, "keep one of them", CHECK, context=key[0])
+        seen.setdefault(key, entry.linenum or 1)
+
+
+def foreign(catalog: polib.POFile, path: str, locale: Locale) -> Iterator[Finding]:
+    """Find a header of another language."""
+    language = catalog.metadata.get("Language", "")
+    meant = written(language)
+    if language.replace("_", "-") != locale.tag and not (meant and locale.covers(meant)):
+        problem = f"the header names the language {language}" if language else "the header names no language"
+        yield Finding(Location(path, 1), problem, f'write "Language: {locale.gettext}\\n"', CHECK)
+    rule = catalog.metadata.get("Plural-Forms", "")
+    if rule and (problem := plurals.fault(rule, locale)):
+        yield Finding(Location(path, 1), problem, f'write "Plural-Forms: {locale.plural_forms}\\n"', CHECK)
 
 
 def message(entry: polib.POEntry, path: str) -> Message:
@@ -112,11 +101,18 @@ def message(entry: polib.POEntry, path: str) -> Message:
         string=entry.msgstr,
         fuzzy=entry.fuzzy,
         obsolete=bool(entry.obsolete),
-        source=entry.occurrences[0][0] if entry.occurrences else "",
+        source=" ".join(":".join(filter(None, place)) for place in entry.occurrences),
         note=entry.comment,
         comment=entry.tcomment,
         previous=entry.previous_msgid or "",
         safety=SAFETY in entry.comment or RETIRED in entry.tcomment,
+        kept=Kept(
+            flags=tuple(flag for flag in entry.flags if flag != "fuzzy"),
+            plural=entry.msgid_plural,
+            forms=tuple(sorted(entry.msgstr_plural.items())),
+            context=entry.previous_msgctxt or "",
+            previous_plural=entry.previous_msgid_plural or "",
+        ),
         location=Location(path, entry.linenum or 1),
     )
 
@@ -134,8 +130,12 @@ def write(messages: Messages) -> str:
             comment="" if each.obsolete else each.note,
             tcomment=each.comment,
             occurrences=[(each.source, "")] if each.source and not each.obsolete else [],
-            flags=["fuzzy"] if each.fuzzy else [],
+            flags=[*(["fuzzy"] if each.fuzzy else []), *each.kept.flags],
             previous_msgid=each.previous or None,
+            previous_msgctxt=(each.kept.context or None) if each.previous else None,  # msgfmt wants both or none
+            previous_msgid_plural=(each.kept.previous_plural or None) if each.previous else None,
+            msgid_plural=each.kept.plural,
+            msgstr_plural=dict(each.kept.forms),
             obsolete=int(each.obsolete),
         )
         catalog.append(entry)
@@ -156,9 +156,6 @@ def header(messages: Messages) -> dict[str, str]:
     }
     if messages.locale:
         fixed["Plural-Forms"] = f"{Locale(messages.locale).plural_forms}"
-    kept = {
-        name: value
-        for name, value in messages.metadata
-        if name not in {"Language", "Plural-Forms", "Project-Id-Version"}
-    }
+    ours = {"Language", "Plural-Forms", "Project-Id-Version", "Content-Type", "Content-Transfer-Encoding"}
+    kept = {name: value for name, value in messages.metadata if name not in ours}
     return fixed | kept

@@ -1,0 +1,132 @@
+"""The text of a PO file before it is parsed: its characters as gettext reads them, and every fault named by its line.
+
+polib reads less of the format than gettext does: https://www.gnu.org/software/gettext/manual/html_node/PO-Files.html. What it does
+not know, octal escapes, previous msgids of obsolete messages and comments without a space, is brought into the form it knows.
+"""
+
+import codecs
+import re
+from collections.abc import Iterator
+from unicodedata import normalize
+
+from feuillet.findings import Finding, Location
+
+CHECK = "po"
+CONFLICT = re.compile(r"^(<{7}|={7}|>{7}|\|{7})( |$)")
+CONTROL = re.compile(
+    r"^\ufeff|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029]"
+)  # polib takes the last for ends of lines
+STRING_LINE = re.compile(r'^\s*(#~ )?(msgctxt|msgid_plural|msgid|msgstr|")')
+STRING = re.compile(
+    r'''\s*(#~ )?((msgctxt|msgid_plural|msgid|msgstr(\[\d\])?)\s+)?"([^"\\]|\\[abfnrtv\\"]|\\[0-7]{1,3}|\\x[0-9A-Fa-f]+)*+"'''
+)
+QUOTED = re.compile(r'^\s*(#[~|]*\s*)?(msgctxt|msgid_plural|msgid|msgstr|")')
+KEYWORD = re.compile(r"^\s*(#~ )?msg")
+LAST = re.compile(r"^\s*(#~ )?msgstr")
+CONTEXT = re.compile(r'^\s*(#~ )?msgctxt\s+"(.*)"\s*$')
+CHARSET = re.compile(rb'Content-Type:[^"\\]*charset=([^\s"\\;]+)')
+ESCAPE = re.compile(r"\\\\|(?P<codes>(?:\\(?:[0-7]{1,3}|x[0-9A-Fa-f]+))+)|\\(?P<bell>a)")
+CODE = re.compile(r"\\(?:([0-7]{1,3})|x([0-9A-Fa-f]+))")
+WRITTEN = {"\\": r"\\", '"': r"\"", "\n": r"\n", "\t": r"\t", "\r": r"\r", "\b": r"\b", "\f": r"\f", "\v": r"\v"}
+"""What polib reads and writes as an escape."""
+TIGHT = re.compile(r"^(\s*)(#~\||#[~|,.:]|#)(?=[^\s#~|,.:]|\.\S)")
+PREVIOUS = re.compile(r"^(\s*)#~\|")
+JOINED = "#-#-#-#-#"
+"""What msgcat writes around each of several texts that it found for one message."""
+CUT_OFF = ("the line is cut off before its closing quote", "close it or restore the file")
+UNREADABLE = ("gettext cannot read this", "mend the quotes or the keyword")
+UTF8 = 'save the file as UTF-8, with "Content-Type: text/plain; charset=UTF-8\\n" in its header'
+
+
+def decode(content: bytes, path: str) -> str | Finding:
+    """Read the characters of a file: UTF-8, or what its header names; its lines end as on Unix."""
+    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return Finding(Location(path, 1), "this is UTF-16, which gettext cannot read", "save the file as UTF-8", CHECK)
+    named = match[1].decode("ascii", "replace") if (match := CHARSET.search(content)) else "UTF-8"
+    try:
+        charset = "utf-8" if named == "CHARSET" else codecs.lookup(named).name
+        text = content.decode("utf-8-sig" if charset in {"utf-8", "ascii"} else charset)
+    except UnicodeDecodeError as error:
+        line = error.object[: error.start].count(b"\n") + 1
+        return Finding(Location(path, line), f"this is not {named}", "save the file as UTF-8", CHECK)
+    except (LookupError, ValueError):
+        line = content[: match.start()].count(b"\n") + 1 if match else 1
+        return Finding(Location(path, line), f"nobody knows the character set {named}", UTF8, CHECK)
+    if charset not in {"utf-8", "ascii"} and not content.isascii() and is_utf8(content):
+        line = content[: match.start()].count(b"\n") + 1 if match else 1
+        return Finding(Location(path, line), f"the header says {named}, and the file is UTF-8", UTF8, CHECK)
+    return normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def is_utf8(content: bytes) -> bool:
+    """Return whether bytes are UTF-8."""
+    try:
+        content.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def plain(text: str) -> str:
+    """Write a file's escapes as the characters they stand for, and its comments as polib reads them."""
+    lines = text.split("\n")
+    for number, line in enumerate(lines):
+        if QUOTED.match(line):
+            line = ESCAPE.sub(character, line) if "\\" in line else line  # noqa: PLW2901 two steps of one rewriting
+            lines[number] = TIGHT.sub(r"\1\2 ", PREVIOUS.sub(r"\1#|", line))
+        elif line.lstrip().startswith("#"):
+            lines[number] = TIGHT.sub(r"\1\2 ", line)
+    return "\n".join(lines)
+
+
+def character(match: "re.Match[str]") -> str:
+    """Read one run of escapes: together they are the bytes of characters. What is no character stays, and is a fault."""
+    if match["bell"]:
+        return "\a"
+    if not match["codes"]:
+        return match[0]
+    values = [int(octal, 8) if octal else int(hexadecimal, 16) for octal, hexadecimal in CODE.findall(match["codes"])]
+    try:
+        text = bytes(value & 0xFF for value in values).decode()
+    except UnicodeDecodeError:
+        return match[0]
+    return "".join(WRITTEN.get(letter, letter) for letter in text)
+
+
+def faults(text: str, path: str) -> Iterator[Finding]:
+    """Find what no PO file may hold, and what PO readers let pass."""
+    lines = text.split("\n")
+    for number, line in enumerate(lines, 1):
+        for problem, remedy in wrong(line):
+            yield Finding(Location(path, number), problem, remedy, CHECK, context=context(lines, number))
+    keywords = [(number, line) for number, line in enumerate(lines, 1) if KEYWORD.match(line)]
+    if not keywords or not LAST.match(keywords[-1][1]):
+        number = keywords[-1][0] if keywords else 1
+        problem, remedy = "the file ends before a msgstr", "restore the end of the file"
+        yield Finding(Location(path, number), problem, remedy, CHECK, context=context(lines, number))
+    if JOINED in text.lstrip("\n").partition("\n\n")[0]:
+        number = next(number for number, line in enumerate(lines, 1) if JOINED in line)
+        yield Finding(Location(path, number), "msgcat has joined two headers here", "keep one of them", CHECK)
+
+
+def wrong(line: str) -> Iterator[tuple[str, str]]:
+    """Say what is wrong with a line, and what to do."""
+    if CONFLICT.match(line):
+        yield "a conflict marker of git stands here", "choose one of the two texts"
+    shown = ESCAPE.sub(character, line) if "\\" in line and QUOTED.match(line) else line
+    if match := CONTROL.search(shown):
+        yield f"a control character U+{ord(match[0]):04X} stands here", "remove it"
+    if STRING_LINE.match(line) and not STRING.fullmatch(line.rstrip()):
+        yield UNREADABLE if line.rstrip().endswith('"') and line.count('"') > 1 else CUT_OFF
+    elif any(match["codes"] for match in ESCAPE.finditer(shown)) and QUOTED.match(line):
+        yield "an escape with numbers stands here that is no letter of UTF-8", "type the letter itself"
+
+
+def context(lines: list[str], number: int) -> str:
+    """Find the msgctxt of the message that a line is in; messages stand apart by an empty line."""
+    first, last = number - 1, number - 1
+    while first > 0 and lines[first - 1].strip():
+        first -= 1
+    while last < len(lines) - 1 and lines[last + 1].strip():
+        last += 1
+    return next((match[2] for line in lines[first : last + 1] if (match := CONTEXT.match(line))), "")
