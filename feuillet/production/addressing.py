@@ -7,9 +7,9 @@ from feuillet.cldr import Locale, written
 from feuillet.findings import Finding, Location
 from feuillet.production.sources import Sources
 from feuillet.project import Project
+from feuillet.translation.cleaning import spaceless
 from feuillet.translation.domains import read, work
 from feuillet.translation.messages import Messages
-from feuillet.translation.returning import spaceless
 from feuillet.translation.xliff import CHECK, Delivery
 
 

@@ -30,6 +30,8 @@ CODE = re.compile(r"\\(?:([0-7]{1,3})|x([0-9A-Fa-f]+))")
 WRITTEN = {"\\": r"\\", '"': r"\"", "\n": r"\n", "\t": r"\t", "\r": r"\r", "\b": r"\b", "\f": r"\f", "\v": r"\v"}
 """What polib reads and writes as an escape."""
 TIGHT = re.compile(r"^(\s*)(#~\||#[~|,.:]|#)(?=[^\s#~|,.:]|\.\S)")
+PLACE = re.compile(r"^# File: (\S+), line: (-?\d+)$")
+"""How msgcat --strict writes where a message comes from."""
 PREVIOUS = re.compile(r"^(\s*)#~\|")
 JOINED = "#-#-#-#-#"
 """What msgcat writes around each of several texts that it found for one message."""
@@ -75,8 +77,13 @@ def plain(text: str) -> str:
             line = ESCAPE.sub(character, line) if "\\" in line else line  # noqa: PLW2901 two steps of one rewriting
             lines[number] = TIGHT.sub(r"\1\2 ", PREVIOUS.sub(r"\1#|", line))
         elif line.lstrip().startswith("#"):
-            lines[number] = TIGHT.sub(r"\1\2 ", line)
+            lines[number] = PLACE.sub(placed, TIGHT.sub(r"\1\2 ", line))
     return "\n".join(lines)
+
+
+def placed(match: "re.Match[str]") -> str:
+    """Write where a message comes from as gettext does by default."""
+    return f"#: {match[1]}" if match[2] == "-1" else f"#: {match[1]}:{match[2]}"
 
 
 def character(match: "re.Match[str]") -> str:

@@ -4,22 +4,40 @@ A text finds its message by what our export called it and its source; then by it
 message has it. What cannot be taken stays as it was, and is named.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
-from unicodedata import category, east_asian_width, normalize
+from enum import StrEnum
+from unicodedata import normalize
 
 from feuillet.findings import Finding, Location, Severity
+from feuillet.translation.cleaning import clean, spaceless
 from feuillet.translation.interchange import called, numbered
 from feuillet.translation.messages import Message, Messages
 from feuillet.translation.xliff import CHECK, Reading, Unit
 
 NAMED = 20
 """How many texts of one kind are named; of more the number is said."""
-BREAKS = re.compile(r"[^\S\n\r\t]*[\x00-\x1f\x7f-\x9f\u2028\u2029]+\s*|\ufeff")
-"""What a file's layout or a damaged letter leaves in a text, with the spaces around it."""
 Find = Callable[[Unit, str], Message | None]
+
+
+class Fate(StrEnum):
+    """What became of a text that nothing is wrong with, as a remark counts it."""
+
+    EMPTY = "came back without a translation and stayed as before"
+    COPIED = "came back with the words of the source and stayed as before"
+    ABSENT = "did not come back and stayed as before"
+    TWICE = "came back more than once, each time the same"
+    UNFINISHED = "came back marked as not finished and became fuzzy"
+
+
+REMEDIES = {
+    Fate.EMPTY: "have them translated",
+    Fate.COPIED: "have them translated",
+    Fate.ABSENT: "ask for them if they were sent",
+    Fate.TWICE: "there is nothing to do",
+    Fate.UNFINISHED: "have them looked at",
+}
 
 
 @dataclass(frozen=True)
@@ -109,15 +127,10 @@ def found(unit: Unit, find: Find) -> tuple[Message | None, Reading | None]:
     return None, None
 
 
-def spaceless(text: str) -> str:
-    """Bring a source to the form in which two are compared, whatever a tool did to its spaces and accents."""
-    return " ".join(BREAKS.sub(" ", normalize("NFC", text)).split())
-
-
 def settled(message: Message, claims: tuple[Claim, ...], path: str) -> tuple[Message, list[Finding]]:
     """Decide what becomes of a message: a string that came back whole and once is taken."""
     filled = [claim for claim in claims if claim.target.strip()]
-    if not filled:
+    if not filled or copied(message, filled):
         return message, []
     first = filled[0]
     if problem := first.unit.fault or contradiction(claims):
@@ -135,6 +148,12 @@ def settled(message: Message, claims: tuple[Claim, ...], path: str) -> tuple[Mes
         *warnings,
         *(gap(message, first, path) for _ in first.unit.gaps[:1]),
     ]
+
+
+def copied(message: Message, claims: list[Claim]) -> bool:
+    """Return whether a translated message came back as its source, which tools write where nothing is translated."""
+    other = bool(message.string) and spaceless(message.string) != spaceless(message.id)
+    return other and all(spaceless(claim.target) == spaceless(message.id) for claim in claims)
 
 
 def contradiction(claims: tuple[Claim, ...]) -> str:
@@ -158,40 +177,6 @@ def told(
     return Finding(Location(path, claim.unit.line), problem, remedy, CHECK, severity, message.context)
 
 
-def clean(string: str, message: Message) -> tuple[str, list[str]]:
-    """Take out of a string what the layout of a file, or damage, has put there; say what was taken out."""
-    if string == message.string:
-        return string, []
-    breaks = [each for each in BREAKS.findall(string) if not ("\n" in message.id and each.strip(" ") == "\n")]
-    if not breaks:
-        return string, []
-    kept = "\n" in message.id
-    cleaned = BREAKS.sub(lambda match: joint(string, match, kept), string).strip()
-    controls = sorted(
-        {letter for each in breaks for letter in each if category(letter) != "Zs" and letter not in "\n\r\t"}
-    )
-    notes = (
-        ["the line breaks and indentation of the file were taken out of it"] if {*"\n\r\t"} & {*"".join(breaks)} else []
-    )
-    notes += [f"the character U+{ord(letter):04X} was taken out of it" for letter in controls]
-    return ends(cleaned, message.id), notes
-
-
-def joint(string: str, match: "re.Match[str]", kept: bool) -> str:
-    """Say what stands in the place of a break: a space, but none where a script is written without."""
-    if match[0] == "\ufeff":
-        return ""
-    if kept and "\n" in match[0]:
-        return "\n"
-    sides = string[: match.start()][-1:], string[match.end() :][:1]
-    return "" if all(side and east_asian_width(side) in "WF" for side in sides) else " "
-
-
-def ends(string: str, source: str) -> str:
-    """Begin and end a string with a line break where its source does: msgfmt refuses anything else."""
-    return ("\n" if source.startswith("\n") else "") + string + ("\n" if source.endswith("\n") else "")
-
-
 def stray(unit: Unit, index: Index, path: str) -> Finding:
     """Report a text that came back and has no place."""
     text = unit.readings[0].source
@@ -212,31 +197,31 @@ def stray(unit: Unit, index: Index, path: str) -> Finding:
 def remarked(
     current: list[Message], claims: dict[tuple[str, str], list[Claim]], strayed: set[str], path: str
 ) -> Iterator[Finding]:
-    """Count and name what came back empty, did not come back, came back twice, or is to be looked at again."""
-    empty, absent, twice, fuzzy = [], [], [], []
-    for message in current:
-        claimed = claims.get(message.key, [])
-        filled = [claim for claim in claimed if claim.target.strip()]
-        if not claimed and called(message) not in strayed:
-            absent.append(message)
-        if claimed and not filled:
-            empty.append(message)
-        if len(claimed) > 1 and not contradiction(tuple(claimed)):
-            twice.append(message)
-        if any(claim.unit.fuzzy for claim in filled) and not message.fuzzy:
-            fuzzy.append(message)
-    yield from counted(empty, "came back without a translation and stayed as they were", "have them translated", path)
-    yield from counted(absent, "did not come back and stayed as they were", "ask for them if they were sent", path)
-    yield from counted(twice, "came back more than once, each time the same, and were taken", "nothing to do", path)
-    yield from counted(fuzzy, "came back marked as not finished and are fuzzy", "have them looked at", path)
+    """Count and name the texts of each fate."""
+    fates = {message.key: set(fates_of(message, claims.get(message.key, []), strayed)) for message in current}
+    for fate in Fate:
+        yield from counted([message for message in current if fate in fates[message.key]], fate, path)
 
 
-def counted(messages: list[Message], what: str, remedy: str, path: str) -> Iterator[Finding]:
-    """Count texts of one kind and name them."""
+def fates_of(message: Message, claims: list[Claim], strayed: set[str]) -> Iterator[Fate]:
+    """List what became of a message that nothing is wrong with."""
+    filled = [claim for claim in claims if claim.target.strip()]
+    if not claims and called(message) not in strayed:
+        yield Fate.ABSENT
+    elif claims and not filled:
+        yield Fate.EMPTY
+    elif filled and copied(message, filled):
+        yield Fate.COPIED
+    elif any(claim.unit.fuzzy for claim in filled) and not message.fuzzy:
+        yield Fate.UNFINISHED
+    if len(claims) > 1 and not contradiction(tuple(claims)):
+        yield Fate.TWICE
+
+
+def counted(messages: list[Message], fate: Fate, path: str) -> Iterator[Finding]:
+    """Count texts of one fate and name them."""
     if messages:
         names = ", ".join(called(message) for message in messages[:NAMED])
         more = f" and {len(messages) - NAMED} more" if len(messages) > NAMED else ""
-        kind = "text" if len(messages) == 1 else "texts"
-        yield Finding(
-            Location(path, 1), f"{len(messages)} {kind} {what}: {names}{more}", remedy, CHECK, Severity.WARNING
-        )
+        problem = f"{len(messages)} {'text' if len(messages) == 1 else 'texts'} {fate}: {names}{more}"
+        yield Finding(Location(path, 1), problem, REMEDIES[fate], CHECK, Severity.WARNING)

@@ -24,14 +24,15 @@ SUSPECT = re.compile(r"fuzzy|needs|draft|reject|suggest|unconfirmed|machine", re
 """Words of a subState, which each tool chooses for itself, over a text that somebody must look at."""
 QUALIFIERS = frozenset({"fuzzy-match", "leveraged-mt", "mt-suggestion", "tm-suggestion", "x-fuzzy-forward"})
 """Where a text came from, if no person has said what it is worth."""
-OF_TOOLS = {
+OF_UNITS = {
     "status": frozenset(
         {"NotStarted", "PartiallyEdited", "Rejected", "Pretranslated", "AssembledFromFragments", "MachineTranslated"}
     ),
-    "conf": frozenset({"Draft", "Unspecified", "RejectedTranslation", "RejectedSignOff"}),
-    "confirmed": frozenset({"0", "false"}),
+    "confirmed": frozenset({"0"}),
 }
-"""How memoQ (mq:status), Trados (conf of an sdl:seg) and Phrase (m:confirmed) say that a text is not finished."""
+"""How memoQ (mq:status) and Phrase (m:confirmed) say at a unit that its text is not finished."""
+OF_SEGMENTS = frozenset({"Draft", "Unspecified", "RejectedTranslation", "RejectedSignOff"})
+"""How Trados says so (conf of an sdl:seg)."""
 
 
 @dataclass(frozen=True)
@@ -180,19 +181,16 @@ def unfinished(element: Any, target: Any) -> bool:
         return True
     if state:
         return state.removeprefix("x-") not in FINISHED
-    noted = any(
-        value in OF_TOOLS.get(etree.QName(key).localname, ())
-        for each in element.iter(etree.Element)
-        for key, value in each.attrib.items()
-        if each is not target and foreign(each, key, element)
+    return noted(element) or qualifier in QUALIFIERS
+
+
+def noted(element: Any) -> bool:
+    """Return whether a tool has noted in its own attributes that a text is not finished."""
+    names = {(etree.QName(key).localname, value) for key, value in element.attrib.items() if etree.QName(key).namespace}
+    segments = (each.get("conf") for each in element.iterdescendants() if local(each) == "seg")
+    return any(value in OF_UNITS.get(name, ()) for name, value in names) or any(
+        conf in OF_SEGMENTS for conf in segments
     )
-    return noted or qualifier in QUALIFIERS
-
-
-def foreign(each: Any, key: str, element: Any) -> bool:
-    """Return whether an attribute is a tool's own: it or its element is of another namespace than the unit."""
-    space = etree.QName(element).namespace
-    return bool(etree.QName(key).namespace) or etree.QName(each).namespace != space
 
 
 def unsegmented(source: Any, target: Any) -> str:
