@@ -90,6 +90,7 @@ def state(element: Any, message: Message, *, approved: bool) -> None:
     if etree.QName(element).localname == "segment":
         element.set("state", "final" if approved else "initial" if message.fuzzy else "translated")
         return
+    element.attrib.pop("approved", None)
     target = element.find(f"{{{NAMESPACE_12}}}target")
     target.set("state", "final" if approved else "needs-review-translation" if message.fuzzy else "translated")
     if approved:

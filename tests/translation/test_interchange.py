@@ -109,6 +109,37 @@ def test_the_file_says_its_version_and_languages_and_no_day(kind: str, version: 
     assert content == interchange.write(TEA, "fr", kind)
 
 
+@pytest.mark.parametrize("approved", [False, True])
+def test_the_file_calls_approved_only_what_two_people_have_approved(approved: bool) -> None:
+    first = etree.parse(BytesIO(interchange.write(TEA, "fr", "xliff1", approved=approved))).getroot()
+    units = [each for each in first.iter() if etree.QName(each).localname == "trans-unit"]
+    states = [each.get("state") for each in first.iter() if etree.QName(each).localname == "target"]
+    assert [each.get("approved") for each in units] == ["yes" if approved else None, None, None]
+    assert states == ["final" if approved else "translated", "needs-review-translation"]
+    second = etree.parse(BytesIO(interchange.write(TEA, "fr", "xliff2", approved=approved))).getroot()
+    segments = [each.get("state") for each in second.iter() if etree.QName(each).localname == "segment"]
+    assert segments == ["final" if approved else "translated", None, "initial"]
+
+
+@pytest.mark.parametrize("kind", XLIFF)
+def test_a_text_keeps_its_number_when_another_comes_before_it(kind: str) -> None:
+    more = replace(TEA, messages=(Message("new", "Neuf", "新"), *TEA.messages))
+    before, after = ({unit.name: unit.id for unit in read(back(each, kind))} for each in (TEA, more))
+    assert before.items() < after.items()
+
+
+def test_two_texts_with_one_source_are_known_by_their_numbers_when_their_names_are_gone() -> None:
+    two = Messages("tea", "de", messages=(Message("a", "Oui", "Ja"), Message("b", "Oui", "Doch")))
+    content = back(two, "xliff1").replace(b'resname="', b'extradata="')
+    assert take(replace(two, messages=tuple(replace(each, string="") for each in two.messages)), content) == (two, ())
+    lost = content.replace(b'<trans-unit xml:space="preserve" id="m', b'<trans-unit xml:space="preserve" id="n')
+    taken, strays = take(two, lost)
+    assert taken == two
+    assert [finding.problem for finding in strays] == [
+        "“Oui” stands in 2 places, and this file no longer says in which"
+    ] * 2
+
+
 def test_notes_of_xliff_2_stand_before_the_segment_and_ids_are_name_tokens() -> None:
     root = etree.parse(BytesIO(interchange.write(TEA, "fr", "xliff2"))).getroot()
     space = {"x": "urn:oasis:names:tc:xliff:document:2.0"}

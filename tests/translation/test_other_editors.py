@@ -1,12 +1,21 @@
-"""Programs that others wrote read and write the shipped catalogs without a change of meaning."""
+"""Programs that others wrote read and write catalogs without a change of meaning.
 
+`editors/README.md` says which file was made by which program.
+"""
+
+import re
+import shutil
+import subprocess
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import polib
 import pytest
+import yaml
+from conftest import Run
 from translate.storage import pypo
-from workshop import ROOT
+from workshop import ROOT, Workshop
 
 CATALOGS = sorted(ROOT.glob("locales/*/LC_MESSAGES/*.po"))
 each_catalog = pytest.mark.parametrize("file", CATALOGS, ids=lambda file: f"{file.parts[-3]}-{file.stem}")
@@ -28,3 +37,96 @@ def test_the_translate_toolkit_loses_nothing(file: Path) -> None:
 def test_polib_loses_nothing(file: Path) -> None:
     catalog = polib.pofile(str(file))
     assert entries(polib.pofile(f"{catalog}")) == entries(catalog)
+
+
+EDITED = Path(__file__).parent / "editors" / "po"
+MADE: dict[str, dict[str, list[str]]] = yaml.safe_load((EDITED / "made.yaml").read_text(encoding="utf-8"))
+ORIGINAL = EDITED / "fever.po"
+CATALOG = "locales/en/LC_MESSAGES/fever.po"
+LOST: dict[str, tuple[str, str | Callable[["re.Match[str]"], str]]] = {
+    "flags": (r"(, max-length:\d+)|(#, max-length:\d+\n)", ""),
+    "previous": (r"#\| .*\n", ""),
+    "fuzzy texts": (
+        r'#, fuzzy, (.*\n)(?:#\| .*\n)*(.*\n.*\n)msgstr ".*"\n|#, fuzzy\n(?=#~)',
+        lambda found: f'#, {found[1]}{found[2]}msgstr ""\n' if found[1] else "",
+    ),
+}
+"""What programs drop, as it would be dropped by hand; a previous text of what is not fuzzy any more goes with it."""
+
+
+def body(catalog: str) -> str:
+    """What stands below the header."""
+    return catalog.partition("\n\n")[2]
+
+
+def fields(catalog: str, others: list[str]) -> list[str]:
+    """The lines of the header but for some fields."""
+    return [line for line in catalog.partition("\n\n")[0].splitlines() if line.split(":")[0].strip('"') not in others]
+
+
+@pytest.mark.parametrize("name", MADE)
+def test_a_catalog_that_another_program_has_changed_differs_only_by_the_change(
+    empty: Workshop, run: Run, name: str
+) -> None:
+    shutil.copyfile(EDITED / name, empty.path(CATALOG))
+    assert run(empty, "merge").status == 0
+    merged, wanted = empty.path(CATALOG).read_text(encoding="utf-8"), ORIGINAL.read_text(encoding="utf-8")
+    assert wanted.count('msgstr "Fever"\n') == 1
+    wanted = wanted.replace('msgstr "Fever"\n', 'msgstr "A fever"\n')
+    for lost in MADE[name].get("loses", []):
+        pattern, instead = LOST[lost]
+        wanted = re.sub(pattern, instead, wanted)
+    others = MADE[name].get("header", [])
+    assert body(merged) == body(wanted)
+    assert fields(merged, others) == fields(wanted, others)
+    assert run(empty, "merge").out == ""
+
+
+def test_a_catalog_with_all_that_po_knows_is_written_as_it_was(empty: Workshop, run: Run) -> None:
+    shutil.copyfile(ORIGINAL, empty.path(CATALOG))
+    run(empty, "merge")
+    assert empty.path(CATALOG).read_bytes() == ORIGINAL.read_bytes()
+
+
+def test_every_file_of_another_program_is_tried() -> None:
+    assert {file.name for file in EDITED.glob("*.po")} - {ORIGINAL.name} == MADE.keys()
+
+
+COMMANDS = [
+    *(
+        ("msgcat", option)
+        for option in ("--escape", "--no-wrap", "--indent", "--strict", "--sort-output", "--width=30")
+    ),
+    ("msgattrib", "--no-location"),
+    ("msgconv", "--to-code=CP1252"),
+    ("msgfilter", "cat"),
+    ("msgmerge", "--previous", "{template}"),
+]
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: "-".join(command[:2]).strip("-"))
+def test_what_gettexts_programs_write_now_reads_as_before(empty: Workshop, run: Run, command: tuple[str, ...]) -> None:
+    catalog = empty.path(CATALOG)
+    run(empty, "extract")
+    run(empty, "merge")
+    before = catalog.read_bytes()
+    program, *options = (word.format(template=empty.path("locales/fever.pot")) for word in command)
+    given = [str(catalog), *options] if program == "msgmerge" else [*options, str(catalog)]
+    if program == "msgfilter":
+        given = ["--keep-header", "--input", str(catalog), *options]
+    done = subprocess.run([program, *given], capture_output=True, check=True)
+    catalog.write_bytes(done.stdout)
+    assert run(empty, "merge").status == 0
+    assert catalog.read_bytes() == before
+
+
+@pytest.mark.parametrize("width", [-1, 30, 77, 65535])
+def test_what_weblates_library_writes_now_reads_as_before(empty: Workshop, run: Run, width: int) -> None:
+    catalog = empty.path(CATALOG)
+    shutil.copyfile(ORIGINAL, catalog)
+    library: Any = pypo.pofile
+    store = library.parsefile(str(catalog))
+    store.wrapper.width = width
+    catalog.write_bytes(bytes(store))
+    run(empty, "merge")
+    assert catalog.read_bytes() == ORIGINAL.read_bytes()

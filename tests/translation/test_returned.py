@@ -1,4 +1,4 @@
-"""What comes back from agencies: a folder of XLIFF files, each beside what it must do to the English catalog of `tests/project`.
+"""What comes back from agencies: folders of XLIFF files, each beside what it must do to the English catalog of `tests/project`.
 
 In the ``.yaml`` file ``strings`` are the texts that change, ``fuzzy`` those that are to be looked at, ``said`` how findings go on
 after the file's name, and ``status`` is the command's. Not a byte of the catalog may change but for these. What a file does not
@@ -16,8 +16,9 @@ import yaml
 from conftest import Run
 from workshop import Workshop
 
-RETURNED = Path(__file__).parent / "returned"
-CASES = sorted(file for file in RETURNED.iterdir() if file.suffix not in {".yaml", ".md"})
+FOLDERS = (Path(__file__).parent / "returned", Path(__file__).parent / "editors" / "xliff")
+"""What may go wrong on the way, and whole files as programs write them."""
+CASES = sorted(file for folder in FOLDERS for file in folder.iterdir() if file.suffix != ".yaml")
 CATALOG = "locales/en/LC_MESSAGES/fever.po"
 ABSENT = "did not come back"
 WHERE = re.compile(r"^[^:]+:\d+: (warning: )?")
@@ -68,4 +69,4 @@ def test_a_returned_file_changes_its_texts_and_not_a_byte_more(empty: Workshop, 
 
 
 def test_every_expectation_has_its_file() -> None:
-    assert {file.stem for file in RETURNED.glob("*.yaml")} == {file.stem for file in CASES}
+    assert {file.stem for folder in FOLDERS for file in folder.glob("*.yaml")} == {file.stem for file in CASES}
