@@ -10,7 +10,7 @@ What people wrote becomes a `Finding`, collected and never thrown. What the mach
 
 import errno
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 from unicodedata import category
@@ -86,6 +86,11 @@ class Finding:
     def __str__(self) -> str:
         kind = "" if self.severity is Severity.ERROR else f"{self.severity}: "
         return visible(f"{self.location}: {kind}{self.problem}; {self.remedy} [{self.check}]")
+
+    def about(self, context: str) -> "Finding":
+        """The same about a message: it names the msgctxt, by which a translator finds the text in any editor."""
+        named = not context or context in self.problem
+        return replace(self, context=context, remedy=self.remedy if named else f"{self.remedy} ({context})")
 
     @classmethod
     def unfold(cls, folded: dict[str, Any]) -> "Finding":

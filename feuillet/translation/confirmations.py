@@ -140,4 +140,4 @@ def stamped(findings: Iterable[Finding], domain: str, message: Message) -> Itera
     """Bind findings of a message to its texts: each gets its context and the digest that a confirmation answers."""
     for each in findings:
         digest = records.digest(domain, message.context, message.id, message.string, each.check, each.evidence)
-        yield replace(each, context=message.context, digest=digest)
+        yield replace(each.about(message.context), digest=digest)

@@ -11,7 +11,7 @@ from feuillet.cldr import Locale, written
 from feuillet.findings import Finding, Location
 from feuillet.translation import plurals, po_text
 from feuillet.translation.messages import RETIRED, SAFETY, Kept, Message, Messages
-from feuillet.translation.po_text import JOINED, UNREADABLE, decode, faults, plain
+from feuillet.translation.po_text import JOINED, UNREADABLE, context, decode, faults, plain
 
 CHECK = po_text.CHECK
 UNWRAPPED = 0
@@ -40,7 +40,7 @@ def read(file: Path, path: str, domain: str, locale: Locale | None) -> tuple[Mes
         catalog = polib.pofile(plain(text), wrapwidth=UNWRAPPED)
     except (OSError, ValueError, IndexError) as error:
         line = int(match[1]) if (match := re.search(r"line (\d+)", str(error))) else 1
-        return None, (Finding(Location(path, line), *UNREADABLE, CHECK),)
+        return None, (Finding(Location(path, line), *UNREADABLE, CHECK).about(context(text.split("\n"), line)),)
     findings = tuple(inconsistencies(catalog, path, locale)) if locale else ()
     messages = tuple(message(entry, path) for entry in catalog)
     metadata = tuple(catalog.metadata.items())
@@ -65,20 +65,20 @@ def long_comment(text: str, path: str) -> Finding | None:
 def inconsistencies(catalog: polib.POFile, path: str, locale: Locale) -> Iterator[Finding]:
     """Find a header of another language, messages that stand twice, and a file that ends within a message."""
     yield from foreign(catalog, path, locale)
-    seen: dict[tuple[str, str], int] = {}
+    seen: dict[tuple[str, str], polib.POEntry] = {}
     for entry in catalog:
         key = (entry.msgctxt or "", entry.msgid)
         where = Location(path, entry.linenum or 1)
         if key in seen:
-            old = ", once as obsolete (#~)" if entry.obsolete else ""
-            problem = f"this message stands twice{old}, first in line {seen[key]}"
-            yield Finding(where, problem, "remove one of the two", CHECK, context=key[0])
+            old = ", once as obsolete (#~)" if entry.obsolete or seen[key].obsolete else ""
+            problem = f"this message stands twice{old}, first in line {seen[key].linenum}"
+            yield Finding(where, problem, "remove one of the two", CHECK).about(key[0])
         if not entry.msgid:
-            yield Finding(where, "a message has no msgid", "remove it", CHECK, context=key[0])
+            yield Finding(where, "a message has no msgid", "remove it", CHECK).about(key[0])
         if JOINED in entry.msgstr and not entry.fuzzy and not entry.obsolete:
             problem = f"msgcat has joined two translations here ({JOINED})"
-            yield Finding(where, problem, "keep one of them", CHECK, context=key[0])
-        seen.setdefault(key, entry.linenum or 1)
+            yield Finding(where, problem, "keep one of them", CHECK).about(key[0])
+        seen.setdefault(key, entry)
 
 
 def foreign(catalog: polib.POFile, path: str, locale: Locale) -> Iterator[Finding]:
@@ -86,7 +86,8 @@ def foreign(catalog: polib.POFile, path: str, locale: Locale) -> Iterator[Findin
     language = catalog.metadata.get("Language", "")
     meant = written(language)
     if language.replace("_", "-") != locale.tag and not (meant and locale.covers(meant)):
-        problem = f"the header names the language {language}" if language else "the header names no language"
+        missing = "the header names no language" if catalog.metadata else "the file has no header"
+        problem = f"the header names the language {language}" if language else missing
         yield Finding(Location(path, 1), problem, f'write "Language: {locale.gettext}\\n"', CHECK)
     rule = catalog.metadata.get("Plural-Forms", "")
     if rule and (problem := plurals.fault(rule, locale)):

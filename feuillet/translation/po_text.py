@@ -50,7 +50,9 @@ def decode(content: bytes, path: str) -> str | Finding:
         text = content.decode("utf-8-sig" if charset in {"utf-8", "ascii"} else charset)
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
-        return Finding(Location(path, line), f"this is not {named}", "save the file as UTF-8", CHECK)
+        shown = content.decode("utf-8", "replace").split("\n")
+        found = Finding(Location(path, line), f"this is not {named}", "save the file as UTF-8", CHECK)
+        return found.about(context(shown, line))
     except (LookupError, ValueError):
         line = content[: match.start()].count(b"\n") + 1 if match else 1
         return Finding(Location(path, line), f"nobody knows the character set {named}", UTF8, CHECK)
@@ -105,12 +107,12 @@ def faults(text: str, path: str) -> Iterator[Finding]:
     lines = text.split("\n")
     for number, line in enumerate(lines, 1):
         for problem, remedy in wrong(line):
-            yield Finding(Location(path, number), problem, remedy, CHECK, context=context(lines, number))
+            yield Finding(Location(path, number), problem, remedy, CHECK).about(context(lines, number))
     keywords = [(number, line) for number, line in enumerate(lines, 1) if KEYWORD.match(line)]
     if not keywords or not LAST.match(keywords[-1][1]):
         number = keywords[-1][0] if keywords else 1
         problem, remedy = "the file ends before a msgstr", "restore the end of the file"
-        yield Finding(Location(path, number), problem, remedy, CHECK, context=context(lines, number))
+        yield Finding(Location(path, number), problem, remedy, CHECK).about(context(lines, number))
     if JOINED in text.lstrip("\n").partition("\n\n")[0]:
         number = next(number for number, line in enumerate(lines, 1) if JOINED in line)
         yield Finding(Location(path, number), "msgcat has joined two headers here", "keep one of them", CHECK)

@@ -130,3 +130,43 @@ def test_what_weblates_library_writes_now_reads_as_before(empty: Workshop, run: 
     catalog.write_bytes(bytes(store))
     run(empty, "merge")
     assert catalog.read_bytes() == ORIGINAL.read_bytes()
+
+
+FLAG = re.search(r'`placeholders:r"(.*?)"`', (ROOT / "README.md").read_text(encoding="utf-8"))
+
+
+def placeholders(text: str) -> set[str]:
+    """What Weblate compares between a source and its translation, with the check flags the README gives."""
+    assert FLAG, "the README names no check flags for Weblate"
+    return set(re.findall(FLAG[1], text))
+
+
+@pytest.mark.parametrize(
+    ("source", "string", "alike"),
+    [
+        ("Pendant {3 months}.", "{3 months|3 Monaten} lang.", True),
+        ("Pendant {3 months|trois mois}.", "{3 months|drei Monate} lang.", True),
+        ("Prenez {4.5 mg}.", "Nehmen Sie {4.5 mg}.", True),
+        ("Prenez {4.5 mg}.", "Nehmen Sie {45 mg}.", False),
+        ("Prenez {4.5 mg}.", "Nehmen Sie 4,5 mg.", False),
+        ("Pendant {3 months}.", "{3 weeks|3 Wochen} lang.", False),
+    ],
+)
+def test_weblates_check_flags_let_inflected_forms_pass_and_no_other_quantity(
+    source: str, string: str, alike: bool
+) -> None:
+    assert (placeholders(source) == placeholders(string)) is alike
+
+
+@each_catalog
+def test_weblates_check_flags_find_nothing_in_what_ships(file: Path) -> None:
+    wrong = [
+        each.msgid
+        for each in polib.pofile(str(file)).translated_entries()
+        if placeholders(each.msgid) != placeholders(each.msgstr)
+    ]
+    assert wrong == []
+
+
+def test_the_readme_names_the_source_language_for_weblate() -> None:
+    assert "source language" in (ROOT / "README.md").read_text(encoding="utf-8")
