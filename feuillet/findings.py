@@ -90,7 +90,7 @@ class Finding:
     def about(self, context: str) -> "Finding":
         """The same about a message: it names the msgctxt, by which a translator finds the text in any editor."""
         named = not context or context in self.problem
-        return replace(self, context=context, remedy=self.remedy if named else f"{self.remedy} ({context})")
+        return replace(self, context=context, remedy=self.remedy if named else f"{self.remedy} (msgctxt {context})")
 
     @classmethod
     def unfold(cls, folded: dict[str, Any]) -> "Finding":

@@ -140,7 +140,9 @@ def comparison(severity: Severity) -> Comparison:
 def test_a_string_that_fails_a_check_is_not_printed(tea: Document) -> None:
     translation = translate(tea, whole(tea), (comparison(Severity.ERROR),))
     assert texts(translation)[DOSE] == ("Prenez {4.5 mg}.", "fr")
-    assert [str(finding) for finding in translation.findings] == ["tea.po:5: odd in de; look [odd]"]
+    assert [str(finding) for finding in translation.findings] == [
+        "tea.po:5: odd in de; look (msgctxt sections/cup/dose/text) [odd]"
+    ]
 
 
 def test_a_string_a_check_only_warns_of_is_printed(tea: Document) -> None:
