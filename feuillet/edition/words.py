@@ -10,8 +10,9 @@ from markupsafe import Markup
 from feuillet.cldr import Locale
 from feuillet.edition.isolates import marked
 from feuillet.edition.typography.setting import set_text
-from feuillet.findings import Finding
+from feuillet.findings import Finding, Severity
 from feuillet.manuscript.extent import long_word
+from feuillet.manuscript.hypertext import written
 from feuillet.manuscript.prose import unprintable
 from feuillet.templates import LANGUAGE
 from feuillet.translation.messages import Messages
@@ -69,6 +70,15 @@ def faults(messages: Messages) -> Iterator[Finding]:
         if message.translated and (said := fault(message.id, message.string)):
             problem, _, remedy = said.partition("; ")
             yield Finding(message.location, problem, remedy, CHECK)
+
+
+def typed(messages: Messages) -> Iterator[Finding]:
+    """Find the words that hold HTML: they are printed, with all their signs."""
+    for message in messages.messages:
+        for found in dict.fromkeys(written(message.string)) if message.translated else ():
+            problem = f"{found} is printed as it is typed in the translation of “{message.id}”"
+            remedy = "type the character itself, and no tags"
+            yield Finding(message.location, problem, remedy, CHECK, Severity.WARNING)
 
 
 def counters(text: str) -> str:

@@ -7,7 +7,7 @@ from feuillet.cldr import PSEUDO, Locale
 from feuillet.edition.colophon import Approval, Colophon, identifier
 from feuillet.edition.edition import Edition, issue
 from feuillet.edition.imprint import Imprint
-from feuillet.edition.words import Words, faults
+from feuillet.edition.words import Words, faults, typed
 from feuillet.faces import FACES
 from feuillet.findings import Finding, Location, Severity
 from feuillet.manuscript.blocks import Model
@@ -200,7 +200,7 @@ class Editor:
             self.catalogs[domain, tag] = messages
             self.note(found)
             if messages is not None and domain == domains.TEMPLATES:
-                self.note(tuple(faults(messages)))
+                self.note((*faults(messages), *typed(messages)))
         return self.catalogs[domain, tag]
 
     def invent(self, domain: str, tag: str) -> tuple[Messages | None, tuple[Finding, ...]]:

@@ -1,33 +1,19 @@
 """A translation holds no HTML that its source does not have: it would be printed as it is typed."""
 
-import re
 from collections.abc import Iterator
-from html.entities import html5
 
 from feuillet.findings import Finding
+from feuillet.manuscript.hypertext import written
 from feuillet.manuscript.prose import Prose
+from feuillet.preflight.wording import question
 from feuillet.translation.glossary import Usage
 
 CHECK = "html"
-ELEMENTS = (
-    "a abbr b big br center cite code dd del div dl dt em font h1 h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p pre q s small "
-    "span strike strong table tbody td th thead tr tt u ul wbr"
-)
-"""What editors of web pages write; sub- and superscripts are the notation's own matter."""
-TAG = re.compile(rf"</?(?:{ELEMENTS.replace(' ', '|')})(?:\s[^<>]*)?/?>", re.IGNORECASE)
-REFERENCE = re.compile(r"&(?:(#\d{1,7}|#[xX][0-9A-Fa-f]{1,6})|([A-Za-z][A-Za-z0-9]{1,31}));")
 
 
 def check(source: Prose, target: Prose, usage: Usage) -> Iterator[Finding]:  # noqa: ARG001 the comparisons share one form
-    """Find tags and named characters of HTML."""
-    for found in dict.fromkeys(written(target.text)):
-        if found not in source.text:
-            character = found.startswith("&")
-            remedy = "type the character itself" if character else "take the tag out; **two stars** make a text strong"
-            yield Finding(target.location, f"{found} would be printed as it is typed", remedy, CHECK)
-
-
-def written(text: str) -> Iterator[str]:
-    """List the HTML in a text."""
-    yield from (match[0] for match in TAG.finditer(text))
-    yield from (match[0] for match in REFERENCE.finditer(text) if match[1] or f"{match[2]};" in html5)
+    """Ask about tags and named characters of HTML: a text may be about them."""
+    found = [each for each in dict.fromkeys(written(target.text)) if each not in source.text]
+    if found:
+        problem = f"the HTML {', '.join(found)} is printed as it is typed; the source has none of it"
+        yield question(target, problem, CHECK, " ".join(found))
