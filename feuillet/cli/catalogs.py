@@ -42,8 +42,21 @@ def export(options: Options) -> int:
     folder = options.output or project.root / "output" / "exchange"
     if options.kind == "sheet":
         return sheets(options, project, folder)
-    results = tuple(exchange.export(project, sources_of(project), options.locale, options.kind, folder))
-    return told(results)
+    approved = approved_in(project, options.locale)
+    return told(exchange.export(project, sources_of(project), options.locale, options.kind, folder, approved))
+
+
+def approved_in(project: "Project", locale: str) -> frozenset[str]:
+    """List the domains whose texts in a locale two people have approved; without a ledger there are none."""
+    from feuillet.catalogue.publish import editions_of
+    from feuillet.production.editions import Chosen
+    from feuillet.translation.domains import TEMPLATES, imprint_domain
+
+    if not project.approvals(locale).exists():
+        return frozenset()
+    _, editions, _ = editions_of(project, features(printing=False), chosen=Chosen(locales=(locale,)))
+    finished = [each for each in editions if each.locale.tag == locale and not each.colophon.draft]
+    return frozenset(name for each in finished for name in (each.slug, imprint_domain(each.imprint_slug), TEMPLATES))
 
 
 def sheets(options: Options, project: "Project", folder: Path) -> int:

@@ -117,15 +117,20 @@ def answered(row: Status, project: Project, domain: Domain, told: tuple[Finding,
     )
 
 
-def export(project: Project, sources: Sources, locale: str, kind: str, folder: Path) -> Iterator[Path | Finding]:
-    """Write a locale's catalogs for an agency; yield the files, and what stands in the way of the others."""
+def export(
+    project: Project, sources: Sources, locale: str, kind: str, folder: Path, approved: frozenset[str] = frozenset()
+) -> Iterator[Path | Finding]:
+    """Write a locale's catalogs for an agency; yield the files, and what stands in the way of the others.
+
+    ``approved`` are the domains for whose texts an approval holds.
+    """
     for domain, tag in work(sources.domains(project), (locale,)):
         messages, findings = read(project, domain.name, tag)
         yield from findings
         if messages is not None and messages.messages:
             file = folder / tag / f"{domain.name}.{interchange.KINDS[kind]}"
             try:
-                files.write(file, interchange.write(messages, domain.language, kind))
+                files.write(file, interchange.write(messages, domain.language, kind, approved=domain.name in approved))
                 yield file
             except OSError as error:
                 yield unusable(error)

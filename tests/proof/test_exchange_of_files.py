@@ -6,6 +6,7 @@ import pypdfium2
 import pytest
 from conftest import Run
 from lxml import html
+from production.people import approve
 from workshop import Workshop
 
 
@@ -34,6 +35,21 @@ def test_a_file_for_a_catalog_that_is_not_there_is_refused(empty: Workshop, run:
         "fever.xlf:3: the file is for sw, and the project has no such locale; it has ar, en, fr, ja; "
         "correct the target language in the file's header, or start the locale [interchange]"
     ]
+
+
+def test_only_approved_texts_leave_as_approved(empty: Workshop, run: Run, tmp_path: Path) -> None:
+    files = {name: tmp_path / "en" / f"{name}.xlf" for name in ("fever", "hand-washing", "imprint-clinic")}
+    run(empty, "export", "--locale", "en", "--as", "xliff1", "--output", str(tmp_path))
+    assert {name for name, file in files.items() if "approved" in file.read_text(encoding="utf-8")} == set()
+    assert approve(empty, run, "en").status == 0
+    run(empty, "export", "--locale", "en", "--as", "xliff1", "--output", str(tmp_path))
+    assert {name for name, file in files.items() if 'approved="yes"' in file.read_text(encoding="utf-8")} == {
+        "fever",
+        "imprint-clinic",
+    }
+    empty.edit("locales/en/LC_MESSAGES/fever.po", 'msgstr "Fever"', 'msgstr "A fever"')
+    run(empty, "export", "--locale", "en", "--as", "xliff1", "--output", str(tmp_path))
+    assert {name for name, file in files.items() if "approved" in file.read_text(encoding="utf-8")} == set()
 
 
 @pytest.mark.parametrize("words", [("export", "--locale", "sw"), ("import", "no-such.xlf")])
