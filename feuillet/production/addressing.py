@@ -12,6 +12,9 @@ from feuillet.translation.domains import read, work
 from feuillet.translation.messages import Messages
 from feuillet.translation.xliff import CHECK, Delivery
 
+FEW = 4
+"""Of so few texts, one language may say most as another does."""
+
 
 class Shelf:
     """The catalogs of a project, by domain and locale."""
@@ -46,7 +49,24 @@ class Shelf:
         if domain is None:
             problem = f"there is no catalog {delivery.original} in {locale}; there are {', '.join(sorted(domains))}"
             return Finding(where, problem, "correct “original” in the file's header", CHECK)
+        if other := self.mistaken(delivery, domain, locale):
+            problem = f"the file is for {locale}, and most of its texts are those of {domain} in {other}"
+            return Finding(where, problem, "correct the target language in the file's header", CHECK)
         return domain, locale
+
+    def mistaken(self, delivery: Delivery, domain: str, locale: str) -> str | None:
+        """Find another locale in which most texts of a delivery stand already; its header may name the wrong language."""
+        texts = {(reading.source, reading.target) for unit in delivery.units for reading in unit.readings[:1]}
+        texts = {(source, target) for source, target in texts if target.strip() and target != source}
+        tags = [tag for name, tag in self.known if name == domain]
+        counts = {tag: len(texts & self.strings(domain, tag)) for tag in tags} if len(texts) >= FEW else {}
+        most = max(counts, key=counts.__getitem__, default=locale)
+        return most if counts and counts[most] > max(counts[locale], len(texts) / 2) else None
+
+    def strings(self, domain: str, locale: str) -> set[tuple[str, str]]:
+        """Collect the texts of a catalog with their translations."""
+        messages, _ = self.messages(domain, locale)
+        return {(message.id, message.string) for message in messages.messages} if messages else set()
 
     def locale(self, tag: str) -> str | None:
         """Find the locale a tool's tag means: the same, or the only one of that language whose region does not differ."""

@@ -8,6 +8,8 @@ from feuillet.translation.messages import Message
 BREAKS = re.compile(r"[^\S\n\r\t]*[\x00-\x1f\x7f-\x9f\u2028\u2029]+\s*|\ufeff")
 """What a file's layout or a damaged letter leaves in a text, with the spaces around it."""
 
+LAYOUT = frozenset("\n\r\t")
+
 
 def spaceless(text: str) -> str:
     """Bring a source to the form in which two are compared, whatever a tool did to its spaces and accents."""
@@ -18,31 +20,27 @@ def clean(string: str, message: Message) -> tuple[str, list[str]]:
     """Take out of a string what the layout of a file, or damage, has put there; say what was taken out."""
     if string == message.string:
         return string, []
-    breaks = [each for each in BREAKS.findall(string) if not ("\n" in message.id and each.strip(" ") == "\n")]
-    if not breaks:
-        return string, []
-    kept = "\n" in message.id
-    cleaned = BREAKS.sub(lambda match: joint(string, match, kept), string).strip()
-    controls = sorted(
-        {letter for each in breaks for letter in each if category(letter) != "Zs" and letter not in "\n\r\t"}
-    )
-    notes = (
-        ["the line breaks and indentation of the file were taken out of it"] if {*"\n\r\t"} & {*"".join(breaks)} else []
-    )
-    notes += [f"the character U+{ord(letter):04X} was taken out of it" for letter in controls]
-    return ends(cleaned, message.id), notes
+    lines = "\n" in message.id
+    breaks = [each for each in BREAKS.findall(string) if not (lines and each.strip(" ") == "\n")]
+    letters = {letter for each in breaks for letter in each if category(letter) != "Zs"}
+    notes = ["the line breaks and indentation of the file were taken out of it"] if letters & LAYOUT else []
+    notes += [f"the character U+{ord(letter):04X} was taken out of it" for letter in sorted(letters - LAYOUT)]
+    return ends(BREAKS.sub(lambda match: joint(string, match, lines), string), message.id), notes
 
 
-def joint(string: str, match: "re.Match[str]", kept: bool) -> str:
+def joint(string: str, match: "re.Match[str]", lines: bool) -> str:
     """Say what stands in the place of a break: a space, but none where a script is written without."""
     if match[0] == "\ufeff":
         return ""
-    if kept and "\n" in match[0]:
+    if lines and "\n" in match[0]:
         return "\n"
     sides = string[: match.start()][-1:], string[match.end() :][:1]
     return "" if all(side and east_asian_width(side) in "WF" for side in sides) else " "
 
 
 def ends(string: str, source: str) -> str:
-    """Begin and end a string with a line break where its source does: msgfmt refuses anything else."""
-    return ("\n" if source.startswith("\n") else "") + string + ("\n" if source.endswith("\n") else "")
+    """Begin and end a string with the blanks its source has there, or none: msgfmt compares the line breaks."""
+    if not string.strip():
+        return ""
+    before, after = len(source) - len(source.lstrip()), len(source.rstrip())
+    return source[:before] + string.strip() + source[after:]

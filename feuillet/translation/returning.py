@@ -133,7 +133,8 @@ def settled(message: Message, claims: tuple[Claim, ...], path: str) -> tuple[Mes
     if not filled or copied(message, filled):
         return message, []
     first = filled[0]
-    if problem := first.unit.fault or contradiction(claims):
+    plural = "it has plural forms in the catalog, which XLIFF cannot say" if message.kept.forms else ""
+    if problem := first.unit.fault or contradiction(claims) or plural:
         remedy = "what stands in the catalog was left; have this text looked at and sent again"
         return message, [told(message, first, path, f"{called(message)} was not taken: {problem}", remedy)]
     string, noted = clean(normalize("NFC", first.target), message)

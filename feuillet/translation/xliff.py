@@ -89,12 +89,8 @@ def read(content: bytes, path: str) -> tuple[Delivery, ...] | Finding:
 
 def parse(content: bytes, path: str) -> Any:
     """Read the XML, without what its document type would fetch or multiply."""
-    if not content.strip():
-        return Finding(Location(path, 1), "this is no XLIFF: the file is empty", "ask for it again", CHECK)
-    if content.startswith(b"PK\x03\x04"):
-        return Finding(
-            Location(path, 1), "this is no XLIFF but a ZIP archive", "unpack it and import the XLIFF in it", CHECK
-        )
+    if another := another_kind(content):
+        return Finding(Location(path, 1), *another, CHECK)
     doctype = Finding(
         Location(path, 1),
         "this XLIFF declares a document type or entities",
@@ -107,6 +103,17 @@ def parse(content: bytes, path: str) -> Any:
     except (etree.XMLSyntaxError, ValueError) as error:
         return doctype if b"<!DOCTYPE" in content.replace(b"\0", b"") else unreadable(error, path)
     return doctype if root.getroottree().docinfo.internalDTD is not None else root
+
+
+def another_kind(content: bytes) -> tuple[str, str] | None:
+    """Recognise what people import by mistake: say what it is, and what to do."""
+    if not content.strip():
+        return "this is no XLIFF: the file is empty", "ask for it again"
+    if content.startswith(b"PK\x03\x04"):
+        return "this is no XLIFF but a ZIP archive", "unpack it and import the XLIFF in it"
+    if re.search(rb'^msgid "', content, re.MULTILINE):
+        return "this is no XLIFF but a PO file", "put it in the place of the catalog, then run merge"
+    return None
 
 
 def readable(content: bytes) -> bytes:
@@ -246,9 +253,10 @@ def said(piece: Any, codes: Codes, full: bool, gaps: Gaps) -> str:
 
 def unsure(piece: Any) -> bool:
     """Return whether somebody must look at a segment of XLIFF 2."""
-    if child(piece, "target") is None:
+    target = child(piece, "target")
+    if target is None:
         return False
-    state = piece.get("state", "")
+    state = piece.get("state") or target.get("state", "")  # some write it where XLIFF 1 has it
     return bool(state and state not in FINISHED) or bool(SUSPECT.search(piece.get("subState", "")))
 
 

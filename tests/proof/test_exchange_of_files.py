@@ -1,5 +1,6 @@
 """What leaves for agencies and revisers, and what comes back, through the command line."""
 
+import re
 from pathlib import Path
 
 import pypdfium2
@@ -35,6 +36,48 @@ def test_a_file_for_a_catalog_that_is_not_there_is_refused(empty: Workshop, run:
         "fever.xlf:3: the file is for sw, and the project has no such locale; it has ar, en, fr, ja; "
         "correct the target language in the file's header, or start the locale [interchange]"
     ]
+
+
+@pytest.mark.parametrize(("kind", "key"), [("xliff1", "target-language"), ("xliff2", "trgLang")])
+def test_a_file_that_names_the_language_of_another_catalog_is_refused(
+    empty: Workshop, run: Run, tmp_path: Path, kind: str, key: str
+) -> None:
+    run(empty, "export", "--locale", "ja", "--as", kind, "--output", str(tmp_path))
+    file = tmp_path / "ja/fever.xlf"
+    file.write_text(file.read_text(encoding="utf-8").replace(f'{key}="ja"', f'{key}="en"'), encoding="utf-8")
+    before = empty.path("locales/en/LC_MESSAGES/fever.po").read_bytes()
+    done = run(empty, "import", str(file))
+    assert (done.status, done.out) == (1, "")
+    assert "the file is for en, and most of its texts are those of fever in ja" in done.err
+    assert empty.path("locales/en/LC_MESSAGES/fever.po").read_bytes() == before
+
+
+def test_one_file_may_hold_several_catalogs(empty: Workshop, run: Run, tmp_path: Path) -> None:
+    run(empty, "export", "--locale", "ja", "--as", "xliff1", "--output", str(tmp_path))
+    fever, hands = ((tmp_path / f"ja/{name}.xlf").read_text(encoding="utf-8") for name in ("fever", "hand-washing"))
+    body = hands[hands.index("  <file") : hands.index("</xliff>")]
+    both = tmp_path / "both.xlf"
+    both.write_text(fever.replace("</xliff>", f"{body}</xliff>"), encoding="utf-8")
+    catalogs = [empty.path(f"locales/ja/LC_MESSAGES/{name}.po") for name in ("fever", "hand-washing")]
+    before = [file.read_bytes() for file in catalogs]
+    for file in catalogs:
+        text = file.read_text(encoding="utf-8")
+        head, _, rest = text.partition("\n\n")
+        emptied = re.sub("^msgstr .*$", 'msgstr ""', rest, flags=re.MULTILINE)
+        file.write_text(f"{head}\n\n{emptied}", encoding="utf-8")
+    done = run(empty, "import", str(both))
+    assert (done.status, done.out.splitlines(), done.err) == (0, list(map(str, catalogs)), "")
+    assert [file.read_bytes() for file in catalogs] == before
+
+
+def test_a_catalog_that_is_not_there_yet_is_told(empty: Workshop, run: Run, tmp_path: Path) -> None:
+    run(empty, "export", "--locale", "ja", "--output", str(tmp_path))
+    empty.path("locales/ja/LC_MESSAGES/fever.po").unlink()
+    done = run(empty, "import", str(tmp_path / "ja/fever.xlf"))
+    assert (done.status, done.findings) == (
+        1,
+        ["locales/ja/LC_MESSAGES/fever.po: there is no such catalog yet; run merge [interchange]"],
+    )
 
 
 def test_only_approved_texts_leave_as_approved(empty: Workshop, run: Run, tmp_path: Path) -> None:

@@ -9,9 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from feuillet.findings import Finding
+from feuillet.findings import Finding, Severity
 from feuillet.translation import interchange, returning, xliff
-from feuillet.translation.messages import Message, Messages
+from feuillet.translation.messages import Kept, Message, Messages
 
 XLIFF = ("xliff1", "xliff2")
 SAFE = settings(deadline=None, max_examples=60, derandomize=True)
@@ -171,3 +171,48 @@ def test_what_is_no_xliff_is_a_finding(content: bytes, problem: str) -> None:
     found = xliff.read(content, "tea.xlf")
     assert isinstance(found, Finding)
     assert found.problem.startswith(problem)
+
+
+def returned(target: str, source: str = "Buvez-en.") -> bytes:
+    """Write a file of one text as an agency might."""
+    unit = f'<trans-unit id="1" resname="message"><source>{source}</source><target>{target}</target></trans-unit>'
+    return f'<xliff version="1.2"><file target-language="de"><body>{unit}</body></file></xliff>'.encode()
+
+
+@pytest.mark.parametrize(
+    ("target", "source", "string"),
+    [
+        ("\n    请\n    喝。\n  ", "Buvez-en.", "请喝。"),
+        ("\n    Trinken\n    Sie.\n  ", "Buvez-en.", "Trinken Sie."),
+        (" Trinken Sie. ", "Buvez-en.", "Trinken Sie."),
+        ("Trinken\nSie.", "Buvez-en.\n", "Trinken\nSie.\n"),
+        ("Trinken\n   Sie.", "\nBuvez\nen.", "\nTrinken\nSie."),
+        ("1&#x96;4&#x2029;\tg", "Buvez-en.", "1 4 g"),
+        ("&#x85;", "Buvez-en.", "Trink!"),
+        ("\ufeff", "Buvez-en.", "Trink!"),
+        ("a\u00a0b\u202fc", "Buvez-en.", "a\u00a0b\u202fc"),
+    ],
+)
+def test_what_the_layout_of_a_file_puts_into_a_text_is_taken_out(target: str, source: str, string: str) -> None:
+    messages = Messages("tea", "de", messages=(Message("message", source, "Trink!"),))
+    taken, strays = take(messages, returned(target, source))
+    assert [message.string for message in taken.messages] == [string]
+    assert {finding.severity for finding in strays} <= {Severity.WARNING}
+
+
+def test_a_message_with_plural_forms_is_left_and_named() -> None:
+    several = Message("message", "Buvez-en.", kept=Kept(plural="Buvez-en tous.", forms=((0, "Trink!"), (1, "Trinkt!"))))
+    taken, strays = take(Messages("tea", "de", messages=(several,)), returned("Trinken Sie."))
+    assert taken.messages == (several,)
+    assert [finding.problem.partition(":")[0] for finding in strays] == ["message was not taken"]
+
+
+@pytest.mark.parametrize("content", [b"PK\x03\x04...", b'msgid ""\nmsgstr ""\n', b"  \n"])
+def test_what_people_import_by_mistake_is_named(content: bytes) -> None:
+    found = xliff.read(content, "tea.xlf")
+    assert isinstance(found, Finding)
+    assert found.problem in {
+        "this is no XLIFF but a ZIP archive",
+        "this is no XLIFF but a PO file",
+        "this is no XLIFF: the file is empty",
+    }
