@@ -4,6 +4,7 @@ Tags are BCP 47 (``zh-Hans``, ``pt-BR``) everywhere but inside Babel and in PO h
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -93,16 +94,22 @@ def parsed(tag: str) -> babel.Locale:
 
 def written(tag: str) -> Locale | None:
     """Read a tag as another program writes it: ``de_DE``, ``DE-de``, ``zh_CN.UTF-8``; nothing where CLDR does not know it."""
+    if tag in PSEUDO:
+        return Locale(tag)
     try:
-        locale = (
-            Locale(tag)
-            if tag in PSEUDO
-            else Locale(str(babel.Locale.parse(tag.partition(".")[0].replace("_", "-"), sep="-")).replace("_", "-"))
-        )
-        assert locale.babel
+        parsed = babel.Locale.parse(tag.partition(".")[0].replace("_", "-"), sep="-")
     except (ValueError, TypeError, babel.UnknownLocaleError):
         return None
-    return locale
+    return Locale(str(parsed).replace("_", "-"))
+
+
+def meant(tag: str, tags: Iterable[str]) -> str | None:
+    """Find which of some locales another program's tag means: the same, or the only one whose region does not differ."""
+    there, locale = tuple(tags), written(tag)
+    if locale is None or tag in there:
+        return tag if tag in there else None
+    alike = [each for each in there if Locale(each).covers(locale)]
+    return locale.tag if locale.tag in there else alike[0] if len(alike) == 1 else None
 
 
 def known(tag: str) -> bool:

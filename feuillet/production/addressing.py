@@ -3,7 +3,7 @@
 from functools import cache
 from pathlib import PureWindowsPath
 
-from feuillet.cldr import Locale, written
+from feuillet.cldr import meant
 from feuillet.findings import Finding, Location
 from feuillet.production.sources import Sources
 from feuillet.project import Project
@@ -37,9 +37,10 @@ class Shelf:
         where = Location(path, delivery.line)
         if not delivery.language:
             return Finding(where, "the file does not say its target language", "have it say so, or export again", CHECK)
-        locale = self.locale(delivery.language)
+        tags = sorted({tag for _, tag in self.known})
+        locale = meant(delivery.language, tags)
         if locale is None:
-            there = ", ".join(sorted({locale for _, locale in self.known}))
+            there = ", ".join(tags)
             problem = f"the file is for {delivery.language}, and the project has no such locale; it has {there}"
             return Finding(
                 where, problem, "correct the target language in the file's header, or start the locale", CHECK
@@ -67,19 +68,6 @@ class Shelf:
         """Collect the texts of a catalog with their translations."""
         messages, _ = self.messages(domain, locale)
         return {(message.id, message.string) for message in messages.messages} if messages else set()
-
-    def locale(self, tag: str) -> str | None:
-        """Find the locale a tool's tag means: the same, or the only one of that language whose region does not differ."""
-        tags = sorted({locale for _, locale in self.known})
-        if tag in tags:
-            return tag
-        meant = written(tag)
-        if meant is None:
-            return None
-        if meant.tag in tags:
-            return meant.tag
-        alike = [each for each in tags if Locale(each).covers(meant)]
-        return alike[0] if len(alike) == 1 else None
 
     def domain(self, delivery: Delivery, locale: str, domains: list[str]) -> str | None:
         """Find the domain a delivery says it is of, unless none of its texts is there and they are in another."""
