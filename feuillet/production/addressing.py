@@ -48,12 +48,24 @@ class Shelf:
         domains = [domain for domain, tag in self.known if tag == locale]
         domain = self.domain(delivery, locale, domains)
         if domain is None:
-            problem = f"there is no catalog {delivery.original} in {locale}; there are {', '.join(sorted(domains))}"
-            return Finding(where, problem, "correct “original” in the file's header", CHECK)
+            return self.unknown(delivery, locale, where)
         if other := self.mistaken(delivery, domain, locale):
             problem = f"the file is for {locale}, and most of its texts are those of {domain} in {other}"
             return Finding(where, problem, "correct the target language in the file's header", CHECK)
         return domain, locale
+
+    def unknown(self, delivery: Delivery, locale: str, where: Location) -> Finding:
+        """Say why there is no catalog: the document is not translated into that language, or nobody knows its name."""
+        name = PureWindowsPath(delivery.original).stem
+        tags = sorted(tag for domain, tag in self.known if domain in {name, delivery.original})
+        if tags:
+            problem = (
+                f"the file is for {locale}, and {name} has no catalog in {locale}; it has them in {', '.join(tags)}"
+            )
+            return Finding(where, problem, "correct the target language in the file's header", CHECK)
+        there = ", ".join(sorted(domain for domain, tag in self.known if tag == locale))
+        problem = f"there is no catalog {delivery.original} in {locale}; there are {there}"
+        return Finding(where, problem, "correct “original” in the file's header", CHECK)
 
     def mistaken(self, delivery: Delivery, domain: str, locale: str) -> str | None:
         """Find another locale in which most texts of a delivery stand already; its header may name the wrong language."""

@@ -1,6 +1,7 @@
 """Take out of a text from an agency what no catalog can hold: the layout of its file, and damaged letters."""
 
 import re
+from dataclasses import dataclass
 from unicodedata import category, east_asian_width, normalize
 
 from feuillet.translation.messages import Message
@@ -16,16 +17,24 @@ def spaceless(text: str) -> str:
     return " ".join(BREAKS.sub(" ", normalize("NFC", text)).split())
 
 
-def clean(string: str, message: Message) -> tuple[str, list[str]]:
-    """Take out of a string what the layout of a file, or damage, has put there; say what was taken out."""
+@dataclass(frozen=True)
+class Cleaned:
+    """A string without what no catalog can hold; whether the layout of a file was in it, and which damaged letters."""
+
+    string: str
+    layout: bool = False
+    letters: tuple[str, ...] = ()
+
+
+def clean(string: str, message: Message) -> Cleaned:
+    """Take out of a string what the layout of a file, or damage, has put there."""
     if string == message.string:
-        return string, []
+        return Cleaned(string)
     lines = "\n" in message.id
     breaks = [each for each in BREAKS.findall(string) if not (lines and each.strip(" ") == "\n")]
     letters = {letter for each in breaks for letter in each if category(letter) != "Zs"}
-    notes = ["the line breaks and indentation of the file were taken out of it"] if letters & LAYOUT else []
-    notes += [f"the character U+{ord(letter):04X} was taken out of it" for letter in sorted(letters - LAYOUT)]
-    return ends(BREAKS.sub(lambda match: joint(string, match, lines), string), message.id), notes
+    whole = ends(BREAKS.sub(lambda match: joint(string, match, lines), string), message.id)
+    return Cleaned(whole, bool(letters & LAYOUT), tuple(sorted(letters - LAYOUT)))
 
 
 def joint(string: str, match: "re.Match[str]", lines: bool) -> str:

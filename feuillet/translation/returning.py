@@ -28,6 +28,7 @@ class Fate(StrEnum):
     COPIED = "came back with the words of the source and stayed as before"
     ABSENT = "did not come back and stayed as before"
     TWICE = "came back more than once, each time the same"
+    LAYOUT = "came back with line breaks or indentation of the file, which were taken out"
     UNFINISHED = "came back marked as not finished and became fuzzy"
 
 
@@ -36,6 +37,7 @@ REMEDIES = {
     Fate.COPIED: "have them translated",
     Fate.ABSENT: "ask for them if they were sent",
     Fate.TWICE: "there is nothing to do",
+    Fate.LAYOUT: "look at one of them",
     Fate.UNFINISHED: "have them looked at",
 }
 
@@ -137,18 +139,14 @@ def settled(message: Message, claims: tuple[Claim, ...], path: str) -> tuple[Mes
     if problem := first.unit.fault or contradiction(claims) or plural:
         remedy = "what stands in the catalog was left; have this text looked at and sent again"
         return message, [told(message, first, path, f"{called(message)} was not taken: {problem}", remedy)]
-    string, noted = clean(normalize("NFC", first.target), message)
+    cleaned = clean(normalize("NFC", first.target), message)
     fuzzy = any(claim.unit.fuzzy for claim in filled)
-    if not string or (string, fuzzy) == (message.string, message.fuzzy):
-        return message, []
+    warnings = [damage(message, first, letter, path) for letter in cleaned.letters]
+    if not cleaned.string or (cleaned.string, fuzzy) == (message.string, message.fuzzy):
+        return message, warnings
     previous = "" if message.fuzzy and not fuzzy else message.previous
-    warnings = [
-        told(message, first, path, f"{called(message)}: {note}", "look at it", Severity.WARNING) for note in noted
-    ]
-    return replace(message, string=string, fuzzy=fuzzy, previous=previous), [
-        *warnings,
-        *(gap(message, first, path) for _ in first.unit.gaps[:1]),
-    ]
+    new = replace(message, string=cleaned.string, fuzzy=fuzzy, previous=previous)
+    return new, [*warnings, *(gap(message, first, path) for _ in first.unit.gaps[:1])]
 
 
 def copied(message: Message, claims: list[Claim]) -> bool:
@@ -162,6 +160,12 @@ def contradiction(claims: tuple[Claim, ...]) -> str:
     targets = {normalize("NFC", claim.target.strip()) for claim in claims}
     lines = ", ".join(str(claim.unit.line) for claim in claims)
     return f"it came back {len(claims)} times with different translations, in lines {lines}" if len(targets) > 1 else ""
+
+
+def damage(message: Message, claim: Claim, letter: str, path: str) -> Finding:
+    """Report a letter that no catalog can hold."""
+    problem = f"{called(message)}: the character U+{ord(letter):04X} was taken out of it"
+    return told(message, claim, path, problem, "look at it", Severity.WARNING)
 
 
 def gap(message: Message, claim: Claim, path: str) -> Finding:
@@ -217,6 +221,8 @@ def fates_of(message: Message, claims: list[Claim], strayed: set[str]) -> Iterat
         yield Fate.UNFINISHED
     if len(claims) > 1 and not contradiction(tuple(claims)):
         yield Fate.TWICE
+    if any(clean(normalize("NFC", claim.target), message).layout for claim in filled):
+        yield Fate.LAYOUT
 
 
 def counted(messages: list[Message], fate: Fate, path: str) -> Iterator[Finding]:
