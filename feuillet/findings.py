@@ -89,7 +89,7 @@ class Finding:
 
     def about(self, context: str) -> "Finding":
         """The same about a message: it names the msgctxt, by which a translator finds the text in any editor."""
-        named = not context or context in self.problem
+        named = not context or ("/" in context and context in self.problem) or self.problem.startswith(f"{context} ")
         return replace(self, context=context, remedy=self.remedy if named else f"{self.remedy} (msgctxt {context})")
 
     @classmethod

@@ -21,8 +21,14 @@ STRING = re.compile(
     r'''\s*(#~ )?((msgctxt|msgid_plural|msgid|msgstr(\[\d\])?)\s+)?"([^"\\]|\\[abfnrtv\\"]|\\[0-7]{1,3}|\\x[0-9A-Fa-f]+)*+"'''
 )
 QUOTED = re.compile(r'^\s*(#[~|]*\s*)?(msgctxt|msgid_plural|msgid|msgstr|")')
-KEYWORD = re.compile(r"^\s*(#~ )?msg")
-LAST = re.compile(r"^\s*(#~ )?msgstr")
+KEYWORD = re.compile(r"""^\s*(?P<old>#~\s*)?(?:(?P<word>msgctxt|msgid_plural|msgid|msgstr(?:\[\d+\])?)(?=[\s"])|")""")
+AFTER = {
+    "msgctxt": {"", "msgstr"},
+    "msgid": {"", "msgstr", "msgctxt"},
+    "msgid_plural": {"msgid"},
+    "msgstr": {"msgid", "msgid_plural", "msgstr"},
+}
+"""What each keyword of a message follows; a msgstr follows another where both are plural forms."""
 CONTEXT = re.compile(r'^\s*(#~ )?msgctxt\s+"(.*)"\s*$')
 CHARSET = re.compile(rb'Content-Type:[^"\\]*charset=([^\s"\\;]+)')
 ESCAPE = re.compile(r"\\\\|(?P<codes>(?:\\(?:[0-7]{1,3}|x[0-9A-Fa-f]+))+)|\\(?P<bell>a)")
@@ -105,17 +111,33 @@ def character(match: "re.Match[str]") -> str:
 def faults(text: str, path: str) -> Iterator[Finding]:
     """Find what no PO file may hold, and what PO readers let pass."""
     lines = text.split("\n")
-    for number, line in enumerate(lines, 1):
-        for problem, remedy in wrong(line):
-            yield Finding(Location(path, number), problem, remedy, CHECK).about(context(lines, number))
-    keywords = [(number, line) for number, line in enumerate(lines, 1) if KEYWORD.match(line)]
-    if not keywords or not LAST.match(keywords[-1][1]):
-        number = keywords[-1][0] if keywords else 1
-        problem, remedy = "the file ends before a msgstr", "restore the end of the file"
+    found = [(number, *each) for number, line in enumerate(lines, 1) for each in wrong(line)]
+    for number, problem, remedy in found or disordered(lines):
         yield Finding(Location(path, number), problem, remedy, CHECK).about(context(lines, number))
     if JOINED in text.lstrip("\n").partition("\n\n")[0]:
         number = next(number for number, line in enumerate(lines, 1) if JOINED in line)
         yield Finding(Location(path, number), "msgcat has joined two headers here", "keep one of them", CHECK)
+
+
+def disordered(lines: list[str]) -> Iterator[tuple[int, str, str]]:
+    """Find messages that lack a part, and those that are obsolete in some of their lines only."""
+    before, last, obsolete = "", 1, {False}
+    for number, line in enumerate(lines, 1):
+        match = KEYWORD.match(line)
+        if not match:
+            continue
+        word = (match["word"] or before).partition("[")[0]
+        starts = match["word"] is not None and word in {"msgctxt", "msgid"} and before != "msgctxt"
+        several = match["word"] == "msgstr" and before == "msgstr"
+        if match["word"] and (before not in AFTER[word] or several):
+            missing = "msgstr" if before in {"msgid", "msgid_plural"} else "msgid"
+            yield number, f"the message before this line has no {missing}", "restore it"
+        elif not starts and bool(match["old"]) not in obsolete:
+            yield number, "this message is obsolete (#~) in some of its lines only", "write #~ before all or none"
+            obsolete = {True, False}  # said once
+        before, last, obsolete = word, number, {bool(match["old"])} if starts else obsolete
+    if before != "msgstr":
+        yield last, "the file ends before a msgstr", "restore the end of the file"
 
 
 def wrong(line: str) -> Iterator[tuple[str, str]]:
