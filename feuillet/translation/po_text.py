@@ -20,6 +20,11 @@ STRING_LINE = re.compile(r'^\s*(#~ )?(msgctxt|msgid_plural|msgid|msgstr|")')
 STRING = re.compile(
     r'''\s*(#~ )?((msgctxt|msgid_plural|msgid|msgstr(\[\d\])?)\s+)?"([^"\\]|\\[abfnrtv\\"]|\\[0-7]{1,3}|\\x[0-9A-Fa-f]+)*+"'''
 )
+SOUND = re.compile(
+    r"""#(?!~)[^\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]*|"""
+    r"""(?:(?:#~ )?msg(?:ctxt|id|str) )?"(?:[^"\\\x00-\x1f\x7f-\x9f\u2028\u2029]|\\[nt\\"])*+"|"""
+)
+"""Nearly every line: nothing is wrong with it, and it need not be looked at more closely."""
 QUOTED = re.compile(r'^\s*(#[~|]*\s*)?(msgctxt|msgid_plural|msgid|msgstr|")')
 KEYWORD = re.compile(r"""^\s*(?P<old>#~\s*)?(?:(?P<word>msgctxt|msgid_plural|msgid|msgstr(?:\[\d+\])?)(?=[\s"])|")""")
 AFTER = {
@@ -81,6 +86,8 @@ def plain(text: str) -> str:
     """Write a file's escapes as the characters they stand for, and its comments as polib reads them."""
     lines = text.split("\n")
     for number, line in enumerate(lines):
+        if line[:1] in {"m", '"', ""} and "\\" not in line:
+            continue
         if QUOTED.match(line):
             line = ESCAPE.sub(character, line) if "\\" in line else line  # noqa: PLW2901 two steps of one rewriting
             lines[number] = TIGHT.sub(r"\1\2 ", PREVIOUS.sub(r"\1#|", line))
@@ -111,7 +118,8 @@ def character(match: "re.Match[str]") -> str:
 def faults(text: str, path: str) -> Iterator[Finding]:
     """Find what no PO file may hold, and what PO readers let pass."""
     lines = text.split("\n")
-    found = [(number, *each) for number, line in enumerate(lines, 1) for each in wrong(line)]
+    odd = ((number, line) for number, line in enumerate(lines, 1) if not SOUND.fullmatch(line))
+    found = [(number, *each) for number, line in odd for each in wrong(line)]
     for number, problem, remedy in found or disordered(lines):
         yield Finding(Location(path, number), problem, remedy, CHECK).about(context(lines, number))
     if JOINED in text.lstrip("\n").partition("\n\n")[0]:

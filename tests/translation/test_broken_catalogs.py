@@ -3,6 +3,7 @@
 A line of the ``.txt`` file is how a finding begins. All are files of a German translation.
 """
 
+import time
 from pathlib import Path
 
 import pytest
@@ -90,3 +91,12 @@ def test_a_catalog_cut_off_anywhere_in_a_message_is_found(tmp_path: Path) -> Non
 @pytest.mark.parametrize("tag", ["ar", "en", "fr", "ja", "lt", "pl", "pt-BR", "ru", "sl", "tr", "zh-Hans", "cy"])
 def test_the_plural_rule_we_write_is_the_one_we_accept(tag: str) -> None:
     assert plurals.fault(Locale(tag).plural_forms, Locale(tag)) == ""
+
+
+@pytest.mark.parametrize("escape", ["\\101", "\\x41", "\\1", '\\"', "a"])
+def test_a_long_line_that_never_closes_is_refused_at_once(tmp_path: Path, escape: str) -> None:
+    file = tmp_path / "tea.po"
+    file.write_text(WHOLE.replace('Der Tee"', escape * 20_000), encoding="utf-8")
+    start = time.process_time()
+    assert po.read(file, "tea.po", "tea", GERMAN)[1]
+    assert time.process_time() - start < 5  # noqa: PLR2004 it took minutes for 18 of them

@@ -88,6 +88,19 @@ def test_a_catalog_with_all_that_po_knows_is_written_as_it_was(empty: Workshop, 
     assert empty.path(CATALOG).read_bytes() == ORIGINAL.read_bytes()
 
 
+@pytest.mark.parametrize("kind", ["xliff1", "xliff2"])
+def test_an_import_changes_its_text_in_a_catalog_with_all_that_po_knows_and_nothing_else(
+    empty: Workshop, run: Run, tmp_path: Path, kind: str
+) -> None:
+    shutil.copyfile(ORIGINAL, empty.path(CATALOG))
+    run(empty, "export", "--locale", "en", "--as", kind, "--output", str(tmp_path))
+    file = tmp_path / "en" / "fever.xlf"
+    file.write_text(file.read_text(encoding="utf-8").replace(">Drink often.<", ">Drink a lot.<"), encoding="utf-8")
+    assert run(empty, "import", str(file)).status == 0
+    wanted = ORIGINAL.read_text(encoding="utf-8").replace('msgstr "Drink often."', 'msgstr "Drink a lot."')
+    assert empty.path(CATALOG).read_text(encoding="utf-8") == wanted
+
+
 def test_every_file_of_another_program_is_tried() -> None:
     assert {file.name for file in EDITED.glob("*.po")} - {ORIGINAL.name} == MADE.keys()
 
