@@ -69,7 +69,7 @@ def faults(messages: Messages) -> Iterator[Finding]:
     for message in messages.messages:
         if message.translated and (said := fault(message.id, message.string)):
             problem, _, remedy = said.partition("; ")
-            yield Finding(message.location, problem, remedy, CHECK)
+            yield Finding(message.location, problem, f"{remedy} (msgid “{message.id[:40]}”)", CHECK)
 
 
 def typed(messages: Messages) -> Iterator[Finding]:

@@ -78,5 +78,7 @@ def carry(new: Message, old: Message) -> Message:
     comment = old.comment.replace(RETIRED, "").strip()
     kept = replace(new, string=old.string, comment=comment, fuzzy=old.fuzzy, previous=old.previous, kept=old.kept)
     if new.id == old.id or not old.worded:
-        return kept if old.worded else replace(kept, fuzzy=False, previous="")
-    return replace(kept, fuzzy=True, previous=old.previous if old.fuzzy and old.previous else old.id)
+        return kept if old.worded else kept.compared
+    if old.fuzzy and old.previous:
+        return replace(kept, fuzzy=True)
+    return replace(kept.compared, fuzzy=True, previous=old.id)

@@ -1,7 +1,7 @@
 """Messages: what `extract` takes out of a tree and a translator gives back."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from feuillet.findings import Location
@@ -48,6 +48,11 @@ class Message:
     def worded(self) -> bool:
         """Whether somebody has written a translation, in one form or several."""
         return bool(self.string) or any(form for _, form in self.kept.forms)
+
+    @property
+    def compared(self) -> "Message":
+        """The same without what stood there before: somebody has looked."""
+        return replace(self, fuzzy=False, previous="", kept=replace(self.kept, context="", previous_plural=""))
 
     @property
     def key(self) -> tuple[str, str]:

@@ -144,8 +144,8 @@ def settled(message: Message, claims: tuple[Claim, ...], path: str) -> tuple[Mes
     warnings = [damage(message, first, letter, path) for letter in cleaned.letters]
     if not cleaned.string or (cleaned.string, fuzzy) == (message.string, message.fuzzy):
         return message, warnings
-    previous = "" if message.fuzzy and not fuzzy else message.previous
-    new = replace(message, string=cleaned.string, fuzzy=fuzzy, previous=previous)
+    seen = message.compared if message.fuzzy and not fuzzy else message
+    new = replace(seen, string=cleaned.string, fuzzy=fuzzy)
     return new, [*warnings, *(gap(message, first, path) for _ in first.unit.gaps[:1])]
 
 
@@ -185,7 +185,7 @@ def told(
 def stray(unit: Unit, index: Index, path: str) -> Finding:
     """Report a text that came back and has no place."""
     text = unit.readings[0].source
-    name = unit.name or unit.id
+    name = unit.name or unit.id or "a text without a name"
     if unit.name in index.names:
         problem, remedy = (
             f"the source of {name} has changed since it was exported",

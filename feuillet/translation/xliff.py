@@ -274,4 +274,4 @@ def disjointed(pieces: list[Any]) -> str:
 def written(piece: Any, name: str) -> bool:
     """Return whether a segment has a text in a language."""
     element = child(piece, name)
-    return element is not None and bool(flatten(element, {}, full=True).strip() or len(element))
+    return element is not None and (bool(flatten(element, {}, full=True).strip()) or any(map(local, element)))

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from feuillet.translation.merge import merge
-from feuillet.translation.messages import RETIRED, Message, Messages
+from feuillet.translation.messages import RETIRED, Kept, Message, Messages
 
 SAFE = settings(deadline=None, max_examples=200, derandomize=True)
 CONTEXTS, TEXTS = "abcdef", ["Un.", "Deux.", "Trois.", "Quatre.", "Cinq.", "Six."]
@@ -159,3 +159,28 @@ def test_a_text_that_was_translated_stays_so_wherever_it_goes(source: Messages, 
     for message in merge(source, old).messages:
         lone = ids.count(message.id) == 1 and sum(each.id == message.id for each in old.messages) == 1
         assert not lone or message.obsolete or message.id not in there or message.translated
+
+
+KEPT = Kept(flags=("max-length:40",), context="x/text", previous_plural="Uns")
+SEVERAL = Message("p/text", "Une.", kept=Kept(plural="Des.", forms=((0, "Eine."), (1, "Einige."))))
+
+
+def test_flags_stay_whatever_happens_to_the_text() -> None:
+    old = replace(OLD, kept=KEPT, fuzzy=True, previous="U.")
+    for new in (Message("a/text", "Un."), Message("b/text", "Un."), Message("a/text", "Une.")):
+        assert only(merge(template(new), catalog(old))).kept.flags == KEPT.flags
+
+
+def test_a_previous_context_goes_with_its_previous_msgid() -> None:
+    old = replace(OLD, kept=KEPT)
+    found = only(merge(template(Message("a/text", "Une.")), catalog(old)))
+    assert (found.previous, found.kept.context) == ("Un.", "")
+    fuzzy = replace(old, fuzzy=True, previous="U.")
+    found = only(merge(template(Message("a/text", "Une.")), catalog(fuzzy)))
+    assert (found.previous, found.kept.context) == ("U.", "x/text")
+
+
+def test_plural_forms_stay_when_their_text_leaves_the_source_and_when_it_comes_back() -> None:
+    gone = merge(template(OLD), catalog(OLD, SEVERAL))
+    assert gone.messages[1] == replace(SEVERAL, obsolete=True)
+    assert merge(template(OLD, Message("p/text", "Une.")), gone).messages[1] == SEVERAL

@@ -162,3 +162,29 @@ def test_a_changed_string_changes_its_own_lines_only() -> None:
 @pytest.mark.parametrize(("tag", "forms"), [("ar", 6), ("pl", 4), ("ru", 4), ("de", 2), ("ja", 1)])
 def test_plural_forms_are_cldrs(tag: str, forms: int) -> None:
     assert f"Plural-Forms: nplurals={forms};" in po.write(Messages("tea", tag))
+
+
+@pytest.mark.parametrize(
+    ("tag", "language"),
+    [("de", "de_DE"), ("de", "de"), ("zh-Hans", "zh_CN"), ("zh-Hans", "zh_Hans"), ("pt-BR", "pt_BR"), ("pt-BR", "pt")],
+)
+def test_a_header_may_name_the_language_as_other_programs_do(tmp_path: Path, tag: str, language: str) -> None:
+    file = tmp_path / "tea.po"
+    text = po.write(Messages("tea", tag, messages=(Message("a/text", "Un.", "1"),)))
+    line = f'"Language: {Locale(tag).gettext}\\n"'
+    assert line in text
+    file.write_text(text.replace(line, f'"Language: {language}\\n"'), encoding="utf-8")
+    read, findings = po.read(file, "tea.po", "tea", Locale(tag))
+    assert findings == ()
+    assert read is not None
+    assert po.write(read) == text
+
+
+def test_a_declared_character_set_is_read_and_utf_8_is_written(tmp_path: Path) -> None:
+    file = tmp_path / "tea.po"
+    text = po.write(Messages("tea", "de", messages=(Message("a/text", "Été.", "Größe – süß"),)))
+    file.write_bytes(text.replace("UTF-8", "WINDOWS-1252").encode("cp1252"))
+    read, findings = po.read(file, "tea.po", "tea", Locale("de"))
+    assert findings == ()
+    assert read is not None
+    assert po.write(read) == text
