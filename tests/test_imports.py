@@ -38,7 +38,7 @@ DOORS = {
     "jinja2": {"templates"},
     "lxml": {
         *("preflight.left_to_right", "preflight.product.book"),
-        *("translation.interchange", "translation.xliff", "translation.inline"),
+        *("translation.interchange", "translation.opening", "translation.inline", "translation.xliff"),
     },
     "page": {"preflight.product.standards"},
     "markdown_it": {"manuscript.prose"},

@@ -10,7 +10,8 @@ from feuillet.project import Project
 from feuillet.translation.cleaning import spaceless
 from feuillet.translation.domains import read, work
 from feuillet.translation.messages import Messages
-from feuillet.translation.xliff import CHECK, Delivery
+from feuillet.translation.opening import CHECK
+from feuillet.translation.xliff import Delivery
 
 FEW = 4
 """Of so few texts, one language may say most as another does."""

@@ -15,9 +15,8 @@ from lxml import etree
 
 from feuillet.findings import Finding, Location
 from feuillet.translation.inline import Codes, Gaps, codes_of, flatten, local
+from feuillet.translation.opening import CHECK, parse
 
-CHECK = "interchange"
-DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 FINISHED = frozenset({"translated", "signed-off", "final", "reviewed"})
 """States of both versions that leave nothing to do. What else a tool writes asks somebody to look."""
 SUSPECT = re.compile(r"fuzzy|needs|draft|reject|suggest|unconfirmed|machine", re.IGNORECASE)
@@ -85,55 +84,6 @@ def read(content: bytes, path: str) -> tuple[Delivery, ...] | Finding:
     if not files:
         return Finding(Location(path, 1), "this XLIFF holds no <file>", "have it exported again", CHECK)
     return tuple(delivery(file, root) for file in files)
-
-
-def parse(content: bytes, path: str) -> Any:
-    """Read the XML, without what its document type would fetch or multiply."""
-    if another := another_kind(content):
-        return Finding(Location(path, 1), *another, CHECK)
-    doctype = Finding(
-        Location(path, 1),
-        "this XLIFF declares a document type or entities",
-        "have it written without <!DOCTYPE …>, which could bring in other files",
-        CHECK,
-    )
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
-    try:
-        root = etree.fromstring(readable(content), parser)
-    except (etree.XMLSyntaxError, ValueError) as error:
-        return doctype if b"<!DOCTYPE" in content.replace(b"\0", b"") else unreadable(error, path)
-    return doctype if root.getroottree().docinfo.internalDTD is not None else root
-
-
-def another_kind(content: bytes) -> tuple[str, str] | None:
-    """Recognise what people import by mistake: say what it is, and what to do."""
-    if not content.strip():
-        return "this is no XLIFF: the file is empty", "ask for it again"
-    if content.startswith(b"PK\x03\x04"):
-        return "this is no XLIFF but a ZIP archive", "unpack it and import the XLIFF in it"
-    if re.search(rb'^msgid "', content, re.MULTILINE):
-        return "this is no XLIFF but a PO file", "put it in the place of the catalog, then run merge"
-    return None
-
-
-def readable(content: bytes) -> bytes:
-    """Write UTF-16 with a byte order mark as UTF-8: tools save so and forget to say so in the first line."""
-    if not content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return content
-    return DECLARATION.sub("", content.decode("utf-16")).encode()
-
-
-def unreadable(error: Exception, path: str) -> Finding:
-    """Say in plain words where the XML breaks."""
-    line = getattr(error, "lineno", None) or 1
-    problem = "this is no XLIFF: its XML breaks off or is damaged here"
-    if entity := re.search(r"Entity '(\w+)' not defined", str(error)):
-        problem = f"this is no XLIFF: XML does not know “&{entity[1]};”"
-    elif "encoding" in str(error) or isinstance(error, UnicodeDecodeError):
-        problem = "this is no XLIFF: its letters are not in the encoding that its first line says"
-    elif "invalid xmlChar" in str(error) or "Char 0x" in str(error):
-        problem = "this is no XLIFF: a control character stands here, which XML forbids"
-    return Finding(Location(path, line), problem, "have it exported again, as UTF-8", CHECK)
 
 
 def delivery(file: Any, root: Any) -> Delivery:
