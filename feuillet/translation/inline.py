@@ -33,16 +33,23 @@ def local(element: Any) -> str:
     return etree.QName(element).localname if isinstance(element.tag, str) else ""
 
 
-def codes_of(element: Any) -> Codes:
-    """Collect what codes stand for: ``data`` of XLIFF 2, and the tags that Trados lists at the head of a file."""
+def tags_of(file: Any) -> Codes:
+    """Collect what codes stand for, where Trados lists it at the head of a file."""
     found: Codes = {}
-    for each in element.iter(etree.Element):
-        if local(each) == "data" and each.get("id"):
-            found[each.get("id")] = (flatten(each, {}, full=True), "")
-        elif local(each) == "tag" and each.get("id"):
+    for each in file.iterdescendants():
+        if local(each) == "tag" and each.get("id"):
             inner = {local(part): "".join(part.itertext()) for part in each.iterchildren()}
             found[each.get("id")] = (inner.get("ph") or inner.get("bpt", ""), inner.get("ept", ""))
     return found
+
+
+def data_of(unit: Any) -> Codes:
+    """Collect what codes stand for in one unit of XLIFF 2; each has its own, often with the same ids."""
+    return {
+        each.get("id"): (flatten(each, {}, full=True), "")
+        for each in unit.iterdescendants()
+        if local(each) == "data" and each.get("id")
+    }
 
 
 def flatten(element: Any, codes: Codes, *, full: bool, gaps: Gaps | None = None) -> str:

@@ -14,7 +14,7 @@ from unicodedata import normalize
 from lxml import etree
 
 from feuillet.findings import Finding, Location
-from feuillet.translation.inline import Codes, Gaps, codes_of, flatten, local
+from feuillet.translation.inline import Codes, Gaps, data_of, flatten, local, tags_of
 from feuillet.translation.opening import CHECK, parse
 
 FINISHED = frozenset({"translated", "signed-off", "final", "reviewed"})
@@ -90,8 +90,8 @@ def delivery(file: Any, root: Any) -> Delivery:
     """Read one ``<file>`` of either version."""
     second = root.get("version", "").startswith("2") or ":document:2" in (etree.QName(root).namespace or "")
     name, one = ("unit", of_unit) if second else ("trans-unit", of_trans_unit)
-    shared = codes_of(file)
-    units = tuple(one(element, shared) for element in file.iterdescendants() if local(element) == name)
+    tags = tags_of(file)
+    units = tuple(one(element, tags) for element in file.iterdescendants() if local(element) == name)
     language = root.get("trgLang") if second else file.get("target-language")
     original = file.get("original") or file.get("id") or ""
     return Delivery(original, language or spoken(file), units, file.sourceline or 1)
@@ -112,12 +112,12 @@ def child(element: Any, name: str) -> Any:
     )
 
 
-def of_trans_unit(element: Any, shared: Codes) -> Unit:
+def of_trans_unit(element: Any, tags: Codes) -> Unit:
     """Read a text of XLIFF 1."""
     source, target = child(element, "source"), child(element, "target")
     gaps = Gaps()
     readings = {
-        Reading(flatten(source, shared, full=full), flatten(target, shared, full=full, gaps=gaps)): None
+        Reading(flatten(source, tags, full=full), flatten(target, tags, full=full, gaps=gaps)): None
         for full in (True, False)
     }
     return Unit(
@@ -165,10 +165,10 @@ def parts(element: Any) -> Iterator[Any]:
     return (each for each in element.iterdescendants() if local(each) == "mrk" and each.get("mtype") == "seg")
 
 
-def of_unit(element: Any, shared: Codes) -> Unit:
+def of_unit(element: Any, tags: Codes) -> Unit:
     """Read a text of XLIFF 2: its segments and what stands between them, joined."""
     pieces = [each for each in element.iterchildren() if local(each) in {"segment", "ignorable"}]
-    codes = {**shared, **codes_of(element)}
+    codes = {**tags, **data_of(element)}
     gaps = Gaps()
     readings: dict[Reading, None] = {}
     for full in (True, False):
