@@ -10,6 +10,10 @@ Codes = dict[str, tuple[str, str]]
 """By its id, what a code stands for before and after its content."""
 CODES = frozenset({"x", "bx", "ex", "ph", "bpt", "ept", "it", "sc", "ec"})
 """Elements of both versions that hold a piece of the original, not words to translate."""
+PAIRS = frozenset({"g", "pc"})
+"""Elements that a tool puts round words; what they stand for is written before and after."""
+READINGS = (CODES | PAIRS, frozenset({"x", "ph"}), frozenset[str]())
+"""Which elements may hold text of the manuscript: all; placeholders only, where the others are a tool's own formatting; none."""
 VALUE = re.compile(r"""\s*<[\w:-]+\b[^<>]*\bval\s*=\s*(["'])(?P<value>.*?)\1[^<>]*/?>\s*""", re.DOTALL)
 """How memoQ writes a piece of text that it has protected: ``<mq:rxt displaytext="…" val="{4.5 mg}"/>``."""
 CHARACTER = re.compile(r"(?!0*D[89A-F]..$)(?:0*10|0{0,3}[0-9A-F])?[0-9A-F]{1,4}", re.IGNORECASE)
@@ -46,23 +50,23 @@ def tags_of(file: Any) -> Codes:
 def data_of(unit: Any) -> Codes:
     """Collect what codes stand for in one unit of XLIFF 2; each has its own, often with the same ids."""
     return {
-        each.get("id"): (flatten(each, {}, full=True), "")
+        each.get("id"): (flatten(each, {}, READINGS[0]), "")
         for each in unit.iterdescendants()
         if local(each) == "data" and each.get("id")
     }
 
 
-def flatten(element: Any, codes: Codes, *, full: bool, gaps: Gaps | None = None) -> str:
-    """Read the text of an element: ``full`` with what its codes hold, else without."""
+def flatten(element: Any, codes: Codes, kept: frozenset[str], gaps: Gaps | None = None) -> str:
+    """Read the text of an element; ``kept`` are the codes whose content is part of it."""
     if element is None:
         return ""
     pieces = [element.text or ""]
     for each in element.iterchildren():
-        pieces += (inside(each, codes, full, gaps) if local(each) else "", each.tail or "")
+        pieces += (inside(each, codes, kept, gaps) if local(each) else "", each.tail or "")
     return "".join(pieces)
 
 
-def inside(element: Any, codes: Codes, full: bool, gaps: Gaps | None) -> str:
+def inside(element: Any, codes: Codes, kept: frozenset[str], gaps: Gaps | None) -> str:
     """Read one inline element."""
     name = local(element)
     if name == "cp":  # how XLIFF 2 writes a character that XML forbids
@@ -70,11 +74,11 @@ def inside(element: Any, codes: Codes, full: bool, gaps: Gaps | None) -> str:
         return chr(int(code, 16)) if CHARACTER.fullmatch(code) else ""
     if "lb" in (element.get("ctype"), element.get("subType", "").removeprefix("xlf:")):
         return "\n"
-    inner = flatten(element, codes, full=full, gaps=gaps)
+    inner = flatten(element, codes, kept, gaps)
     before, after = stands_for(element, codes)
     if name not in CODES:
-        return f"{before}{inner}{after}" if full else inner
-    if not full:
+        return f"{before}{inner}{after}" if name in kept else inner
+    if name not in kept:
         return ""
     if match := VALUE.fullmatch(inner):
         return match["value"]

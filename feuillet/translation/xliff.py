@@ -14,7 +14,7 @@ from unicodedata import normalize
 from lxml import etree
 
 from feuillet.findings import Finding, Location
-from feuillet.translation.inline import Codes, Gaps, data_of, flatten, local, tags_of
+from feuillet.translation.inline import READINGS, Codes, Gaps, data_of, flatten, local, tags_of
 from feuillet.translation.opening import CHECK, parse
 
 FINISHED = frozenset({"translated", "signed-off", "final", "reviewed"})
@@ -44,7 +44,7 @@ class Reading:
 
 @dataclass(frozen=True)
 class Unit:
-    """One text as it came back: read with what its inline codes hold, and without.
+    """One text as it came back, read with what its inline codes hold, with what some hold, and without.
 
     ``name`` is what our export called it, ``fault`` says why its target cannot be used, ``gaps`` are codes that say no text.
     """
@@ -116,10 +116,7 @@ def of_trans_unit(element: Any, tags: Codes) -> Unit:
     """Read a text of XLIFF 1."""
     source, target = child(element, "source"), child(element, "target")
     gaps = Gaps()
-    readings = {
-        Reading(flatten(source, tags, full=full), flatten(target, tags, full=full, gaps=gaps)): None
-        for full in (True, False)
-    }
+    readings = {Reading(flatten(source, tags, kept), flatten(target, tags, kept, gaps)): None for kept in READINGS}
     return Unit(
         id=element.get("id", ""),
         name=normalize("NFC", element.get("resname", "")),
@@ -171,9 +168,9 @@ def of_unit(element: Any, tags: Codes) -> Unit:
     codes = {**tags, **data_of(element)}
     gaps = Gaps()
     readings: dict[Reading, None] = {}
-    for full in (True, False):
-        source = "".join(flatten(child(piece, "source"), codes, full=full) for piece in pieces)
-        targets = {place(piece, at): said(piece, codes, full, gaps) for at, piece in enumerate(pieces, 1)}
+    for kept in READINGS:
+        source = "".join(flatten(child(piece, "source"), codes, kept) for piece in pieces)
+        targets = {place(piece, at): said(piece, codes, kept, gaps) for at, piece in enumerate(pieces, 1)}
         readings[Reading(source, "".join(targets[key] for key in sorted(targets)))] = None
     return Unit(
         id=element.get("id", ""),
@@ -193,12 +190,12 @@ def place(piece: Any, at: int) -> int:
     return int(order) if order.isdecimal() and len(order) < len("100000") else at
 
 
-def said(piece: Any, codes: Codes, full: bool, gaps: Gaps) -> str:
+def said(piece: Any, codes: Codes, kept: frozenset[str], gaps: Gaps) -> str:
     """Read the target of a segment; what stands between segments is the same in both languages if nothing else is said."""
     target = child(piece, "target")
     if target is None and local(piece) == "ignorable":
         target = child(piece, "source")
-    return flatten(target, codes, full=full, gaps=gaps)
+    return flatten(target, codes, kept, gaps)
 
 
 def unsure(piece: Any) -> bool:
@@ -224,4 +221,4 @@ def disjointed(pieces: list[Any]) -> str:
 def written(piece: Any, name: str) -> bool:
     """Return whether a segment has a text in a language."""
     element = child(piece, name)
-    return element is not None and (bool(flatten(element, {}, full=True).strip()) or any(map(local, element)))
+    return element is not None and (bool(flatten(element, {}, READINGS[0]).strip()) or any(map(local, element)))
