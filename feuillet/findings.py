@@ -6,6 +6,8 @@ What people wrote becomes a `Finding`, collected and never thrown. What the mach
     ├── UsageError       the command line asks for something that does not exist
     ├── ProjectError     the folder is not a project, or cannot be read or written
     └── MachineError     a library, a font or a program is missing
+
+Where a library reads for us, what it must refuse reaches us as an `UnfitError`, which carries the problem and its remedy.
 """
 
 import errno
@@ -64,6 +66,36 @@ class Location:
 
     def __str__(self) -> str:
         return f"{self.path}:{self.line}" if self.line else self.path
+
+
+@dataclass(frozen=True)
+class Problem:
+    """What is wrong and what to do, where it is not yet known in which line; ``check`` names the rule where its reader does not."""
+
+    text: str
+    remedy: str
+    check: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.text}; {self.remedy}"
+
+    def at(self, where: Location, check: str) -> "Finding":
+        """Make a finding of it; ``check`` is the reader's own."""
+        return Finding(where, self.text, self.remedy, self.check or check)
+
+    @property
+    def refusal(self) -> "UnfitError":
+        """The error that carries it through a library."""
+        return UnfitError(self.text, self.remedy, self.check)
+
+
+class UnfitError(ValueError):
+    """A value that cannot be taken; the arguments are the problem and the remedy, perhaps the check."""
+
+    @property
+    def problem(self) -> Problem:
+        """What is wrong and what to do."""
+        return Problem(*self.args)
 
 
 @dataclass(frozen=True, order=True)

@@ -48,17 +48,17 @@ DOORS = {
     "PIL": {"press.picture", "press.separation", "catalogue.light_table"},
     "polib": {"translation.po"},
     "pydantic": {
-        *("manuscript.blocks", "manuscript.document", "manuscript.prose", "manuscript.reader"),
+        *("manuscript.blocks", "manuscript.document", "manuscript.prose", "manuscript.reader", "manuscript.values"),
         *("edition.imprint", "translation.approvals", "translation.confirmations", "translation.glossary"),
         *("translation.removed", "production.approving"),
     },
-    "pydantic_core": {"manuscript.prose", "manuscript.reader"},
+    "pydantic_core": {"manuscript.complaints", "manuscript.prose", "manuscript.reader"},
     "pypdfium2": {"press.picture", "preflight"},
     "segno": {"edition.qr"},
     "tqdm": {"cli"},
     "translate": {"translation.interchange"},
     "weasyprint": {"press.typesetting"},
-    "yaml": {"manuscript.source", "starters"},
+    "yaml": {"manuscript.slips", "manuscript.source", "starters"},
 }
 """Which modules or departments may open a library; on the types of Babel and pydantic we build, PDFs are read back in preflight."""
 

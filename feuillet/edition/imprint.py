@@ -1,16 +1,19 @@
 """The imprint: the clinic under whose name an edition appears, its colours and its phones."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field
 
-from feuillet.findings import Finding
+from feuillet.findings import Finding, UnfitError
 from feuillet.manuscript.blocks import Model
+from feuillet.manuscript.extent import SHOWN
 from feuillet.manuscript.prose import Prose
 from feuillet.manuscript.reader import Read, validate
 from feuillet.manuscript.source import Source, read
+from feuillet.manuscript.values import Address, Names, bare
 
 CHECK = "imprint"
 READABLE = 4.5
@@ -18,6 +21,10 @@ READABLE = 4.5
 COPIED = 7.0
 """Least contrast on white where greys take the place of a colour (WCAG 2.2, 1.4.6)."""
 SRGB_KNEE = 0.04045
+ACCENT = "#0b5563"
+ACCENTS = "^#([0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})$"
+TYPED = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2009": " ", "–": "-", "‐": "-", "‑": "-"})
+"""Blanks and dashes that word processors put into a number."""
 
 
 def channels(colour: str) -> tuple[int, int, int]:
@@ -42,12 +49,30 @@ def contrast(colour: str) -> float:
     return 1.05 / (luminance(colour) + 0.05)
 
 
+def colour(value: Any) -> Any:
+    """Take a colour in capitals, in three digits or without its sign; tell how to write any other."""
+    if not isinstance(value, str):
+        return value
+    typed = bare(value).removeprefix("#").lower()
+    if re.fullmatch("[0-9a-f]{3}", typed):
+        typed = "".join(digit * 2 for digit in typed)
+    if not re.fullmatch("[0-9a-f]{6}", typed):
+        raise UnfitError(
+            f"{value[:SHOWN]} is no colour", f'write # and six digits or letters a-f, in quotes: "{ACCENT}"'
+        )
+    return f"#{typed}"
+
+
+def number(value: Any) -> Any:
+    """Take a phone number with the quotes, blanks and dashes of a word processor."""
+    return bare(value).translate(TYPED) if isinstance(value, str) else value
+
+
 def readable(colour: str) -> str:
     """Refuse a colour too light to be read on white."""
     if contrast(colour) < READABLE:
-        raise ValueError(
-            f"{colour} has a contrast of {contrast(colour):.1f} on white; choose a darker colour, 4.5 or more"
-        )
+        problem = f"{colour} has a contrast of {contrast(colour):.1f} on white"
+        raise UnfitError(problem, "choose a darker colour, 4.5 or more")
     return colour
 
 
@@ -72,7 +97,7 @@ class Phone(Model):
     """A number to call."""
 
     label: Prose
-    number: Annotated[str, Field(pattern=r"^\+?[\d ().-]+$")]
+    number: Annotated[str, BeforeValidator(number), Field(pattern=r"^\+?[\d ().-]+$")]
 
 
 class Imprint(Model):
@@ -81,7 +106,7 @@ class Imprint(Model):
     language: str = Field(description="of this file and of the staff: hints for printing are in it")
     name: str
     tagline: Prose | None = None
-    accent: Annotated[str, Field(pattern=r"^#[0-9a-f]{6}$"), AfterValidator(readable)] = "#0b5563"
+    accent: Annotated[str, BeforeValidator(colour), Field(pattern=ACCENTS), AfterValidator(readable)] = ACCENT
     greyscale: bool = Field(False, description="for printers and copiers without colours: greys in place of the accent")
     flip: Literal["short", "long"] = Field(
         "short", description="the edge over which the printer turns a sheet that is to be folded"
@@ -90,12 +115,12 @@ class Imprint(Model):
         False, description="sheets to be folded stand on paper twice as large, with bleed and marks to cut by"
     )
     address: tuple[str, ...] = ()
-    web: Annotated[str, Field(pattern=r"^https?://\S+$")] | None = None
+    web: Address | None = None
     phones: tuple[Phone, ...] = ()
     emergency: Phone | None = None
     hours: Prose | None = None
-    formats: Annotated[tuple[str, ...], Field(min_length=1)]
-    documents: tuple[str, ...] = Field((), description="slugs; all documents where none is named")
+    formats: Annotated[Names, Field(min_length=1)]
+    documents: Names = Field((), description="slugs; all documents where none is named")
     digits: dict[str, Literal["latn", "arab", "arabext", "beng", "deva", "khmr", "mymr", "thai"]] = Field(
         {}, description="CLDR's numbering system by locale, where patients do not read Latin digits"
     )
@@ -113,7 +138,7 @@ def read_imprint(
     source = read(file, path)
     if isinstance(source, Finding):
         return None, (source,)
-    imprint, findings = validate(source, Imprint)
+    imprint, findings = validate(source, Imprint, CHECK)
     if imprint is None:
         return None, findings
     named = (

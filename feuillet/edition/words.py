@@ -10,7 +10,7 @@ from markupsafe import Markup
 from feuillet.cldr import Locale
 from feuillet.edition.isolates import marked
 from feuillet.edition.typography.setting import set_text
-from feuillet.findings import Finding, Severity
+from feuillet.findings import Finding, Problem, Severity
 from feuillet.manuscript.extent import long_word
 from feuillet.manuscript.hypertext import written
 from feuillet.manuscript.prose import unprintable
@@ -52,24 +52,25 @@ class Words:
         return Markup('<bdi lang="{}" dir="ltr">{}</bdi>').format(LANGUAGE, id)
 
 
-def fault(id: str, string: str) -> str:
+def fault(id: str, string: str) -> Problem | None:
     """Say what is wrong with a translated word and what to do, or nothing."""
     if problem := unprintable(string) or long_word(string):
         return problem
     if len(string) > WORD_LETTERS:
-        return f"this word of the page has {len(string)} letters where {WORD_LETTERS} find room; shorten it"
+        return Problem(f"this word of the page has {len(string)} letters where {WORD_LETTERS} find room", "shorten it")
     wanted, given = (Counter(PLACE.findall(text)) for text in (id, string))
     if wanted != given or set(PLACE.sub("", string)) & set("{}"):
-        return f"the braces are not those of the source; write {' '.join(sorted(wanted.elements())) or 'none'}"
-    return ""
+        named = " ".join(sorted(wanted.elements())) or "none"
+        return Problem("the braces are not those of the source", f"write {named}")
+    return None
 
 
 def faults(messages: Messages) -> Iterator[Finding]:
     """Find the words that cannot be printed, in whose place the templates' language is."""
     for message in messages.messages:
-        if message.translated and (said := fault(message.id, message.string)):
-            problem, _, remedy = said.partition("; ")
-            yield Finding(message.location, problem, f"{remedy} (msgid “{message.id[:40]}”)", CHECK)
+        if message.translated and (problem := fault(message.id, message.string)):
+            named = Problem(problem.text, f"{problem.remedy} (msgid “{message.id[:40]}”)")
+            yield named.at(message.location, CHECK)
 
 
 def typed(messages: Messages) -> Iterator[Finding]:

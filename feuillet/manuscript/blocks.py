@@ -3,10 +3,22 @@
 from enum import StrEnum
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Discriminator, Field, Tag, field_validator, model_validator
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Discriminator,
+    Field,
+    Tag,
+    ValidationInfo,
+    field_validator,
+    model_validator,
+)
 
+from feuillet.findings import UnfitError
 from feuillet.manuscript.extent import large_table, long_word
 from feuillet.manuscript.prose import Prose, unprintable
+from feuillet.manuscript.values import LISTED, is_list, one_for_a_list
 
 Id = Annotated[
     str,
@@ -31,13 +43,21 @@ class Model(BaseModel):
         frozen=True, extra="forbid", populate_by_name=True, alias_generator=lambda name: name.replace("_", "-")
     )
 
+    @field_validator("*", mode="before")
+    @classmethod
+    def is_given_as_wanted(cls, value: Any, info: ValidationInfo) -> Any:
+        """Take one text where a list of texts is wanted."""
+        field = cls.model_fields[info.field_name or ""]
+        alone = isinstance(value, str) and value and is_list(field.annotation) and LISTED not in field.metadata
+        return one_for_a_list(value) if alone else value
+
     @field_validator("*")
     @classmethod
     def is_printable(cls, value: Any) -> Any:
         """Hold names, addresses and numbers, which are no prose, to what a page can print."""
         for text in value if isinstance(value, tuple) else (value,):
             if isinstance(text, str) and (problem := unprintable(text) or long_word(text)):
-                raise ValueError(problem)
+                raise problem.refusal
         return value
 
 
@@ -59,7 +79,7 @@ class Item(Claim):
 def item(value: Any) -> Any:
     """Let an item be written as a bare text; none holds a list of its own."""
     if isinstance(value, list) or (isinstance(value, dict) and {"list", "steps"} & value.keys()):
-        raise ValueError("a list stands within a list; lists have one level, so make its points a list after a text")
+        raise UnfitError("a list stands within a list", "lists have one level, so make its points a list after a text")
     return {"text": value} if isinstance(value, str) else value
 
 
@@ -102,12 +122,11 @@ class Table(Claim):
     def is_rectangular(self) -> "Table":
         """Hold every row to the number of columns, and the table to what a reader can take in."""
         if problem := large_table(len(self.rows), len(self.columns)):
-            raise ValueError(problem)
+            raise problem.refusal
         for number, row in enumerate(self.rows, 1):
             if len(row.cells) != len(self.columns):
-                raise ValueError(
-                    f"row {number} has {len(row.cells)} cells where the table has {len(self.columns)} columns"
-                )
+                odd = f"row {number} has {len(row.cells)} cells where the table has {len(self.columns)} columns"
+                raise UnfitError(odd, "write one for each column, a dash where there is nothing to say")
         return self
 
 

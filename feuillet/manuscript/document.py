@@ -1,6 +1,5 @@
 """The document: what is said, in the source language, before any locale, imprint or format."""
 
-import datetime
 from collections.abc import Callable, Iterator
 from enum import StrEnum
 from typing import Annotated, Any, TypeVar, cast
@@ -9,6 +8,7 @@ from pydantic import Discriminator, Field, Tag
 
 from feuillet.manuscript.blocks import Block, Choice, Claim, Id, Items, Model
 from feuillet.manuscript.prose import Prose
+from feuillet.manuscript.values import Address, Day
 
 
 class Role(StrEnum):
@@ -84,7 +84,7 @@ class Reference(Model):
 
     id: Id
     citation: str
-    url: Annotated[str, Field(pattern=r"^https?://\S+$")] | None = None
+    url: Address | None = None
 
 
 class Document(Model):
@@ -95,9 +95,9 @@ class Document(Model):
     message: Prose
     leaflet: Cover | None = None
     key_points: Items
-    revision: Annotated[int, Field(ge=1)]
-    date: datetime.date
-    next_review: datetime.date
+    revision: Annotated[int, Field(ge=1, le=9999)]
+    date: Day
+    next_review: Day
     licence: str
     abbreviations: tuple[Abbreviation, ...] = ()
     notices: tuple[Notice, ...] = ()

@@ -5,6 +5,8 @@ A finding here names the line; one about what a press died of could only name th
 
 import re
 
+from feuillet.findings import Problem
+
 FILE_BYTES = 1_000_000
 """A file of this size takes 8 s and 120 MB to read; the article that ships has 17 kB."""
 WORD_LETTERS = 75
@@ -27,42 +29,42 @@ BREAKING = "\t\n\r \u00ad\u1680\u2000-\u2006\u2008-\u200b\u2010\u2012-\u2014\u20
 UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1100-\u11ff\u1780-\u17ff\u2e80-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\uff00-\uffef"
 """Thai, Lao, Burmese, Khmer, Han, kana, Hangul: their lines break between letters."""
 LONG_WORD = re.compile(rf"[^{UNSPACED}{BREAKING}]{{{WORD_LETTERS + 1},}}")
+SEVERAL = "part it into several"
 SHOWN = 20
 """Letters of a long word that its finding quotes."""
 
 
-def long_text(text: str) -> str:
+def long_text(text: str) -> Problem | None:
     """Say that a text is too long and what to do, or nothing."""
-    if len(text) > TEXT_LETTERS:
-        return (
-            long_word(text)
-            or f"this text has {len(text)} letters where a page of two languages holds {TEXT_LETTERS}; part it"
-        )
-    return ""
+    if len(text) <= TEXT_LETTERS:
+        return None
+    problem = f"this text has {len(text)} letters where a page of two languages holds {TEXT_LETTERS}"
+    return long_word(text) or Problem(problem, "split it")
 
 
-def long_word(text: str) -> str:
+def long_word(text: str) -> Problem | None:
     """Say that a text as it is printed has a word too long for a line and what to do, or nothing."""
     if match := LONG_WORD.search(text):
         problem = f"the word {match[0][:SHOWN]}… has {len(match[0])} letters where a line holds {WORD_LETTERS}"
-        return f"{problem}; shorten it, or part it with a hyphen"
-    return ""
+        return Problem(problem, "shorten it, or part it with a hyphen")
+    return None
 
 
-def large_table(rows: int, columns: int) -> str:
+def large_table(rows: int, columns: int) -> Problem | None:
     """Say that a table is too large and what to do, or nothing."""
     if columns > TABLE_COLUMNS:
-        return f"the table has {columns} columns where a page holds {TABLE_COLUMNS}; leave some out, or turn it round"
+        problem = f"the table has {columns} columns where a page holds {TABLE_COLUMNS}"
+        return Problem(problem, "leave some out, or turn it round")
     if rows * columns > TABLE_CELLS:
         problem = f"the table has {rows} rows of {columns} cells where a reader finds his way in {TABLE_CELLS} cells"
-        return f"{problem}; part it, or keep to the rows a patient needs"
-    return ""
+        return Problem(problem, "part it, or keep to the rows a patient needs")
+    return None
 
 
-def long_tree(lengths: tuple[int, ...]) -> str:
+def long_tree(lengths: tuple[int, ...]) -> Problem | None:
     """Say that a document or an imprint of texts so long is too much for one and what to do, or nothing."""
     if len(lengths) > DOCUMENT_TEXTS:
-        return f"the file has {len(lengths)} texts where a document holds {DOCUMENT_TEXTS}; part it into several"
+        return Problem(f"the file has {len(lengths)} texts where a document holds {DOCUMENT_TEXTS}", SEVERAL)
     if sum(lengths) > DOCUMENT_LETTERS:
-        return f"the file has {sum(lengths)} letters where a document holds {DOCUMENT_LETTERS}; part it into several"
-    return ""
+        return Problem(f"the file has {sum(lengths)} letters where a document holds {DOCUMENT_LETTERS}", SEVERAL)
+    return None

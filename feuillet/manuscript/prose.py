@@ -9,17 +9,17 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import chain
 from typing import Any
-from urllib.parse import urlsplit
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
-from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+from pydantic_core import CoreSchema, core_schema
 
-from feuillet.findings import Location
+from feuillet.findings import Location, Problem, UnfitError
 from feuillet.manuscript.extent import long_text, long_word
 from feuillet.manuscript.quantity import BRACED, Quantity, QuantityError, parse
 from feuillet.manuscript.source import Text
+from feuillet.manuscript.values import is_address
 
 SCHEMES = {"https", "http", "mailto", "tel"}
 CONTROLS = re.compile(
@@ -79,60 +79,80 @@ def validate(value: object) -> Prose:
     """Make prose of a string with a position; a plain string counts as standing nowhere."""
     if isinstance(value, Prose):
         return value
-    if not isinstance(value, str):
-        raise PydanticCustomError("prose", "this is not a text{hint}", {"hint": quoting(value)})
+    if not isinstance(value, str) or (isinstance(value, Text) and not value.worded):
+        raise UnfitError("this is not a text", instead(value))
     text = " ".join(value.split())
     if not text:
-        raise PydanticCustomError("prose", "this text is empty; write it or remove the line")
+        raise UnfitError("this text is empty", "write it or remove the line")
     if problem := fault(text):
-        raise PydanticCustomError("prose", "{problem}", {"problem": problem})
+        raise problem.refusal
     return Prose(text, value.location if isinstance(value, Text) else Location(""))
 
 
-def quoting(value: object) -> str:
-    """Say how to make a text of a value YAML reads as something else."""
-    if isinstance(value, dict):
-        return "; a text with a colon or that begins with a brace stands in quotes"
-    return "" if value is None or isinstance(value, list) else f"; put it in quotes: '{value}'"
+def instead(value: object) -> str:
+    """Say how to write a text where YAML reads something else."""
+    match value:
+        case str():
+            return f"put it in quotes: '{value}'"
+        case dict():
+            return "a text with a colon or that begins with a brace stands in quotes"
+        case list():
+            return "write one text, and put it in quotes if it begins with a bracket or a dash"
+    return "write one, or remove the line"
 
 
 LEFT_OVER = (
-    ("{", "a brace has no partner; braces hold quantities: {4.5 mg}"),
-    ("}", "a brace has no partner; braces hold quantities: {4.5 mg}"),
-    ("](", "a link cannot be read, or leads where none may; write [words](https://…), mailto:, tel: or #id"),
-    ("**", "** opens or closes nothing; put it directly before the first and after the last letter that is strong"),
+    ("{", Problem("a brace has no partner", "braces hold quantities: {4.5 mg}")),
+    ("}", Problem("a brace has no partner", "braces hold quantities: {4.5 mg}")),
+    (
+        "](",
+        Problem("a link cannot be read, or leads where none may", "write [words](https://…), mailto:, tel: or #id"),
+    ),
+    (
+        "**",
+        Problem(
+            "** opens or closes nothing", "put it directly before the first and after the last letter that is strong"
+        ),
+    ),
 )
 """Notation that is left in the text tells that it was not understood."""
 
 
-def fault(text: str) -> str:
+def fault(text: str) -> Problem | None:
     """Say what is wrong in a text and what to do, or nothing."""
     if problem := unprintable(text):
         return problem
     try:
         found = tuple(runs(text))
     except QuantityError as error:
-        return "; ".join(error.args)
+        return error.problem
     outside = "".join(run.text for run in found if run.quantity is None)
     left_over = (problem for sign, problem in LEFT_OVER if sign in outside)
     printed = "".join(run.text for run in found)
-    return next(filter(None, chain(left_over, map(astray, found), (long_word(printed),))), "")
+    return next(filter(None, chain(left_over, map(astray, found), (long_word(printed),))), None)
 
 
-def unprintable(text: str) -> str:
+def unprintable(text: str) -> Problem | None:
     """Say what no page can print, whatever the notation, and what to do; or nothing."""
     if match := CONTROLS.search(text):
-        return f"a control character U+{ord(match[0]):04X} stands here; remove it"
+        return Problem(f"a control character U+{ord(match[0]):04X} stands here", "remove it")
     return long_text(text)
 
 
-def astray(run: Run) -> str:
+def astray(run: Run) -> Problem | None:
     """Say that a link leads where none may, or that nobody could follow it, or nothing."""
     if run.href and not run.text and not run.href.startswith("#"):
-        return f"the link {run.href} has no words; write some between the brackets"
-    if not run.href or run.href.startswith("#") or urlsplit(run.href).scheme in SCHEMES:
-        return ""
-    return f"the link {run.href} is neither https nor mailto nor tel nor a place in the document (#id); change it"
+        return Problem(f"the link {run.href} has no words", "write some between the brackets")
+    if not run.href or run.href.startswith("#"):
+        return None
+    scheme = run.href.partition(":")[0].lower()
+    if scheme.startswith("http") and not is_address(run.href):
+        return Problem(f"the link {run.href} is no address", "copy it again from where it leads")
+    if scheme in SCHEMES:
+        return None
+    return Problem(
+        f"the link {run.href} is neither https nor mailto nor tel nor a place in the document (#id)", "change it"
+    )
 
 
 def runs(text: str) -> Iterator[Run]:

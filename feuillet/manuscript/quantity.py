@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+from feuillet.findings import Problem, UnfitError
+
 
 class Measure(StrEnum):
     """What a unit measures; doses are masses, volumes and dosage forms."""
@@ -108,8 +110,17 @@ class Quantity:
         return (self.low, self.high, self.of, self.unit and self.unit.name, self.year)
 
 
-class QuantityError(ValueError):
-    """Braces that hold no quantity; the two arguments are the problem and the remedy."""
+CHECK = "quantity"
+
+
+class QuantityError(UnfitError):
+    """Braces that hold no quantity."""
+
+    @property
+    def problem(self) -> Problem:
+        """What is wrong and what to do, whoever reads the braces."""
+        text, remedy = self.args
+        return Problem(text, remedy, CHECK)
 
 
 def parse(braced: str) -> Quantity:

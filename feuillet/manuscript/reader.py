@@ -1,7 +1,6 @@
 """From YAML to a model, with every mistake of a file in one go."""
 
-import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
@@ -10,15 +9,16 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from feuillet.cldr import known
-from feuillet.findings import Finding, Location
+from feuillet.findings import Finding, Location, Problem
 from feuillet.manuscript.blocks import Figure, Model, NoticeHere
+from feuillet.manuscript.complaints import complaint
 from feuillet.manuscript.document import Document, Variant, prose, revise
 from feuillet.manuscript.extent import FINDINGS, long_tree
 from feuillet.manuscript.figures import Figures
 from feuillet.manuscript.prose import Prose
 from feuillet.manuscript.source import Source, read
 
-VALID, QUANTITY, REFERENCE, FIGURES = "manuscript", "quantity", "reference", "figures"
+VALID, REFERENCE, FIGURES = "manuscript", "reference", "figures"
 Tree = TypeVar("Tree", bound=Model)
 Read = tuple[Tree | None, tuple[Finding, ...]]
 
@@ -34,27 +34,25 @@ def read_document(file: Path, path: str, figures: Figures) -> Read[Document]:
     return document, findings
 
 
-def parse(source: Source, model: type[Tree]) -> Read[Tree]:
-    """Hold what a YAML file says against a model."""
+def parse(source: Source, model: type[Tree], check: str = VALID) -> Read[Tree]:
+    """Hold what a YAML file says against a model; ``check`` names whose rules these are."""
     try:
         return model.model_validate(source.content), ()
     except ValidationError as error:
-        return None, few(sorted({finding(source, details) for details in own(error.errors(include_url=False))}))
+        details = own(error.errors(include_url=False))
+        placed = sorted(((source.location(each["loc"]), each) for each in details), key=lambda pair: pair[0])
+        return None, tuple(few(placed, lambda each: complaint(each, model, source.reached(each["loc"])[1]), check))
 
 
-def few(found: list[Finding]) -> tuple[Finding, ...]:
-    """Keep as many findings as someone mends in one go, and say how many are left."""
-    left = len(found) - FINDINGS
-    if left <= 0:
-        return tuple(found)
-    rest = Finding(found[FINDINGS].location, f"{left} more mistakes follow", "mend the others first", VALID)
-    return (*found[:FINDINGS], rest)
-
-
-def told(where: Location, said: str, check: str) -> Finding:
-    """Make a finding of a problem and its remedy, said in one line."""
-    problem, _, remedy = said.partition("; ")
-    return Finding(where, problem, remedy, check)
+def few(
+    placed: list[tuple[Location, ErrorDetails]], told: Callable[[ErrorDetails], Problem], check: str
+) -> Iterator[Finding]:
+    """Keep as many findings as someone repairs in one go, and say how many are left."""
+    left = len(placed) - FINDINGS
+    yield from dict.fromkeys(sorted(told(each).at(where, check) for where, each in placed[:FINDINGS]))
+    if left > 0:
+        where, _ = placed[FINDINGS]
+        yield Finding(where, f"{left} more mistakes follow", "repair the others first", check)
 
 
 def own(errors: list[ErrorDetails]) -> Iterator[ErrorDetails]:
@@ -65,19 +63,18 @@ def own(errors: list[ErrorDetails]) -> Iterator[ErrorDetails]:
             yield details
 
 
-def validate(source: Source, model: type[Tree]) -> Read[Tree]:
+def validate(source: Source, model: type[Tree], check: str = VALID) -> Read[Tree]:
     """Read a tree of prose, and give each prose its place, its language and its note."""
-    tree, findings = parse(source, model)
+    tree, findings = parse(source, model, check)
     if tree is None:
         return None, findings
     if problem := long_tree(tuple(len(text.text) for text in prose(tree))):
-        return None, (told(Location(source.path, 1), problem, VALID),)
+        return None, (problem.at(Location(source.path, 1), check),)
     language = str(getattr(tree, "language", ""))
     if not known(language):
         where = source.location(("language",))
-        return None, (
-            Finding(where, f"{language} is no language tag CLDR knows", "write a tag like fr or pt-BR", VALID),
-        )
+        problem = Problem(f"{language} is no language tag CLDR knows", "write a tag like fr or pt-BR")
+        return None, (problem.at(where, check),)
 
     def place(text: Prose, path: tuple[str, ...], safety: bool) -> Prose:
         context = "/".join(step for step in path if step != "blocks")
@@ -91,20 +88,6 @@ def standing(path: tuple[str, ...]) -> str:
     """Say to a translator what kind of text stands at a path."""
     names = [step for step in path if not step.isdigit() and step not in {"sections", "blocks"}]
     return f"{names[-1]}, in {' > '.join(names[:-1])}" if len(names) > 1 else names[-1]
-
-
-def finding(source: Source, details: ErrorDetails) -> Finding:
-    """Turn one of pydantic's errors into a finding."""
-    where = source.location(details["loc"])
-    problem, _, remedy = re.sub(r"^(Value error|Assertion failed), ", "", details["msg"]).partition("; ")
-    name = details["loc"][-1] if details["loc"] else "the file"
-    check = QUANTITY if "quantity" in problem or "unit" in problem or problem.startswith("{") else VALID
-    match details["type"]:
-        case "missing":
-            problem, remedy = f"{name} is missing", "add it"
-        case "extra_forbidden":
-            problem, remedy = f"{name} has no meaning here", "remove it or mend its spelling"
-    return Finding(where, problem[:1].lower() + problem[1:], remedy or "mend it as the schema says", check)
 
 
 def references(document: Document, source: Source, figures: Figures) -> Iterator[Finding]:
@@ -133,8 +116,9 @@ def unfit(name: str, where: Location, figures: Figures) -> Iterator[Finding]:
     """Find a figure that is not there, or that no page should show."""
     if name not in figures:
         yield Finding(where, f"there is no figure {name}", f"put {name} into content/figures", REFERENCE)
-    elif problem := figures.fault(name):
-        yield told(where, problem, FIGURES)
+    elif said := figures.fault(name):
+        problem, _, remedy = said.rpartition("; ")  # a remedy has none, what it quotes of a drawing may
+        yield Finding(where, problem, remedy, FIGURES)
 
 
 def repeated(source: Source, steps: tuple[str | int, ...], ids: list[str | None]) -> Iterator[Finding]:

@@ -1,7 +1,11 @@
-"""YAML with its positions: every string knows its file and line, so that a finding can name them."""
+"""YAML with its positions: every string knows its file and line, so that a finding can name them.
 
-from collections.abc import Hashable
-from dataclasses import dataclass
+No value is computed: a number, a date, yes and no are kept as they are typed, and what asks for one reads it itself. So
+``1:30`` is never 90, and no value is too large to read.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -9,95 +13,99 @@ import yaml
 from yaml.reader import ReaderError
 
 from feuillet import reading
-from feuillet.findings import Finding, Location
+from feuillet.findings import Finding, Location, Problem
+from feuillet.manuscript import slips
 from feuillet.manuscript.extent import FILE_BYTES
 
 MALFORMED = "well-formed"
+STRING, NULL = "tag:yaml.org,2002:str", "tag:yaml.org,2002:null"
+DEPTH = 100
+"""Levels; a document has ten, and lists within lists are told where they begin."""
+DEEP = Problem("YAML is nested too deep", "flatten it")
 
 
 class Text(str):
-    """A string of a YAML file that remembers where it stands."""
+    """A value of a YAML file that remembers where it stands; ``worded`` is that no YAML reader takes it for a number or a date."""
 
-    __slots__ = ("location",)
+    __slots__ = ("location", "worded")
     location: Location
+    worded: bool
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a value stands, what is typed there, and the places in it by key or index, each with the line to name.
+
+    ``key`` is the key it stands at; an entry of a list has the list's.
+    """
+
+    line: int
+    typed: str = ""
+    key: str = ""
+    inner: Mapping[str | int, "tuple[int, Place]"] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
 class Source:
-    """A YAML file: what it says, and the node tree that knows the lines."""
+    """A YAML file: what it says, and where."""
 
     path: str
     content: Any
-    root: yaml.Node
+    root: Place
 
     def location(self, steps: tuple[str | int, ...]) -> Location:
-        """Find the line of the deepest node that a path of keys and indexes reaches."""
-        node = self.root
-        line = node.start_mark.line + 1
+        """Name the line of the deepest value that a path of keys and indexes reaches."""
+        return Location(self.path, self.reached(steps)[0])
+
+    def reached(self, steps: tuple[str | int, ...]) -> tuple[int, Place]:
+        """Find the deepest value that a path reaches, and the line to name."""
+        place = self.root
+        line = place.line
         for number, step in enumerate(steps, 1):
-            found = child(node, step)
-            if found is None or is_kind(node, found[1], steps[number : number + 1]):
+            found = place.inner.get(step)
+            if found is None or is_kind(place, found[1], steps[number : number + 1]):
                 continue  # pydantic names the variant of a union in its path; YAML does not
-            line, node = found
-        return Location(self.path, line)
+            line, place = found
+        return place.line if place.typed else line, place
 
 
-def is_kind(node: yaml.Node, inner: yaml.Node, after: tuple[str | int, ...]) -> bool:
-    """Tell whether a step names the kind of a block and not the key of the same name: the next step goes on beside it."""
-    return any(child(inner, step) is None and child(node, step) is not None for step in after)
+def is_kind(place: Place, inner: Place, after: tuple[str | int, ...]) -> bool:
+    """Return whether a step names the kind of a block and not the key of the same name: the next step goes on beside it."""
+    return any(step not in inner.inner and step in place.inner for step in after)
 
 
-def child(node: yaml.Node, step: str | int) -> tuple[int, yaml.Node] | None:
-    """Take one step down the node tree: the line to name, and the node there."""
-    if isinstance(node, yaml.MappingNode):
-        for key, value in node.value:
-            if key.value == step:
-                return key.start_mark.line + 1, value
-    if isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
-        value = node.value[step]
-        return value.start_mark.line + 1, value
-    return None
+class SlipError(Exception):
+    """What YAML lets a person write and we do not, in a line counted from 0."""
+
+    def __init__(self, line: int, problem: Problem) -> None:
+        super().__init__(line, problem)
+        self.line, self.problem = line, problem
 
 
 class Loader(yaml.SafeLoader):
-    """PyYAML's safe loader, with positions on strings and without aliases and repeated keys."""
+    """PyYAML's reader of nodes, without what nobody writes on purpose: aliases, anchors, tags, and depths without end."""
 
-    path: str
+    depth = 0
+    anchored: int | None = None
+    """The first line with an anchor, which would be lost."""
 
     def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
-        """Refuse aliases: a manuscript is read from top to bottom, and a bomb is made of them."""
-        if self.check_event(yaml.AliasEvent):
-            raise yaml.MarkedYAMLError(problem="an alias stands here", problem_mark=self.get_mark())
-        return super().compose_node(parent, index)
-
-    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:
-        """Refuse a key that stands twice, where YAML would silently keep the last."""
-        seen: set[str] = set()
-        for key, _ in node.value if isinstance(node, yaml.MappingNode) else ():
-            if not isinstance(key, yaml.ScalarNode):
-                raise yaml.MarkedYAMLError(problem="a key is no plain word", problem_mark=key.start_mark)
-            if key.value in seen:
-                raise yaml.MarkedYAMLError(problem=f"the key {key.value} stands twice", problem_mark=key.start_mark)
-            seen.add(key.value)
-        return super().construct_mapping(node, deep)
-
-    def construct_object(self, node: yaml.Node, deep: bool = False) -> Any:
-        """Name the line of a value that is not what it looks like, such as the 31st of February."""
-        try:
-            return super().construct_object(node, deep)
-        except (ValueError, TypeError, AttributeError, KeyError) as error:
-            raise yaml.MarkedYAMLError(
-                problem=f"this value has no meaning ({error})", problem_mark=node.start_mark
-            ) from error
-
-    def construct_text(self, node: yaml.ScalarNode) -> Text:
-        """Make a string that knows its line."""
-        text = Text(self.construct_scalar(node))
-        text.location = Location(self.path, node.start_mark.line + 1)
-        return text
-
-
-Loader.add_constructor("tag:yaml.org,2002:str", Loader.construct_text)
+        """Refuse what nobody writes but by mistake, and what a bomb is made of."""
+        event: yaml.Event = self.peek_event()  # type: ignore[no-untyped-call] # PyYAML has no types
+        line = event.start_mark.line if event.start_mark else 0
+        anchor, tag = getattr(event, "anchor", None), getattr(event, "tag", None)
+        if isinstance(event, yaml.AliasEvent):
+            raise SlipError(line, slips.begins("*"))
+        if tag is not None and tag not in {"!", STRING}:
+            raise SlipError(line, slips.begins("!"))
+        if anchor is not None and self.anchored is None:
+            self.anchored = line
+        if self.depth == DEPTH:
+            raise SlipError(line, DEEP)
+        self.depth += 1
+        node = super().compose_node(parent, index)
+        self.depth -= 1
+        return node
 
 
 def read(file: Path, path: str) -> Source | Finding:
@@ -107,30 +115,63 @@ def read(file: Path, path: str) -> Source | Finding:
         return text
     try:
         return parse(text, path)
+    except SlipError as slip:
+        line, problem = slip.line, slip.problem
     except yaml.MarkedYAMLError as error:
-        mark = error.context_mark if "quoted" in (error.context or "") else error.problem_mark or error.context_mark
-        where = Location(path, mark.line + 1 if mark else 1)
-        problem, _, remedy = (error.problem or "").partition("; ")
-        return Finding(where, f"YAML cannot be read: {problem}", remedy or "mend the line or the one above", MALFORMED)
+        line, problem = slips.slip(text, error)
     except ReaderError as error:
-        where = Location(path, text.count("\n", 0, error.position) + 1)
-        problem = f"a character U+{error.character:04X} stands here that YAML forbids"
-        return Finding(where, problem, "remove it", MALFORMED)
-    except RecursionError:
-        return Finding(Location(path, 1), "YAML is nested too deep", "flatten it", MALFORMED)
+        line = text.count("\n", 0, error.position)
+        problem = Problem(f"a character U+{error.character:04X} stands here that YAML forbids", "remove it")
+    return problem.at(Location(path, line + 1), MALFORMED)
 
 
 def parse(text: str, path: str) -> Source:
-    """Parse YAML; raises `yaml.YAMLError`."""
+    """Parse YAML; raises `SlipError` and `yaml.YAMLError`."""
     loader = Loader(text)
-    loader.path = path
     try:
         root = loader.get_single_node()
-        if root is None:
-            mark = yaml.Mark(path, 0, 0, 0, "", 0)
-            raise yaml.MarkedYAMLError(
-                problem="the file is empty; write what `new` starts a file with", problem_mark=mark
-            )
-        return Source(path, loader.construct_document(root), root)
     finally:
         loader.dispose()
+    if loader.anchored is not None:
+        raise SlipError(loader.anchored, slips.begins("&"))
+    if root is None:
+        raise SlipError(0, slips.unread("the file is empty", "write what `new` starts a file with"))
+    content, place = taken(root, path, slips.lines(text))
+    return Source(path, content, place)
+
+
+def taken(node: yaml.Node, path: str, lines: list[str], key: str = "") -> tuple[Any, Place]:
+    """Take what a node says, and where."""
+    line = node.start_mark.line + 1
+    match node:
+        case yaml.MappingNode():
+            return mapping(node, path, lines, key)
+        case yaml.SequenceNode():
+            parts = [taken(child, path, lines, key) for child in node.value]
+            inner: dict[str | int, tuple[int, Place]] = {
+                number: (place.line, place) for number, (_, place) in enumerate(parts)
+            }
+            return [said for said, _ in parts], Place(line, "", key, inner)
+    if node.tag == NULL:
+        if not node.value and (problem := slips.commented(lines[node.start_mark.line][node.start_mark.column :])):
+            raise SlipError(node.start_mark.line, problem)
+        return None, Place(line, node.value, key)
+    text = Text(node.value)
+    text.location, text.worded = Location(path, line), node.tag == STRING
+    return text, Place(line, node.value, key)
+
+
+def mapping(node: yaml.MappingNode, path: str, lines: list[str], name: str) -> tuple[dict[str, Any], Place]:
+    """Take keys and values; a key that stands twice, of which YAML would silently keep the last, is refused."""
+    content: dict[str, Any] = {}
+    inner: dict[str | int, tuple[int, Place]] = {}
+    for key, value in node.value:
+        line = key.start_mark.line
+        if not isinstance(key, yaml.ScalarNode):
+            problem = slips.unread("a key is no plain word", "a text that begins with a bracket stands in quotes")
+            raise SlipError(line, problem)
+        if key.value in content:
+            raise SlipError(line, slips.twice(key.value))
+        content[key.value], place = taken(value, path, lines, key.value)
+        inner[key.value] = line + 1, place
+    return content, Place(node.start_mark.line + 1, "", name, inner)

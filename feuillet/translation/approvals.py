@@ -5,17 +5,17 @@ name and numbers, the confirmations. Its digest covers the people and the date a
 One changed word and it no longer matches: it has fallen, and both people look again. Old entries stay as history.
 """
 
-import datetime
 from pathlib import Path
 from typing import Any
 
 from pydantic import Field, model_validator
 
-from feuillet.findings import Finding, Location, Severity
+from feuillet.findings import Finding, Location, Severity, UnfitError
 from feuillet.manuscript.blocks import Model
 from feuillet.manuscript.reader import Read, parse
 from feuillet.manuscript.source import Text, read
 from feuillet.reading import there
+from feuillet.manuscript.values import Day
 from feuillet.translation import records
 
 CHECK = "approvals"
@@ -34,10 +34,10 @@ class Entry(Model):
     translator: str
     reviser: str
     role: str = ""
-    date: datetime.date
+    date: Day
     digest: str
     evaluator: str = ""
-    evaluated: datetime.date | None = None
+    evaluated: Day | None = None
     unchecked: str = ""
     line: int = Field(0, exclude=True)
 
@@ -47,23 +47,25 @@ class Entry(Model):
         """Remember where the entry stands."""
         document = said.get("document") if isinstance(said, dict) else None
         if isinstance(document, Text) and "line" in said:
-            raise ValueError("there is no key line; take it out")
+            raise UnfitError("there is no key line", "take it out")
         return said | {"line": document.location.line} if isinstance(document, Text) else said
 
     @model_validator(mode="after")
     def by_two_people(self) -> "Entry":
         """Refuse an approval of one's own work."""
         if not records.looks(self.translator) or not records.looks(self.reviser):
-            raise ValueError("a name is empty; two people stand for an approval")
+            raise UnfitError("a name is empty", "two people stand for an approval")
         if records.same_person(self.translator, self.reviser):
-            raise ValueError(f"{self.reviser} revised their own work; another person must")
+            raise UnfitError(f"{self.reviser} revised their own work", "another person must")
         return self
 
     @model_validator(mode="after")
     def evaluated_by_somebody(self) -> "Entry":
         """Refuse an evaluation without a name or without a day."""
         if bool(self.evaluator.strip()) != bool(self.evaluated):
-            raise ValueError("an evaluation of accessibility needs both a name, evaluator, and a day, evaluated")
+            raise UnfitError(
+                "an evaluation of accessibility needs both a name and a day", "write evaluator and evaluated"
+            )
         return self
 
     @property
@@ -120,7 +122,7 @@ def read_ledger(file: Path, path: str) -> Read[Ledger]:
     source = read(file, path)
     if isinstance(source, Finding):
         return None, (source,)
-    return parse(source, Ledger)
+    return parse(source, Ledger, CHECK)
 
 
 def write(ledger: Ledger) -> str:

@@ -5,7 +5,6 @@ confirmation no longer holds. In a PO file the comment ``# confirm: negations, o
 nothing.
 """
 
-import datetime
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -19,6 +18,7 @@ from feuillet.manuscript.blocks import Model
 from feuillet.manuscript.reader import Read, parse
 from feuillet.manuscript.source import Text, read
 from feuillet.reading import there
+from feuillet.manuscript.values import Day
 from feuillet.translation import records
 from feuillet.translation.messages import Message
 
@@ -40,7 +40,7 @@ class Confirmation(Model):
     check: str
     name: str = Field(min_length=1)
     role: str = Field(min_length=1)
-    date: datetime.date
+    date: Day
     reason: str = ""
     digest: str
     seal: str = ""
@@ -133,7 +133,7 @@ def read_confirmations(file: Path, path: str) -> Read[Confirmations]:
     source = read(file, path)
     if isinstance(source, Finding):
         return None, (source,)
-    return parse(source, Confirmations)
+    return parse(source, Confirmations, CHECK)
 
 
 def stamped(findings: Iterable[Finding], domain: str, message: Message) -> Iterator[Finding]:

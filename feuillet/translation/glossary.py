@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
 from pydantic import Field, model_validator
 
@@ -19,8 +19,10 @@ from feuillet.manuscript.blocks import Model
 from feuillet.manuscript.reader import Read, parse
 from feuillet.manuscript.source import read
 from feuillet.reading import there
+from feuillet.manuscript.values import Names
 from feuillet.writing.language import letter
 
+CHECK = "glossary"
 UNSPACED = {"Hans", "Hant", "Jpan", "Thai", "Khmr", "Laoo", "Mymr"}
 """Scripts that part no words: a form is found wherever it stands."""
 
@@ -33,8 +35,8 @@ class Term(Model):
 
     term: str = Field(min_length=2)
     translation: str = Field(min_length=1)
-    forms: tuple[str, ...] = Field(min_length=1)
-    forbidden: tuple[str, ...] = ()
+    forms: Annotated[Names, Field(min_length=1)]
+    forbidden: Names = ()
     language: str = ""
     document: str = ""
 
@@ -105,7 +107,7 @@ def read_glossary(file: Path, path: str) -> Read[Glossary]:
     source = read(file, path)
     if isinstance(source, Finding):
         return None, (source,)
-    return parse(source, Glossary)
+    return parse(source, Glossary, CHECK)
 
 
 @lru_cache(maxsize=4096)

@@ -4,7 +4,6 @@ A warning deleted from a manuscript is still in the template and in the catalogs
 seen. ``content/removed.yaml`` holds what was removed, and by whom.
 """
 
-import datetime
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -17,6 +16,7 @@ from feuillet.manuscript.quantity import QuantityError, quantities
 from feuillet.manuscript.reader import Read, parse
 from feuillet.manuscript.source import read
 from feuillet.reading import there
+from feuillet.manuscript.values import Day
 from feuillet.translation import records
 from feuillet.translation.merge import pair, retire
 from feuillet.translation.messages import Message, Messages
@@ -32,7 +32,7 @@ class Removal(Model):
     text: str
     name: str = Field(min_length=1)
     role: str = Field(min_length=1)
-    date: datetime.date
+    date: Day
     reason: str = ""
     seal: str = ""
 
@@ -80,7 +80,7 @@ def read_removals(file: Path, path: str) -> Read[Removals]:
     source = read(file, path)
     if isinstance(source, Finding):
         return None, (source,)
-    return parse(source, Removals)
+    return parse(source, Removals, CHECK)
 
 
 def gone(template: Messages, old: Messages) -> Iterator[Message]:

@@ -108,9 +108,8 @@ def offered(source: Prose, message: Message | None, usage: Usage) -> Prose | Non
 
 def examine(source: Prose, target: Prose, usage: Usage, comparisons: tuple[Comparison, ...]) -> Iterator[Finding]:
     """Find what is wrong with a string: its notation first, then what each check says."""
-    problem, _, remedy = fault(target.text).partition("; ")
-    if problem:
-        yield Finding(target.location, problem, remedy or "repair it", CHECK)
+    if problem := fault(target.text):
+        yield problem.at(target.location, CHECK)
         return
     for compare in comparisons:
         yield from compare(source, target, usage)

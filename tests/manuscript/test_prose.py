@@ -42,16 +42,16 @@ def test_a_text_is_parted_into_runs(text: str, runs: list[tuple[str, str]]) -> N
 
 @pytest.mark.parametrize("href", ["https://example.org/a", "mailto:a@example.org", "tel:+33123", "#cup"])
 def test_a_link_may_lead_to_the_web_a_mailbox_a_phone_or_a_place_in_the_document(href: str) -> None:
-    assert fault(f"[ici]({href})") == ""
+    assert fault(f"[ici]({href})") is None
 
 
 @pytest.mark.parametrize("href", ["ftp://example.org", "//example.org", "page.html"])
 def test_a_link_that_leads_elsewhere_is_a_fault(href: str) -> None:
-    assert href in fault(f"[ici]({href})")
+    assert href in str(fault(f"[ici]({href})"))
 
 
 def test_a_link_that_nobody_could_follow_is_a_fault() -> None:
-    assert "has no words" in fault("Une tasse [](https://example.org).")
+    assert "has no words" in str(fault("Une tasse [](https://example.org)."))
 
 
 @pytest.mark.parametrize("href", ["javascript:alert", "data:text/html,a", "file:///etc/hosts"])
@@ -72,7 +72,7 @@ def test_a_link_that_runs_a_program_or_opens_a_file_is_a_fault(href: str) -> Non
     ],
 )
 def test_a_fault_says_what_is_wrong(text: str, part: str) -> None:
-    assert part in fault(text)
+    assert part in str(fault(text))
 
 
 def test_half_of_a_surrogate_pair_is_a_fault() -> None:

@@ -121,7 +121,7 @@ def test_a_mistake_that_is_mended_leaves_no_trace(workshop: Workshop, run: Run) 
 def test_a_file_with_several_mistakes_reports_them_all_in_the_order_of_its_lines(workshop: Workshop, run: Run) -> None:
     workshop.edit("content/documents/fever.yaml", "revision: 3", "revision: three")
     workshop.edit("content/documents/fever.yaml", "{6 hours}", "{6 heures}")
-    workshop.edit("content/documents/fever.yaml", "licence: CC BY-SA 4.0", "licence: 4.0")
+    workshop.edit("content/documents/fever.yaml", "licence: CC BY-SA 4.0", "licence: [4.0]")
     done = run(workshop, "make")
     assert [int(line.split(":")[1]) for line in done.findings] == [10, 13, 30]
 
