@@ -47,9 +47,10 @@ class Model(BaseModel):
     @classmethod
     def is_given_as_wanted(cls, value: Any, info: ValidationInfo) -> Any:
         """Take one text where a list of texts is wanted."""
+        if not isinstance(value, str) or not value:
+            return value
         field = cls.model_fields[info.field_name or ""]
-        alone = isinstance(value, str) and value and is_list(field.annotation) and LISTED not in field.metadata
-        return one_for_a_list(value) if alone else value
+        return one_for_a_list(value) if is_list(field.annotation) and LISTED not in field.metadata else value
 
     @field_validator("*")
     @classmethod

@@ -72,6 +72,7 @@ def figures(text: Prose) -> tuple[Figure, ...]:
     return tuple(sorted((*read(plain, locale), *in_words(plain, locale)), key=lambda figure: figure.start))
 
 
+@lru_cache(maxsize=1024)
 def plain_of(text: Prose) -> str:
     """The text in which figures have their places: a sign for each quantity, and signs that say nothing for an address."""
     plain = MARKS.sub("", "".join(HOLE if run.quantity else run.text for run in text.runs))
@@ -171,10 +172,11 @@ def beside(text: str, start: int, end: int, locale: Locale) -> tuple[str, str, b
     before = text[:start].rstrip(SPACES)[-1:]
     if before and before in PERCENT:
         return "%", "", False
-    tail = text[end:]
+    known = names(locale.tag)
+    tail = text[end : end + len(known[0][0]) + 2]  # the longest name, a space before it and the letter after it
     space = tail[:1] in SPACES and tail[:1] != ""
     rest = tail[1:] if space else tail
-    for name, code in names(locale.tag):
+    for name, code in known:
         if rest.translate(ALIKE).startswith(name) and not goes_on(name, rest[len(name) : len(name) + 1], locale):
             if YEAR.fullmatch(text[start:end]) and CYRILLIC_YEAR.match(rest.lstrip(SPACES)):
                 return "", "", space

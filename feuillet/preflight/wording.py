@@ -11,9 +11,10 @@ from feuillet.writing.language import Language
 HOLE = "\ufffc"
 """Stands where a text has a quantity: no letter, so that what is against it can be seen."""
 ADDRESS = re.compile(
-    r"(?:https?://|www\.)\S+|\S+@\S+\.\w+|\b[\w-]+(?:\.[\w-]+)*\.(?:org|com|net|gov|info|int|edu|eu|fr|de|uk|ch)\b(?:/\S*)?"
+    r"(?:https?://|www\.)\S+|(?<!\S)\S[^\s@]*+@\S+\.\w+"
+    r"|(?<![\w-])(?<![\w-]\.)[\w-]++(?:\.[\w-]++)*\.(?:org|com|net|gov|info|int|edu|eu|fr|de|uk|ch)\b(?:/\S*)?"
 )
-"""Addresses, which are no words."""
+"""Addresses, which are no words; each is looked for from its beginning only, or a row of dashes takes for ever."""
 VOWELS = re.compile("[\u0640\u064b-\u0655\u0670]")
 """Signs over Arabic letters that most people leave out."""
 REMEDY = "compare the two texts; if the translation is right, a reviser confirms it: build.py confirm"

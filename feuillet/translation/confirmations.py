@@ -8,6 +8,7 @@ nothing.
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -24,10 +25,10 @@ from feuillet.translation.messages import Message
 
 CHECK = "confirmations"
 PROPOSAL = re.compile(
-    r"^[#\s]*confirm\s*:[^\S\n]*(?P<check>[\w-]+)[^\S\n]*(?:[,;:.–—-][^\S\n]*(?P<reason>[^\s][^\n]*?)?)?[^\S\n]*$",
+    r"^[#\s]*+confirm\s*+:[^\S\n]*+(?P<check>[\w-]++)[^\S\n]*+(?:[,;:.–—-](?P<reason>[^\n]*+))?$",
     re.IGNORECASE | re.MULTILINE,
 )
-NEGATIVES = re.compile(r"^[#\s]*negatives\s*:\s*\d+\s*$", re.MULTILINE)
+NEGATIVES = re.compile(r"^[#\s]*+negatives\s*+:\s*+\d++\s*$", re.MULTILINE)
 """How confirmations of negatives were written before they were signed."""
 MIGRATED = "confirm: negations, counted by hand before"
 
@@ -76,12 +77,23 @@ class Confirmations(Model):
 
     def holding(self, digest: str) -> Confirmation | None:
         """Find the confirmation that answers this very question."""
-        return next((each for each in self.confirmations if each.digest == digest and each.intact), None)
+        return self.by_digest.get(digest)
+
+    @cached_property
+    def by_digest(self) -> dict[str, Confirmation]:
+        """The confirmations that hold, the first of each digest."""
+        return {each.digest: each for each in reversed(self.intact)}
+
+    @cached_property
+    def intact(self) -> tuple[Confirmation, ...]:
+        """The confirmations that nobody changed after they were signed; each seal is looked at once."""
+        return tuple(each for each in self.confirmations if each.intact)
 
     def fallen(self, domain: str, asked: frozenset[str], path: str) -> Iterator[Finding]:
         """Name who signed what is no longer asked so, or what was changed after it was signed."""
+        unbroken = frozenset(map(id, self.intact))
         for each in self.confirmations:
-            if each.domain == domain and not each.intact:
+            if each.domain == domain and id(each) not in unbroken:
                 yield broken(each, path)
             elif each.domain == domain and each.digest not in asked:
                 problem = f"the confirmation of {each.check} in {each.context} by {each.name} no longer holds: a text has changed"
@@ -118,7 +130,9 @@ class Proposal:
 
 def proposals(comment: str) -> tuple[Proposal, ...]:
     """Read the proposals in a translator's comment, whatever marks an editor has put before them."""
-    return tuple(Proposal(match["check"].lower(), match["reason"] or "") for match in PROPOSAL.finditer(comment))
+    return tuple(
+        Proposal(match["check"].lower(), (match["reason"] or "").strip()) for match in PROPOSAL.finditer(comment)
+    )
 
 
 def migrated(message: Message) -> Message:

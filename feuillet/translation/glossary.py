@@ -25,6 +25,7 @@ from feuillet.writing.language import letter
 CHECK = "glossary"
 UNSPACED = {"Hans", "Hant", "Jpan", "Thai", "Khmr", "Laoo", "Mymr"}
 """Scripts that part no words: a form is found wherever it stands."""
+DOTLESS = str.maketrans("\u0130\u0131", "ii")
 
 
 class Term(Model):
@@ -66,6 +67,16 @@ class Glossary(Model):
             if (term.language or self.language or language) == language and term.document in {"", document}
         )
         return Glossary(language=language, terms=tuple(kept))
+
+    @cached_property
+    def cores(self) -> tuple[tuple[str, Term], ...]:
+        """The longest part of each term and of each word that is forbidden in its place."""
+        return tuple((core(form), term) for term in self.terms for form in (term.term, *term.forbidden))
+
+    def near(self, *texts: str) -> tuple[Term, ...]:
+        """The terms that some texts may hold, or what is forbidden in their place: a few of thousands."""
+        said = "\n".join(map(folded, texts))
+        return tuple({id(term): term for part, term in self.cores if part in said}.values())
 
     @cached_property
     def with_digits(self) -> tuple[Term, ...]:
@@ -112,12 +123,40 @@ def read_glossary(file: Path, path: str) -> Read[Glossary]:
 
 @lru_cache(maxsize=4096)
 def pattern(form: str, spaced: bool) -> re.Pattern[str]:
-    """Make a form with its ``*`` a pattern that finds it, as whole words where words are parted."""
+    """Make a form with its ``*`` a pattern that finds it, as whole words where words are parted.
+
+    What stands behind a ``*`` is taken where it first stands and never looked for again, so that no form takes for ever.
+    """
     edge = letter(form)
-    words = f"{edge}*".join(map(re.escape, form.split("*"))).replace(r"\ ", r"\s+")
-    return re.compile(f"(?<!{edge}){words}(?!{edge})" if spaced else words, re.IGNORECASE)
+    end = f"(?!{edge})" if spaced else ""
+    first, *others = (re.escape(piece).replace(r"\ ", r"\s+") for piece in form.split("*"))
+    if not others:
+        words = f"{first}{end}"
+    else:
+        *inner, last = others
+        between = "".join(f"(?>{edge}*?{piece})" for piece in inner)
+        words = f"{first}{between}" + (f"(?>{edge}*?{last}{end})" if last else f"{edge}*+")
+    return re.compile(f"(?<!{edge}){words}" if spaced else words, re.IGNORECASE)
 
 
 def found(forms: tuple[str, ...], text: str, *, spaced: bool) -> str:
     """Find the first of some forms that stands in a text, as it is written there; nothing where none does."""
-    return next((match[0] for form in forms if (match := pattern(form, spaced).search(text))), "")
+    matches = (pattern(form, spaced).search(text) for form in forms if may_stand(form, text))
+    return next((match[0] for match in matches if match), "")
+
+
+def may_stand(form: str, text: str) -> bool:
+    """Return whether the longest part of a form stands in a text: a glossary has thousands that do not, and no pattern is made."""
+    return core(form) in folded(text)
+
+
+@lru_cache(maxsize=65536)
+def core(form: str) -> str:
+    """The longest part of a form between its ``*`` and blanks."""
+    return folded(max(re.split(r"[*\s]+", form), key=len))
+
+
+@lru_cache(maxsize=1024)
+def folded(text: str) -> str:
+    """A text in which all letters are the same that a pattern takes for the same; it takes i, ı and İ so."""
+    return text.translate(DOTLESS).casefold()

@@ -13,7 +13,7 @@ from feuillet.cldr import Locale
 from feuillet.findings import Finding, Severity
 from feuillet.manuscript.prose import Prose
 from feuillet.preflight.wording import HOLE, words_of
-from feuillet.translation.glossary import Usage, pattern
+from feuillet.translation.glossary import Usage, may_stand, pattern
 from feuillet.writing.units import SYMBOLS
 
 CHECK = "source-text"
@@ -48,8 +48,8 @@ def check(source: Prose, target: Prose, usage: Usage) -> Iterator[Finding]:
 def words(text: Prose, usage: Usage) -> list[str]:
     """The words of a text that a translation would change: no names in capitals, and no terms that stay."""
     plain = words_of(text).replace(HOLE, " ")
-    for term in usage.glossary.terms:
-        if term.stays:
+    for term in usage.glossary.near(plain):
+        if may_stand(term.term, plain) and term.stays:
             plain = pattern(term.term, spaced=True).sub(" ", plain)
     named = (word for word in WORD.findall(plain) if not (word.isupper() or word[1:] != word[1:].lower()))
     return [word.casefold() for word in named if word.casefold() not in SYMBOLS]

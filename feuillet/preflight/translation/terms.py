@@ -16,7 +16,7 @@ CHECK = "terms"
 def check(source: Prose, target: Prose, usage: Usage) -> Iterator[Finding]:
     """Look for the glossary's words."""
     original, plain = words_of(source), words_of(target)
-    for term in usage.glossary.terms:
+    for term in usage.glossary.near(original, plain):
         stands = found((term.term,), original, spaced=True)
         if stands and not found(term.forms, plain, spaced=usage.spaced):
             problem = f"{stands} stands in the source, and {term.translation} not in the translation"

@@ -1,0 +1,157 @@
+"""What is repeated without end costs time in proportion, and never more than two seconds.
+
+A row of `floods.yaml` says what is repeated, how often at most, and what reads it. It is read at a sixteenth of that and then
+twice as much four times over.
+"""
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+import yaml
+
+from feuillet.cldr import Locale
+from feuillet.discovery import modules
+from feuillet.edition.imprint import read_imprint
+from feuillet.findings import Location
+from feuillet.manuscript.figures import Figures
+from feuillet.manuscript.prose import Prose, fault
+from feuillet.manuscript.reader import read_document
+from feuillet.preflight import manuscript, translation
+from feuillet.translation import plurals, po
+from feuillet.translation.confirmations import proposals, read_confirmations
+from feuillet.translation.glossary import Glossary, Usage, found, read_glossary
+
+DOUBLINGS = 4
+SECONDS = 2.0
+"""The most that anything may take."""
+MARGIN = 3
+"""How much more than in proportion: other programs run on the machine, and small things are quick by chance."""
+FLOOR = 0.02
+"""What is quicker than this says nothing of how it grows."""
+ENGLISH = Locale("en")
+SOURCE = "La fièvre dure trois jours, dit le médecin."
+COMPARISONS = tuple(module.check for module in modules(translation))
+EXAMINATIONS = tuple(module.check for module in modules(manuscript))
+
+
+@dataclass(frozen=True)
+class Flood:
+    """A row of `floods.yaml`."""
+
+    name: str
+    of: str
+    each: str
+    times: int
+    first: str = ""
+    last: str = ""
+
+    def text(self, times: int) -> str:
+        """So many repetitions."""
+        numbered = "{n}" in self.each
+        body = "".join(self.each.replace("{n}", str(n)) for n in range(times)) if numbered else self.each * times
+        return f"{self.first}{body}{self.last}"
+
+
+def of_catalog(text: str, folder: Path) -> None:
+    file = folder / "flood.po"
+    file.write_text(text, encoding="utf-8")
+    po.read(file, "flood.po", "flood", ENGLISH)
+
+
+def of_manuscript(text: str, folder: Path) -> None:
+    read_document(written(text, folder), "flood.yaml", Figures(folder))
+
+
+def of_imprint(text: str, folder: Path) -> None:
+    read_imprint(written(text, folder), "flood.yaml", frozenset({"fever"}), frozenset({"web"}))
+
+
+def of_confirmations(text: str, folder: Path) -> None:
+    confirmations, _ = read_confirmations(written(text, folder), "flood.yaml")
+    assert confirmations is not None
+    assert [confirmations.holding(str(number)) for number in range(1000)] == [None] * 1000
+    for domain in ("fever", "hands", "cough"):
+        list(confirmations.fallen(domain, frozenset(), "flood.yaml"))
+
+
+def of_glossary(text: str, folder: Path) -> None:
+    glossary, findings = read_glossary(written(text, folder), "flood.yaml")
+    assert glossary is not None, findings
+    for number in range(20):
+        compare(f"{SOURCE} {number}", f"The fever lasts three days, says doctor {number}.", ENGLISH, glossary)
+
+
+def of_term(text: str, folder: Path) -> None:
+    del folder
+    for letters in ("a" * 1400, "ab " * 450, "aab" * 450):
+        for spaced in (True, False):
+            found((text,), letters, spaced=spaced)
+
+
+def of_text(text: str, folder: Path) -> None:
+    del folder
+    if fault(text.strip()) is None:
+        for tag in ("fr", "zh-Hans"):
+            compare(text.strip(), text.strip(), Locale(tag))
+            compare(SOURCE, text.strip(), Locale(tag))
+
+
+def of_proposals(text: str, folder: Path) -> None:
+    del folder
+    proposals(text)
+
+
+def of_plurals(text: str, folder: Path) -> None:
+    del folder
+    assert plurals.fault(text, ENGLISH)
+
+
+READERS: dict[str, Callable[[str, Path], None]] = {
+    name.removeprefix("of_"): read for name, read in globals().items() if name.startswith("of_")
+}
+
+
+def written(text: str, folder: Path) -> Path:
+    file = folder / "flood.yaml"
+    file.write_text(text, encoding="utf-8")
+    return file
+
+
+def compare(source: str, target: str, locale: Locale, glossary: Glossary | None = None) -> None:
+    """Run all checks of a text and of its translation."""
+    original = Prose(source, Location("a"), "leaflet/a", True, "fr")
+    other = Prose(target, Location("b"), "leaflet/a", True, locale.tag)
+    usage = Usage(locale, glossary or Glossary())
+    for check in COMPARISONS:
+        list(check(original, other, usage))
+    assert EXAMINATIONS
+
+
+ROWS = yaml.safe_load(Path(__file__).with_name("floods.yaml").read_text(encoding="utf-8"))
+FLOODS = [pytest.param(Flood(**row), id=row["name"]) for row in ROWS]
+
+
+def cost(flood: Flood, times: int, folder: Path) -> float:
+    """Measure the processor time that one reading takes."""
+    text = flood.text(times)
+    start = time.process_time()
+    READERS[flood.of](text, folder)
+    return time.process_time() - start
+
+
+@pytest.mark.parametrize("flood", FLOODS)
+def test_a_flood_is_over_within_seconds(flood: Flood, tmp_path: Path) -> None:
+    cost(flood, 1, tmp_path)  # facts of languages are read once
+    assert cost(flood, flood.times, tmp_path) < SECONDS
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("flood", FLOODS)
+def test_a_flood_costs_in_proportion(flood: Flood, tmp_path: Path) -> None:
+    cost(flood, 1, tmp_path)
+    steps = [flood.times >> (DOUBLINGS - doubling) for doubling in range(DOUBLINGS + 1)]
+    small, *_, large = (min(cost(flood, times, tmp_path) for _ in range(2)) for times in steps)
+    assert large <= max(small, FLOOR) * MARGIN * 2**DOUBLINGS
