@@ -14,6 +14,7 @@ from babel.plural import to_gettext
 
 PSEUDO = {"qps-ploc": "en", "qps-plocm": "ar"}
 """Locales nobody speaks, and whose CLDR data each takes: they show what is hard-wired, clipped or turned without a translator."""
+TAG = re.compile("[A-Za-z0-9]{1,8}(-[A-Za-z0-9]{1,8})*")
 
 
 @dataclass(frozen=True)
@@ -113,8 +114,8 @@ def meant(tag: str, tags: Iterable[str]) -> str | None:
 
 
 def known(tag: str) -> bool:
-    """Tell whether CLDR has data for a tag, written the way BCP 47 writes it."""
+    """Return whether CLDR has data for a tag, written the way BCP 47 writes it."""
     try:
-        return str(Locale(tag).babel).replace("_", "-") == tag
+        return TAG.fullmatch(tag) is not None and str(Locale(tag).babel).replace("_", "-") == tag
     except (ValueError, babel.UnknownLocaleError):
         return False

@@ -7,6 +7,8 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field
 
+from feuillet.cldr import Locale
+from feuillet.faces import FACES
 from feuillet.findings import Finding, UnfitError
 from feuillet.manuscript.blocks import Model
 from feuillet.manuscript.extent import SHOWN
@@ -141,6 +143,10 @@ def read_imprint(
     imprint, findings = validate(source, Imprint, CHECK)
     if imprint is None:
         return None, findings
+    script = Locale(imprint.language).script
+    if script not in FACES:
+        problem = f"no typeface sets the script {script} of this language"
+        return None, (Finding(source.location(("language",)), problem, "write one your staff reads: en, fr", CHECK),)
     named = (
         *unknown(source, "formats", imprint.formats, formats),
         *unknown(source, "documents", imprint.documents, documents),

@@ -46,6 +46,9 @@ def complaint(details: ErrorDetails, model: type[Model], place: Place) -> Proble
     if isinstance(error := details.get("ctx", {}).get("error"), UnfitError):
         lost = details["input"] is None and place.typed
         return Problem(error.problem.text, f"put it in quotes: '{place.typed}'") if lost else error.problem
+    if details["type"] == "value_error":
+        text, _, remedy = str(error).rpartition("; ")
+        return Problem(text, remedy)
     match details["type"]:
         case "missing":
             return Problem(f"{steps[-1]} is missing", "add it")

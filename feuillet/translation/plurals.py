@@ -6,7 +6,7 @@ from gettext import c2py
 
 from feuillet.cldr import Locale
 
-FORMS = re.compile(r"\s*nplurals\s*=\s*(\d)\s*;\s*plural\s*=\s*([^;]+);?\s*")
+FORMS = re.compile(r"\s*nplurals\s*=\s*([0-9])\s*;\s*plural\s*=\s*([^;]+);?\s*")
 NUMBERS = range(1001)
 """As far as any language's rule has something to say, but for the millions."""
 

@@ -125,7 +125,8 @@ def missing(untranslated: list[Prose], messages: Messages) -> Iterator[Finding]:
         elif message is None or not message.string:
             where = message.location if message else messages.location
             problem = f"the safety text {source.context} is not translated"
-            yield Finding(where, problem, "translate it, or run merge if it is not in the file", CHECK)
+            remedy = "translate it, or run merge if it is not in the file"
+            yield Finding(where, problem, remedy, CHECK, context=source.context)
         elif message.fuzzy or message.id != source.text:
             problem = f"the safety text {source.context} has changed since it was translated"
             first = "" if message.fuzzy else "run extract, then merge; "
