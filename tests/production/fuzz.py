@@ -294,30 +294,40 @@ def put_odd(lines: list[bytes], at: int, chance: random.Random) -> None:
 
 def value(lines: list[bytes], at: int, chance: random.Random) -> None:
     """Put an odd value where one stands: behind a colon, a dash or a keyword, or between quotes."""
-    odd = chance.choice(ODD).encode()
-    found = re.match(rb'(\s*(?:- )?[\w-]+:\s+|\s*- |msg\w+ "|[^"]*")(.*?)("?)$', lines[at])
-    if found:
-        lines[at] = found[1] + odd + (found[3] if chance.randrange(4) else b"")
+    del at
+    places = [(number, found) for number, line in enumerate(lines) if (found := VALUE.match(line))]
+    if places:
+        number, found = chance.choice(places)
+        lines[number] = found[1] + chance.choice(ODD).encode() + found[3]
 
 
 def entry(lines: list[bytes], at: int, chance: random.Random) -> None:
     """Put an odd value in the place of one of a list or of keys written in brackets."""
-    parts = re.split(rb"([\[\]{},:])", lines[at])
-    parts[chance.randrange(len(parts))] = chance.choice(ODD).encode()
-    lines[at] = b"".join(parts)
+    del at
+    number, line = chance.choice(
+        [(number, line) for number, line in enumerate(lines) if re.search(rb"[\[{]", line)] or [(0, lines[0])]
+    )
+    parts = re.split(rb"([\[\]{},:] ?)", line)
+    parts[chance.randrange(len(parts) // 2 + 1) * 2] = chance.choice(ODD).encode()
+    lines[number] = b"".join(parts)
 
 
 MUTATIONS: tuple[Mutation, ...] = (
     *(flip, cut, drop, insert),
-    *map(on_lines, (leave_out, repeat, swap, indent, capitals, put_odd, value, value, value, value, entry, entry)),
+    *map(on_lines, (leave_out, repeat, swap, indent, capitals, put_odd, *[value] * 10, *[entry] * 4)),
 )
+VALUE = re.compile(rb'(\s*(?:- )?[\w-]+:\s+"?|\s*- "?|msg\w+ "|")(.*?)("?)$')
+WEIGHTS = {"fever.yaml": 6, "clinic.yaml": 4, "glossary.yaml": 3, "fever.po": 4}
+"""How often a file is spoilt where others are once or twice."""
 
 
 def spoil(originals: dict[Path, bytes], chance: random.Random) -> Iterator[tuple[Path, bytes]]:
     """Spoil a file or two, each once or a few times."""
-    for file in chance.sample(sorted(originals), chance.choice((1, 1, 1, 2))):
+    files = sorted(originals)
+    weights = [WEIGHTS.get(file.name, 2 if file.suffix != ".png" else 1) for file in files]
+    for file in dict.fromkeys(chance.choices(files, weights, k=chance.choice((1, 1, 1, 2)))):
         content = originals[file]
-        for mutate in chance.choices(MUTATIONS, k=chance.choice((1, 1, 2, 3))):
+        for mutate in chance.choices(MUTATIONS, k=chance.choice((1, 1, 1, 2, 3))):
             content = mutate(content, chance) if content else chance.choice(ODD).encode()
         yield file, content
 

@@ -1,7 +1,8 @@
 """What people wrote wrong is told by file and line, and stops only what depends on it.
 
 Each file of `mistakes/` spoils one file of the project: it says which, how (``append``, ``content``, ``replace``, or
-``cut`` after a text), which findings must come of it, and which products can then not be made.
+``cut`` after a text), which findings must come of it, and which products can then not be made. Those of an author and of a
+clinic say under ``told`` what is told, word for word.
 """
 
 import re
@@ -49,7 +50,9 @@ class Mistake:
         return str(self.says.get("content", text)) + str(self.says.get("append", ""))
 
 
-MISTAKES = [Mistake(file.stem, yaml.safe_load(file.read_text("utf-8"))) for file in sorted(FOLDER.glob("*.yaml"))]
+FILES = [Mistake(file.stem, yaml.safe_load(file.read_text("utf-8"))) for file in sorted(FOLDER.glob("*.yaml"))]
+MISTAKES = [mistake for mistake in FILES if "findings" in mistake.says]
+TOLD = [pytest.param(mistake, id=mistake.name) for mistake in FILES if "told" in mistake.says]
 
 
 SLOW = {"dose-changed-in-source"}
@@ -96,6 +99,21 @@ def test_a_mistake_stops_only_what_depends_on_it(workshop: Workshop, run: Run, m
     mistake.spoil(workshop)
     assert run(workshop, "make").status == 1
     assert workshop.products() == set(workshop.manifest()) == workshop.linked() == PRODUCTS - mistake.lost
+
+
+@pytest.mark.parametrize("mistake", TOLD)
+def test_a_new_author_or_clinic_reads_where_what_is_wrong_and_what_to_type(
+    empty: Workshop, run: Run, mistake: Mistake
+) -> None:
+    mistake.spoil(empty)
+    done = run(empty, "check")
+    assert (done.status, done.findings) == (1, mistake.says["told"])
+
+
+def test_ten_mistakes_are_an_authors_and_ten_a_clinics() -> None:
+    assert [mistake.name.partition("-")[0] for mistake in FILES if "told" in mistake.says] == ["author"] * 10 + [
+        "clinic"
+    ] * 10
 
 
 @pytest.mark.parametrize("name", ["dose-changed-in-source", "imprint-pale-accent", "po-conflict", "yaml-cut-off"])
