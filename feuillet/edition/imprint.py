@@ -13,7 +13,7 @@ from feuillet.findings import Finding, UnfitError
 from feuillet.manuscript.blocks import Model
 from feuillet.manuscript.extent import SHOWN
 from feuillet.manuscript.prose import Prose
-from feuillet.manuscript.reader import Read, validate
+from feuillet.manuscript.reader import Read, capped, validate
 from feuillet.manuscript.source import Source, read
 from feuillet.manuscript.values import Address, Names, bare
 
@@ -151,7 +151,7 @@ def read_imprint(
         *unknown(source, "formats", imprint.formats, formats),
         *unknown(source, "documents", imprint.documents, documents),
     )
-    return imprint, (*findings, *named)
+    return imprint, (*findings, *capped(named))
 
 
 def unknown(source: Source, field: str, names: tuple[str, ...], there: frozenset[str]) -> Iterator[Finding]:

@@ -30,7 +30,7 @@ def read_document(file: Path, path: str, figures: Figures) -> Read[Document]:
         return None, (source,)
     document, findings = validate(source, Document)
     if document is not None:
-        findings = tuple(references(document, source, figures))
+        findings = capped(tuple(references(document, source, figures)))
     return document, findings
 
 
@@ -44,15 +44,29 @@ def parse(source: Source, model: type[Tree], check: str = VALID) -> Read[Tree]:
         return None, tuple(few(placed, lambda each: complaint(each, model, source.reached(each["loc"])[1]), check))
 
 
+def capped(found: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """Keep as many findings as someone repairs in one go, and say how many are left."""
+    left = len(found) - FINDINGS
+    if left <= 0:
+        return found
+    rest = found[FINDINGS]
+    return (*found[:FINDINGS], Finding(rest.location, *more(left), rest.check))
+
+
+def more(left: int) -> tuple[str, str]:
+    """Say how many findings are left out, and what to do."""
+    return f"{left} more mistakes follow", "repair the others first"
+
+
 def few(
     placed: list[tuple[Location, ErrorDetails]], told: Callable[[ErrorDetails], Problem], check: str
 ) -> Iterator[Finding]:
-    """Keep as many findings as someone repairs in one go, and say how many are left."""
+    """Tell as many mistakes as someone repairs in one go; the others are counted and never put into words."""
     left = len(placed) - FINDINGS
     yield from dict.fromkeys(sorted(told(each).at(where, check) for where, each in placed[:FINDINGS]))
     if left > 0:
         where, _ = placed[FINDINGS]
-        yield Finding(where, f"{left} more mistakes follow", "repair the others first", check)
+        yield Finding(where, *more(left), check)
 
 
 def own(errors: list[ErrorDetails]) -> Iterator[ErrorDetails]:

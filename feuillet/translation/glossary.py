@@ -46,6 +46,11 @@ class Term(Model):
         """Whether the term may stand in the translation as it stands in the source."""
         return bool(found((self.term,), " ".join(self.forms), spaced=False))
 
+    @cached_property
+    def has_digits(self) -> bool:
+        """Whether the term has a digit in one language or in the other."""
+        return any(sign.isdecimal() for said in (self.term, *self.forms) for sign in said)
+
 
 class Glossary(Model):
     """The terms of a locale; ``language`` is the source language of those that name none."""
@@ -78,18 +83,12 @@ class Glossary(Model):
         said = "\n".join(map(folded, texts))
         return tuple({id(term): term for part, term in self.cores if part in said}.values())
 
-    @cached_property
-    def with_digits(self) -> tuple[Term, ...]:
-        """The terms that have a digit in one language or in the other."""
-        return tuple(
-            term for term in self.terms if any(sign.isdecimal() for said in (term.term, *term.forms) for sign in said)
-        )
-
     def numbered(self, source: str, target: str, *, spaced: bool) -> tuple[str, ...]:
         """List what the glossary says in another way with or without a digit: SARS-CoV-2, 新冠病毒."""
         pairs = (
             (found((term.term,), source, spaced=True), found(term.forms, target, spaced=spaced))
-            for term in self.with_digits
+            for term in self.near(source)
+            if term.has_digits
         )
         return tuple(name for pair in pairs if all(pair) for name in pair if any(sign.isdecimal() for sign in name))
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+from workshop import Workshop
 
 from feuillet.cldr import Locale
 from feuillet.discovery import modules
@@ -23,6 +24,7 @@ from feuillet.preflight import manuscript, translation
 from feuillet.translation import plurals, po
 from feuillet.translation.confirmations import proposals, read_confirmations
 from feuillet.translation.glossary import Glossary, Usage, found, read_glossary
+from production import fuzz
 
 DOUBLINGS = 4
 SECONDS = 2.0
@@ -31,6 +33,8 @@ MARGIN = 3
 """How much more than in proportion: other programs run on the machine, and small things are quick by chance."""
 FLOOR = 0.02
 """What is quicker than this says nothing of how it grows."""
+MOST_LINES = 200
+"""What anybody reads of a log."""
 ENGLISH = Locale("en")
 SOURCE = "La fièvre dure trois jours, dit le médecin."
 COMPARISONS = tuple(module.check for module in modules(translation))
@@ -47,6 +51,7 @@ class Flood:
     times: int
     first: str = ""
     last: str = ""
+    file: str = ""
 
     def text(self, times: int) -> str:
         """So many repetitions."""
@@ -109,7 +114,19 @@ def of_plurals(text: str, folder: Path) -> None:
     assert plurals.fault(text, ENGLISH)
 
 
-READERS: dict[str, Callable[[str, Path], None]] = {
+def of_project(text: str, folder: Path, file: str) -> None:
+    project = folder / "project"
+    workshop = Workshop(project) if project.exists() else fuzz.small_project(project)
+    path = workshop.path(file)
+    before = path.read_bytes()
+    path.write_bytes(before + text.encode())
+    status, said, _ = fuzz.check(workshop)
+    path.write_bytes(before)
+    errors = [line for line in said.splitlines() if ": warning: " not in line and ": question: " not in line]
+    assert (status in {0, 1}, len(errors) < MOST_LINES) == (True, True)
+
+
+READERS: dict[str, Callable[..., None]] = {
     name.removeprefix("of_"): read for name, read in globals().items() if name.startswith("of_")
 }
 
@@ -138,7 +155,7 @@ def cost(flood: Flood, times: int, folder: Path) -> float:
     """Measure the processor time that one reading takes."""
     text = flood.text(times)
     start = time.process_time()
-    READERS[flood.of](text, folder)
+    READERS[flood.of](text, folder, *filter(None, [flood.file]))
     return time.process_time() - start
 
 
