@@ -142,7 +142,7 @@ def take_back(project: Project, sources: Sources, returned: Path) -> Iterator[Pa
     try:
         content = reading.content(returned.resolve(), "", FILE_BYTES)
     except reading.RefusedError as error:
-        yield error.at(name, interchange.CHECK)
+        yield error.at(name, xliff.CHECK)
         return
     deliveries = xliff.read(content, name)
     if isinstance(deliveries, Finding):

@@ -14,8 +14,8 @@ from feuillet.findings import Finding, Location, Severity, UnfitError
 from feuillet.manuscript.blocks import Model
 from feuillet.manuscript.reader import Read, parse
 from feuillet.manuscript.source import Text, read
-from feuillet.reading import there
 from feuillet.manuscript.values import Day
+from feuillet.reading import there
 from feuillet.translation import records
 
 CHECK = "approvals"

@@ -18,8 +18,8 @@ from feuillet.findings import Finding
 from feuillet.manuscript.blocks import Model
 from feuillet.manuscript.reader import Read, parse
 from feuillet.manuscript.source import read
-from feuillet.reading import there
 from feuillet.manuscript.values import Names
+from feuillet.reading import there
 from feuillet.writing.language import letter
 
 CHECK = "glossary"

@@ -25,14 +25,9 @@ COMMENT_LINES = 1_000
 
 def read(file: Path, path: str, domain: str, locale: Locale | None) -> tuple[Messages | None, tuple[Finding, ...]]:
     """Read the messages of a domain in a locale, or its template; ``path`` is how findings name the file."""
-    try:
-        text = decode(reading.content(file, path, FILE_BYTES), path)
-    except reading.RefusedError as error:
-        return None, (error.at(path, CHECK),)
+    text = text_of(file, path)
     if isinstance(text, Finding):
         return None, (text,)
-    if long := long_comment(text, path):
-        return None, (long,)
     findings = tuple(faults(text, path))
     if findings:
         return None, findings
@@ -47,6 +42,15 @@ def read(file: Path, path: str, domain: str, locale: Locale | None) -> tuple[Mes
     if findings:
         return None, findings
     return Messages(domain, locale.tag if locale else "", catalog.header, messages, metadata, Location(path, 1)), ()
+
+
+def text_of(file: Path, path: str) -> str | Finding:
+    """Read the text of a catalog, in whatever charset its header names, or say why not."""
+    try:
+        text = decode(reading.content(file, path, FILE_BYTES), path)
+    except reading.RefusedError as error:
+        return error.at(path, CHECK)
+    return text if isinstance(text, Finding) else long_comment(text, path) or text
 
 
 def long_comment(text: str, path: str) -> Finding | None:

@@ -15,8 +15,8 @@ from feuillet.manuscript.blocks import Model
 from feuillet.manuscript.quantity import QuantityError, quantities
 from feuillet.manuscript.reader import Read, parse
 from feuillet.manuscript.source import read
-from feuillet.reading import there
 from feuillet.manuscript.values import Day
+from feuillet.reading import there
 from feuillet.translation import records
 from feuillet.translation.merge import pair, retire
 from feuillet.translation.messages import Message, Messages
