@@ -16,7 +16,7 @@ from feuillet.production import files
 from feuillet.production.addressing import Shelf
 from feuillet.production.sources import Sources
 from feuillet.project import Project
-from feuillet.translation import interchange, po, returning, xliff
+from feuillet.translation import interchange, opening, po, returning, xliff
 from feuillet.translation.confirmations import CHECK, NEGATIVES, read_confirmations
 from feuillet.translation.domains import TEMPLATES, Domain, merged, read, read_template, work
 from feuillet.translation.removed import Removals, read_removals, remembering
@@ -142,7 +142,7 @@ def take_back(project: Project, sources: Sources, returned: Path) -> Iterator[Pa
     try:
         content = reading.content(returned.resolve(), "", FILE_BYTES)
     except reading.RefusedError as error:
-        yield error.at(name, xliff.CHECK)
+        yield error.at(name, opening.CHECK)
         return
     deliveries = xliff.read(content, name)
     if isinstance(deliveries, Finding):

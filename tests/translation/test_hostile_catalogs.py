@@ -135,7 +135,7 @@ def test_a_hostile_word_of_the_page_is_a_finding_or_text(attempt: Attempt) -> No
     if attempt.finding:
         assert [each.problem[: len(attempt.finding)] for each in found] == [attempt.finding]
         assert said.plain(attempt.id) == attempt.id  # in the templates' own language, and marked so
-        assert said.say(attempt.id).startswith('<span lang="en"')
+        assert said.say(attempt.id).startswith('<bdi lang="en"')
     else:
         assert found == []
         assert_text(str(said.say(attempt.id)), attempt.printed)
