@@ -120,7 +120,7 @@ def faults(text: str, path: str) -> Iterator[Finding]:
     lines = text.split("\n")
     odd = ((number, line) for number, line in enumerate(lines, 1) if not SOUND.fullmatch(line))
     found = [(number, *each) for number, line in odd for each in wrong(line)]
-    for number, problem, remedy in found or disordered(lines):
+    for number, problem, remedy in (*(found or disordered(lines)), *ending(lines)):
         yield Finding(Location(path, number), problem, remedy, CHECK).about(context(lines, number))
     if JOINED in text.lstrip("\n").partition("\n\n")[0]:
         number = next(number for number, line in enumerate(lines, 1) if JOINED in line)
@@ -129,7 +129,7 @@ def faults(text: str, path: str) -> Iterator[Finding]:
 
 def disordered(lines: list[str]) -> Iterator[tuple[int, str, str]]:
     """Find messages that lack a part, and those that are obsolete in some of their lines only."""
-    before, last, obsolete = "", 1, {False}
+    before, obsolete = "", {False}
     for number, line in enumerate(lines, 1):
         match = KEYWORD.match(line)
         if not match:
@@ -143,9 +143,15 @@ def disordered(lines: list[str]) -> Iterator[tuple[int, str, str]]:
         elif not starts and bool(match["old"]) not in obsolete:
             yield number, "this message is obsolete (#~) in some of its lines only", "write #~ before all or none"
             obsolete = {True, False}  # said once
-        before, last, obsolete = word, number, {bool(match["old"])} if starts else obsolete
-    if before != "msgstr":
-        yield last, "the file ends before a msgstr", "restore the end of the file"
+        before, obsolete = word, {bool(match["old"])} if starts else obsolete
+
+
+def ending(lines: list[str]) -> Iterator[tuple[int, str, str]]:
+    """Find a file that ends within a message, or has none."""
+    keywords = ((number, match["word"]) for number, line in enumerate(lines, 1) if (match := KEYWORD.match(line)))
+    number, word = max(((number, word) for number, word in keywords if word), default=(1, ""))
+    if not word.startswith("msgstr"):
+        yield number, "the file ends before a msgstr", "restore the end of the file"
 
 
 def wrong(line: str) -> Iterator[tuple[str, str]]:
