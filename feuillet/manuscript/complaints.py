@@ -18,6 +18,7 @@ SHOWN = 40
 ADDRESS = "write the whole address, from https:// on"
 PATTERNS: Mapping[str, tuple[str, str]] = {
     "id": ("is no id", "write small letters a-z, digits and hyphens, a letter first: side-effects"),
+    "notice": ("is no id", "write small letters a-z, digits and hyphens, a letter first: side-effects"),
     "url": ("is no web address", ADDRESS),
     "web": ("is no web address", ADDRESS),
     "figure": ("is no name of a picture", "write the name of an SVG or PNG file in content/figures: hands.svg"),
@@ -37,7 +38,6 @@ WANTED: Mapping[str, tuple[str, str]] = {
 }
 """What a key wants, by the word pydantic's name for the mistake begins with."""
 ODD = "cannot be used here", "compare it with a file that `new` starts"
-TOO_SHORT = "write at least {min_length}"
 
 
 def complaint(details: ErrorDetails, model: type[Model], place: Place) -> Problem:
@@ -61,7 +61,8 @@ def complaint(details: ErrorDetails, model: type[Model], place: Place) -> Proble
 
 def wanted(details: ErrorDetails, place: Place, within: tuple[str, ...]) -> Problem:
     """Say what kind of value belongs there."""
-    said, name, typed = details.get("ctx", {}), place.key or "the file", place.typed
+    said, typed = details.get("ctx", {}), place.typed
+    name = place.key or ("an entry" if details["loc"] else "the file")
     entry = details["loc"] and isinstance(details["loc"][-1], int)
     shown = f"{name} {short(typed)}" if typed else f"an entry of {name}" if entry else name
     match details["type"]:
@@ -72,7 +73,11 @@ def wanted(details: ErrorDetails, place: Place, within: tuple[str, ...]) -> Prob
             problem, remedy = PATTERNS[name]
             return Problem(f"{short(typed)} {problem}", nearer(name, typed) or remedy)
         case "too_short" | "string_too_short":
-            return Problem(f"{shown} is {'too short' if details['input'] else 'empty'}", TOO_SHORT.format(**said))
+            least = said["min_length"]
+            parts = "" if least == 1 else " letters" if isinstance(details["input"], str) else " entries"
+            return Problem(
+                f"{shown} is {'too short' if details['input'] else 'empty'}", f"write at least {least}{parts}"
+            )
     if details["input"] is None:
         return Problem(f"{shown} has no value", "write one after the colon")
     problem, remedy = WANTED.get(details["type"].partition("_")[0], ODD)

@@ -27,7 +27,10 @@ TAB = re.compile(" *\t")
 CONFLICT = re.compile(r"(<{7}|={7}|>{7}|\|{7})( |$)")
 VALUE = re.compile(r"\s*(?:- +)*(?:[^\s\"'\[{][^:]*:\s+)?(?P<sign>[\"'\[{])")
 """A line whose value begins with a sign that closes somewhere."""
+COLON = re.compile(r":(\s|$)")
 COMMENT = re.compile(r"\s*(?P<comment>#\S.*)")
+KEYED = re.compile(rf"{KEY}:(\s|$)")
+QUOTES = frozenset("\"'")
 MARKED = re.compile("alias|anchor|block scalar")
 """What a text is taken for that begins with such a sign."""
 SHOWN = 40
@@ -36,6 +39,7 @@ INDENTED = unread(
     "this line is indented in another way than its neighbours", "begin it exactly below the line it belongs to"
 )
 UNCLOSED = unread("a quote opens here and is not closed", "close it at the end of the text")
+NO_COLON = unread("this line has no colon after its key", "write `key: text`, or indent it if it belongs above")
 UNREADABLE = unread("this line makes no sense here", "compare its indentation, colon and quotes with the lines above")
 PLAIN = (
     (CONFLICT, unread("a conflict marker of git stands here", "choose one of the two texts")),
@@ -80,12 +84,27 @@ def slip(text: str, error: yaml.MarkedYAMLError) -> tuple[int, Problem]:
     at = min(mark.line, len(typed) - 1) if mark else 0
     column = mark.column if mark else 0
     began = min(context.line, at) if context and opened(error) else at
+    if (swallowing := swallowed(text, typed)) is not None:
+        return swallowing, UNCLOSED
     if "quoted" not in (error.context or ""):
         for number in (*range(began, at + 1), above(typed, began)):
             for pattern, problem in PLAIN:
                 if pattern.match(typed[number]):
                     return number, problem
     return by_words(typed, error, at, column, began)
+
+
+def swallowed(text: str, typed: list[str]) -> int | None:
+    """Find where a quote opens that closes only behind other keys: it was meant to close long before."""
+    try:
+        for token in yaml.scan(text, yaml.SafeLoader):
+            if isinstance(token, yaml.ScalarToken) and not token.plain and token.style in QUOTES:
+                within = typed[token.start_mark.line + 1 : token.end_mark.line + 1]
+                if any(KEYED.match(line) for line in within):
+                    return int(token.start_mark.line)
+    except yaml.YAMLError:  # what is told otherwise
+        return None
+    return None
 
 
 def opened(error: yaml.MarkedYAMLError) -> bool:
@@ -114,7 +133,8 @@ def by_words(typed: list[str], error: yaml.MarkedYAMLError, at: int, column: int
         return after_the_end(typed, at, column) if "block" in context else (began, unclosed(context))
     if opened(error):
         return began, begins(value_of(typed[began])[:1]) if MARKED.search(context) else unclosed(context)
-    return at, INDENTED if "expected <block end>" in problem else UNREADABLE
+    first = "document start" in problem  # the first key is indented, which shows in the second
+    return above(typed, at) if first else at, INDENTED if first or "expected <block end>" in problem else UNREADABLE
 
 
 def unclosed(context: str) -> Problem:
@@ -122,7 +142,7 @@ def unclosed(context: str) -> Problem:
     if "quoted" in context:
         return UNCLOSED
     if "simple key" in context:
-        return unread("this line has no colon after its key", "write `key: text`, or indent it if it belongs above")
+        return NO_COLON
     sign = "{" if "mapping" in context else "["
     remedy = f"write {CLOSED_BY[sign]} after the last entry, or put the text in quotes if it is one"
     return unread(f"the bracket {sign} that opens here is not closed", remedy)
@@ -140,6 +160,9 @@ def not_here(typed: list[str], at: int, column: int) -> tuple[int, Problem]:
         quote = "'" if '"' in whole else '"'
         shown = f"{key}{quote}{whole if len(whole) <= SHOWN else '…'}{quote}"
         return at, unread("this text has a colon and a space in it", f"put the text in quotes: {shown}")
+    last = above(typed, at)
+    if not COLON.search(typed[last]) and not typed[last].lstrip().startswith("-"):
+        return last, NO_COLON
     return at, INDENTED
 
 

@@ -11,10 +11,10 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Annotated, Any
 
-from pydantic import Field, model_validator
+from pydantic import Field, field_validator, model_validator
 
-from feuillet.cldr import Locale
-from feuillet.findings import Finding
+from feuillet.cldr import Locale, known
+from feuillet.findings import Finding, UnfitError
 from feuillet.manuscript.blocks import Model
 from feuillet.manuscript.reader import Read, parse
 from feuillet.manuscript.source import read
@@ -26,6 +26,13 @@ CHECK = "glossary"
 UNSPACED = {"Hans", "Hant", "Jpan", "Thai", "Khmr", "Laoo", "Mymr"}
 """Scripts that part no words: a form is found wherever it stands."""
 DOTLESS = str.maketrans("\u0130\u0131", "ii")
+
+
+def language_tag(tag: str) -> str:
+    """Take a tag of a language, or none."""
+    if tag and not known(tag):
+        raise UnfitError(f"{tag} is no language tag CLDR knows", "write a tag like fr or pt-BR")
+    return tag
 
 
 class Term(Model):
@@ -40,6 +47,20 @@ class Term(Model):
     forbidden: Names = ()
     language: str = ""
     document: str = ""
+
+    @field_validator("language")
+    @classmethod
+    def is_a_language(cls, tag: str) -> str:
+        """Refuse a language that no document can be in."""
+        return language_tag(tag)
+
+    @field_validator("forms", "forbidden")
+    @classmethod
+    def says_something(cls, forms: tuple[str, ...]) -> tuple[str, ...]:
+        """Refuse a form that stands in every text."""
+        if not all(form.strip("* ") for form in forms):
+            raise UnfitError("a form has no letters", "write the word, with a * only where its ending changes")
+        return forms
 
     @cached_property
     def stays(self) -> bool:
@@ -63,6 +84,12 @@ class Glossary(Model):
     def list_is_enough(cls, content: Any) -> Any:
         """Let the file be the list of its terms."""
         return {"terms": content} if isinstance(content, list) else content
+
+    @field_validator("language")
+    @classmethod
+    def is_a_language(cls, tag: str) -> str:
+        """Refuse a language that no document can be in: its terms would be looked for nowhere."""
+        return language_tag(tag)
 
     def serving(self, document: str, language: str) -> "Glossary":
         """Keep the terms of a document, or of all, in a source language."""

@@ -16,6 +16,8 @@ from feuillet.findings import Finding
 from feuillet.manuscript.blocks import Model
 from feuillet.manuscript.figures import Figures
 from feuillet.manuscript.reader import read_document
+from feuillet.translation.approvals import read_ledger
+from feuillet.translation.glossary import read_glossary
 
 FOLDER = Path(__file__).with_name("typed")
 DOCUMENT = """\
@@ -63,25 +65,48 @@ documents: [fever]
 greyscale: false
 digits: {ar: arab}
 """
+GLOSSARY = """\
+language: fr
+terms:
+  - term: fièvre
+    translation: fever
+    forms: [fever, fevers]
+    forbidden: [heat]
+"""
+APPROVALS = """\
+approvals:
+  - document: fever
+    imprint: clinic
+    translator: Ana
+    reviser: Rosa
+    role: nurse
+    date: 2026-03-01
+    digest: abc
+"""
+BASES = {"document": DOCUMENT, "imprint": IMPRINT, "glossary": GLOSSARY, "approvals": APPROVALS}
 JARGON = re.compile(
     r"mapping|scalar|block (collection|end|sequence)|pattern|regex|\btuple|token|Input should|instance|validat|parse|schema"
-    r"|Traceback|pydantic|None\b|<\w+>|\^\[",
+    r"|Traceback|pydantic|(?-i:None)\b|<\w+>|\^\[",
     re.IGNORECASE,
 )
 """Words of YAML's reader, of regular expressions and of Python, which nobody who writes a leaflet has to know."""
 
 
-def rows(name: str) -> list[Any]:
-    loaded = yaml.safe_load((FOLDER / f"{name}.yaml").read_text(encoding="utf-8"))
-    return [pytest.param(row, id=row["typed"][1]) for row in loaded]
+def rows(kind: str) -> list[dict[str, Any]]:
+    return list(yaml.safe_load((FOLDER / f"{kind}.yaml").read_text(encoding="utf-8")))
 
 
-def read(file: Path) -> tuple[Model | None, tuple[Finding, ...]]:
-    """Read a document or an imprint, as its language says."""
-    if "formats" not in file.read_text(encoding="utf-8"):
-        return read_document(file, "file.yaml", Figures(file.parent))
+def read(kind: str, file: Path) -> tuple[Model | None, tuple[Finding, ...]]:
+    """Read a file of a kind."""
+    match kind:
+        case "document":
+            return read_document(file, file.name, Figures(file.parent))
+        case "glossary":
+            return read_glossary(file, file.name)
+        case "approvals":
+            return read_ledger(file, file.name)
     formats = frozenset({"leaflet-print", "epub", "handout-a4", "handout-letter"})
-    return read_imprint(file, "file.yaml", frozenset({"fever", "hand-washing"}), formats)
+    return read_imprint(file, file.name, frozenset({"fever", "hand-washing"}), formats)
 
 
 def held(tree: Any, path: str) -> object:
@@ -91,36 +116,30 @@ def held(tree: Any, path: str) -> object:
     return list(map(str, (getattr(each, "text", each) for each in tree))) if isinstance(tree, tuple) else str(tree)
 
 
-def hold(base: str, row: dict[str, Any], folder: Path) -> None:
-    """Hold what comes of a row against what it says."""
+ROWS = [pytest.param(kind, row, id=f"{kind}: {row['typed'][1]}") for kind in BASES for row in rows(kind)]
+
+
+@pytest.mark.parametrize(("kind", "row"), ROWS)
+def test_what_is_typed_is_taken_or_told(kind: str, row: dict[str, Any], tmp_path: Path) -> None:
     old, new = row["typed"]
-    assert old in base
-    file = folder / "file.yaml"
-    file.write_text(base.replace(old, new, 1), encoding="utf-8")
-    tree, findings = read(file)
+    assert old in BASES[kind]
+    file = tmp_path / "file.yaml"
+    file.write_text(BASES[kind].replace(old, new, 1), encoding="utf-8")
+    tree, findings = read(kind, file)
     assert [str(finding).removeprefix("file.yaml:") for finding in findings] == row.get("told", [])
     if "told" not in row:
         assert {path: held(tree, path) for path in row["means"]} == row["means"]
 
 
-@pytest.mark.parametrize("row", rows("document"))
-def test_what_an_author_types_is_taken_or_told(row: dict[str, Any], tmp_path: Path) -> None:
-    hold(DOCUMENT, row, tmp_path)
-
-
-@pytest.mark.parametrize("row", rows("imprint"))
-def test_what_a_clinic_types_is_taken_or_told(row: dict[str, Any], tmp_path: Path) -> None:
-    hold(IMPRINT, row, tmp_path)
-
-
-@pytest.mark.parametrize("row", [*rows("document"), *rows("imprint")])
-def test_nothing_is_told_in_the_words_of_a_library(row: dict[str, Any]) -> None:
+@pytest.mark.parametrize(("kind", "row"), ROWS)
+def test_nothing_is_told_in_the_words_of_a_library(kind: str, row: dict[str, Any]) -> None:
+    assert kind
     assert [said for said in row.get("told", []) if JARGON.search(said)] == []
 
 
-@pytest.mark.parametrize(("base", "key"), [(DOCUMENT, "title"), (IMPRINT, "name")])
-def test_what_is_typed_is_read_from_a_file_that_is_right(base: str, key: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize("kind", BASES)
+def test_a_file_that_is_right_is_taken(kind: str, tmp_path: Path) -> None:
     file = tmp_path / "file.yaml"
-    file.write_text(base, encoding="utf-8")
-    tree, findings = read(file)
-    assert (getattr(tree, key) is not None, findings) == (True, ())
+    file.write_text(BASES[kind], encoding="utf-8")
+    tree, findings = read(kind, file)
+    assert (tree is not None, findings) == (True, ())
