@@ -29,7 +29,7 @@ VALUE = re.compile(r"\s*(?:- +)*(?:[^\s\"'\[{][^:]*:\s+)?(?P<sign>[\"'\[{])")
 """A line whose value begins with a sign that closes somewhere."""
 COLON = re.compile(r":(\s|$)")
 COMMENT = re.compile(r"\s*(?P<comment>#\S.*)")
-KEYED = re.compile(rf"{KEY}:(\s|$)")
+KEYED = re.compile(r"\s*(?:- +)*[a-z][a-z-]*:(\s|$)")
 QUOTES = frozenset("\"'")
 MARKED = re.compile("alias|anchor|block scalar")
 """What a text is taken for that begins with such a sign."""
@@ -84,7 +84,7 @@ def slip(text: str, error: yaml.MarkedYAMLError) -> tuple[int, Problem]:
     at = min(mark.line, len(typed) - 1) if mark else 0
     column = mark.column if mark else 0
     began = min(context.line, at) if context and opened(error) else at
-    if (swallowing := swallowed(text, typed)) is not None:
+    if (swallowing := swallowed(text, typed, at)) is not None:
         return swallowing, UNCLOSED
     if "quoted" not in (error.context or ""):
         for number in (*range(began, at + 1), above(typed, began)):
@@ -94,14 +94,14 @@ def slip(text: str, error: yaml.MarkedYAMLError) -> tuple[int, Problem]:
     return by_words(typed, error, at, column, began)
 
 
-def swallowed(text: str, typed: list[str]) -> int | None:
-    """Find where a quote opens that closes only behind other keys: it was meant to close long before."""
+def swallowed(text: str, typed: list[str], at: int) -> int | None:
+    """Find where a quote opens that closes behind other keys, in the line that cannot be read: it was meant to close before."""
     try:
         for token in yaml.scan(text, yaml.SafeLoader):
             if isinstance(token, yaml.ScalarToken) and not token.plain and token.style in QUOTES:
-                within = typed[token.start_mark.line + 1 : token.end_mark.line + 1]
-                if any(KEYED.match(line) for line in within):
-                    return int(token.start_mark.line)
+                first, last = int(token.start_mark.line), int(token.end_mark.line)
+                if last == at and any(map(KEYED.match, typed[first + 1 : last + 1])):
+                    return first
     except yaml.YAMLError:  # what is told otherwise
         return None
     return None
