@@ -116,6 +116,6 @@ def meant(tag: str, tags: Iterable[str]) -> str | None:
 def known(tag: str) -> bool:
     """Return whether CLDR has data for a tag, written the way BCP 47 writes it."""
     try:
-        return TAG.fullmatch(tag) is not None and str(Locale(tag).babel).replace("_", "-") == tag
+        return TAG.fullmatch(tag) is not None and tag != "root" and str(Locale(tag).babel).replace("_", "-") == tag
     except (ValueError, babel.UnknownLocaleError):
         return False

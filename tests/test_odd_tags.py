@@ -39,6 +39,7 @@ ODD = (
         "fr\u200b",
         "frança",
         "null",
+        "root",
     ),
 )
 LITTLE_KNOWN = ("ii", "yi", "vai", "nqo", "sat", "zgh", "ckb", "dsb", "jbo", "kw")

@@ -109,7 +109,9 @@ class Editor:
         """Translate, look for approvals, issue."""
         locale = Locale(tag)
         if locale.script not in FACES:
-            where = Location(self.project.name(self.project.locales_folder / tag))
+            source = tag == title.document.language
+            place = self.project.document(title.name) if source else self.project.locales_folder / tag
+            where = Location(self.project.name(place), int(source))
             self.note((Finding(where, f"no typeface sets the script {locale.script}", "add one to faces.py", "faces"),))
             return None
         if self.lost(title):
