@@ -15,9 +15,20 @@ CHECK = "fitting"
 
 def print_flow(galley: Galley) -> Printed:
     """Print a part that takes as many pages as it needs."""
-    pages = typeset(galley, galley.parts[0])
+    pages = flowed(flow(galley))
     content = pages.pdf(galley.colophon.identifier, tagged=True)
     return Printed(pdf.mend(content, galley), (("pages", len(pages)),), pages.findings)
+
+
+def flow(galley: Galley) -> Galley:
+    """Take what a product and its imposed twin share: the text, without the sheet it is laid on."""
+    return replace(galley, format="", parts=galley.parts[:1], metadata=())
+
+
+@lru_cache(maxsize=1)
+def flowed(flow: Galley) -> Pages:
+    """Typeset a text once for a booklet's pages and for its sheets, which are printed one after the other."""
+    return typeset(flow, flow.parts[0])
 
 
 def print_panels(galley: Galley, fold: Fold) -> Printed:
@@ -40,7 +51,7 @@ def impose_panels(galley: Galley, fold: Fold) -> Printed:
 
 def impose_booklet(galley: Galley) -> Printed:
     """Print the pages of a booklet two on a side, to be folded and stapled in the fold."""
-    pages = typeset(galley, galley.parts[0])
+    pages = flowed(flow(galley))
     sides = stitch(len(pages), galley.direction, flip_of(galley))
     printed = lay_out(galley, pages, sides)
     counts = (("pages", len(pages)), ("sheets", len(sides) // 2))
@@ -72,7 +83,7 @@ class Fitted:
 
 def set_panels(galley: Galley, fold: Fold) -> Fitted:
     """Fit the text into exactly the panels there are; blank ones become panels for notes."""
-    found, pages = fitted(replace(galley, format="", parts=galley.parts[:1], metadata=()), fold)
+    found, pages = fitted(flow(galley), fold)
     measurements = (
         ("pages", len(pages)),
         ("type size, pt", round(found.size * galley.face.size, 2)),

@@ -169,10 +169,15 @@ def press(wanted: tuple[Job, ...], count: int | None, progress: Progress) -> Ite
     if todo and (problem := todo[0].store.fault()):
         failures[problem] = [job.path for job in todo]
         todo = ()
-    for done, (job, _) in enumerate(workers.run(print_job, todo, failed, count), 1):
+    for done, (job, _) in enumerate(workers.run(print_job, todo, failed, count, kin=flow), 1):
         progress(done, len(todo), job.path)
     for said, paths in failures.items():
         yield from unprinted(said, paths)
+
+
+def flow(job: Job) -> str:
+    """Return the text that a product and its imposed twin share: it is typeset once for both."""
+    return job.galley.parts[0].markup
 
 
 def unprinted(said: str, paths: list[str]) -> Iterator[Finding]:

@@ -20,6 +20,10 @@ def work(task: str) -> str:
     return task.upper()
 
 
+def where(_task: str) -> str:
+    return str(os.getpid())
+
+
 def raising(task: str) -> str:
     if task == "bad":
         raise ValueError("not\n  this one")
@@ -91,3 +95,18 @@ def test_a_task_that_hangs_is_told_and_the_others_are_done(monkeypatch: pytest.M
     done = results(hanging, 2)
     assert done == {"fine": "FINE", "bad": "bad failed: it took more than 2 seconds", "good": "GOOD"}
     assert time.monotonic() - before < 30
+
+
+@pytest.mark.parametrize("count", [1, 2])
+def test_tasks_of_one_kin_are_done_in_a_row_by_one_process(count: int) -> None:
+    done = list(workers.run(where, ("a1", "b1", "a2", "b2"), told, count, kin=lambda task: task[0]))
+    places = dict(done)
+    assert places["a1"] == places["a2"]
+    assert places["b1"] == places["b2"]
+
+
+@pytest.mark.parametrize("do", [raising, leaving, dying])
+def test_a_task_that_ends_its_process_does_not_take_its_kin_along(do: Callable[[str], str]) -> None:
+    done = dict(workers.run(do, TASKS, told, 2, kin=lambda _task: "one"))
+    assert (done["fine"], done["good"]) == ("FINE", "GOOD")
+    assert done["bad"].startswith("bad failed: ")
