@@ -357,7 +357,11 @@ def judge(status: int, said: str, seconds: float) -> str:
         return said[-1500:] or f"it ended with {status}"
     if seconds > SECONDS:
         return f"it took {seconds:.1f} s"
-    odd = [line for line in said.splitlines() if not FINDING.fullmatch(line) and not line.startswith("feuillet: ")]
+    odd = [
+        line
+        for line in said.rstrip("\n").split("\n")
+        if line and not FINDING.fullmatch(line) and not line.startswith("feuillet: ")
+    ]
     return f"no finding: {odd[0][:300]}" if odd and "\\x1b" not in repr(said) else ""
 
 
