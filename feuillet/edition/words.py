@@ -13,7 +13,7 @@ from feuillet.edition.typography.setting import set_text
 from feuillet.findings import Finding, Problem, Severity
 from feuillet.manuscript.extent import long_word
 from feuillet.manuscript.hypertext import written
-from feuillet.manuscript.prose import unprintable
+from feuillet.manuscript.prose import unmarked, unprintable
 from feuillet.templates import LANGUAGE
 from feuillet.translation.messages import Messages
 
@@ -39,7 +39,7 @@ class Words:
             return set_text(id, self.locale)
         message = self.messages.get("", id)
         sound = message and message.translated and not fault(id, message.string)
-        return set_text(message.string, self.locale) if message and sound else None
+        return set_text(unmarked(message.string), self.locale) if message and sound else None
 
     def plain(self, id: str) -> str:
         """Say a word where no markup can stand."""

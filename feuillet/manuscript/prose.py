@@ -27,6 +27,8 @@ CONTROLS = re.compile(
 )
 """What prints nothing, or turns what stands beside it (a bidi control reverses a dose); isolates are the edition's to set."""
 
+MARKS = re.compile("[\u200e\u200f\u061c]")
+
 notation = MarkdownIt("zero").enable(["emphasis", "link", "escape"])
 
 
@@ -75,13 +77,18 @@ class Prose:
         return {"type": "string", "minLength": 1}
 
 
+def unmarked(text: str) -> str:
+    """Take away the marks of direction that keyboards and editors set (U+200E, U+200F, U+061C): the edition sets its own."""
+    return MARKS.sub("", text)
+
+
 def validate(value: object) -> Prose:
     """Make prose of a string with a position; a plain string counts as standing nowhere."""
     if isinstance(value, Prose):
         return value
     if not isinstance(value, str) or (isinstance(value, Text) and not value.worded):
         raise UnfitError("this is not a text", instead(value))
-    text = " ".join(value.split())
+    text = " ".join(unmarked(value).split())
     if not text:
         raise UnfitError("this text is empty", "write it or remove the line")
     if problem := fault(text):

@@ -9,7 +9,7 @@ from feuillet.cldr import Locale
 from feuillet.findings import Finding, Severity
 from feuillet.manuscript.blocks import Model
 from feuillet.manuscript.document import revise
-from feuillet.manuscript.prose import Prose, fault
+from feuillet.manuscript.prose import Prose, fault, unmarked
 from feuillet.translation.confirmations import Confirmation, Confirmations, stamped
 from feuillet.translation.glossary import NONE, Glossary, Usage
 from feuillet.translation.messages import Message, Messages
@@ -101,9 +101,8 @@ def offered(source: Prose, message: Message | None, usage: Usage) -> Prose | Non
     """Make prose of a message's string, if it may be printed at all."""
     if message is None or not message.translated:
         return None
-    return replace(
-        source, text=message.string, language=usage.locale.tag, location=message.location, note=message.comment
-    )
+    text = unmarked(message.string)
+    return replace(source, text=text, language=usage.locale.tag, location=message.location, note=message.comment)
 
 
 def examine(source: Prose, target: Prose, usage: Usage, comparisons: tuple[Comparison, ...]) -> Iterator[Finding]:
