@@ -45,7 +45,7 @@ DOORS = {
     "markupsafe": {"edition.isolates", "edition.line", "edition.markup", "edition.words"},
     "pebble": {"production.workers"},
     "pikepdf": {"press", "preflight.product"},
-    "PIL": {"press.picture", "press.separation", "catalogue.light_table"},
+    "PIL": {"manuscript.bitmap", "press.picture", "press.separation", "catalogue.light_table"},
     "polib": {"translation.po"},
     "pydantic": {
         *("manuscript.blocks", "manuscript.document", "manuscript.prose", "manuscript.reader", "manuscript.values"),

@@ -24,13 +24,13 @@ from feuillet.edition.words import counters
 from feuillet.faces import FACES, LATIN, family
 from feuillet.manuscript.blocks import Figure, kind
 from feuillet.manuscript.document import Document, claims
+from feuillet.manuscript.figures import MEDIA_TYPES, Figures
 from feuillet.templates import Templates
 
 PRINTERS = ("weasyprint", "pydyf", "pikepdf", "ebooklib", "fonttools", "pypdfium2", "segno", "pillow")
 UNSPACED = {"Hans", "Hant", "Jpan"}
 """Scripts that set no space between sentences or words."""
 PACKAGE = Path(__file__).parents[1]
-MEDIA_TYPES = {".svg": "image/svg+xml", ".png": "image/png"}
 
 
 @dataclass(frozen=True)
@@ -113,12 +113,10 @@ class Desk:
         )
 
     def assets(self, document: Document) -> list[Asset]:
-        """Read the figures the document shows."""
+        """Read the figures the document shows, each as it was written anew when it was inspected."""
         names = dict.fromkeys(claim.figure for claim in claims(document.sections) if isinstance(claim, Figure))
-        return [
-            Asset(f"figures/{name}", MEDIA_TYPES[Path(name).suffix], (self.figures / name).read_bytes())
-            for name in names
-        ]
+        kept = Figures(self.figures)
+        return [Asset(f"figures/{name}", MEDIA_TYPES[Path(name).suffix], kept.content(name)) for name in names]
 
 
 def write_day(day: date, edition: Edition) -> str:

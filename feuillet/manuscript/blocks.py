@@ -1,9 +1,11 @@
 """The kinds of block a section is made of; each is told by the key it begins with (``text:``, ``list:``, ``steps:`` …)."""
 
+import re
 from enum import StrEnum
 from typing import Annotated, Any, Literal
 
 from pydantic import (
+    AfterValidator,
     BaseModel,
     BeforeValidator,
     ConfigDict,
@@ -159,10 +161,33 @@ class NoticeHere(Claim):
     notice: Id
 
 
+def figure_name(name: str) -> str:
+    """Hold the name of a figure to be that of a file of ``content/figures`` of a kind that is printed."""
+    stem, dot, ending = name.rpartition(".")
+    if not dot or ending.lower() not in ENDINGS:
+        kinds = "the name of a figure ends in .svg, .png, .jpg or .jpeg"
+        raise ValueError(f"{kinds}, and {name} does not; save it as SVG, PNG or JPEG")
+    if ending not in ENDINGS:
+        raise ValueError(
+            f"the name {name} ends in capital letters; call it {stem}.{ending.lower()}, here and in content/figures"
+        )
+    if not re.fullmatch(STEM, stem):
+        problem = f"the name {name} has more than letters, digits, - and _"
+        raise ValueError(f"{problem}; rename the file, and put it into content/figures itself")
+    return name
+
+
+ENDINGS, STEM = ("svg", "png", "jpg", "jpeg"), r"[\w-]+"
+FigureName = Annotated[
+    str, AfterValidator(figure_name), Field(json_schema_extra={"pattern": rf"^{STEM}\.({'|'.join(ENDINGS)})$"})
+]
+"""The name of a file of ``content/figures``."""
+
+
 class Figure(Claim):
     """A picture of ``content/figures/`` with the text that says the same to those who do not see it."""
 
-    figure: Annotated[str, Field(pattern=r"^[\w-]+\.(svg|png)$")]
+    figure: FigureName
     alt: Prose
     caption: Prose | None = None
 

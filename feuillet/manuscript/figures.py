@@ -1,14 +1,28 @@
 """The figures of a project, each inspected before a page names it: what is broken here would be a hole in every product."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from feuillet import reading
-from feuillet.manuscript import bitmap, drawing
+from feuillet.manuscript import drawing
+from feuillet.manuscript.figure_error import FigureError
 
 FOLDER = "content/figures"
-INSPECTIONS = {".png": (bitmap.fault, bitmap.FILE_BYTES), ".svg": (drawing.fault, drawing.FILE_BYTES)}
-"""What inspects a figure and how many bytes it may have, by the ending of its name."""
+DRAWING_BYTES, BITMAP_BYTES = drawing.FILE_BYTES, 5_000_000
+"""How many bytes a figure may have; an e-book is downloaded to a phone."""
+MEDIA_TYPES = {".svg": "image/svg+xml", ".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg"}
+"""What a figure is, by the ending of its name."""
+KEPT = 64
+"""How many figures are kept as they were written anew; each of twenty locales asks for them again."""
+
+
+@dataclass(frozen=True)
+class Written:
+    """A figure written anew, or what is wrong with it and what to do."""
+
+    content: bytes = b""
+    fault: str = ""
 
 
 @dataclass(frozen=True)
@@ -23,13 +37,35 @@ class Figures:
     def fault(self, name: str) -> str:
         """Say what is wrong with a figure that is there and what to do, or nothing."""
         file = self.folder / name
-        inspect, most = INSPECTIONS[file.suffix]
         if not file.resolve().is_relative_to(self.folder.resolve()):
             return f"the figure {name} is a link to a file outside content/figures; put the file itself there"
+        most = DRAWING_BYTES if file.suffix == ".svg" else BITMAP_BYTES
         if (size := file.stat().st_size) > most:
             return f"the figure {name} has {size} bytes where {most} are enough; save it smaller"
         try:
-            problem = inspect(reading.content(file, f"{FOLDER}/{name}", most))
+            problem = write(self.read(name), file.suffix).fault
         except reading.RefusedError as error:
             return f"the figure {name} cannot be read: {error}"
         return f"the figure {name} {problem}" if problem else ""
+
+    def content(self, name: str) -> bytes:
+        """Write a figure anew, as all products show it; it must be one without a fault."""
+        return write(self.read(name), Path(name).suffix).content
+
+    def read(self, name: str) -> bytes:
+        """Read a figure as it lies there; raises `RefusedError`."""
+        most = DRAWING_BYTES if name.endswith(".svg") else BITMAP_BYTES
+        return reading.content(self.folder / name, f"{FOLDER}/{name}", most)
+
+
+@lru_cache(maxsize=KEPT)
+def write(content: bytes, ending: str) -> Written:
+    """Write a figure anew."""
+    try:
+        if ending == ".svg":
+            return Written(drawing.written(content))
+        from feuillet.manuscript import bitmap  # noqa: PLC0415 Pillow is loaded for those who have bitmaps
+
+        return Written(bitmap.written(content, ending))
+    except FigureError as error:
+        return Written(fault=str(error))

@@ -25,7 +25,7 @@ from workshop import Done, Workshop, finish
 
 from feuillet.edition.galley import Printed
 from feuillet.findings import Finding
-from feuillet.manuscript import bitmap, drawing, extent
+from feuillet.manuscript import bitmap, chunks, drawing, extent
 from feuillet.press import typesetting
 from feuillet.production import bounds, workers
 from feuillet.production.job import inspect_product
@@ -43,7 +43,7 @@ ENDINGS = {"handout-a4": ".pdf", "epub": ".epub", "web": ".html"}
 
 
 def broken(file: Path) -> None:
-    file.write_bytes(bitmap.SIGNATURE + b"and no more")
+    file.write_bytes(chunks.SIGNATURE + b"and no more")
 
 
 def sparse(file: Path) -> None:
@@ -53,7 +53,7 @@ def sparse(file: Path) -> None:
 
 def gigapixels(file: Path) -> None:
     size = b"IHDR" + struct.pack(">IIBBBBB", 60000, 60000, 8, 2, 0, 0, 0)
-    file.write_bytes(bitmap.SIGNATURE + b"".join(chunk(part) for part in (size, b"IDAT" + zlib.compress(b""), b"IEND")))
+    file.write_bytes(chunks.SIGNATURE + b"".join(chunk(part) for part in (size, b"IDAT" + zlib.compress(b""), b"IEND")))
 
 
 def chunk(part: bytes) -> bytes:

@@ -1,0 +1,140 @@
+"""The style sheet of a drawing: its rules are written to the elements they are for, and the sheet is left out.
+
+What a reader of e-books makes of a style sheet in a picture differs from one to the next; of attributes all make the same.
+Rules are for elements by their name, class and id (CSS 2.1, 5), which is what drawing programs write.
+"""
+
+import re
+from dataclasses import dataclass
+from itertools import chain
+
+from feuillet.manuscript.drawing.tree import DrawingError, Element
+from feuillet.manuscript.drawing.values import OutsideError, addressed, inside
+
+SELECTOR = re.compile(r"(\*|[A-Za-z][\w-]*)?((?:[.#][\w-]+)*)")
+ADDRESS = re.compile(r"url\([^)]*\)?", re.IGNORECASE)
+FONT = re.compile(
+    r"((?:(?:normal|italic|oblique|bold|[1-9]00)\s+)*)([\d.]+(?:px|pt|pc|mm|cm|in|em|%))(?:\s*/\s*\S+)?\s+[^()]+"
+)
+"""The style ``font``: slant and weight, size, height of line, families."""
+MOST_RULES = 500
+"""A drawing of so many has other faults; each is held against each element."""
+PLAIN = "write the look of each element to the element itself, or export it as plain SVG"
+
+
+@dataclass(frozen=True)
+class Rule:
+    """What is said of the elements of a name, with all of some classes and ids."""
+
+    name: str
+    marks: frozenset[str]
+    weight: tuple[int, int, int]
+    said: tuple[tuple[str, str], ...]
+
+    def holds(self, element: Element) -> bool:
+        """Return whether it is for an element."""
+        own = {f".{each}" for each in element.attributes.get("class", "").split()}
+        own.add(f"#{element.attributes.get('id', '')}")
+        return self.name in {"", "*", element.name} and self.marks <= own
+
+
+def rules(sheet: Element) -> list[Rule]:
+    """Read the rules of a style sheet; raises `DrawingError`."""
+    if next(sheet.children, None):
+        raise DrawingError("has an element within a style sheet", "take it out", sheet.line)
+    text = without_comments("".join(map(str, sheet.content)))
+    refuse_addresses(text, sheet.line)
+    found, line = list[Rule](), sheet.line
+    *blocks, rest = text.split("}")
+    for block in blocks:
+        selectors, brace, said = block.partition("{")
+        begin = line + selectors.count("\n", 0, len(selectors) - len(selectors.lstrip()))
+        if not brace or "{" in said:
+            raise DrawingError("has a style sheet that cannot be read", PLAIN, begin)
+        found += [rule(each.strip(), declarations(said, begin), begin) for each in selectors.split(",")]
+        line += block.count("\n")
+    if rest.strip():
+        raise DrawingError("has a style sheet that cannot be read", PLAIN, line)
+    if len(found) > MOST_RULES:
+        raise DrawingError(f"has {len(found)} rules of style where {MOST_RULES} are enough", "simplify it", sheet.line)
+    return found
+
+
+def without_comments(text: str) -> str:
+    """Leave comments out of a style sheet, but not their lines."""
+    kept, *commented = text.replace("<!--", "").replace("-->", "").split("/*")
+    for each in commented:
+        comment, _, rest = each.partition("*/")
+        kept += "\n" * comment.count("\n") + rest
+    return kept
+
+
+def refuse_addresses(text: str, line: int) -> None:
+    """Refuse what leads out of the figure, and what could hide that; raises `DrawingError`."""
+    for match in ADDRESS.finditer(text):
+        try:
+            inside(addressed(match[0])[0])
+        except OutsideError as error:
+            raise DrawingError(str(error), "draw it in the figure itself", line) from error
+    if "\\" in text or "@import" in text.lower():
+        problem = "has a style sheet that imports, or that writes characters as numbers"
+        raise DrawingError(problem, "export it as plain SVG", line)
+    if "@" in text:
+        word = text[text.index("@") :].split("{", maxsplit=1)[0].split(maxsplit=1)[0][:20]
+        raise DrawingError(f"has {word} in its style sheet, which not every reader follows", PLAIN, line)
+
+
+def rule(selector: str, said: tuple[tuple[str, str], ...], line: int) -> Rule:
+    """Read what a rule is for; raises `DrawingError`."""
+    match = SELECTOR.fullmatch(selector)
+    if match is None or not selector:
+        raise DrawingError(f"has a style for {selector[:30]}, which not every reader follows", PLAIN, line)
+    marks = re.findall(r"[.#][^.#]+", match[2])
+    ids = sum(mark.startswith("#") for mark in marks)
+    weight = (ids, len(marks) - ids, int(match[1] not in {None, "*"}))
+    return Rule(match[1] or "", frozenset(marks), weight, said)
+
+
+def declarations(text: str, line: int) -> tuple[tuple[str, str], ...]:
+    """Read what a rule or the attribute ``style`` says; raises `DrawingError`."""
+    said = list[tuple[str, str]]()
+    for part in text.split(";"):
+        name, colon, value = (each.strip() for each in part.partition(":"))
+        if not part.strip():
+            continue
+        if not colon or not name or "!" in value:
+            raise DrawingError(f"has the style {part.strip()[:40]}, which not every reader follows", PLAIN, line)
+        name = name if name.startswith("--") else name.lower()
+        said += spread(name, value)
+    return tuple(said)
+
+
+def spread(name: str, value: str) -> list[tuple[str, str]]:
+    """Write a style that says several things in one as several."""
+    if name == "marker":
+        return [(f"marker-{place}", value) for place in ("start", "mid", "end")]
+    if name == "font" and (match := FONT.fullmatch(value)):
+        kinds = match[1].split()
+        said = [("font-style", each) for each in kinds if each in {"italic", "oblique"}]
+        said += [("font-weight", each) for each in kinds if each == "bold" or each.isdecimal()]
+        return [*said, ("font-size", match[2])]
+    return [(name, value)]
+
+
+def apply(root: Element) -> None:
+    """Write to each element what styles say of it, the weightier and the later last; raises `DrawingError`."""
+    known = sorted(chain.from_iterable(rules(each) for each in root.walk() if each.name == "style"), key=weight_of)
+    for element in root.walk():
+        own = element.attributes.pop("style", "")
+        refuse_addresses(own, element.line)
+        said = [rule.said for rule in known if rule.holds(element)]
+        for name, value in chain(*said, declarations(own, element.line)):
+            element.attributes[name] = value
+    for element in root.walk():
+        element.attributes.pop("class", None)
+        element.content = [each for each in element.content if isinstance(each, str) or each.name != "style"]
+
+
+def weight_of(rule: Rule) -> tuple[int, int, int]:
+    """Say how much a rule weighs against others."""
+    return rule.weight
