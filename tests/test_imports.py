@@ -58,6 +58,7 @@ DOORS = {
     "tqdm": {"cli"},
     "translate": {"translation.interchange"},
     "weasyprint": {"press.typesetting"},
+    "weasysvg": {"press.typesetting"},
     "yaml": {"manuscript.slips", "manuscript.source", "starters"},
 }
 """Which modules or departments may open a library; on the types of Babel and pydantic we build, PDFs are read back in preflight."""

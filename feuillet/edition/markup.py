@@ -27,7 +27,7 @@ from feuillet.manuscript.document import Document, claims
 from feuillet.manuscript.figures import MEDIA_TYPES, Figures
 from feuillet.templates import Templates
 
-PRINTERS = ("weasyprint", "pydyf", "pikepdf", "ebooklib", "fonttools", "pypdfium2", "segno", "pillow")
+PRINTERS = ("weasyprint", "pydyf", "pikepdf", "ebooklib", "fonttools", "pypdfium2", "segno", "pillow", "weasysvg")
 UNSPACED = {"Hans", "Hant", "Jpan"}
 """Scripts that set no space between sentences or words."""
 PACKAGE = Path(__file__).parents[1]

@@ -7,7 +7,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Pdf
 
 from feuillet.edition.galley import Galley
-from feuillet.press import conformance, lettering, links, marking, sequence, spacing, tagging
+from feuillet.press import conformance, gradients, lettering, links, marking, sequence, spacing, tagging
 from feuillet.press.imposition import SHORT, Placement, Side
 from feuillet.press.tree import marks
 from feuillet.press.typesetting import profile
@@ -43,6 +43,7 @@ def mend(content: bytes, galley: Galley) -> bytes:
             instructions = marking.mark(page.obj, arranged, said, frozenset(spoken))
             page.Contents = pdf.make_stream(pikepdf.unparse_content_stream(instructions))
         lettering.complete(pdf)
+        gradients.widen(pdf)
         conformance.claim(pdf, profile())
         return write(pdf)
 
@@ -86,6 +87,7 @@ def impose(panels: bytes, sheet: bytes, sides: tuple[Side, ...], galley: Galley,
                 if placement.panel:
                     panel = pdf.copy_foreign(source.pages[placement.panel - 1].as_form_xobject())
                     lay(page, panel, placement)
+        gradients.widen(pdf)
         preferences = preferences_of(pdf)
         preferences.PrintScaling = Name("/None")
         preferences.Duplex = Name.DuplexFlipShortEdge if flip == SHORT else Name.DuplexFlipLongEdge

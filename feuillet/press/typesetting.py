@@ -10,20 +10,22 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
 
 from feuillet.edition.galley import Galley, Part
 from feuillet.findings import Finding, Location, MachineError, Severity
+from feuillet.press import path_box
 from feuillet.press.notes import noting
 
 CONFIGURATION = Path(__file__).with_name("fonts.conf")
 ROOT = "https://galley.invalid/"  # a scheme urljoin knows; RFC 6761 keeps .invalid from ever being a host
 NO_INTENT = "none"  # where it writes one, WeasyPrint leaves the profile's file open, which Python warns of
 CHECK = "typesetting"
-LOST = "Failed to load"
-"""How WeasyPrint begins to say that a picture is not printed at all."""
+LOST = ("Failed to load", "Failed to render", "SVG filter")
+"""How WeasyPrint and weasysvg begin to say that a picture is not printed at all, or not as it was drawn."""
+LOGGERS = ("weasyprint", "weasysvg")
 SPACE_BEFORE_INLINE = re.compile(r"(?<=[^\s>]) (?=<(?:a|b|bdi|dfn|em|small|span|strong)\b)")
 BOUND = re.compile(r'(?<=[^\s>]) (\w{1,3}\u00a0)(<span class="quantity">)')
 """A short word bound to a quantity, and the space before it."""
@@ -69,12 +71,22 @@ def engine() -> Any:
     os.environ["FONTCONFIG_FILE"] = str(CONFIGURATION)  # read once, by fontconfig, when Pango is loaded
     try:
         import weasyprint  # noqa: PLC0415 a second that only printing should cost
+        import weasysvg  # noqa: PLC0415 as above
         from weasyprint.pdf.stream import Stream  # noqa: PLC0415 as above
+        from weasyprint.svg.bounding_box import (  # noqa: PLC0415 as above
+            BOUNDING_BOX_METHODS,
+            _bounding_box_elliptical_arc,
+        )
         from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415 as above
     except OSError as error:
         raise MachineError(
             "a library that prints is missing; python build.py doctor says which and how to get it"
         ) from error
+    weasysvg.install(foreign_object=False, conditional_processing=False)  # what no figure may hold
+    weasyprint.images.ImageFile.LOAD_TRUNCATED_IMAGES = (
+        False  # what WeasyPrint allows itself, it allows the whole process
+    )
+    BOUNDING_BOX_METHODS["path"] = partial(path_box.measure, _bounding_box_elliptical_arc)
     Stream.marked = noting(Stream.marked)  # once a process: this function is cached
     return weasyprint, FontConfiguration()
 
@@ -95,12 +107,14 @@ class Listener(logging.Handler):
     @contextmanager
     def listening(self) -> Iterator[None]:
         """Listen for a while."""
-        logger = engine()[0].LOGGER
-        logger.addHandler(self)
+        loggers = [logging.getLogger(name) for name in LOGGERS]
+        for logger in loggers:
+            logger.addHandler(self)
         try:
             yield
         finally:
-            logger.removeHandler(self)
+            for logger in loggers:
+                logger.removeHandler(self)
 
     def emit(self, record: logging.LogRecord) -> None:
         """Make a finding of a line of the log."""

@@ -111,7 +111,8 @@ def test_a_picture_that_the_document_does_not_show_is_not_there(empty: Workshop,
 
 def test_a_figure_of_the_document_is_drawn_from_the_project(finished: Workshop) -> None:
     with pikepdf.open(finished.output / "clinic/en/hand-washing-handout-a4.pdf") as pdf:
-        drawn = [page for page in pdf.pages if b"60 40 c" in page.Contents.read_bytes()]  # a curve of hands.svg
+        forms = {form.objgen: form for page in pdf.pages for form in page.form_xobjects.values()}
+        drawn = [form for form in forms.values() if b"60 40 c" in form.read_bytes()]  # a curve of hands.svg
     assert len(drawn) == 1
 
 
