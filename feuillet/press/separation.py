@@ -13,6 +13,8 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Pdf, PdfImage
 from PIL import Image, ImageCms
 
+from feuillet.press import soft_masks
+
 Inks = tuple[float, float, float, float]
 """Cyan, magenta, yellow, black, each from 0 to 1."""
 
@@ -75,9 +77,12 @@ def separate(pdf: Pdf, separation: Separation) -> None:
     for page in pdf.pages:
         start = (stroke(BLACK), *fill(BLACK))
         page.Contents = pdf.make_stream(pikepdf.unparse_content_stream((*start, *inked(page, separation))))
+    masks = soft_masks.forms(pdf)
     for thing in list(pdf.objects):
         if isinstance(thing, pikepdf.Stream):
-            if thing.get("/Subtype") == Name.Form or thing.get("/PatternType") == 1:
+            if thing.objgen in masks:
+                soft_masks.lighten(thing)
+            elif thing.get("/Subtype") == Name.Form or thing.get("/PatternType") == 1:
                 thing.write(pikepdf.unparse_content_stream(tuple(inked(thing, separation))))
             elif thing.get("/Subtype") == Name.Image:
                 separate_image(thing, separation)
