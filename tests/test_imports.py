@@ -45,7 +45,10 @@ DOORS = {
     "markupsafe": {"edition.isolates", "edition.line", "edition.markup", "edition.words"},
     "pebble": {"production.workers"},
     "pikepdf": {"press", "preflight.product"},
-    "PIL": {"manuscript.bitmap", "press.picture", "press.separation", "catalogue.light_table"},
+    "PIL": {
+        *("manuscript.bitmap", "press.picture", "press.separation", "catalogue.light_table"),
+        *("preflight.likeness", "preflight.redrawing"),
+    },
     "polib": {"translation.po"},
     "pydantic": {
         *("manuscript.blocks", "manuscript.document", "manuscript.prose", "manuscript.reader", "manuscript.values"),
@@ -54,6 +57,7 @@ DOORS = {
     },
     "pydantic_core": {"manuscript.complaints", "manuscript.prose", "manuscript.reader"},
     "pypdfium2": {"press.picture", "preflight"},
+    "resvg_py": {"preflight.redrawing"},
     "segno": {"edition.qr"},
     "tqdm": {"cli"},
     "translate": {"translation.interchange"},

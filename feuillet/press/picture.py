@@ -34,6 +34,19 @@ def pages(pdf: bytes, scale: float) -> Iterator[Image.Image]:
         document.close()
 
 
+def window(pdf: bytes, page: int, box: tuple[float, float, float, float], width: int) -> Image.Image:
+    """Draw what stands in a box of a page, in so many pixels across; a box is left, bottom, right and top, in points."""
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        document[page].set_cropbox(*box)
+        sheet = document[page]  # pdfium reads the box when it opens a page
+        scale = (width - 0.001) / sheet.get_width()  # it rounds up
+        drawn: Image.Image = sheet.render(scale=scale).to_pil()
+        return drawn.convert("RGB")
+    finally:
+        document.close()
+
+
 def png(image: Image.Image) -> bytes:
     """Write a picture as a PNG of few colours, with nothing in it but the picture."""
     target = BytesIO()

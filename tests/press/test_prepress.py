@@ -4,6 +4,7 @@ from dataclasses import replace
 from functools import partial
 from io import BytesIO
 from itertools import pairwise
+from pathlib import Path
 
 import pikepdf
 import pytest
@@ -17,7 +18,9 @@ from feuillet import inks
 from feuillet.edition.galley import PROFILE_NAME, Asset, Galley
 from feuillet.edition.imprint import contrast, grey
 from feuillet.findings import MachineError
+from feuillet.manuscript.figures import MEDIA_TYPES, Figures
 from feuillet.press.imposition import C_FOLD_A4, sheet_folds, spine
+from feuillet.press.picture import window
 from feuillet.press.prepress import PrintShop, unfolded
 from feuillet.press.separation import BLACK, Separation
 from feuillet.press.sheetfed import impose_booklet, impose_panels, print_flow
@@ -290,3 +293,36 @@ def test_an_imprint_without_colours_is_printed_in_black_ink_alone(workshop: Work
 def test_the_grey_in_place_of_a_colour_is_as_dark_and_survives_a_copier(colour: str) -> None:
     assert contrast(grey(colour)) >= max(7, contrast(colour))
     assert len({grey(colour)[start : start + 2] for start in (1, 3, 5)}) == 1
+
+
+def test_a_hole_of_a_figure_is_a_hole_in_inks_too() -> None:
+    mask = '<mask id="m"><rect width="90" height="90" fill="#fff"/><circle cx="45" cy="45" r="30"/></mask>'
+    figure = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="90" height="90">{mask}'
+        '<rect width="90" height="90" fill="#c22" mask="url(#m)"/></svg>'
+    )
+    asset = Asset("figures/hole.svg", "image/svg+xml", figure.encode())
+    body = '<img src="figures/hole.svg" alt="A hole" style="display: block"/>'
+    printed = handout(body, "@page { size: 90px 90px; margin: 0 } body { margin: 0 }", asset)
+    with opened(printed) as pdf:
+        left, bottom, right, top = (edge * 72 / 25.4 for edge in box(pdf.pages[0].TrimBox))
+    shown = window(printed, 0, (left, bottom, right, top), 90)
+    assert shown.getpixel((45, 45)) == WHITE
+    red, green, blue = shown.getpixel((5, 5))  # type: ignore[misc]
+    assert (red > 150, green < 90, blue < 90) == (True, True, True)
+
+
+@pytest.mark.parametrize(
+    "name", ["photo.jpg", "photo-grey.jpg", "grey-16.png", "colours-16-seen-through.png", "figma.svg"]
+)
+def test_a_figure_of_each_kind_is_separated(name: str) -> None:
+    figures = Figures(Path(__file__).parents[1] / "manuscript" / "figures" / "right")
+    asset = Asset(f"figures/{name}", MEDIA_TYPES[Path(name).suffix], figures.content(name))
+    with opened(handout(f'<img src="figures/{name}" alt="A figure"/>', "", asset)) as pdf:
+        spaces = {str(each.ColorSpace) for each in pdf.objects if each_is_image(each)}
+        assert spaces <= {"/DeviceGray", "/DeviceCMYK"}
+        assert bool(spaces) == (not name.endswith(".svg"))
+
+
+def each_is_image(thing: object) -> bool:
+    return isinstance(thing, pikepdf.Stream) and thing.get("/Subtype") == Name.Image
