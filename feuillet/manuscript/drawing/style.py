@@ -42,6 +42,8 @@ def rules(sheet: Element) -> list[Rule]:
     """Read the rules of a style sheet; raises `DrawingError`."""
     if next(sheet.children, None):
         raise DrawingError("has an element within a style sheet", "take it out", sheet.line)
+    if (media := sheet.attributes.get("media", "all")) != "all":
+        raise DrawingError(f"has a style sheet for {media[:20]} alone", PLAIN, sheet.line)
     text = without_comments("".join(map(str, sheet.content)))
     refuse_addresses(text, sheet.line)
     found, line = list[Rule](), sheet.line

@@ -39,7 +39,7 @@ def check(printed: Printed, galley: Galley, format: Format) -> Iterator[Finding]
             problem, remedy = f"the figure {name} is not printed", "save it again, and report it if that does not help"
             yield Finding(Location(format.name), problem, remedy, CHECK)
         elif problem := differs(asset, placed, printed.content):
-            remedy = "draw that part in another way"
+            remedy = "draw that part in another way" if asset.media_type == SVG else "save it again as PNG"
             yield Finding(Location(format.name), f"the figure {name} {problem}", remedy, CHECK)
 
 
@@ -50,7 +50,7 @@ def differs(asset: Asset, placed: Placed, content: bytes) -> str:
     print_ = window(content, placed.page, placed.box, across)
     drawn = redraw(asset, print_.size)
     most, grain = tolerance(asset)
-    found = min((compare(print_, drawn, each) for each in (1, grain)), key=lambda each: each.amount)
+    found = min((compare(print_, drawn, each) for each in sorted({1, grain})), key=lambda each: each.amount)
     if found.amount <= most:
         return ""
     return f"is printed otherwise than it is drawn, {place(asset, print_.size, found)}"
