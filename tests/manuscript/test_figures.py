@@ -89,6 +89,15 @@ def test_a_style_is_written_to_the_elements_it_is_for_the_weightier_last() -> No
     ]
 
 
+def test_a_style_may_be_for_what_is_within_something() -> None:
+    style = ".chart line, .chart .bar rect { stroke: red } .bar line { stroke: blue } g g rect { fill: lime }"
+    body = '<g class="chart"><line/><rect/><g class="bar"><g><rect/><line/></g></g></g><line/>'
+    written = write(svg(f"<style><![CDATA[{style}]]></style>{body}"), ".svg").content.decode()
+    assert re.findall(r"<(?:line|rect)[^>]*>", written) == [
+        *('<line stroke="red">', "<rect>", '<rect fill="lime" stroke="red">', '<line stroke="blue">', "<line>"),
+    ]
+
+
 def test_the_style_font_is_written_as_what_it_says() -> None:
     written = write(svg('<text style="font: italic bold 20px/1.2 Arial, sans-serif">A</text>'), ".svg").content.decode()
     assert '<text font-style="italic" font-weight="bold" font-size="20px">A</text>' in written

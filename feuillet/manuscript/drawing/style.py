@@ -1,7 +1,7 @@
 """The style sheet of a drawing: its rules are written to the elements they are for, and the sheet is left out.
 
 What a reader of e-books makes of a style sheet in a picture differs from one to the next; of attributes all make the same.
-Rules are for elements by their name, class and id (CSS 2.1, 5), which is what drawing programs write.
+Rules are for elements by their name, class and id, and by what they are in (CSS 2.1, 5), which is what drawing programs write.
 """
 
 import re
@@ -12,6 +12,7 @@ from feuillet.manuscript.drawing.tree import DrawingError, Element
 from feuillet.manuscript.drawing.values import OutsideError, addressed, inside
 
 SELECTOR = re.compile(r"(\*|[A-Za-z][\w-]*)?((?:[.#][\w-]+)*)")
+MARK = re.compile(r"[.#][^.#]+")
 ADDRESS = re.compile(r"url\([^)]*\)?", re.IGNORECASE)
 FONT = re.compile(
     r"((?:(?:normal|italic|oblique|bold|[1-9]00)\s+)*)([\d.]+(?:px|pt|pc|mm|cm|in|em|%))(?:\s*/\s*\S+)?\s+[^()]+"
@@ -23,19 +24,39 @@ PLAIN = "write the look of each element to the element itself, or export it as p
 
 
 @dataclass(frozen=True)
-class Rule:
-    """What is said of the elements of a name, with all of some classes and ids."""
+class Selector:
+    """What an element is: of a name, where one is said, and of all of some classes and ids."""
 
     name: str
     marks: frozenset[str]
+
+    def holds(self, element: Element) -> bool:
+        """Return whether an element is that."""
+        if self.name not in {"", "*", element.name}:
+            return False
+        own = {f".{each}" for each in element.attributes.get("class", "").split()}
+        return self.marks <= own | {f"#{element.attributes.get('id', '')}"}
+
+
+@dataclass(frozen=True)
+class Rule:
+    """What is said of elements, each within others: the selectors of those it is in stand before its own."""
+
+    selectors: tuple[Selector, ...]
     weight: tuple[int, int, int]
     said: tuple[tuple[str, str], ...]
 
-    def holds(self, element: Element) -> bool:
+    def holds(self, element: Element, parents: dict[Element, Element]) -> bool:
         """Return whether it is for an element."""
-        own = {f".{each}" for each in element.attributes.get("class", "").split()}
-        own.add(f"#{element.attributes.get('id', '')}")
-        return self.name in {"", "*", element.name} and self.marks <= own
+        *around, own = self.selectors
+        if not own.holds(element):
+            return False
+        above = parents.get(element)
+        while around and above is not None:
+            if around[-1].holds(above):
+                around.pop()
+            above = parents.get(above)
+        return not around
 
 
 def rules(sheet: Element) -> list[Rule]:
@@ -86,15 +107,21 @@ def refuse_addresses(text: str, line: int) -> None:
         raise DrawingError(f"has {word} in its style sheet, which not every reader follows", PLAIN, line)
 
 
-def rule(selector: str, said: tuple[tuple[str, str], ...], line: int) -> Rule:
+def rule(written: str, said: tuple[tuple[str, str], ...], line: int) -> Rule:
     """Read what a rule is for; raises `DrawingError`."""
-    match = SELECTOR.fullmatch(selector)
-    if match is None or not selector:
-        raise DrawingError(f"has a style for {selector[:30]}, which not every reader follows", PLAIN, line)
-    marks = re.findall(r"[.#][^.#]+", match[2])
-    ids = sum(mark.startswith("#") for mark in marks)
-    weight = (ids, len(marks) - ids, int(match[1] not in {None, "*"}))
-    return Rule(match[1] or "", frozenset(marks), weight, said)
+    selectors, weights = list[Selector](), list[tuple[int, int, int]]()
+    for each in written.split():
+        match = SELECTOR.fullmatch(each)
+        if match is None:
+            break
+        marks = MARK.findall(match[2])
+        ids = sum(mark.startswith("#") for mark in marks)
+        weights.append((ids, len(marks) - ids, int(match[1] not in {None, "*"})))
+        selectors.append(Selector(match[1] or "", frozenset(marks)))
+    if not selectors or len(selectors) < len(written.split()):
+        raise DrawingError(f"has a style for {written[:30]}, which not every reader follows", PLAIN, line)
+    ids, classes, names = (sum(counts) for counts in zip(*weights, strict=True))
+    return Rule(tuple(selectors), (ids, classes, names), said)
 
 
 def declarations(text: str, line: int) -> tuple[tuple[str, str], ...]:
@@ -126,10 +153,11 @@ def spread(name: str, value: str) -> list[tuple[str, str]]:
 def apply(root: Element) -> None:
     """Write to each element what styles say of it, the weightier and the later last; raises `DrawingError`."""
     known = sorted(chain.from_iterable(rules(each) for each in root.walk() if each.name == "style"), key=weight_of)
+    parents = {child: element for element in root.walk() for child in element.children}
     for element in root.walk():
         own = element.attributes.pop("style", "")
         refuse_addresses(own, element.line)
-        said = [rule.said for rule in known if rule.holds(element)]
+        said = [rule.said for rule in known if rule.holds(element, parents)]
         for name, value in chain(*said, declarations(own, element.line)):
             element.attributes[name] = value
     for element in root.walk():
