@@ -19,7 +19,9 @@ FONT = re.compile(
 )
 """The style ``font``: slant and weight, size, height of line, families."""
 MOST_RULES = 500
-"""A drawing of so many has other faults; each is held against each element."""
+"""A drawing of so many has other faults."""
+MOST_LOOKS, LOOKS_WITHIN = 1_000_000, 20
+"""How often a rule may be held against an element, 2 s in all; one for what is within something counts as so many."""
 PLAIN = "write the look of each element to the element itself, or export it as plain SVG"
 
 
@@ -153,6 +155,9 @@ def spread(name: str, value: str) -> list[tuple[str, str]]:
 def apply(root: Element) -> None:
     """Write to each element what styles say of it, the weightier and the later last; raises `DrawingError`."""
     known = sorted(chain.from_iterable(rules(each) for each in root.walk() if each.name == "style"), key=weight_of)
+    looks = sum(LOOKS_WITHIN if len(rule.selectors) > 1 else 1 for rule in known) * sum(1 for _ in root.walk())
+    if looks > MOST_LOOKS:
+        raise DrawingError(f"has {len(known)} rules of style for too many elements", "simplify it")
     parents = {child: element for element in root.walk() for child in element.children}
     for element in root.walk():
         own = element.attributes.pop("style", "")
