@@ -166,14 +166,13 @@ def figure_name(name: str) -> str:
     stem, dot, ending = name.rpartition(".")
     if not dot or ending.lower() not in ENDINGS:
         kinds = "the name of a figure ends in .svg, .png, .jpg or .jpeg"
-        raise ValueError(f"{kinds}, and {name} does not; save it as SVG, PNG or JPEG")
+        raise UnfitError(f"{kinds}, and {name} does not", "save it as SVG, PNG or JPEG")
     if ending not in ENDINGS:
-        raise ValueError(
-            f"the name {name} ends in capital letters; call it {stem}.{ending.lower()}, here and in content/figures"
-        )
+        remedy = f"call it {stem}.{ending.lower()}, here and in content/figures"
+        raise UnfitError(f"the name {name} ends in capital letters", remedy)
     if not re.fullmatch(STEM, stem):
         problem = f"the name {name} has more than letters, digits, - and _"
-        raise ValueError(f"{problem}; rename the file, and put it into content/figures itself")
+        raise UnfitError(problem, "rename the file, and put it into content/figures itself")
     return name
 
 
