@@ -40,8 +40,15 @@ def parse(source: Source, model: type[Tree], check: str = VALID) -> Read[Tree]:
         return model.model_validate(source.content), ()
     except ValidationError as error:
         details = own(error.errors(include_url=False))
-        placed = sorted(((source.location(each["loc"]), each) for each in details), key=lambda pair: pair[0])
-        return None, tuple(few(placed, lambda each: complaint(each, model, source.reached(each["loc"])[1]), check))
+        placed = {alike(where := source.location(each["loc"]), each): (where, each) for each in details}
+        ordered = sorted(placed.values(), key=lambda pair: pair[0])
+        return None, tuple(few(ordered, lambda each: complaint(each, model, source.reached(each["loc"])[1]), check))
+
+
+def alike(where: Location, details: ErrorDetails) -> tuple[object, ...]:
+    """What two mistakes have in common that are told once: the cells of a row with the same mistake stand in one line."""
+    name = details["loc"][-1] if details["loc"] and isinstance(details["loc"][-1], str) else ""
+    return where, details["type"], details["msg"], name
 
 
 def capped(found: tuple[Finding, ...]) -> tuple[Finding, ...]:
