@@ -15,7 +15,7 @@ NAME = "manifest.json"
 FILE_BYTES = 100_000_000
 """An entry has 700 bytes."""
 FAR_TOO_MUCH = 10**12
-TEXTS = ("path", "media_type", "sha256", "imprint", "locale", "document", "format", "title", "galley")
+TEXTS = ("path", "media_type", "sha256", "imprint", "locale", "document", "format", "title", "galley", "inputs")
 
 
 def read(output: Path) -> tuple[Product, ...]:

@@ -14,9 +14,10 @@ from feuillet.edition.words import Words
 from feuillet.findings import Finding, MachineError
 from feuillet.production import files, run, workers
 from feuillet.production.editions import EVERYTHING, Chosen, Editor
+from feuillet.production.inputs import Inputs
 from feuillet.production.job import Inspection, Job, inspect_file, unsound
 from feuillet.production.product import Product
-from feuillet.production.run import Progress, Selection
+from feuillet.production.run import ALL, Progress, Selection
 from feuillet.production.sources import Examination, Sources, read_sources
 from feuillet.production.store import Store
 from feuillet.project import Project
@@ -70,10 +71,11 @@ class Proofs:
 
 
 def editions_of(
-    project: Project, features: Features, more: tuple[str, ...] = (), chosen: Chosen = EVERYTHING
+    project: Project, features: Features, chosen: Chosen = EVERYTHING, sources: Sources | None = None
 ) -> tuple[Sources, tuple[Edition, ...], tuple[Finding, ...]]:
-    """Read, translate and issue, in pseudo-locales too where ``more`` names them: stops 1 to 3."""
-    sources = read_sources(project, features.examinations, features.format_names)
+    """Read, translate and issue, in pseudo-locales too where they are chosen: stops 1 to 3."""
+    sources = sources or read_sources(project, features.examinations, features.format_names)
+    more = tuple(tag for tag in PSEUDO if tag in chosen.locales)
     editor = Editor(project, sources, features.comparisons, more, chosen)
     editions = editor.editions()
     return sources, editions, (*of(chosen, sources.findings, project), *editor.findings)
@@ -97,10 +99,14 @@ def of(chosen: Chosen, findings: tuple[Finding, ...], project: Project) -> tuple
 
 
 def prepare(
-    project: Project, features: Features, store: Store, more: tuple[str, ...] = (), chosen: Chosen = EVERYTHING
+    project: Project,
+    features: Features,
+    store: Store,
+    selection: Selection = ALL,
+    sources: Sources | None = None,
 ) -> Proofs:
-    """Read, translate, issue and mark up: stops 1 to 4."""
-    sources, editions, findings = editions_of(project, features, more, chosen)
+    """Read, translate, issue and mark up what is asked for: stops 1 to 4."""
+    sources, editions, findings = editions_of(project, features, selection.chosen, sources)
     desk = Desk(Templates(project.templates), project.figures)
     jobs = tuple(run.jobs(editions, features.formats, desk, store, features.inspections))
     return Proofs(sources, jobs, findings)
@@ -115,20 +121,20 @@ def inspect(proofs: Proofs, output: Path) -> tuple[int, tuple[Finding, ...]]:
 
 def publish(project: Project, features: Features, request: Request, progress: Progress) -> run.Outcome:
     """Make what is asked for, list it, and say what could not be made."""
+    sources = read_sources(project, features.examinations, features.format_names)
     request.selection.refuse_unknown(
         documents=project.documents,
         imprints=project.imprints,
         formats=features.format_names,
-        locales={*project.locales, *PSEUDO, *(tree.language for _, tree in read_sources(project).documents)},
+        locales={*project.locales, *PSEUDO, *(tree.language for _, tree in sources.documents)},
     )
     if request.selection.press_ready and not inks.profile():
         raise MachineError("the colour profile for print shops is missing; python build.py doctor says how to get it")
     files.sweep(request.output)
     files.sweep(request.store.folder)
-    more = tuple(tag for tag in PSEUDO if tag in request.selection.locales)
-    proofs = prepare(project, features, request.store, more)
-    previous = manifest.read(request.output)
-    outcome = run.produce(proofs.jobs, request.selection, request.output, previous, request.workers, progress)
+    proofs = prepare(project, features, request.store, request.selection, sources)
+    place = run.Place(request.output, manifest.read(request.output), Inputs(project))
+    outcome = run.produce(proofs.jobs, request.selection, place, request.workers, progress)
     listed, refused = list_products(project, proofs.sources, outcome.products, request.output)
     unwritten = run.unwritten(request.output, dict(outcome.refused) | refused)
     return run.Outcome(outcome.products, (*proofs.findings, *outcome.findings, *unwritten), outcome.written + listed)

@@ -55,7 +55,11 @@ class Chosen:
 
     def takes(self, title: Title, tag: str) -> bool:
         """Return whether an edition is read."""
-        parts = ((self.documents, title.name), (self.locales, tag), (self.imprints, title.imprint_name))
+        return self.names(title.name, tag, title.imprint_name)
+
+    def names(self, document: str, locale: str, imprint: str) -> bool:
+        """Return whether an edition is read, by its names."""
+        parts = ((self.documents, document), (self.locales, locale), (self.imprints, imprint))
         return all(not wanted or name in wanted for wanted, name in parts)
 
 
@@ -146,7 +150,8 @@ class Editor:
         """Report the texts of safety that a document has lost; nothing is issued of it until somebody signs for them."""
         removals = self.desk.removals()
         template = domains.of_tree(title.name, title.document, "").template
-        catalogs = (self.messages(title.name, tag) for tag in self.tags(title.document) if tag not in PSEUDO)
+        read = (tag for tag in self.tags(title.document) if tag not in PSEUDO and self.chosen.takes(title, tag))
+        catalogs = (self.messages(title.name, tag) for tag in read)
         old = (domains.read_template(self.project, title.name), *catalogs)
         path = self.project.name(self.project.document(title.name))
         found = tuple(removed.lost(template, filter(None, old), removals, path))

@@ -37,22 +37,23 @@ NOTE_BYTES = 100_000_000
 
 
 def inputs(project: Project) -> Iterator[Path]:
-    """List all that a run may read, and the folders: an empty one may be a locale."""
+    """List all of the project that a run may read, and the folders: an empty one may be a locale."""
     for folder in (project.root / "content", project.locales_folder, project.templates):
         yield from reading.walk(folder, project.root)
-    yield from (file for file in reading.walk(PACKAGE, PACKAGE) if NOISE not in file.parts)
 
 
 def said(file: Path, root: Path) -> bytes:
     """Digest what a run finds under a name: where a link leads, and the content of a plain file that a run would read."""
-    total = hashlib.sha256(os.fsencode(file))
+    total = hashlib.sha256(os.fsencode(file.relative_to(root)))
     try:
         if file.is_symlink():
             total.update(b"\0link " + os.fsencode(file.readlink()))
         if not reading.is_folder(file):
             target = reading.followed(file, root)
             total.update(f"\0file {target.stat().st_size} {digest(target, READ_BYTES)}".encode())
-    except (OSError, reading.RefusedError) as error:
+    except OSError as error:
+        total.update(f"\0error {error.errno}".encode())
+    except reading.RefusedError as error:
         total.update(f"\0{error}".encode(errors="surrogateescape"))
     return total.digest()
 
@@ -61,12 +62,27 @@ def key(project: Project, request: str) -> str:
     """Digest what a run reads and what it is asked for; the machine's fonts and profile by size and time: they seldom change."""
     total = hashlib.sha256(request.encode(errors="surrogateescape"))
     for file in inputs(project):
-        total.update(said(file, PACKAGE if file.is_relative_to(PACKAGE) else project.root))
-    for file in sorted({inks.PROFILE, *(file for face in FACES.values() for file in face.files)}):
-        if file.exists():
-            total.update(f"{file} {file.stat().st_size} {file.stat().st_mtime_ns}".encode())
-    total.update(" ".join(f"{name} {version(name)}" for name in LIBRARIES).encode())
+        total.update(said(file, project.root))
+    total.update(program())
+    for file in machine_files():
+        total.update(f"{file} {file.stat().st_size} {file.stat().st_mtime_ns}".encode())
     return total.hexdigest()
+
+
+def program() -> bytes:
+    """Digest our own code and the versions of the libraries."""
+    total = hashlib.sha256()
+    for file in reading.walk(PACKAGE, PACKAGE):
+        if NOISE not in file.parts:
+            total.update(said(file, PACKAGE))
+    total.update(" ".join(f"{name} {version(name)}" for name in LIBRARIES).encode())
+    return total.digest()
+
+
+def machine_files() -> tuple[Path, ...]:
+    """List the fonts and the profile that are there."""
+    files = {inks.PROFILE, *(file for face in FACES.values() for file in face.files)}
+    return tuple(sorted(file for file in files if file.exists()))
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,10 @@ class State(StrEnum):
 
 @dataclass(frozen=True, order=True)
 class Product:
-    """A finished file; ``galley`` is the digest of what it was printed from, ``size`` is in bytes."""
+    """A finished file; ``galley`` is the digest of what it was printed from, ``size`` is in bytes.
+
+    ``inputs`` is the digest of the files its edition is made from (`feuillet.production.inputs`).
+    """
 
     path: str
     media_type: str
@@ -29,5 +32,6 @@ class Product:
     title: str
     draft: bool
     galley: str
+    inputs: str = ""
     state: State = State.CURRENT
     measurements: tuple[tuple[str, float | int | str], ...] = ()

@@ -11,6 +11,8 @@ from feuillet.edition.galley import Format, Galley, Printed
 from feuillet.edition.markup import Desk
 from feuillet.findings import FILES, Finding, Location, UsageError, any_error, reason
 from feuillet.production import files, workers
+from feuillet.production.editions import Chosen
+from feuillet.production.inputs import Inputs
 from feuillet.production.job import Inspection, Job, print_job
 from feuillet.production.product import Product, State
 from feuillet.production.store import Store
@@ -40,6 +42,11 @@ class Selection:
         )
         return (self.press_ready or not job.press_ready) and all(not wanted or name in wanted for wanted, name in parts)
 
+    @property
+    def chosen(self) -> Chosen:
+        """The editions that are read for it."""
+        return Chosen(self.documents, self.locales, self.imprints)
+
     def refuses(self, job: Job) -> bool:
         """Tell whether a job is a draft where only what is approved may be printed."""
         return self.release and job.draft
@@ -51,6 +58,9 @@ class Selection:
             for name in getattr(self, part):
                 if name not in there:
                     raise UsageError(f"there is no {part.rstrip('s')} {name}; there are {', '.join(there)}")
+
+
+ALL = Selection()
 
 
 @dataclass(frozen=True)
@@ -100,15 +110,20 @@ def job_of(edition: Edition, format: Format, galley: Galley, store: Store, inspe
     )
 
 
+@dataclass(frozen=True)
+class Place:
+    """Where products go, what stood there before, and how the inputs of their editions are known."""
+
+    output: Path
+    previous: tuple[Product, ...]
+    inputs: Inputs
+
+
 def produce(
-    all_jobs: tuple[Job, ...],
-    selection: Selection,
-    output: Path,
-    previous: tuple[Product, ...],
-    count: int | None,
-    progress: Progress,
+    all_jobs: tuple[Job, ...], selection: Selection, place: Place, count: int | None, progress: Progress
 ) -> Outcome:
     """Print the selected jobs that the store does not have, and deliver them."""
+    output, inputs = place.output, place.inputs
     named = tuple(job for job in all_jobs if selection.names(job))
     wanted = tuple(job for job in named if not selection.refuses(job))
     findings = (*unapproved(named, selection), *press(wanted, count, progress))
@@ -123,15 +138,22 @@ def produce(
         if not any_error(printed.findings):
             try:
                 written += files.deliver(output, job.path, printed.content)
-                products[job.path] = product(job, printed)
+                products[job.path] = product(job, printed, inputs.of(job.imprint, job.locale, job.document))
             except OSError as error:
                 refused[job.path] = error
-    current = {job.path: job.address for job in all_jobs}
-    for old in previous:
+    known = {job.path: job.address for job in all_jobs}
+    for old in place.previous:
         if old.path not in products and files.delivered(output, old.path):
-            state = State.CURRENT if current.get(old.path) == old.galley else State.OUTDATED
-            products[old.path] = replace(old, state=state)
+            products[old.path] = replace(old, state=state_of(old, selection, known, inputs))
     return Outcome(tuple(sorted(products.values())), findings, written, tuple(refused.items()))
+
+
+def state_of(old: Product, selection: Selection, known: dict[str, str], inputs: Inputs) -> State:
+    """Say whether a product that was not made anew is still what its sources say; of an edition not read it never becomes so."""
+    if selection.chosen.names(old.document, old.locale, old.imprint):
+        return State.CURRENT if known.get(old.path) == old.galley else State.OUTDATED
+    same = old.inputs and old.inputs == inputs.of(old.imprint, old.locale, old.document)
+    return old.state if same else State.OUTDATED
 
 
 def unwritten(output: Path, refused: dict[str, OSError]) -> Iterator[Finding]:
@@ -190,7 +212,7 @@ def unprinted(said: str, paths: list[str]) -> Iterator[Finding]:
         yield Finding(where, f"{what} could not be printed: {problem}", remedy, "press")
 
 
-def product(job: Job, printed: Printed) -> Product:
+def product(job: Job, printed: Printed, inputs: str) -> Product:
     """Describe a delivered file."""
     return Product(
         path=job.path,
@@ -204,5 +226,6 @@ def product(job: Job, printed: Printed) -> Product:
         title=job.title,
         draft=job.draft,
         galley=job.address,
+        inputs=inputs,
         measurements=printed.measurements,
     )

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as some
+from workshop import ROOT
 
 from feuillet.edition.galley import PDF, Format, Printed
 from feuillet.faces import FACES, Face
@@ -15,9 +16,11 @@ from feuillet.findings import Severity
 from feuillet.press.fitting import LARGEST_POINTS, SPACES, STEP_POINTS, fit, sizes
 from feuillet.press.imposition import C_FOLD_A4
 from feuillet.press.sheetfed import fitted, impose_panels, print_panels
+from feuillet.production.inputs import Inputs
 from feuillet.production.job import Job
-from feuillet.production.run import Selection, produce
+from feuillet.production.run import Place, Selection, produce
 from feuillet.production.store import Store
+from feuillet.project import Project
 
 from . import small
 from .sheets import signs
@@ -133,7 +136,8 @@ def test_a_leaflet_of_too_many_panels_is_not_delivered(tmp_path: Path) -> None:
     galley = small.leaflet(LONG)
     format = Format("leaflet", "pdf", PDF, lambda: galley, lambda it: print_panels(it, C_FOLD_A4))
     job = Job("house", "en", "small", "Small", True, "small-leaflet.pdf", format, galley, Store(tmp_path / "store"))
-    outcome = produce((job,), Selection(), tmp_path / "output", (), 1, lambda *_: None)
+    place = Place(tmp_path / "output", (), Inputs(Project(ROOT)))
+    outcome = produce((job,), Selection(), place, 1, lambda *_: None)
     assert [finding.check for finding in outcome.findings] == ["fitting"]
     assert (outcome.products, list(tmp_path.glob("output/**/*.pdf"))) == ((), [])
 

@@ -15,6 +15,7 @@ from feuillet.edition.galley import Format, Galley, Printed
 from feuillet.findings import Finding, Location
 from feuillet.formats import handout
 from feuillet.production import run as production
+from feuillet.production.inputs import Inputs
 from feuillet.production.job import Job
 from feuillet.production.run import Outcome, Selection
 from feuillet.production.store import Store
@@ -54,9 +55,8 @@ def jobs(workshop: Workshop, press: Callable[[Galley], Printed]) -> tuple[Job, .
 
 def produce(workshop: Workshop, press: Callable[[Galley], Printed], count: int) -> Outcome:
     said: list[tuple[int, int, str]] = []
-    outcome = production.produce(
-        jobs(workshop, press), EN_FEVER, workshop.output, (), count, lambda *step: said.append(step)
-    )
+    place = production.Place(workshop.output, (), Inputs(Project(workshop.root)))
+    outcome = production.produce(jobs(workshop, press), EN_FEVER, place, count, lambda *step: said.append(step))
     assert said[-1][:2] == (3, 3)  # a job that failed is over, too
     return outcome
 

@@ -59,3 +59,28 @@ def test_the_document_s_own_language_is_a_locale_even_without_a_folder(small: Wo
     done = run(small, "make", "--workers", "1", *asked(locale="fr", format="epub"))
     assert done.status == 0
     assert small.products() == {"clinic/fr/fever.epub"}
+
+
+def test_what_is_not_asked_for_is_outdated_once_its_sources_have_changed(workshop: Workshop, run: Run) -> None:
+    workshop.edit("locales/ja/LC_MESSAGES/fever.po", "熱", "高熱")
+    assert run(workshop, "make", "--locale", "en").status == 0
+    outdated = {path for path in PRODUCTS if "/ja/fever" in path}
+    assert workshop.in_state("outdated") == outdated
+    assert workshop.linked() == PRODUCTS - outdated
+
+
+def test_what_was_outdated_does_not_become_current_unasked(workshop: Workshop, run: Run) -> None:
+    before = workshop.path("locales/ja/LC_MESSAGES/fever.po").read_bytes()
+    workshop.edit("locales/ja/LC_MESSAGES/fever.po", "熱", "高熱")
+    run(workshop, "make", "--locale", "en")
+    workshop.path("locales/ja/LC_MESSAGES/fever.po").write_bytes(before)
+    run(workshop, "make", "--locale", "en")
+    assert workshop.in_state("outdated") == {path for path in PRODUCTS if "/ja/fever" in path}
+    assert run(workshop, "make").status == 0
+    assert workshop.in_state("current") == PRODUCTS
+
+
+def test_a_mistake_in_what_is_not_asked_for_says_nothing(workshop: Workshop, run: Run) -> None:
+    workshop.edit("locales/ja/LC_MESSAGES/fever.po", "500", "5000")
+    done = run(workshop, "make", "--locale", "en")
+    assert (done.status, done.err) == (0, "")
