@@ -130,7 +130,7 @@ def of_trans_unit(element: Any, tags: Codes) -> Unit:
 
 def unfinished(element: Any, target: Any) -> bool:
     """Return whether somebody must look at a text of XLIFF 1: its state decides, then what its tool noted, not ``approved``."""
-    state, qualifier = target.get("state", ""), target.get("state-qualifier", "")
+    state, qualifier = (target.get(name, "").lower() for name in ("state", "state-qualifier"))
     if qualifier.startswith("rejected"):
         return True
     if state:
@@ -203,7 +203,7 @@ def unsure(piece: Any) -> bool:
     target = child(piece, "target")
     if target is None:
         return False
-    state = piece.get("state") or target.get("state", "")  # some write it where XLIFF 1 has it
+    state = (piece.get("state") or target.get("state", "")).lower()  # some write it where XLIFF 1 has it
     return bool(state and state not in FINISHED) or bool(SUSPECT.search(piece.get("subState", "")))
 
 
