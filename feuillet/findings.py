@@ -25,7 +25,7 @@ JOINERS = frozenset("\u200c\u200d")
 
 def visible(text: str) -> str:
     """Write what cannot be seen as Python would, so that no text can forge a line, or another order of its letters."""
-    if text.isascii() and text.isprintable():
+    if text.isprintable():
         return text
     return "".join(
         sign if sign in JOINERS or category(sign) not in UNSEEN else sign.encode("unicode_escape").decode()

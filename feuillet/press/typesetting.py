@@ -4,6 +4,7 @@ WeasyPrint costs a second to import, so it is imported when something is printed
 fontconfig, so that other fonts of the machine change nothing. Nothing is fetched: a page can name the galley's assets only.
 """
 
+import gc
 import logging
 import os
 import re
@@ -117,8 +118,11 @@ class Listener(logging.Handler):
                 logger.removeHandler(self)
 
     def emit(self, record: logging.LogRecord) -> None:
-        """Make a finding of a line of the log."""
-        text = record.getMessage()
+        """Take a line of the log."""
+        self.note(record.getMessage())
+
+    def note(self, text: str) -> None:
+        """Make a finding of what the log says."""
         where = Location(f"templates/{self.name}")
         remedy = "change the text, the template or the font"
         severity = Severity.ERROR if text.startswith(LOST) else Severity.WARNING
@@ -130,14 +134,40 @@ def typeset(galley: Galley, part: Part, *settings: str) -> Pages:
     weasyprint, fonts = engine()
     fetcher = shelf(galley)
     listener = Listener(part.name)
-    with listener.listening():
-        sheets = [
-            weasyprint.CSS(string=sheet, base_url=ROOT, url_fetcher=fetcher, font_config=fonts)
-            for sheet in (*galley.styles, *settings)
-        ]
+    styles = [style(sheet) for sheet in (*galley.styles, *settings)]
+    for text in (text for _, said in styles for text in said):
+        listener.note(text)
+    with listener.listening(), uncollected():
         page = weasyprint.HTML(string=part_spaces(part.markup), base_url=ROOT, url_fetcher=fetcher)
-        document = page.render(font_config=fonts, stylesheets=sheets)
+        document = page.render(font_config=fonts, stylesheets=[sheet for sheet, _ in styles])
     return Pages(document, listener)
+
+
+@lru_cache(maxsize=32)
+def style(sheet: str) -> tuple[Any, tuple[str, ...]]:
+    """Parse a style sheet, once for all pages it sets; with what is said of it. It names no asset, and nothing is fetched."""
+    weasyprint, fonts = engine()
+    listener = Listener("")
+    with listener.listening():
+        parsed = weasyprint.CSS(string=sheet, base_url=ROOT, url_fetcher=refuse, font_config=fonts)
+    return parsed, tuple(listener.heard)
+
+
+def refuse(url: str, *_more: object) -> None:
+    """Fetch nothing."""
+    raise ValueError(f"{url} is outside the galley")
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Let the garbage collector rest for one layout: it would look at every box again and again, and find nothing to free."""
+    resting = not gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if not resting:
+            gc.enable()
 
 
 def part_spaces(markup: str) -> str:

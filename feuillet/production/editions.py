@@ -150,8 +150,12 @@ class Editor:
         """Report the texts of safety that a document has lost; nothing is issued of it until somebody signs for them."""
         removals = self.desk.removals()
         template = domains.of_tree(title.name, title.document, "").template
-        read = (tag for tag in self.tags(title.document) if tag not in PSEUDO and self.chosen.takes(title, tag))
-        catalogs = (self.messages(title.name, tag) for tag in read)
+        tags = (tag for tag in self.tags(title.document) if tag not in PSEUDO)
+        catalogs = (
+            self.messages(title.name, tag)
+            for tag in tags
+            if self.chosen.takes(title, tag) or removed.may_hold_more(self.project.po(tag, title.name), template)
+        )
         old = (domains.read_template(self.project, title.name), *catalogs)
         path = self.project.name(self.project.document(title.name))
         found = tuple(removed.lost(template, filter(None, old), removals, path))

@@ -122,6 +122,11 @@ def message(entry: polib.POEntry, path: str) -> Message:
     )
 
 
+def escape(text: str) -> str:
+    """Write a text as it stands between the quotes of a line."""
+    return str(polib.escape(text))
+
+
 def write(messages: Messages) -> str:
     """Write messages as a PO file: no dates, nothing wrapped, in the order they stand in."""
     catalog = polib.POFile(wrapwidth=UNWRAPPED)

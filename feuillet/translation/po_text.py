@@ -7,6 +7,7 @@ not know, octal escapes, previous msgids of obsolete messages and comments witho
 import codecs
 import re
 from collections.abc import Iterator
+from itertools import islice
 from unicodedata import normalize
 
 from feuillet.findings import Finding, Location
@@ -37,6 +38,8 @@ AFTER = {
 CONTEXT = re.compile(r'^\s*(#~ )?msgctxt\s+"(.*)"\s*$')
 CHARSET = re.compile(rb'Content-Type:[^"\\]*charset=([^\s"\\;]+)')
 ESCAPE = re.compile(r"\\\\|(?P<codes>(?:\\(?:[0-7]{1,3}|x[0-9A-Fa-f]+))+)|\\(?P<bell>a)")
+TOLD = 50
+"""How many faults of a catalog are told: nobody reads more, and each is looked up in the lines about it."""
 CODE = re.compile(r"\\(?:([0-7]{1,3})|x([0-9A-Fa-f]+))")
 WRITTEN = {"\\": r"\\", '"': r"\"", "\n": r"\n", "\t": r"\t", "\r": r"\r", "\b": r"\b", "\f": r"\f", "\v": r"\v"}
 """What polib reads and writes as an escape."""
@@ -120,7 +123,7 @@ def faults(text: str, path: str) -> Iterator[Finding]:
     lines = text.split("\n")
     odd = ((number, line) for number, line in enumerate(lines, 1) if not SOUND.fullmatch(line))
     found = [(number, *each) for number, line in odd for each in wrong(line)]
-    for number, problem, remedy in (*(found or disordered(lines)), *ending(lines)):
+    for number, problem, remedy in (*islice(found or disordered(lines), TOLD), *ending(lines)):
         yield Finding(Location(path, number), problem, remedy, CHECK).about(context(lines, number))
     if JOINED in text.lstrip("\n").partition("\n\n")[0]:
         number = next(number for number, line in enumerate(lines, 1) if JOINED in line)

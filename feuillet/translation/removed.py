@@ -4,12 +4,14 @@ A warning deleted from a manuscript is still in the template and in the catalogs
 seen. ``content/removed.yaml`` holds what was removed, and by whom.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
 from pydantic import Field
 
+from feuillet import reading
 from feuillet.findings import Finding, Location
 from feuillet.manuscript.blocks import Model
 from feuillet.manuscript.quantity import QuantityError, quantities
@@ -17,11 +19,13 @@ from feuillet.manuscript.reader import Read, parse
 from feuillet.manuscript.source import read
 from feuillet.manuscript.values import Day
 from feuillet.reading import there
-from feuillet.translation import records
+from feuillet.translation import po, records
 from feuillet.translation.merge import pair, retire
 from feuillet.translation.messages import Message, Messages
 
 CHECK = "removed"
+PLACED = re.compile(r'^(?:#~ )?msg(?:ctxt|id) "(.*)"\s*$', re.MULTILINE)
+"""A line that says where a message stands, or what it says."""
 
 
 class Removal(Model):
@@ -103,6 +107,19 @@ def dosed(text: str) -> bool:
         return any(quantity.is_dose for quantity in quantities(text))
     except QuantityError:
         return False
+
+
+def may_hold_more(file: Path, template: Messages) -> bool:
+    """Return whether a catalog has a place or a text that a template lacks: a glance, so that not every language is read.
+
+    Lines are compared as they stand; what is wrapped or escaped in another way than here is looked at closely.
+    """
+    try:
+        text = reading.content(file, "", po.FILE_BYTES).decode("utf-8", "replace")
+    except reading.RefusedError:
+        return False  # what cannot be read is told where its language is asked for
+    known = {po.escape(part) for message in template.messages for part in message.key}
+    return any(match[1] not in known for match in PLACED.finditer(text, text.find("\n\n") + 1))
 
 
 def lost(template: Messages, catalogs: Iterable[Messages], removals: Removals, path: str) -> Iterator[Finding]:

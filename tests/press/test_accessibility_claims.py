@@ -91,7 +91,7 @@ def test_an_evaluation_needs_a_name_and_a_day(workshop: Workshop, run: Run, line
     ledger.write_text(ledger.read_text(encoding="utf-8") + line, encoding="utf-8")
     done = run(workshop, *MAKE)
     assert done.status == 1
-    assert "an evaluation of accessibility needs both a name, evaluator, and a day, evaluated" in done.err
+    assert "an evaluation of accessibility needs both a name and a day; write evaluator and evaluated" in done.err
 
 
 def test_a_picture_that_is_not_told_in_words_stops_the_book(workshop: Workshop, run: Run) -> None:

@@ -60,8 +60,9 @@ def test_the_context_of_a_message_is_shown_with_its_signs_escaped(workshop: Work
         f'\n#. safety\nmsgctxt "sections/x{written}{FORGED}"\nmsgid "Prenez {{500 mg}}{written}{FORGED}"\nmsgstr "x"\n'
     )
     workshop.path(CATALOG).write_text(text + message, encoding="utf-8")
-    for words in (("check",), ("make", "--locale", "fr"), ("extract",), ("merge",)):
-        assert_plain(run(workshop, *words), told=words[0] not in {"extract", "merge"})
+    refused = sign in {"escape", "bell"}  # no catalog may hold these
+    for words in (("check",), ("make", "--locale", "ja"), ("extract",), ("merge",)):
+        assert_plain(run(workshop, *words), told=words[0] in {"check", "make"} or (refused and words[0] == "merge"))
     assert_json(run(workshop, "check", "--json"))
 
 
@@ -100,7 +101,7 @@ def assert_json(done: Done) -> None:
 def test_escaped_signs_in_json_stand_for_the_very_same(workshop: Workshop, run: Run) -> None:
     workshop.edit(FEVER, "revision: 3", 'revision: 3\n"x\\u202e\\x1b\\n": 1')
     (finding,) = run(workshop, "check", "--json").answer["findings"]
-    assert finding["problem"] == "x\u202e\x1b\n has no meaning here"
+    assert finding["problem"] == "x\u202e\x1b has no meaning here"
 
 
 def test_joiners_of_words_are_letters_and_stay() -> None:

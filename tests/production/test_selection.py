@@ -84,3 +84,10 @@ def test_a_mistake_in_what_is_not_asked_for_says_nothing(workshop: Workshop, run
     workshop.edit("locales/ja/LC_MESSAGES/fever.po", "500", "5000")
     done = run(workshop, "make", "--locale", "en")
     assert (done.status, done.err) == (0, "")
+
+
+def test_a_warning_that_is_lost_is_told_whatever_locale_is_asked_for(workshop: Workshop, run: Run) -> None:
+    workshop.edit("content/documents/fever.yaml", "      - warning: Ne dépassez jamais la dose prescrite.\n", "")
+    done = run(workshop, "make", "--locale", "en", "--document", "fever")
+    assert done.status == 1
+    assert "no longer in the source" in done.err
