@@ -8,7 +8,7 @@ from array import array
 from io import BytesIO
 from sys import byteorder
 
-from PIL import Image, ImageCms, ImageOps
+from PIL import Image, ImageFile, ImageCms, ImageOps
 
 from feuillet.manuscript.chunks import SIGNATURE, whole
 from feuillet.manuscript.figure_error import FigureError
@@ -61,6 +61,7 @@ def opened(content: bytes, kind: str) -> Image.Image:
     try:
         with Image.open(BytesIO(content), formats=KINDS) as picture:
             fits(picture)
+            ImageFile.LOAD_TRUNCATED_IMAGES = False  # WeasyPrint allows it to its whole process
             picture.load()
             if picture.format == "PNG" and not whole(content):
                 raise ValueError(kind)
