@@ -8,7 +8,7 @@ from array import array
 from io import BytesIO
 from sys import byteorder
 
-from PIL import Image, ImageFile, ImageCms, ImageOps
+from PIL import Image, ImageCms, ImageFile, ImageOps
 
 from feuillet.manuscript.chunks import SIGNATURE, whole
 from feuillet.manuscript.figure_error import FigureError
