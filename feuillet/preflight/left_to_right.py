@@ -29,9 +29,10 @@ LEFTWARD = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U0001
 STACKED = re.compile("[\u0900-\u0dff\u0f00-\u109f\u1780-\u17ff\u1a20-\u1aaf]")
 NUMBER = re.compile(r"[+(]?\d(?:[\d/’'()\s+-]|[.,:](?!\s))*")
 """A number with its groups and signs; a comma and a space begin another."""
-LEADING = re.compile(r"[+#§]?\d(?:[\d/\s-]|[.,:](?!\s))*$")
-TRAILING = re.compile(r"(?:(?:[.,:;]\s|[.,:(<>=≥≤\s/-])*\d+\)?)++|[®™©℠⁺⁻₀-₉⁰-⁹²³¹+#/_=&~-]+")
+LEADING = re.compile(r"(?:(?<!\S)[@#.+~/–-]|[<>≤≥±≈=]\s?)?(?:[+#§]?\d(?:[\d/\s-]|[.,:](?!\s))*)?$")
+TRAILING = re.compile(r"(?:(?:[.,:;]{1,2}\s|[.,:(<>=≥≤\s/-])*\d+\)?)++|[®™©℠⁺⁻₀-₉⁰-⁹²³¹+#/_=&~-]+")
 FOLDED = str.maketrans({")": "(", "]": "[", "}": "{", "»": "«", "”": "“", "®": "R", "©": "C"})
+CLOSERS = {"(": ")", "[": "]", "{": "}", "«": "»", "“": "”"}
 PARTNERS = {")": "(", "]": "[", "}": "{", "»": "«", "”": "“"}
 
 
@@ -101,6 +102,10 @@ def split(part: str, *, whole: bool) -> Iterator[str]:
         first, last = letters[0], letters[-1] + 1
         leading, trailing = LEADING.search(piece, 0, first), TRAILING.match(piece, last)
         start, end = leading.start() if leading else first, trailing.end() if trailing else last
+        while start and (closer := CLOSERS.get(piece[start - 1])):
+            if piece[start:end].count(closer) <= piece[start:end].count(piece[start - 1]):
+                break
+            start -= 1
         yield from matched(piece[start:end], piece[end:])
 
 

@@ -23,9 +23,13 @@ BETWEEN = rf"[^\n{LEFTWARD}{RLI}{LRI}{PDI}\ufffc{{}}]"
 FIGURE = r"[+#§]?\d[\d.,:/]*+"
 JOINT = f"[{SEAM}\u2060]*+"
 """A seam or a word joiner, which has no width."""
-BEFORE = rf"(?<![\d.,:/-])(?:{FIGURE}[-–]?{JOINT}[ \u00a0\u202f]?{JOINT}){{0,3}}+"
-"""Figures before the first letter: 5-HT, 12 rue, 36 heures."""
-GLUE = r"[ \u00a0\u202f]?[<>=≥≤±×~][ \u00a0\u202f]?|[.,:;]?[ \u00a0\u202f]\(?|[-–.,:'’(]"
+SPACE = "[ \u00a0\u202f]?"
+SIGNED = rf"(?:(?<!\S)[@#.+~/–-]|[<>≤≥±≈=]{SPACE})?"
+"""A sign before a name or a figure: @ward, –COOH, ≥ 5."""
+FIGURES = rf"(?:{FIGURE}[-–]?{JOINT}{SPACE}{JOINT}){{1,3}}+"
+BEFORE = rf"(?<![(\[«“\"])[(\[«“\"]*+(?:(?<![\d.,:/-]){SIGNED}{JOINT}{FIGURES}|{SIGNED}{JOINT})"
+"""What belongs to the first letter: figures (5-HT, 12 rue), signs, and a bracket that closes within: (R)-ibuprofen."""
+GLUE = r"[ \u00a0\u202f]?[<>=≥≤±×~][ \u00a0\u202f]?|[.,:;]{0,2}[ \u00a0\u202f]\(?|[-–.,:'’(]"
 SIGN = rf"{LOWERED}+®™©℠†‡′″%‰°/\\_=&#~-"
 AFTER = rf"(?:{JOINT}(?:(?:{GLUE})?{JOINT}[0-9]+|[{SIGN}]))*+"
 """What belongs to the last letter: figures, marks, the signs an address ends in."""
@@ -41,8 +45,9 @@ PATTERN = "|".join((PLACEHOLDER, ISOLATED, RUN, PHONE))
 """What isolating looks at: what stays as it is, then what is isolated."""
 
 PAIRS = {"(": ")", "[": "]", "«": "»", "“": "”"}
-EDGE = re.compile(rf"^(?:(?![{LOWERED}])[^\w{QUANTITY}+#§])+|(?:(?![{SIGN}])[^\w{QUANTITY})\]»”\"])+$")
-"""What stands at either end of a piece and is the sentence's: a space, a comma, an opening bracket."""
+HEAD = re.compile(rf"(?:(?![{LOWERED}])[^\w{QUANTITY}+#§])*")
+TAIL = re.compile(rf"(?:(?![{SIGN}])[^\w{QUANTITY})\]»”\"])*$")
+"""What stands at either end of a piece and is the sentence's: a space, a comma."""
 STRONG = re.compile(LETTER)
 TURNED = re.compile(f"[{LEFTWARD}]")
 
@@ -73,15 +78,26 @@ def pieces(run: str) -> Iterator[str]:
     start = 0
     for cut in (*lonely(run), len(run)):
         piece = run[start:cut]
-        head = re.match(EDGE, piece)
-        inner = EDGE.sub("", piece)
-        at = head.end() if head and inner else 0
-        if inner and (STRONG.search(inner) or any(map(str.isdigit, inner))):
-            yield f"{piece[:at]}{isolate(inner, 'ltr')}{piece[at + len(inner) :]}"
-        else:
-            yield piece
-        yield run[cut : cut + 1]
+        head = matched(HEAD, piece) if start else ""
+        tail = matched(TAIL, piece.removeprefix(head))
+        yield head
+        yield enclosed(piece.removeprefix(head).removesuffix(tail))
+        yield tail + run[cut : cut + 1]
         start = cut + 1
+
+
+def matched(pattern: re.Pattern[str], text: str) -> str:
+    """Take what a pattern finds first, which may be nothing."""
+    found = pattern.search(text)
+    return found[0] if found else ""
+
+
+def enclosed(piece: str) -> str:
+    """Isolate a piece; brackets and quotation marks round all of it stay outside, for they are the sentence's."""
+    if len(piece) > 1 and PAIRS.get(piece[0], '"') == piece[-1] and not lonely(piece[1:-1]):
+        return f"{piece[0]}{enclosed(piece[1:-1])}{piece[-1]}"
+    said = STRONG.search(piece) or any(map(str.isdigit, piece))
+    return isolate(piece, "ltr") if said else piece
 
 
 def lonely(run: str) -> list[int]:
