@@ -31,7 +31,9 @@ NUMBER = re.compile(r"[+(]?\d(?:[\d/’'()\s+-]|[.,:](?!\s))*")
 """A number with its groups and signs; a comma and a space begin another."""
 LEADING = re.compile(r"(?:(?<!\S)[@#.+~/–-]|[<>≤≥±≈=]\s?)?(?:[+#§]?\d(?:[\d/\s-]|[.,:](?!\s))*)?$")
 TRAILING = re.compile(r"(?:(?:[.,:;]{1,2}\s|[.,:(<>=≥≤\s/-])*\d+\)?)++|[®™©℠⁺⁻₀-₉⁰-⁹²³¹+#/_=&~-]+")
-FOLDED = str.maketrans({")": "(", "]": "[", "}": "{", "»": "«", "”": "“", "®": "R", "©": "C"})
+FOLDED = str.maketrans(
+    {")": "(", "]": "[", "}": "{", "»": "«", "”": "“", "≥": "≤", ">": "<", "›": "‹", "®": "R", "©": "C"}
+)
 CLOSERS = {"(": ")", "[": "]", "{": "}", "«": "»", "“": "”"}
 PARTNERS = {")": "(", "]": "[", "}": "{", "»": "«", "”": "“"}
 
@@ -118,7 +120,7 @@ def matched(run: str, after: str) -> Iterator[str]:
 
 
 def fold(text: str) -> str:
-    """Write a text as pdfium may read it back from a page: beside Arabic it turns brackets and takes marks for letters."""
+    """Write a text as pdfium may read it back: beside Arabic it turns brackets and limits, and takes marks for letters."""
     return unicodedata.normalize("NFKC", text.translate(FOLDED)).casefold()
 
 

@@ -32,5 +32,12 @@ RULES = (
         lambda match: match[0].replace(" ", NBSP),
         "the groups of a long number, of a phone say, stand on one line",
     ),
+    rule(
+        "limit-with-its-number",
+        "*",
+        r"(?<=[<>≤≥±≈])(\ue000?) (\ue000?)(?=[\d\ufffc\ue001])",
+        rf"\1{NBSP}\2",
+        "a sign of a limit stands on one line with the number it limits",
+    ),
     rule("ellipsis", "*", r"(?<!\.)\.\.\.(?!\.)", "…", "three full stops are one sign, and never part at a line's end"),
 )
