@@ -27,7 +27,11 @@ from feuillet.manuscript.document import Document, claims
 from feuillet.manuscript.figures import MEDIA_TYPES, Figures
 from feuillet.templates import Templates
 
-PRINTERS = ("weasyprint", "pydyf", "pikepdf", "ebooklib", "fonttools", "pypdfium2", "segno", "pillow", "weasysvg")
+PRINTERS = (
+    *("weasyprint", "weasysvg", "pydyf", "pikepdf", "ebooklib", "fonttools", "pypdfium2", "segno", "pillow"),
+    *("page-validation", "resvg-py"),
+)
+"""What bears on the bytes of a product, and on the verdict that is kept with them."""
 UNSPACED = {"Hans", "Hant", "Jpan"}
 """Scripts that set no space between sentences or words."""
 PACKAGE = Path(__file__).parents[1]

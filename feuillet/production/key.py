@@ -21,14 +21,18 @@ LIBRARIES = (
     "ebooklib",
     "fonttools",
     "jinja2",
+    "lxml",
     "markdown-it-py",
+    "page-validation",
     "pikepdf",
     "pillow",
     "polib",
     "pydantic",
     "pypdfium2",
+    "resvg-py",
     "segno",
     "weasyprint",
+    "weasysvg",
 )
 NOISE = "__pycache__"
 READ_BYTES = 50_000_000
