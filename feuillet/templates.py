@@ -61,7 +61,7 @@ def text(folder: Path, name: str) -> str:
 def broken(name: str, error: TemplateError) -> ProjectError:
     """Say which template is wrong, and in which line."""
     line = f":{error.lineno}" if hasattr(error, "lineno") else ""
-    return ProjectError(f"{FOLDER}/{name}{line}: {error}; mend the template")
+    return ProjectError(f"{FOLDER}/{name}{line}: {error}; correct the template")
 
 
 def words(folder: Path) -> Iterator[tuple[str, str]]:

@@ -149,7 +149,7 @@ def read_glossary(file: Path, path: str) -> Read[Glossary]:
 
 @lru_cache(maxsize=4096)
 def pattern(form: str, spaced: bool) -> re.Pattern[str]:
-    """Make a form with its ``*`` a pattern that finds it, as whole words where words are parted.
+    """Make a form with its ``*`` a pattern that finds it, as whole words where blanks stand between words.
 
     What stands behind a ``*`` is taken where it first stands and never looked for again, so that no form takes for ever.
     """

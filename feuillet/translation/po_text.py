@@ -50,7 +50,7 @@ PREVIOUS = re.compile(r"^(\s*)#~\|")
 JOINED = "#-#-#-#-#"
 """What msgcat writes around each of several texts that it found for one message."""
 CUT_OFF = ("the line is cut off before its closing quote", "close it or restore the file")
-UNREADABLE = ("gettext cannot read this", "mend the quotes or the keyword")
+UNREADABLE = ("gettext cannot read this", "correct the quotes or the keyword")
 UTF8 = 'save the file as UTF-8, with "Content-Type: text/plain; charset=UTF-8\\n" in its header'
 
 

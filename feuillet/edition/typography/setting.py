@@ -63,7 +63,7 @@ def set_runs(runs: tuple[Run, ...], locale: Locale) -> tuple[Run, ...]:
 
 
 def join(runs: tuple[Run, ...]) -> str:
-    """Join runs as the rules see them: a quantity is one sign, which tells whether it runs from left to right."""
+    """Join runs as the rules see them: a quantity is one sign, which says whether it runs from left to right."""
     return SEAM.join(sign(run.text) if run.quantity else run.text for run in runs)
 
 
