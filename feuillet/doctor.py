@@ -12,8 +12,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from feuillet import inks
-from feuillet.faces import FACES, Face
+from feuillet import colour_profiles
+from feuillet.typefaces import FACES, Face
 
 
 @dataclass(frozen=True)
@@ -65,7 +65,7 @@ NEEDS = (
         partial(loads, "libharfbuzz-subset.so.0"),
     ),
     *(Need(face.family, f"sets {script} text", face.package, partial(holds, face)) for script, face in FACES.items()),
-    Need("CMYK profile", "separates colours for print shops", inks.PACKAGE, inks.PROFILE.is_file),
+    Need("CMYK profile", "separates colours for print shops", colour_profiles.PACKAGE, colour_profiles.PROFILE.is_file),
     Need("Java", "runs EPUBCheck", "default-jre-headless", partial(runs, "java"), tests_only=True),
     Need("Chromium", "reads e-books and web pages", "chromium", partial(runs, "chromium"), tests_only=True),
     Need("pdftotext", "reads PDFs back as text", "poppler-utils", partial(runs, "pdftotext"), tests_only=True),

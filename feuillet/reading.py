@@ -1,7 +1,8 @@
 """The one door through which the files of a project are read: a plain file of this project, not too large, in UTF-8.
 
 What is refused is refused before a byte is read, so that a pipe is not waited for and a device does not fill the memory. A link
-may lead to another place in the project, which is then part of the key of a run (`feuillet.production.key`), and never out of it.
+may lead to another place in the project, which is then part of the key of a run
+(`feuillet.production.run_fingerprint`), and never out of it.
 """
 
 import os

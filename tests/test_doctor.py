@@ -6,7 +6,7 @@ from pathlib import Path
 
 from feuillet import doctor
 from feuillet.doctor import Need
-from feuillet.faces import CORE, FACES, Face
+from feuillet.typefaces import CORE, FACES, Face
 
 ROOT = Path(__file__).parent.parent
 

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from feuillet import formats, preflight
+from feuillet.cli.grammar import parser
 from feuillet.discovery import modules
 from feuillet.manuscript.quantity import quantities
-from feuillet.options import parser
 from feuillet.preflight import manuscript, product, translation
 
 ROOT = Path(__file__).parents[1]

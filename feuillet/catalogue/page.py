@@ -8,8 +8,8 @@ from pathlib import PurePosixPath
 from babel.units import format_unit
 
 from feuillet.cldr import Locale
+from feuillet.edition.interface_words import Words
 from feuillet.edition.quantities import NBSP
-from feuillet.edition.words import Words
 from feuillet.production.product import Product, State
 from feuillet.templates import Templates
 

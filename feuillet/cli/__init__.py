@@ -13,11 +13,11 @@ from io import TextIOWrapper
 from typing import TextIO
 
 from feuillet.cli.catalogs import check, export, extract, merge, status, take_back
+from feuillet.cli.grammar import Options, parser
 from feuillet.cli.people import approve, confirm, examine, start
 from feuillet.cli.products import make, preflight
 from feuillet.cli.terminal import FOUND, WRONG_USAGE, features, say
 from feuillet.findings import FeuilletError, UsageError, unusable
-from feuillet.options import Options, parser
 
 __all__ = ["COMMANDS", "features", "main"]
 
@@ -88,4 +88,4 @@ COMMANDS: dict[str, Callable[[Options], int]] = {
     "new": start,
     "doctor": examine,
 }
-"""What answers to each command of `feuillet.options`."""
+"""What answers to each command of `feuillet.cli.grammar`."""

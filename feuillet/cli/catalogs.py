@@ -5,9 +5,9 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from feuillet.cli.grammar import Options
 from feuillet.cli.terminal import answer, changed, chosen_of, counted, features, project_of, sources_of, tell, told
 from feuillet.findings import UsageError
-from feuillet.options import Options
 
 if TYPE_CHECKING:
     from feuillet.edition.edition import Edition
@@ -16,25 +16,25 @@ if TYPE_CHECKING:
 
 def extract(options: Options) -> int:
     """Write the templates of messages, and the schemas."""
-    from feuillet.production import exchange
+    from feuillet.publication import catalogs
 
     project = project_of(options)
     sources = sources_of(project)
-    return changed(project, sources.findings, exchange.extract(project, sources))
+    return changed(project, sources.findings, catalogs.extract(project, sources))
 
 
 def merge(options: Options) -> int:
     """Bring the locale catalogs up to date."""
-    from feuillet.production import exchange
+    from feuillet.publication import catalogs
 
     project = project_of(options)
     sources = sources_of(project)
-    return changed(project, sources.findings, exchange.merge(project, sources, project.locales))
+    return changed(project, sources.findings, catalogs.merge(project, sources, project.locales))
 
 
 def export(options: Options) -> int:
     """Write what agencies work in, or the sheet for the reviser."""
-    from feuillet.production import exchange
+    from feuillet.publication import catalogs
 
     project = project_of(options)
     if options.locale not in project.locales:
@@ -43,13 +43,13 @@ def export(options: Options) -> int:
     if options.kind == "sheet":
         return sheets(options, project, folder)
     approved = approved_in(project, options.locale)
-    return told(exchange.export(project, sources_of(project), options.locale, options.kind, folder, approved))
+    return told(catalogs.export(project, sources_of(project), options.locale, options.kind, folder, approved))
 
 
 def approved_in(project: "Project", locale: str) -> frozenset[str]:
     """List the domains whose texts in a locale two people have approved; without a ledger there are none."""
-    from feuillet.catalogue.publish import editions_of
-    from feuillet.production.editions import Chosen
+    from feuillet.publication.editor import Chosen
+    from feuillet.publication.publish import editions_of
     from feuillet.translation.domains import TEMPLATES, imprint_domain
 
     if not project.approvals(locale).exists():
@@ -61,19 +61,19 @@ def approved_in(project: "Project", locale: str) -> frozenset[str]:
 
 def sheets(options: Options, project: "Project", folder: Path) -> int:
     """Draw the back-translation sheet of each document in a locale."""
-    from feuillet.catalogue.publish import editions_of
-    from feuillet.edition.markup import Desk
-    from feuillet.production import files
+    from feuillet import files
+    from feuillet.edition.markup import MarkingUp
     from feuillet.proof import back_translation
+    from feuillet.publication.publish import editions_of
     from feuillet.templates import Templates
 
     _, editions, findings = editions_of(project, features())
-    desk = Desk(Templates(project.templates), project.figures)
+    marking = MarkingUp(Templates(project.templates), project.figures)
     back, found = back_translation.read_back(options.back) if options.back else (None, ())
     written: list[Path] = []
     for edition in editions:
         if edition.locale.tag == options.locale and edition.original is not None:
-            sheet = back_translation.draw(edition, desk, back)
+            sheet = back_translation.draw(edition, marking, back)
             for ending, content in (("html", sheet.html), ("pdf", sheet.pdf)):
                 written.append(folder / options.locale / f"{edition.slug}-{back_translation.NAME}.{ending}")
                 files.write(written[-1], content)
@@ -82,31 +82,31 @@ def sheets(options: Options, project: "Project", folder: Path) -> int:
 
 def take_back(options: Options) -> int:
     """Take back what agencies have translated."""
-    from feuillet.production import exchange
+    from feuillet.publication import catalogs
     from feuillet.reading import there
 
     project = project_of(options)
     sources = sources_of(project)
     if lost := [file for file in options.files if not there(file)]:
         raise UsageError(f"there is no file {lost[0]}")
-    return told(tuple(result for file in options.files for result in exchange.take_back(project, sources, file)))
+    return told(tuple(result for file in options.files for result in catalogs.take_back(project, sources, file)))
 
 
 def status(options: Options) -> int:
     """Say how far each translation has come."""
-    from feuillet.catalogue.publish import editions_of
-    from feuillet.production import exchange
+    from feuillet.publication import catalogs
+    from feuillet.publication.publish import editions_of
 
     project = project_of(options)
     chosen = chosen_of(options, project)
     sources, editions, told = editions_of(project, features(printing=False), chosen=chosen)
     drafts = {(edition.locale.tag, edition.slug) for edition in editions if edition.colophon.draft}
     approved = frozenset({(edition.locale.tag, edition.slug) for edition in editions} - drafts)
-    rows, findings = exchange.statuses(project, sources, approved, told)
+    rows, findings = catalogs.statuses(project, sources, approved, told)
     others = {*project.documents} - {*chosen.documents} if chosen.documents else set()
     rows = tuple(row for row in rows if row.locale in (chosen.locales or (row.locale,)) and row.domain not in others)
     if options.html:
-        from feuillet.production import files
+        from feuillet import files
         from feuillet.proof import badges
         from feuillet.templates import Templates
 
@@ -135,7 +135,7 @@ def status(options: Options) -> int:
 
 def check(options: Options) -> int:
     """Read, translate and issue everything, and say what is wrong."""
-    from feuillet.catalogue.publish import editions_of
+    from feuillet.publication.publish import editions_of
 
     project, discovered = project_of(options), features(printing=False)
     chosen = chosen_of(options, project)
@@ -155,12 +155,12 @@ def check(options: Options) -> int:
 
 def explain(options: Options, editions: "tuple[Edition, ...]") -> list[dict[str, str]]:
     """List what the rules of typography changed; print it, a heading a rule, where a person reads."""
-    from feuillet.edition.typography import explanation
+    from feuillet.proof import typography
 
     if unknown := {*options.locale} - {edition.locale.tag for edition in editions}:
         raise UsageError(f"there is no edition in {', '.join(sorted(unknown))}")
     chosen = (edition for edition in editions if not options.locale or edition.locale.tag in options.locale)
-    found = sorted({each for edition in chosen for each in explanation.explain(edition)})
+    found = sorted({each for edition in chosen for each in typography.explain(edition)})
     if not options.json:
         for (locale, rule, reason), group in groupby(found, key=lambda each: (each.locale, each.rule, each.reason)):
             tell(f"{locale} {rule}: {reason}")

@@ -5,13 +5,13 @@ import sys
 from typing import TYPE_CHECKING
 
 from feuillet import doctor
+from feuillet.cli.grammar import Options
 from feuillet.cli.terminal import FOUND, WELL, changed, features, project_of, say, sources_of, tell
 from feuillet.findings import UsageError
-from feuillet.options import Options
 
 if TYPE_CHECKING:
-    from feuillet.production.confirming import Signer
     from feuillet.project import Project
+    from feuillet.publication.confirming import Signer
 
 UNCHECKED = "unchecked"
 """The check of `feuillet.translation.unchecked`, which is not imported before it is needed."""
@@ -19,9 +19,9 @@ UNCHECKED = "unchecked"
 
 def approve(options: Options) -> int:
     """Write an approval into the locale's ledger."""
-    from feuillet.catalogue.publish import editions_of
-    from feuillet.production.approving import Approver, approve
-    from feuillet.production.editions import Chosen
+    from feuillet.publication.approving import Approver, approve
+    from feuillet.publication.editor import Chosen
+    from feuillet.publication.publish import editions_of
 
     project = project_of(options)
     asked = Chosen((options.document,), (options.locale,), tuple(options.imprint))
@@ -40,7 +40,7 @@ def approve(options: Options) -> int:
 
 def confirm(options: Options) -> int:
     """Sign for what a check asked about, or for a text of safety that was removed; show the texts first."""
-    from feuillet.production.confirming import Signer
+    from feuillet.publication.confirming import Signer
 
     project = project_of(options)
     today = datetime.datetime.now(tz=datetime.UTC).date()
@@ -54,9 +54,9 @@ def confirm(options: Options) -> int:
 
 def sign_questions(options: Options, project: "Project", signer: "Signer") -> int:
     """Confirm the questions that were named, or those that translators propose to confirm."""
-    from feuillet.catalogue.publish import editions_of
-    from feuillet.production import confirming
-    from feuillet.production.editions import Chosen
+    from feuillet.publication import confirming
+    from feuillet.publication.editor import Chosen
+    from feuillet.publication.publish import editions_of
 
     chosen = Chosen((options.document,) if options.document else (), (options.locale,))
     _, _, findings = editions_of(project, features(), chosen=chosen)
@@ -84,7 +84,7 @@ def agreed(text: str) -> bool:
 
 def sign_removal(options: Options, project: "Project", signer: "Signer") -> int:
     """Sign for the removal of a text of safety."""
-    from feuillet.production import confirming
+    from feuillet.publication import confirming
 
     domains = {domain.name: domain for domain in sources_of(project).domains(project)}
     if options.document not in project.documents or options.document not in domains:
@@ -98,19 +98,18 @@ def sign_removal(options: Options, project: "Project", signer: "Signer") -> int:
 
 def start(options: Options) -> int:
     """Start a document, a locale or an imprint."""
-    from feuillet import starters
-    from feuillet.production import exchange
+    from feuillet.publication import catalogs, scaffolds
 
     project = project_of(options)
     if options.kind == "document":
         today = datetime.datetime.now(tz=datetime.UTC).date()
-        made = [starters.new_document(project, options.name, options.language, today)]
+        made = [scaffolds.new_document(project, options.name, options.language, today)]
     elif options.kind == "imprint":
         names = tuple(format.name for format in features().formats)
-        made = [starters.new_imprint(project, options.name, options.language, names)]
+        made = [scaffolds.new_imprint(project, options.name, options.language, names)]
     else:
-        starters.new_locale(project, options.name)
-        return changed(project, (), exchange.merge(project, sources_of(project), (options.name,)))
+        scaffolds.new_locale(project, options.name)
+        return changed(project, (), catalogs.merge(project, sources_of(project), (options.name,)))
     for file in made:
         tell(project.name(file))
     return WELL

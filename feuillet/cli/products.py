@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from feuillet.cli.grammar import Options
 from feuillet.cli.terminal import answer, features, project_of, say
 from feuillet.findings import FILES, Finding, Severity, unusable, visible
-from feuillet.options import Options
 
 if TYPE_CHECKING:
     from feuillet.project import Project
@@ -16,15 +16,15 @@ if TYPE_CHECKING:
 
 def make(options: Options) -> int:
     """Make editions; where nothing has changed since the last run, repeat its answer."""
-    from feuillet.production import key
+    from feuillet.production import run_fingerprint
 
     project = project_of(options)
     output = options.output or project.root / ("output/release" if options.release else "output")
     store = options.store or project.root / ".feuillet" / "store"
-    shelf = key.shelf(store, output)
+    shelf = run_fingerprint.shelf(store, output)
     wanted = [options.document, options.locale, options.format, options.imprint]
     asked = json.dumps([*wanted, options.release, options.press_ready])
-    today = key.key(project, asked)
+    today = run_fingerprint.key(project, asked)
     known = shelf.answer(today)
     if known is not None:
         found, summary = known[0], f"nothing has changed: {known[1]}"
@@ -42,10 +42,10 @@ def produce(
     options: Options, project: "Project", output: Path, store: Path
 ) -> tuple[tuple[Finding, ...], str, tuple[str, ...]]:
     """Print and deliver: the findings, a summary, and the names of the files that now stand in the output folder."""
-    from feuillet.catalogue.publish import FILES, Request, publish
     from feuillet.production.product import State
-    from feuillet.production.run import Selection
     from feuillet.production.store import Store
+    from feuillet.publication.publish import FILES, Request, publish
+    from feuillet.publication.run import Selection
 
     documents, locales, formats, imprints = map(
         tuple, (options.document, options.locale, options.format, options.imprint)
@@ -79,8 +79,8 @@ def progress() -> Callable[[int, int, str], None]:
 
 def preflight(options: Options) -> int:
     """Inspect the products as they stand in the output folder."""
-    from feuillet.catalogue.publish import inspect, prepare
     from feuillet.production.store import Store
+    from feuillet.publication.publish import inspect, prepare
 
     project = project_of(options)
     proofs = prepare(project, features(), Store(project.root / ".feuillet" / "store"))
@@ -96,12 +96,12 @@ def preflight(options: Options) -> int:
                 refused.append(each)
 
     if options.contact_sheet:
-        from feuillet.catalogue import contact_sheet
+        from feuillet.proof import contact_sheet
         from feuillet.templates import Templates
 
         name("drawn", contact_sheet.draw(proofs.jobs, output, findings, Templates(project.templates)))
     if options.report:
-        from feuillet.preflight import report
+        from feuillet.proof import report
 
         languages = {name: imprint.language for name, imprint in proofs.sources.imprints}
         reports = report.gather(proofs.jobs, output, findings)

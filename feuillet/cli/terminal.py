@@ -8,15 +8,15 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from feuillet.cli.grammar import Options
 from feuillet.findings import Finding, Severity, UsageError, any_error, any_question, visible
-from feuillet.options import Options
 
 if TYPE_CHECKING:
-    from feuillet.catalogue.publish import Features
-    from feuillet.production.editions import Chosen
     from feuillet.production.job import Inspection
-    from feuillet.production.sources import Sources
     from feuillet.project import Project
+    from feuillet.publication.editor import Chosen
+    from feuillet.publication.publish import Features
+    from feuillet.publication.sources import Sources
 
 WELL, FOUND, WRONG_USAGE = 0, 1, 2
 
@@ -97,7 +97,7 @@ def project_of(options: Options) -> "Project":
 
 def chosen_of(options: Options, project: "Project") -> "Chosen":
     """Read which editions are asked for; a name that does not exist is wrong usage."""
-    from feuillet.production.editions import Chosen
+    from feuillet.publication.editor import Chosen
 
     for part, known in (("document", project.documents), ("locale", project.locales), ("imprint", project.imprints)):
         for name in getattr(options, part):
@@ -108,7 +108,7 @@ def chosen_of(options: Options, project: "Project") -> "Chosen":
 
 def sources_of(project: "Project") -> "Sources":
     """Read the sources."""
-    from feuillet.production.sources import read_sources
+    from feuillet.publication.sources import read_sources
 
     return read_sources(project)
 
@@ -116,9 +116,9 @@ def sources_of(project: "Project") -> "Sources":
 def features(*, printing: bool = True) -> "Features":
     """Discover formats and checks; those of products, which open PDFs, only where something is ``printing``."""
     from feuillet import formats, preflight
-    from feuillet.catalogue.publish import Features
     from feuillet.discovery import modules
     from feuillet.preflight import manuscript, translation
+    from feuillet.publication.publish import Features
 
     assert preflight
     inspections: tuple[Inspection, ...] = ()

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from feuillet.edition.colophon import Approval
 from feuillet.edition.edition import line_of
-from feuillet.edition.line import Line
+from feuillet.edition.finished_text import Line
 from feuillet.manuscript.blocks import Figure
 from feuillet.manuscript.document import Document, claims
 

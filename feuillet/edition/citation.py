@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from feuillet.edition.abridgement import settle
-from feuillet.edition.line import Citation, Line
+from feuillet.edition.finished_text import Citation, Line
 from feuillet.manuscript.document import Document, revise
 from feuillet.manuscript.prose import Prose, Run
 

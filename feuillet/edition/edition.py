@@ -7,9 +7,9 @@ from feuillet.cldr import Locale
 from feuillet.edition.abridgement import settle
 from feuillet.edition.citation import cite
 from feuillet.edition.colophon import Colophon
+from feuillet.edition.finished_text import Line, finish, gloss
 from feuillet.edition.imprint import Imprint
-from feuillet.edition.line import Line, finish, gloss
-from feuillet.edition.words import Words
+from feuillet.edition.interface_words import Words
 from feuillet.manuscript.blocks import Evidence
 from feuillet.manuscript.document import Abbreviation, Document, claims
 from feuillet.manuscript.prose import Prose

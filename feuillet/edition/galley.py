@@ -9,8 +9,8 @@ from functools import cached_property
 
 from feuillet.edition.colophon import Colophon
 from feuillet.edition.edition import Edition
-from feuillet.faces import FACES, Face
 from feuillet.findings import Finding
+from feuillet.typefaces import FACES, Face
 
 PDF, EPUB, HTML = "application/pdf", "application/epub+zip", "text/html"
 PAPER = (PDF,)

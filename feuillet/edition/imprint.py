@@ -8,14 +8,14 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, BeforeValidator, Field
 
 from feuillet.cldr import Locale
-from feuillet.faces import FACES
 from feuillet.findings import Finding, UnfitError
 from feuillet.manuscript.blocks import Model
-from feuillet.manuscript.extent import SHOWN
+from feuillet.manuscript.limits import SHOWN
 from feuillet.manuscript.prose import Prose
 from feuillet.manuscript.reader import Read, capped, validate
-from feuillet.manuscript.source import Source, read
+from feuillet.manuscript.source import SourceFile, read
 from feuillet.manuscript.values import Address, Names, bare
+from feuillet.typefaces import FACES
 
 CHECK = "imprint"
 READABLE = 4.5
@@ -154,7 +154,7 @@ def read_imprint(
     return imprint, (*findings, *capped(named))
 
 
-def unknown(source: Source, field: str, names: tuple[str, ...], there: frozenset[str]) -> Iterator[Finding]:
+def unknown(source: SourceFile, field: str, names: tuple[str, ...], there: frozenset[str]) -> Iterator[Finding]:
     """Find names of formats or documents that do not exist; nothing where it is not known which do."""
     for index, name in enumerate(names):
         if there and name not in there:

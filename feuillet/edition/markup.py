@@ -11,21 +11,21 @@ from pathlib import Path
 from babel.dates import format_date
 from markupsafe import Markup
 
-from feuillet import inks
+from feuillet import colour_profiles
 from feuillet.cldr import Locale
 from feuillet.edition.edition import Edition, evidence_used
+from feuillet.edition.finished_text import colon
 from feuillet.edition.fragments import Fragment
 from feuillet.edition.galley import PROFILE_NAME, Asset, Galley, Part
 from feuillet.edition.imprint import tint
+from feuillet.edition.interface_words import counters
 from feuillet.edition.isolates import verbatim
-from feuillet.edition.line import colon
 from feuillet.edition.quantities import glue
-from feuillet.edition.words import counters
-from feuillet.faces import FACES, LATIN, family
 from feuillet.manuscript.blocks import Figure, kind
 from feuillet.manuscript.document import Document, claims
 from feuillet.manuscript.figures import MEDIA_TYPES, Figures
 from feuillet.templates import Templates
+from feuillet.typefaces import FACES, LATIN, family
 
 PRINTERS = (
     *("weasyprint", "weasysvg", "pydyf", "pikepdf", "ebooklib", "fonttools", "pypdfium2", "segno", "pillow"),
@@ -38,7 +38,7 @@ PACKAGE = Path(__file__).parents[1]
 
 
 @dataclass(frozen=True)
-class Desk:
+class MarkingUp:
     """Where galleys are marked up: the templates, and the folder of figures."""
 
     templates: Templates
@@ -113,7 +113,7 @@ class Desk:
             galley,
             format=name,
             styles=(*galley.styles, self.templates.text("styles/press.css")),
-            assets=(*galley.assets, Asset(PROFILE_NAME, "application/vnd.iccprofile", inks.profile())),
+            assets=(*galley.assets, Asset(PROFILE_NAME, "application/vnd.iccprofile", colour_profiles.profile())),
         )
 
     def assets(self, document: Document) -> list[Asset]:

@@ -3,11 +3,11 @@
 from feuillet.edition.edition import Edition, expand
 from feuillet.edition.fragments import facing
 from feuillet.edition.galley import PDF, Format, Galley, Part
-from feuillet.edition.markup import Desk
-from feuillet.press import sheetfed
+from feuillet.edition.markup import MarkingUp
+from feuillet.press import paper
 
 
-def mark_up(edition: Edition, desk: Desk) -> Galley:
+def mark_up(edition: Edition, marking: MarkingUp) -> Galley:
     """Mark up the document fragment by fragment, the source at the start side."""
     original = edition.original
     assert original is not None
@@ -16,16 +16,16 @@ def mark_up(edition: Edition, desk: Desk) -> Galley:
         (
             (left, right),
             tuple(
-                (desk.block(original, source, one), desk.block(edition, document, two))
+                (marking.block(original, source, one), marking.block(edition, document, two))
                 for one, two in facing(left, right)
             ),
         )
         for left, right in zip(source.sections, document.sections, strict=True)
     )
     more = {"original": original, "source": source, "rows": rows, "stacked": True, "source_words": original.words.say}
-    markup = desk.templates.render("bilingual.html", desk.context(edition, document, **more))
+    markup = marking.templates.render("bilingual.html", marking.context(edition, document, **more))
     sheets = ("page.css", "column.css", "bilingual.css")
-    return desk.galley(edition, document, "bilingual", (Part("bilingual.html", markup),), sheets)
+    return marking.galley(edition, document, "bilingual", (Part("bilingual.html", markup),), sheets)
 
 
 def has_original(edition: Edition) -> bool:
@@ -33,4 +33,4 @@ def has_original(edition: Edition) -> bool:
     return edition.original is not None
 
 
-FORMATS = (Format("bilingual", "pdf", PDF, mark_up, sheetfed.print_flow, serves=has_original),)
+FORMATS = (Format("bilingual", "pdf", PDF, mark_up, paper.print_flow, serves=has_original),)

@@ -5,34 +5,34 @@ from functools import partial
 
 from feuillet.edition.edition import Edition, expand
 from feuillet.edition.galley import PDF, Format, Galley, Part
-from feuillet.edition.markup import Desk
-from feuillet.press import sheetfed
-from feuillet.press.imposition import A4_HEIGHT, A4_WIDTH, FLIP, PAGES_A_SHEET, Sheet, spine, stitch
-from feuillet.press.prepress import PrintShop
+from feuillet.edition.markup import MarkingUp
+from feuillet.press import paper
+from feuillet.press.sheets.imposition import A4_HEIGHT, A4_WIDTH, FLIP, PAGES_A_SHEET, Sheet, spine, stitch
+from feuillet.press.sheets.prepress import PrintShop
 
 
-def mark_up(edition: Edition, desk: Desk, *, name: str, sheet: bool) -> Galley:
+def mark_up(edition: Edition, marking: MarkingUp, *, name: str, sheet: bool) -> Galley:
     """Mark up the document in one column, and where it is imposed the outside of the outermost sheet."""
     document, imprint = expand(edition.document), edition.imprint
     outside = stitch(PAGES_A_SHEET, edition.locale.direction)[:1]
     drawn = Sheet(A4_WIDTH, A4_HEIGHT, outside, imprint.crop_marks)
-    context = desk.context(edition, document, sheet=drawn, stacked=True)
+    context = marking.context(edition, document, sheet=drawn, stacked=True)
     names = ("page.html", "sheet.html") if sheet else ("page.html",)
-    parts = tuple(Part(each, desk.templates.render(each, context)) for each in names)
-    galley = desk.galley(edition, document, name, parts, ("page.css", "column.css", "booklet.css"))
+    parts = tuple(Part(each, marking.templates.render(each, context)) for each in names)
+    galley = marking.galley(edition, document, name, parts, ("page.css", "column.css", "booklet.css"))
     return replace(galley, metadata=((FLIP, imprint.flip),) if sheet else ())
 
 
 FORMATS = (
-    Format("booklet", "pdf", PDF, partial(mark_up, name="booklet", sheet=False), sheetfed.print_flow),
+    Format("booklet", "pdf", PDF, partial(mark_up, name="booklet", sheet=False), paper.print_flow),
     Format(
         "booklet-print",
         "pdf",
         PDF,
         partial(mark_up, name="booklet-print", sheet=True),
-        sheetfed.impose_booklet,
+        paper.impose_booklet,
         tagged=False,
         twin="booklet",
-        shop=PrintShop(sheetfed.impose_booklet, spine),
+        shop=PrintShop(paper.impose_booklet, spine),
     ),
 )

@@ -7,38 +7,40 @@ from feuillet.edition.accessibility import is_told, metadata
 from feuillet.edition.citation import lead
 from feuillet.edition.edition import Edition, expand, line_of
 from feuillet.edition.galley import EPUB, Format, Galley, Part, Printed
-from feuillet.edition.markup import Desk
-from feuillet.faces import FACES
+from feuillet.edition.markup import MarkingUp
 from feuillet.manuscript.blocks import Questions
 from feuillet.manuscript.document import Document, Section
+from feuillet.typefaces import FACES
 
 NOTEREF = 'role="doc-noteref"'
 OWN_PAGES = {"cover", "opening", "nav", "end"}
 
 
-def mark_up(edition: Edition, desk: Desk) -> Galley:
+def mark_up(edition: Edition, marking: MarkingUp) -> Galley:
     """Mark up one part a section, then what leads to them."""
     linked, places = lead(edition.document, pages(edition.document))
     document = expand(linked)
-    context = desk.context(edition, document, level=1, places=places, book=True)
-    chapters = tuple(chapters_of(edition, document, context, desk))
+    context = marking.context(edition, document, level=1, places=places, book=True)
+    chapters = tuple(chapters_of(edition, document, context, marking))
     listed = tuple(part for part in chapters if part.heading)
-    nav = Part("nav.xhtml", desk.templates.render("book/nav.xhtml", context | {"listed": listed}))
-    cover = Part("cover.html", desk.templates.render("cover.html", context))
-    carried = desk.templates.render("styles/carried.css", context) if FACES[edition.locale.script].carried else ""
-    style = Part("book.css", desk.templates.text("styles/book.css") + carried)
-    galley = desk.galley(edition, document, "epub", (*chapters, nav, cover, style), ("page.css", "cover.css"))
-    summary = desk.templates.render("book/summary.xhtml", context | {"told": is_told(document)}).strip()
+    nav = Part("nav.xhtml", marking.templates.render("book/nav.xhtml", context | {"listed": listed}))
+    cover = Part("cover.html", marking.templates.render("cover.html", context))
+    carried = marking.templates.render("styles/carried.css", context) if FACES[edition.locale.script].carried else ""
+    style = Part("book.css", marking.templates.text("styles/book.css") + carried)
+    galley = marking.galley(edition, document, "epub", (*chapters, nav, cover, style), ("page.css", "cover.css"))
+    summary = marking.templates.render("book/summary.xhtml", context | {"told": is_told(document)}).strip()
     description = ("dc:description", line_of(document.message).plain)
     return replace(galley, metadata=(description, *metadata(document, summary, edition.colophon.approval)))
 
 
-def chapters_of(edition: Edition, document: Document, context: dict[str, object], desk: Desk) -> Iterator[Part]:
+def chapters_of(edition: Edition, document: Document, context: dict[str, object], marking: MarkingUp) -> Iterator[Part]:
     """Mark up the cover, the opening, the sections and the end, in reading order."""
 
     def say(name: str, **more: object) -> str:
         # What a line says in ARIA, old readers ask for in EPUB's own words, which a web page may not hold.
-        return desk.templates.render(f"book/{name}", context | more).replace(NOTEREF, f'epub:type="noteref" {NOTEREF}')
+        return marking.templates.render(f"book/{name}", context | more).replace(
+            NOTEREF, f'epub:type="noteref" {NOTEREF}'
+        )
 
     yield Part("cover.xhtml", say("cover.xhtml"))
     yield Part("opening.xhtml", say("opening.xhtml"), line_of(document.title).plain)
@@ -69,7 +71,7 @@ def entries(section: Section) -> Iterator[tuple[str, str]]:
 
 def press(galley: Galley) -> Printed:
     """Bind the parts into a book."""
-    from feuillet.press import ebook  # noqa: PLC0415 the binder is only loaded where books are bound
+    from feuillet.press.book import ebook  # noqa: PLC0415 the binder is only loaded where books are bound
 
     return ebook.bind(galley)
 

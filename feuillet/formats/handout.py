@@ -4,23 +4,23 @@ from functools import partial
 
 from feuillet.edition.edition import Edition, expand
 from feuillet.edition.galley import PDF, Format, Galley, Part
-from feuillet.edition.markup import Desk
-from feuillet.press import sheetfed
-from feuillet.press.prepress import PrintShop, unfolded
+from feuillet.edition.markup import MarkingUp
+from feuillet.press import paper
+from feuillet.press.sheets.prepress import PrintShop, unfolded
 
 
-def mark_up(edition: Edition, desk: Desk, *, name: str, size: str, end: float) -> Galley:
+def mark_up(edition: Edition, marking: MarkingUp, *, name: str, size: str, end: float) -> Galley:
     """Mark up the whole document as one part; ``size`` is CSS's name of the paper, ``end`` the margin at its end side in mm."""
     document = expand(edition.document)
-    context = desk.context(edition, document, margin=True, size=size, end=end)
-    markup = desk.templates.render("handout.html", context)
-    return desk.galley(edition, document, name, (Part("handout.html", markup),), ("page.css", "handout.css"))
+    context = marking.context(edition, document, margin=True, size=size, end=end)
+    markup = marking.templates.render("handout.html", context)
+    return marking.galley(edition, document, name, (Part("handout.html", markup),), ("page.css", "handout.css"))
 
 
 def handout(name: str, size: str, end: float) -> Format:
     """Make the handout for a size of paper."""
     made = partial(mark_up, name=name, size=size, end=end)
-    return Format(name, "pdf", PDF, made, sheetfed.print_flow, shop=PrintShop(sheetfed.print_flow, unfolded))
+    return Format(name, "pdf", PDF, made, paper.print_flow, shop=PrintShop(paper.print_flow, unfolded))
 
 
 FORMATS = (handout("handout-a4", "A4", 18), handout("handout-letter", "letter", 24))

@@ -2,17 +2,17 @@
 
 from feuillet.edition.edition import Edition, expand
 from feuillet.edition.galley import PDF, Format, Galley, Part
-from feuillet.edition.markup import Desk
-from feuillet.press import sheetfed
+from feuillet.edition.markup import MarkingUp
+from feuillet.press import paper
 
 
-def mark_up(edition: Edition, desk: Desk) -> Galley:
+def mark_up(edition: Edition, marking: MarkingUp) -> Galley:
     """Mark up the document in one column: a margin would cost the line its length."""
     document = expand(edition.document)
-    markup = desk.templates.render("page.html", desk.context(edition, document, stacked=True))
-    return desk.galley(
+    markup = marking.templates.render("page.html", marking.context(edition, document, stacked=True))
+    return marking.galley(
         edition, document, "large-print", (Part("page.html", markup),), ("page.css", "column.css", "large-print.css")
     )
 
 
-FORMATS = (Format("large-print", "pdf", PDF, mark_up, sheetfed.print_flow),)
+FORMATS = (Format("large-print", "pdf", PDF, mark_up, paper.print_flow),)

@@ -8,31 +8,31 @@ from feuillet.edition import qr
 from feuillet.edition.abridgement import abridge, panels
 from feuillet.edition.edition import Edition, expand, line_of
 from feuillet.edition.galley import PDF, Format, Galley, Part
-from feuillet.edition.markup import Desk
+from feuillet.edition.markup import MarkingUp
 from feuillet.manuscript.document import Document, Section, prose
 from feuillet.manuscript.prose import Prose
-from feuillet.press import sheetfed
-from feuillet.press.imposition import C_FOLD_A4, C_FOLD_LETTER, FLIP, Z_FOLD_A4, Fold, Sheet, impose, sheet_folds
-from feuillet.press.prepress import PrintShop
+from feuillet.press import paper
+from feuillet.press.sheets.imposition import C_FOLD_A4, C_FOLD_LETTER, FLIP, Z_FOLD_A4, Fold, Sheet, impose, sheet_folds
+from feuillet.press.sheets.prepress import PrintShop
 
 SHEETS = ("page.css", "leaflet.css")
 NAMED = 3
 """How many texts a finding names."""
 
 
-def mark_up(edition: Edition, desk: Desk, *, name: str, fold: Fold, sheet: bool) -> Galley:
+def mark_up(edition: Edition, marking: MarkingUp, *, name: str, fold: Fold, sheet: bool) -> Galley:
     """Mark up the abridged document in panels, and where it is imposed the sheet with its marks."""
     document = expand(abridge(edition.document))
     inside, back = panels(document)
     imprint = edition.imprint
     sides = impose(fold, edition.locale.direction, imprint.flip)
     drawn = Sheet(fold.width, fold.height, sides, imprint.crop_marks)
-    context = desk.context(
+    context = marking.context(
         edition, document, inside=inside, back=back, fold=fold, sheet=drawn, stacked=True, with_code=True
     )
     names = ("leaflet.html", "sheet.html") if sheet else ("leaflet.html",)
-    parts = tuple(Part(each, desk.templates.render(each, context)) for each in names)
-    galley = desk.galley(edition, document, name, parts, SHEETS)
+    parts = tuple(Part(each, marking.templates.render(each, context)) for each in names)
+    galley = marking.galley(edition, document, name, parts, SHEETS)
     code = (qr.draw(imprint.web),) if imprint.web else ()
     turned = ((FLIP, imprint.flip),) if sheet else ()
     return replace(galley, assets=(*galley.assets, *code), metadata=turned, longest=longest(document))
@@ -54,9 +54,9 @@ def spoken(section: Section) -> Iterator[Prose]:
 def pair(name: str, fold: Fold) -> Iterator[Format]:
     """Make the two formats of a fold: panels for screens, and the sheet they are imposed on."""
     made = partial(mark_up, fold=fold)
-    yield Format(name, "pdf", PDF, partial(made, name=name, sheet=False), partial(sheetfed.print_panels, fold=fold))
+    yield Format(name, "pdf", PDF, partial(made, name=name, sheet=False), partial(paper.print_panels, fold=fold))
     imposed = f"{name}-print"
-    press = partial(sheetfed.impose_panels, fold=fold)
+    press = partial(paper.impose_panels, fold=fold)
     shop = PrintShop(press, partial(sheet_folds, fold))
     sheet = partial(made, name=imposed, sheet=True)
     yield Format(imposed, "pdf", PDF, sheet, press, tagged=False, twin=name, shop=shop)

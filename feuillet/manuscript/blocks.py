@@ -18,7 +18,7 @@ from pydantic import (
 )
 
 from feuillet.findings import UnfitError
-from feuillet.manuscript.extent import large_table, long_word
+from feuillet.manuscript.limits import large_table, long_word
 from feuillet.manuscript.prose import Prose, unprintable
 from feuillet.manuscript.values import LISTED, is_list, one_for_a_list
 

@@ -5,11 +5,11 @@ from functools import lru_cache
 from pathlib import Path
 
 from feuillet import reading
-from feuillet.manuscript import drawing
+from feuillet.manuscript import svg
 from feuillet.manuscript.figure_error import FigureError
 
 FOLDER = "content/figures"
-DRAWING_BYTES, BITMAP_BYTES = drawing.FILE_BYTES, 5_000_000
+DRAWING_BYTES, BITMAP_BYTES = svg.FILE_BYTES, 5_000_000
 """How many bytes a figure may have; an e-book is downloaded to a phone."""
 MEDIA_TYPES = {".svg": "image/svg+xml", ".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg"}
 """What a figure is, by the ending of its name."""
@@ -63,9 +63,9 @@ def write(content: bytes, ending: str) -> Written:
     """Write a figure anew."""
     try:
         if ending == ".svg":
-            return Written(drawing.written(content))
-        from feuillet.manuscript import bitmap  # noqa: PLC0415 Pillow is loaded for those who have bitmaps
+            return Written(svg.written(content))
+        from feuillet.manuscript import raster  # noqa: PLC0415 Pillow is loaded for those who have bitmaps
 
-        return Written(bitmap.written(content, ending))
+        return Written(raster.written(content, ending))
     except FigureError as error:
         return Written(fault=str(error))

@@ -16,7 +16,7 @@ from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
 from feuillet.findings import Location, Problem, UnfitError
-from feuillet.manuscript.extent import long_text, long_word
+from feuillet.manuscript.limits import long_text, long_word
 from feuillet.manuscript.quantity import BRACED, Quantity, QuantityError, parse
 from feuillet.manuscript.source import Text
 from feuillet.manuscript.values import is_address

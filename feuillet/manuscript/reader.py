@@ -13,10 +13,10 @@ from feuillet.findings import Finding, Location, Problem
 from feuillet.manuscript.blocks import Figure, Model, NoticeHere
 from feuillet.manuscript.complaints import complaint
 from feuillet.manuscript.document import Document, Variant, prose, revise
-from feuillet.manuscript.extent import FINDINGS, long_tree
 from feuillet.manuscript.figures import Figures
+from feuillet.manuscript.limits import FINDINGS, long_tree
 from feuillet.manuscript.prose import Prose
-from feuillet.manuscript.source import Source, read
+from feuillet.manuscript.source import SourceFile, read
 
 VALID, REFERENCE, FIGURES = "manuscript", "reference", "figures"
 Tree = TypeVar("Tree", bound=Model)
@@ -34,7 +34,7 @@ def read_document(file: Path, path: str, figures: Figures) -> Read[Document]:
     return document, findings
 
 
-def parse(source: Source, model: type[Tree], check: str = VALID) -> Read[Tree]:
+def parse(source: SourceFile, model: type[Tree], check: str = VALID) -> Read[Tree]:
     """Hold what a YAML file says against a model; ``check`` names whose rules these are."""
     try:
         return model.model_validate(source.content), ()
@@ -84,7 +84,7 @@ def own(errors: list[ErrorDetails]) -> Iterator[ErrorDetails]:
             yield details
 
 
-def validate(source: Source, model: type[Tree], check: str = VALID) -> Read[Tree]:
+def validate(source: SourceFile, model: type[Tree], check: str = VALID) -> Read[Tree]:
     """Read a tree of prose, and give each prose its place, its language and its note."""
     tree, findings = parse(source, model, check)
     if tree is None:
@@ -111,7 +111,7 @@ def standing(path: tuple[str, ...]) -> str:
     return f"{names[-1]}, in {' > '.join(names[:-1])}" if len(names) > 1 else names[-1]
 
 
-def references(document: Document, source: Source, figures: Figures) -> Iterator[Finding]:
+def references(document: Document, source: SourceFile, figures: Figures) -> Iterator[Finding]:
     """Find ids that stand twice and references that lead nowhere."""
     notices = {notice.id for notice in document.notices}
     yield from repeated(source, ("sections",), [section.id for section in document.sections])
@@ -142,7 +142,7 @@ def unfit(name: str, where: Location, figures: Figures) -> Iterator[Finding]:
         yield Finding(where, problem, remedy, FIGURES)
 
 
-def repeated(source: Source, steps: tuple[str | int, ...], ids: list[str | None]) -> Iterator[Finding]:
+def repeated(source: SourceFile, steps: tuple[str | int, ...], ids: list[str | None]) -> Iterator[Finding]:
     """Find ids that stand twice in one list."""
     seen: set[str | None] = {None}
     for index, id in enumerate(ids):

@@ -21,7 +21,7 @@ from yaml.scanner import Scanner
 from feuillet import reading
 from feuillet.findings import Finding, Location, Problem
 from feuillet.manuscript import slips
-from feuillet.manuscript.extent import FILE_BYTES
+from feuillet.manuscript.limits import FILE_BYTES
 
 MALFORMED = "well-formed"
 STRING, NULL = "tag:yaml.org,2002:str", "tag:yaml.org,2002:null"
@@ -51,7 +51,7 @@ class Place(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Source:
+class SourceFile:
     """A YAML file: what it says, and where."""
 
     path: str
@@ -133,7 +133,7 @@ class QuickLoader(Careful, CParser, Resolver):
         Resolver.__init__(self)
 
 
-def read(file: Path, path: str) -> Source | Finding:
+def read(file: Path, path: str) -> SourceFile | Finding:
     """Read a YAML file; ``path`` is how findings name it."""
     text = reading.text(file, path, FILE_BYTES, MALFORMED)
     if isinstance(text, Finding):
@@ -150,7 +150,7 @@ def read(file: Path, path: str) -> Source | Finding:
     return problem.at(Location(path, line + 1), MALFORMED)
 
 
-def parse(text: str, path: str) -> Source:
+def parse(text: str, path: str) -> SourceFile:
     """Parse YAML; raises `SlipError` and `yaml.YAMLError`."""
     try:
         root = nodes(QuickLoader(text))
@@ -159,7 +159,7 @@ def parse(text: str, path: str) -> Source:
     if root is None:
         raise SlipError(0, slips.unread("the file is empty", "write what `new` starts a file with"))
     content, place = taken(root, path, slips.lines(text))
-    return Source(path, content, place)
+    return SourceFile(path, content, place)
 
 
 def nodes(loader: Loader | QuickLoader) -> yaml.Node | None:

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from pydantic import AfterValidator, BeforeValidator, Field
 
 from feuillet.findings import UnfitError
-from feuillet.manuscript.extent import SHOWN
+from feuillet.manuscript.limits import SHOWN
 
 QUOTES = "“”„‟‘’‚«»\"' \u00a0"
 """What word processors put round a value, and blanks."""

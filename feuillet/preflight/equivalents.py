@@ -12,7 +12,7 @@ from unicodedata import digit
 
 from feuillet.cldr import Locale
 from feuillet.manuscript.prose import Prose
-from feuillet.preflight.figures import DOSES, TIME, Figure, plain_of, value
+from feuillet.preflight.numbers import DOSES, TIME, Figure, plain_of, value
 from feuillet.preflight.wording import facts_of, words_of
 from feuillet.writing import generated, language
 from feuillet.writing.language import UNKNOWN

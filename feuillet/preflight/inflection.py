@@ -11,7 +11,7 @@ from feuillet.findings import Finding, Severity
 from feuillet.manuscript.prose import Prose
 from feuillet.manuscript.quantity import Measure, Quantity
 from feuillet.preflight.equivalents import DUALS
-from feuillet.preflight.figures import value
+from feuillet.preflight.numbers import value
 from feuillet.writing import language
 from feuillet.writing.language import LETTER, UNKNOWN
 from feuillet.writing.numerals import Spelled, values

@@ -9,12 +9,12 @@ from math import ceil, sqrt
 from PIL import Image, ImageChops
 
 from feuillet.edition.galley import Asset
-from feuillet.faces import LATIN
-from feuillet.manuscript import drawing
-from feuillet.manuscript.drawing.tree import Element
-from feuillet.manuscript.drawing.values import LENGTH
-from feuillet.manuscript.drawing.vocabulary import SHAPES, UNDRAWN
+from feuillet.manuscript import svg
+from feuillet.manuscript.svg.tree import Element
+from feuillet.manuscript.svg.values import LENGTH
+from feuillet.manuscript.svg.vocabulary import SHAPES, UNDRAWN
 from feuillet.preflight.likeness import Difference
+from feuillet.typefaces import LATIN
 
 WHITE = "white"
 SVG = "image/svg+xml"
@@ -61,7 +61,7 @@ def render(content: bytes, size: tuple[int, int]) -> Image.Image:
     import resvg_py  # noqa: PLC0415 only who prints figures waits for it
 
     drawn = resvg_py.svg_to_bytes(
-        svg_string=drawing.write(sized(drawing.read(content), size)).decode(),
+        svg_string=svg.write(sized(svg.read(content), size)).decode(),
         background=WHITE,
         dpi=96,
         skip_system_fonts=True,
@@ -90,12 +90,12 @@ def read_length(text: str) -> float:
 
 def line(figure: Asset, size: tuple[int, int], where: Difference) -> int:
     """Find the line of the topmost element that a drawing has at a place; 0 where there is none."""
-    root = drawing.read(figure.content)
+    root = svg.read(figure.content)
     before = redraw(figure, size).crop(where.box)
     for element, change in islice(changes(root), TRIED):
         kept = element.attributes
         element.attributes = {key: value for key, value in kept.items() if key not in change} | change
-        after = render(drawing.write(root), size).crop(where.box)
+        after = render(svg.write(root), size).crop(where.box)
         element.attributes = kept
         if ImageChops.difference(before, after).getbbox():
             return element.line

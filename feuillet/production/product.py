@@ -18,7 +18,7 @@ class State(StrEnum):
 class Product:
     """A finished file; ``galley`` is the digest of what it was printed from, ``size`` is in bytes.
 
-    ``inputs`` is the digest of the files its edition is made from (`feuillet.production.inputs`).
+    ``inputs`` is the digest of the files its edition is made from (`feuillet.publication.inputs`).
     """
 
     path: str

@@ -6,10 +6,9 @@ import json
 from dataclasses import dataclass
 from pathlib import Path
 
-from feuillet import reading
+from feuillet import files, reading
 from feuillet.edition.galley import Printed
 from feuillet.findings import Finding, reason
-from feuillet.production import files
 from feuillet.production.product import PRODUCT_BYTES
 
 ANOTHER = "another folder"

@@ -10,14 +10,14 @@ from typing import TypeVar
 
 from pebble import ProcessExpired, ProcessPool
 
-from feuillet.production import bounds
+from feuillet.production import job_limits
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")
 PATIENCE_SECONDS = 90
 """A job that takes longer than this hangs: three times what it may compute, for a machine others use too."""
 
-ENDINGS = (Exception, SystemExit, bounds.BeyondBoundsError)
+ENDINGS = (Exception, SystemExit, job_limits.BeyondBoundsError)
 """Whatever ends a job and not the run."""
 
 
@@ -44,7 +44,7 @@ def run(
     ``count`` is how many processes there are, as many as processors where none is given; 1 stays in this process. Tasks of
     one ``kin`` share work: one process does them in a row.
     """
-    limits = (bounds.LABOUR_SECONDS, bounds.ROOM_BYTES)
+    limits = (job_limits.LABOUR_SECONDS, job_limits.ROOM_BYTES)
     groups = grouped(tasks, kin)
     if count == 1 or not tasks:
         for task in (task for group in groups for task in group):
@@ -54,7 +54,7 @@ def run(
     context = multiprocessing.get_context("forkserver")
     wanted = min(count or processors(), len(groups))
     with ProcessPool(
-        max_workers=wanted, context=context, initializer=bounds.deny, initargs=[bounds.ROOM_BYTES]
+        max_workers=wanted, context=context, initializer=job_limits.deny, initargs=[job_limits.ROOM_BYTES]
     ) as pool:
 
         def begin(group: Group[Task]) -> "Future[list[Result | Failure]]":
@@ -79,9 +79,9 @@ def outcome(future: "Future[list[Result | Failure]]", group: Group[Task]) -> lis
     except Late:
         return Failure(f"it took more than {PATIENCE_SECONDS * len(group)} seconds")
     except ProcessExpired as error:
-        return Failure(bounds.ended(error.exitcode))
+        return Failure(job_limits.ended(error.exitcode))
     except ENDINGS as error:
-        return Failure(bounds.describe(error))
+        return Failure(job_limits.describe(error))
 
 
 def come_of(task: Task, result: Result | Failure, failed: Callable[[Task, str], Result]) -> Result:
@@ -107,10 +107,10 @@ def together(work: Callable[[Task], Result], group: Group[Task], seconds: float,
 def attempt(work: Callable[[Task], Result], task: Task, seconds: float, room: int) -> Result | Failure:
     """Do one task within bounds, or say what it died of."""
     try:
-        with bounds.watch(seconds, room):
+        with job_limits.watch(seconds, room):
             return work(task)
     except ENDINGS as error:
-        return Failure(bounds.describe(error))
+        return Failure(job_limits.describe(error))
 
 
 def processors() -> int:

@@ -9,11 +9,11 @@ from feuillet import reading
 from feuillet.cldr import Locale, known
 from feuillet.edition.edition import Edition
 from feuillet.edition.galley import Part
-from feuillet.edition.markup import Desk
+from feuillet.edition.markup import MarkingUp
 from feuillet.findings import Finding, Location
 from feuillet.manuscript.document import prose
 from feuillet.manuscript.prose import Prose
-from feuillet.press import sheetfed, web
+from feuillet.press import paper, web
 from feuillet.translation import po
 from feuillet.translation.messages import Messages
 
@@ -39,13 +39,13 @@ class Sheet:
     pdf: bytes
 
 
-def draw(edition: Edition, desk: Desk, back: Messages | None) -> Sheet:
+def draw(edition: Edition, marking: MarkingUp, back: Messages | None) -> Sheet:
     """Draw the sheet of a translated edition; ``back`` holds the back-translations there are, by the source's texts."""
-    context = desk.context(edition, edition.document, rows=tuple(rows(edition, back)), original=edition.original)
-    markup = desk.templates.render(f"{NAME}.html", context)
-    galley = desk.galley(edition, edition.document, NAME, (Part(f"{NAME}.html", markup),), ("page.css", ON_PAPER))
-    screen = replace(galley, styles=(*galley.styles, desk.templates.text(f"styles/{ON_SCREEN}")))
-    return Sheet(web.gather(screen).content, sheetfed.print_flow(galley).content)
+    context = marking.context(edition, edition.document, rows=tuple(rows(edition, back)), original=edition.original)
+    markup = marking.templates.render(f"{NAME}.html", context)
+    galley = marking.galley(edition, edition.document, NAME, (Part(f"{NAME}.html", markup),), ("page.css", ON_PAPER))
+    screen = replace(galley, styles=(*galley.styles, marking.templates.text(f"styles/{ON_SCREEN}")))
+    return Sheet(web.gather(screen).content, paper.print_flow(galley).content)
 
 
 def read_back(file: Path) -> tuple[Messages | None, tuple[Finding, ...]]:

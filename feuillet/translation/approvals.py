@@ -1,6 +1,6 @@
 """The ledger of approvals: who translated, who revised, when, and over which content.
 
-An approval holds for exactly what it was given for (`feuillet.production.content`): every text the edition prints, the clinic's
+An approval holds for exactly what it was given for (`feuillet.publication.content`): every text the edition prints, the clinic's
 name and numbers, the confirmations. Its digest covers the people and the date as well, so that no merge can put another name to it.
 One changed word and it no longer matches: it has fallen, and both people look again. Old entries stay as history.
 """

@@ -4,10 +4,10 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from feuillet.translation.cleaning import spaceless
-from feuillet.translation.interchange import called, numbered
+from feuillet.translation.exchange.cleaning import spaceless
+from feuillet.translation.exchange.interchange import called, numbered
+from feuillet.translation.exchange.xliff import Reading, Unit
 from feuillet.translation.messages import Message
-from feuillet.translation.xliff import Reading, Unit
 
 Find = Callable[[Unit, str], Message | None]
 """One way to find the message of a unit with a source."""

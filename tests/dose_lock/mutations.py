@@ -24,7 +24,7 @@ from feuillet.manuscript.prose import Prose
 from feuillet.manuscript.quantity import BRACED, UNITS, Quantity, parse
 from feuillet.manuscript.reader import read_document
 from feuillet.preflight import translation
-from feuillet.preflight.figures import MARKS
+from feuillet.preflight.numbers import MARKS
 from feuillet.translation.glossary import Glossary, Usage, pattern, read_glossary
 from feuillet.translation.translator import examine
 

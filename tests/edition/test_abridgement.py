@@ -6,15 +6,15 @@ import pytest
 
 from feuillet.edition.abridgement import ORDER, abridge, panels
 from feuillet.edition.edition import Edition, line_of
-from feuillet.edition.markup import Desk
+from feuillet.edition.markup import MarkingUp
 from feuillet.formats import leaflet
 from feuillet.manuscript import source
 from feuillet.manuscript.blocks import Paragraph, Questions, Table
 from feuillet.manuscript.document import Document, claims, prose
 from feuillet.manuscript.reader import validate
-from feuillet.production.editions import Editor
-from feuillet.production.sources import read_sources
 from feuillet.project import Project
+from feuillet.publication.editor import Editor
+from feuillet.publication.sources import read_sources
 from feuillet.templates import Templates
 
 PROJECT = Project(Path(__file__).parents[2])
@@ -113,9 +113,10 @@ def editions() -> dict[str, Edition]:
 def leaflets(editions: dict[str, Edition]) -> dict[str, str]:
     """Mark up its leaflets, as they are without markup between words and runs."""
     (format,) = (each for each in leaflet.FORMATS if each.name == "leaflet")
-    desk = Desk(Templates(PROJECT.templates), PROJECT.figures)
+    marking = MarkingUp(Templates(PROJECT.templates), PROJECT.figures)
     return {
-        tag: "".join(part.markup for part in format.mark_up(edition, desk).parts) for tag, edition in editions.items()
+        tag: "".join(part.markup for part in format.mark_up(edition, marking).parts)
+        for tag, edition in editions.items()
     }
 
 

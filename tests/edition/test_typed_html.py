@@ -2,7 +2,7 @@
 
 import pytest
 
-from feuillet.edition.words import typed
+from feuillet.edition.interface_words import typed
 from feuillet.findings import Location, Severity
 from feuillet.translation.messages import Message, Messages
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from feuillet.cldr import Locale
 from feuillet.discovery import modules
-from feuillet.edition.line import line
+from feuillet.edition.finished_text import line
 from feuillet.edition.typography import languages
 from feuillet.edition.typography.direction import LRI, PDI, RLI
 from feuillet.edition.typography.rule import Rule

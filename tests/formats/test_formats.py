@@ -8,12 +8,12 @@ from pathlib import PurePosixPath
 import pytest
 from workshop import ROOT
 
-from feuillet.catalogue.publish import editions_of
 from feuillet.cli import features
 from feuillet.edition.edition import Edition
 from feuillet.edition.galley import EPUB, PDF, Format
-from feuillet.edition.markup import Desk
+from feuillet.edition.markup import MarkingUp
 from feuillet.project import Project
+from feuillet.publication.publish import editions_of
 from feuillet.templates import Templates
 
 FORMATS = {format.name: format for format in features().formats}
@@ -63,7 +63,7 @@ def on_the_web() -> Edition:
 @pytest.mark.parametrize("format", FORMATS.values(), ids=FORMATS)
 def test_a_galley_has_every_picture_that_its_pages_show(format: Format) -> None:
     project = Project(ROOT)
-    galley = format.mark_up(on_the_web(), Desk(Templates(project.templates), project.figures))
+    galley = format.mark_up(on_the_web(), MarkingUp(Templates(project.templates), project.figures))
     shown = {name for part in galley.parts for name in re.findall(r'<img[^>]* src="([^"]+)"', part.markup)}
     assert {name for name in shown if "cover" not in name} <= {asset.name for asset in galley.assets}
     assert ("qr.svg" in shown) == format.name.startswith("leaflet")

@@ -12,11 +12,11 @@ import pytest
 from fontTools.ttLib import TTFont
 from PIL import Image
 
-from feuillet.faces import LATIN
-from feuillet.manuscript import drawing
-from feuillet.manuscript.drawing.checking import LETTERS
-from feuillet.manuscript.drawing.work import POINTS
+from feuillet.manuscript import svg as drawing
 from feuillet.manuscript.figures import Figures, write
+from feuillet.manuscript.svg.checking import LETTERS
+from feuillet.manuscript.svg.work import POINTS
+from feuillet.typefaces import LATIN
 
 FOLDER = Path(__file__).with_name("figures")
 RIGHT, REFUSED = Figures(FOLDER / "right"), Figures(FOLDER / "refused")

@@ -4,7 +4,7 @@ import pytest
 
 from feuillet.cldr import Locale
 from feuillet.findings import Location, Problem
-from feuillet.manuscript.extent import long_word
+from feuillet.manuscript.limits import long_word
 from feuillet.manuscript.prose import Prose, fault
 from feuillet.translation.glossary import Usage
 from feuillet.translation.translator import examine

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from feuillet.edition.colophon import Colophon
 from feuillet.edition.galley import Asset, Galley, Part
-from feuillet.faces import FACES, family
+from feuillet.typefaces import FACES, family
 
 COLOPHON = Colophon(
     identifier="urn:uuid:11111111-1111-5111-8111-111111111111",

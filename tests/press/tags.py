@@ -8,8 +8,8 @@ import pikepdf
 from pikepdf import Dictionary, Pdf
 
 from feuillet.edition.galley import Galley
-from feuillet.press import pdf
-from feuillet.press.typesetting import typeset
+from feuillet.press import finishing
+from feuillet.press.pages.typesetting import typeset
 
 from . import small
 
@@ -22,13 +22,13 @@ def raw(galley: Galley) -> bytes:
 def mended(body: str, language: str = "en", style: str = "") -> bytes:
     """Print a body as a tagged PDF."""
     galley = small.galley(body, language=language, styles=(style,))
-    return pdf.mend(raw(galley), galley)
+    return finishing.mend(raw(galley), galley)
 
 
 def both(body: str, language: str = "en", style: str = "") -> tuple[bytes, bytes]:
     """Print a body as the typesetter does, and mended."""
     galley = small.galley(body, language=language, styles=(style,))
-    return raw(galley), pdf.mend(raw(galley), galley)
+    return raw(galley), finishing.mend(raw(galley), galley)
 
 
 def walk(element: Any) -> Iterator[Any]:

@@ -8,10 +8,10 @@ from conftest import Run
 from lxml import etree
 from workshop import Workshop
 
-from feuillet.catalogue.publish import prepare
 from feuillet.cli import features
 from feuillet.production.store import Store
 from feuillet.project import Project
+from feuillet.publication.publish import prepare
 
 from .epubs import complaints
 from .test_ebook import SPACES

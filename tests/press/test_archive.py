@@ -6,7 +6,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 from hypothesis import given
 from hypothesis import strategies as some
 
-from feuillet.press import archive
+from feuillet.press.book import archive
 
 ENTRIES = {"b.txt": b"b" * 100, "mimetype": b"application/epub+zip", "a/c.txt": b"c", "META-INF/x": b"x"}
 

@@ -13,8 +13,8 @@ from PIL import Image, ImageDraw
 from feuillet.edition.galley import PDF, Asset, Format, Galley, Printed
 from feuillet.manuscript.figures import MEDIA_TYPES, Figures, write
 from feuillet.preflight.product.figures_as_drawn import check
-from feuillet.press.imposition import C_FOLD_A4
-from feuillet.press.sheetfed import impose_panels, print_flow
+from feuillet.press.paper import impose_panels, print_flow
+from feuillet.press.sheets.imposition import C_FOLD_A4
 
 from . import small
 

@@ -11,16 +11,16 @@ from hypothesis import strategies as some
 from workshop import ROOT
 
 from feuillet.edition.galley import PDF, Format, Printed
-from feuillet.faces import FACES, Face
 from feuillet.findings import Severity
-from feuillet.press.fitting import LARGEST_POINTS, SPACES, STEP_POINTS, fit, sizes
-from feuillet.press.imposition import C_FOLD_A4
-from feuillet.press.sheetfed import fitted, impose_panels, print_panels
-from feuillet.production.inputs import Inputs
+from feuillet.press.pages.fitting import LARGEST_POINTS, SPACES, STEP_POINTS, fit, sizes
+from feuillet.press.paper import fitted, impose_panels, print_panels
+from feuillet.press.sheets.imposition import C_FOLD_A4
 from feuillet.production.job import Job
-from feuillet.production.run import Place, Selection, produce
 from feuillet.production.store import Store
 from feuillet.project import Project
+from feuillet.publication.inputs import Inputs
+from feuillet.publication.run import Place, Selection, produce
+from feuillet.typefaces import FACES, Face
 
 from . import small
 from .sheets import signs

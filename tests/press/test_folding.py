@@ -7,8 +7,8 @@ from io import BytesIO
 import pikepdf
 import pytest
 
-from feuillet.press.imposition import C_FOLD_A4, C_FOLD_LETTER, Z_FOLD_A4, Fold
-from feuillet.press.sheetfed import impose_booklet, impose_panels, print_flow
+from feuillet.press.paper import impose_booklet, impose_panels, print_flow
+from feuillet.press.sheets.imposition import C_FOLD_A4, C_FOLD_LETTER, Z_FOLD_A4, Fold
 
 from . import small
 from .paper import Face, c_fold, leafing, reading, stitch, z_fold

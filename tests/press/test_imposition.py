@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from feuillet.press.imposition import (
+from feuillet.press.sheets.imposition import (
     C_FOLD_A4,
     C_FOLD_LETTER,
     Z_FOLD_A4,

@@ -8,8 +8,8 @@ import pytest
 from PIL import Image
 
 from feuillet.edition.galley import Asset
-from feuillet.manuscript.drawing import written
-from feuillet.press.sheetfed import print_flow
+from feuillet.manuscript.svg import written
+from feuillet.press.paper import print_flow
 
 from . import small
 

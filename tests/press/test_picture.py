@@ -4,8 +4,8 @@ from io import BytesIO
 
 from PIL import Image
 
-from feuillet.press import picture
-from feuillet.press.typesetting import typeset
+from feuillet.press.pages import picture
+from feuillet.press.pages.typesetting import typeset
 
 from . import small
 

@@ -14,16 +14,16 @@ from pikepdf import Name
 from PIL import Image
 from workshop import Workshop
 
-from feuillet import inks
+from feuillet import colour_profiles
 from feuillet.edition.galley import PROFILE_NAME, Asset, Galley
 from feuillet.edition.imprint import contrast, grey
 from feuillet.findings import MachineError
 from feuillet.manuscript.figures import MEDIA_TYPES, Figures
-from feuillet.press.imposition import C_FOLD_A4, sheet_folds, spine
-from feuillet.press.picture import window
-from feuillet.press.prepress import PrintShop, unfolded
-from feuillet.press.separation import BLACK, Separation
-from feuillet.press.sheetfed import impose_booklet, impose_panels, print_flow
+from feuillet.press.pages.picture import window
+from feuillet.press.paper import impose_booklet, impose_panels, print_flow
+from feuillet.press.sheets.imposition import C_FOLD_A4, sheet_folds, spine
+from feuillet.press.sheets.prepress import PrintShop, unfolded
+from feuillet.press.sheets.separation import BLACK, Separation
 
 from . import small
 from .inked import box, marks, opened, picture, uses
@@ -41,7 +41,7 @@ BANDS = (
 
 def shop_galley(galley: Galley) -> Galley:
     """Give a galley the printing condition."""
-    return replace(galley, assets=(*galley.assets, Asset(PROFILE_NAME, "", inks.profile())))
+    return replace(galley, assets=(*galley.assets, Asset(PROFILE_NAME, "", colour_profiles.profile())))
 
 
 @pytest.fixture(scope="module", params=["en", "ar"])
@@ -163,7 +163,7 @@ def test_black_is_printed_over_a_tint_and_white_is_cut_out_of_it() -> None:
 
 @pytest.mark.parametrize("level", [0, 51, 128, 204, 255])
 def test_greys_are_printed_in_black_ink_alone(level: int) -> None:
-    made = Separation(inks.profile()).separate(level / 255, level / 255, level / 255)
+    made = Separation(colour_profiles.profile()).separate(level / 255, level / 255, level / 255)
     assert made == pytest.approx((0, 0, 0, 1 - level / 255), abs=1e-4)
 
 
@@ -191,7 +191,7 @@ def test_the_printing_condition_is_in_the_file(leaflet: bytes) -> None:
         (intent,) = pdf.Root.OutputIntents.as_list()
         assert intent.S == Name.GTS_PDFX
         assert int(intent.DestOutputProfile.N) == 4
-        assert intent.DestOutputProfile.read_bytes() == inks.profile()
+        assert intent.DestOutputProfile.read_bytes() == colour_profiles.profile()
         assert str(intent.Info) == "Artifex CMYK SWOP Profile"
 
 

@@ -6,8 +6,8 @@ import pikepdf
 import pytest
 
 from feuillet.edition.galley import Printed
-from feuillet.press.imposition import C_FOLD_A4
-from feuillet.press.sheetfed import impose_panels, print_panels
+from feuillet.press.paper import impose_panels, print_panels
+from feuillet.press.sheets.imposition import C_FOLD_A4
 
 from . import small
 from .paper import c_fold, reading

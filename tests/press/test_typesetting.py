@@ -9,10 +9,10 @@ import pytest
 from PIL import Image
 
 from feuillet.edition.galley import Asset
-from feuillet.faces import CJK, CORE, FACES, LATIN
-from feuillet.press import picture
-from feuillet.press.sheetfed import print_flow
-from feuillet.press.typesetting import CONFIGURATION, ROOT, shelf, typeset
+from feuillet.press.pages import picture
+from feuillet.press.pages.typesetting import CONFIGURATION, ROOT, shelf, typeset
+from feuillet.press.paper import print_flow
+from feuillet.typefaces import CJK, CORE, FACES, LATIN
 
 from . import small
 

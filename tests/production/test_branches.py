@@ -8,10 +8,10 @@ import pytest
 from conftest import Run
 from workshop import Workshop
 
-from feuillet.catalogue.publish import editions_of
 from feuillet.cli.terminal import features
 from feuillet.findings import Severity
 from feuillet.project import Project
+from feuillet.publication.publish import editions_of
 from production.people import PO, approve, confirm, look_again, lose_the_not
 
 APPROVALS, CONFIRMATIONS = "locales/en/approvals.yaml", "locales/en/confirmations.yaml"

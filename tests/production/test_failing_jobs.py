@@ -9,17 +9,17 @@ import pytest
 from conftest import Run
 from workshop import PRODUCTS, Workshop, set_up
 
-from feuillet.catalogue.publish import prepare
 from feuillet.cli import features
 from feuillet.edition.galley import Format, Galley, Printed
 from feuillet.findings import Finding, Location
 from feuillet.formats import handout
-from feuillet.production import run as production
-from feuillet.production.inputs import Inputs
 from feuillet.production.job import Job
-from feuillet.production.run import Outcome, Selection
 from feuillet.production.store import Store
 from feuillet.project import Project
+from feuillet.publication import run as production
+from feuillet.publication.inputs import Inputs
+from feuillet.publication.publish import prepare
+from feuillet.publication.run import Outcome, Selection
 
 BAD = "clinic/en/fever-handout-a4.pdf"
 EN_FEVER = Selection(("fever",), ("en",), (), ("clinic",))

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from feuillet.production import files
+from feuillet import files
 
 
 def test_a_file_is_written_with_its_folders_and_can_be_read_by_everyone(tmp_path: Path) -> None:

@@ -25,9 +25,9 @@ from workshop import Done, Workshop, finish
 
 from feuillet.edition.galley import Printed
 from feuillet.findings import Finding
-from feuillet.manuscript import bitmap, chunks, drawing, extent
-from feuillet.press import typesetting
-from feuillet.production import bounds, workers
+from feuillet.manuscript import chunks, limits, raster, svg
+from feuillet.press.pages import typesetting
+from feuillet.production import job_limits, workers
 from feuillet.production.job import inspect_product
 
 FOLDER = Path(__file__).with_name("hostile")
@@ -35,7 +35,7 @@ FORMATS = (
     *("handout-a4", "handout-letter", "large-print", "bilingual", "booklet", "booklet-print", "epub", "web"),
     *("leaflet", "leaflet-print"),
 )
-SECONDS, BYTES = bounds.LABOUR_SECONDS, 10**9
+SECONDS, BYTES = job_limits.LABOUR_SECONDS, 10**9
 """What a bad input may cost."""
 BEFORE = "  - id: medicine\n"
 """The line of the document that the blocks are put before."""
@@ -199,17 +199,17 @@ SENTENCE = "Lavez-vous les mains avant de manger, puis séchez-les avec une serv
 
 
 def most_texts() -> str:
-    return "- list:\n" + "  - Buvez {3 ×} un verre d'eau.\n" * (extent.DOCUMENT_TEXTS - 20)
+    return "- list:\n" + "  - Buvez {3 ×} un verre d'eau.\n" * (limits.DOCUMENT_TEXTS - 20)
 
 
 def most_letters() -> str:
-    text = (SENTENCE * 99)[: extent.TEXT_LETTERS - 1].strip()
-    return f"- text: {text}\n" * (extent.DOCUMENT_LETTERS // extent.TEXT_LETTERS - 1)
+    text = (SENTENCE * 99)[: limits.TEXT_LETTERS - 1].strip()
+    return f"- text: {text}\n" * (limits.DOCUMENT_LETTERS // limits.TEXT_LETTERS - 1)
 
 
 def most_cells() -> str:
-    columns = extent.TABLE_COLUMNS // 2
-    rows = f"    - cells: [{', '.join(['Un verre'] * columns)}]\n" * (extent.TABLE_CELLS // columns)
+    columns = limits.TABLE_COLUMNS // 2
+    rows = f"    - cells: [{', '.join(['Un verre'] * columns)}]\n" * (limits.TABLE_CELLS // columns)
     return f"- table: Un grand tableau\n  columns: [{', '.join(['Jour'] * columns)}]\n  rows:\n{rows}"
 
 
@@ -233,9 +233,9 @@ def test_the_most_that_is_let_in_is_printed_within_bounds(empty: Workshop, most:
 @pytest.mark.slow
 def test_the_largest_figures_that_are_let_in_are_printed_within_bounds(empty: Workshop) -> None:
     issue(empty, FORMATS)
-    side = int(bitmap.PIXELS**0.5)
+    side = int(raster.PIXELS**0.5)
     Image.linear_gradient("L").resize((side, side)).convert("RGBA").save(empty.path("content/figures/picture.png"))
-    paths = "".join(f'<path d="M{n % 90} {n // 90}h1v1z"/>' for n in range(drawing.DRAWN - 2))
+    paths = "".join(f'<path d="M{n % 90} {n // 90}h1v1z"/>' for n in range(svg.DRAWN - 2))
     body = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 100">{paths}</svg>'
     empty.path("content/figures/picture.svg").write_text(body, encoding="utf-8")
     insert(empty, "- {figure: picture.png, alt: Un, leaflet: omit}\n- {figure: picture.svg, alt: Deux, leaflet: omit}")
@@ -280,7 +280,7 @@ broken_off = pytest.mark.filterwarnings("ignore:Exception ignored in:pytest.Pyte
 def test_a_job_that_computes_too_long_is_broken_off_and_the_others_are_done(
     count: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(bounds, "LABOUR_SECONDS", 1)
+    monkeypatch.setattr(job_limits, "LABOUR_SECONDS", 1)
     done = dict(workers.run(consume, ("first", "time", "last"), told, count))
     assert done == {"first": "done", "time": "time: it took more than 1 seconds of computing", "last": "done"}
 
@@ -291,7 +291,7 @@ def test_a_job_that_computes_too_long_is_broken_off_and_the_others_are_done(
 def test_a_job_that_takes_too_much_memory_is_broken_off_and_the_others_are_done(
     count: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(bounds, "ROOM_BYTES", 200_000_000)
+    monkeypatch.setattr(job_limits, "ROOM_BYTES", 200_000_000)
     done = dict(workers.run(consume, ("first", "memory", "memory at once", "last"), told, count))
     starved = {"it takes more than 200 MB of memory", "it was denied memory"}  # as the watch or the kernel was first
     assert done.pop("memory").removeprefix("memory: ") in starved

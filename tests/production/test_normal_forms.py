@@ -6,9 +6,9 @@ import pytest
 from conftest import Run
 from workshop import LOCALES, Workshop
 
-from feuillet.catalogue.publish import editions_of
 from feuillet.cli.terminal import features
 from feuillet.project import Project
+from feuillet.publication.publish import editions_of
 from production.people import PO, approve, comment, confirm, lose_the_not
 
 MANUSCRIPTS = ("content/documents/fever.yaml", "content/documents/hand-washing.yaml", "content/imprints/clinic.yaml")

@@ -8,8 +8,8 @@ from press.aloud import even
 
 from feuillet.edition.abridgement import abridge, panels
 from feuillet.edition.edition import Edition, expand, line_of
+from feuillet.edition.finished_text import Line
 from feuillet.edition.fragments import facing
-from feuillet.edition.line import Line
 from feuillet.manuscript.blocks import Block, NoticeHere, Questions, Table
 from feuillet.manuscript.document import Document, Section, prose
 from feuillet.manuscript.prose import Prose

@@ -5,16 +5,16 @@ from functools import cache
 import yaml
 from workshop import ROOT
 
-from feuillet.catalogue.publish import editions_of
 from feuillet.cli import features
 from feuillet.edition.edition import Edition
 from feuillet.edition.galley import Format, Galley
-from feuillet.edition.markup import Desk
+from feuillet.edition.markup import MarkingUp
 from feuillet.project import Project
+from feuillet.publication.publish import editions_of
 from feuillet.templates import Templates
 
 PROJECT = Project(ROOT)
-DESK = Desk(Templates(PROJECT.templates), PROJECT.figures)
+DESK = MarkingUp(Templates(PROJECT.templates), PROJECT.figures)
 FORMATS = {format.name: format for format in features().formats}
 SOURCES = {yaml.safe_load(PROJECT.document(name).read_text(encoding="utf-8"))["language"] for name in PROJECT.documents}
 LOCALES = tuple(sorted(SOURCES | set(PROJECT.locales)))

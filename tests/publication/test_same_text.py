@@ -8,7 +8,7 @@ from lxml import html
 from press import aloud
 
 from feuillet.edition.edition import Edition, line_of
-from feuillet.edition.line import Line
+from feuillet.edition.finished_text import Line
 from feuillet.manuscript.document import prose
 
 from .order import found, order

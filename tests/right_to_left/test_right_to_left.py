@@ -10,9 +10,9 @@ import yaml
 from readers.node import run
 from workshop import ROOT, Workshop
 
+from feuillet.pdf.pdfium import read
 from feuillet.preflight.left_to_right import bare
 from feuillet.preflight.product.reading_order import Lines
-from feuillet.preflight.reading import read
 
 HERE = Path(__file__).parent
 RUNS = yaml.safe_load((HERE / "runs.yaml").read_text(encoding="utf-8"))

@@ -21,9 +21,9 @@ from workshop import Done, Workshop, set_up
 
 from feuillet.cldr import Locale
 from feuillet.discovery import modules
+from feuillet.edition.finished_text import line
 from feuillet.edition.imprint import Imprint, read_imprint
-from feuillet.edition.line import line
-from feuillet.edition.words import Words, counters, faults
+from feuillet.edition.interface_words import Words, counters, faults
 from feuillet.findings import Finding, Location, Severity, any_error
 from feuillet.manuscript.document import Document
 from feuillet.manuscript.figures import Figures

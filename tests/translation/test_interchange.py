@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from feuillet.findings import Finding, Severity
-from feuillet.translation import interchange, returning, xliff
+from feuillet.translation.exchange import interchange, returning, xliff
 from feuillet.translation.messages import Kept, Message, Messages
 
 XLIFF = ("xliff1", "xliff2")

@@ -10,8 +10,9 @@ from feuillet.findings import Location
 from feuillet.manuscript import source
 from feuillet.manuscript.figures import Figures
 from feuillet.manuscript.reader import read_document
-from feuillet.translation import interchange, po, returning, xliff
+from feuillet.translation import po
 from feuillet.translation.confirmations import read_confirmations
+from feuillet.translation.exchange import interchange, returning, xliff
 from feuillet.translation.glossary import read_glossary
 from feuillet.translation.messages import Message, Messages
 
@@ -78,7 +79,7 @@ def test_a_text_of_the_reader_stands_where_it_stood(tmp_path: Path) -> None:
     file = tmp_path / "a.yaml"
     file.write_text(normalize("NFD", "title: é\nmessage: à\n"), encoding="utf-8")
     read = source.read(file, "a.yaml")
-    assert isinstance(read, source.Source)
+    assert isinstance(read, source.SourceFile)
     assert [(str(text), text.location) for text in read.content.values()] == [
         ("é", Location("a.yaml", 1)),
         ("à", Location("a.yaml", 2)),

@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from feuillet.cldr import Locale
-from feuillet.production.sources import read_sources
 from feuillet.project import Project
+from feuillet.publication.sources import read_sources
 from feuillet.translation import po
 from feuillet.translation.domains import Domain
 from feuillet.translation.merge import merge

@@ -7,7 +7,7 @@ from feuillet.cldr import Locale
 from feuillet.findings import Finding, Severity
 from feuillet.manuscript.document import Document, prose
 from feuillet.manuscript.prose import Prose
-from feuillet.preflight.figures import Figure, figures, plain_of
+from feuillet.preflight.numbers import Figure, figures, plain_of
 
 CHECK = "loose-figures"
 BEFORE = re.compile(r"[\w\u2010]-?$|\w\.$")

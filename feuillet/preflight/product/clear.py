@@ -6,9 +6,9 @@ from itertools import groupby
 
 from feuillet.edition.galley import PDF, Format, Galley, Printed
 from feuillet.findings import Finding, Location
-from feuillet.preflight.page import Extreme, PageText, Sign
-from feuillet.preflight.reading import read
-from feuillet.preflight.shape import Box, around
+from feuillet.pdf.geometry import Box, around
+from feuillet.pdf.layout import Extreme, PageText, Sign
+from feuillet.pdf.pdfium import read
 
 CHECK = "clear"
 CUT_POINTS = 0.5

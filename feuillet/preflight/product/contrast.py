@@ -6,9 +6,9 @@ from itertools import groupby
 from feuillet.edition.galley import PDF, Format, Galley, Printed
 from feuillet.edition.imprint import READABLE, linearise
 from feuillet.findings import Finding, Location
-from feuillet.preflight.page import Extreme, PageText, Sign, least
-from feuillet.preflight.reading import read
-from feuillet.preflight.shape import WHITE, Colour, Shape, around
+from feuillet.pdf.geometry import WHITE, Colour, Shape, around
+from feuillet.pdf.layout import Extreme, PageText, Sign, least
+from feuillet.pdf.pdfium import read
 
 CHECK = "contrast"
 

@@ -8,8 +8,8 @@ from feuillet.edition.galley import PDF, Asset, Format, Galley, Printed
 from feuillet.findings import Finding, Location
 from feuillet.preflight.likeness import Difference, compare
 from feuillet.preflight.redrawing import SVG, line, redraw, width
-from feuillet.press.picture import window
-from feuillet.press.placed import Placed, figures
+from feuillet.press.pages.picture import window
+from feuillet.press.tagged.placed_figures import Placed, figures
 
 CHECK = "figures_as_drawn"
 FOLDER = "figures/"

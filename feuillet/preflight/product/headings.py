@@ -6,8 +6,8 @@ from itertools import pairwise
 
 from feuillet.edition.galley import PDF, Format, Galley, Printed
 from feuillet.findings import Finding, Location, Severity
-from feuillet.preflight.page import Extreme, PageText, TextLine
-from feuillet.preflight.reading import read
+from feuillet.pdf.layout import Extreme, PageText, TextLine
+from feuillet.pdf.pdfium import read
 
 CHECK = "headings"
 LINES = 2

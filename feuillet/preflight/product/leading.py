@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from feuillet.edition.galley import PDF, Format, Galley, Printed
 from feuillet.findings import Finding, Location
-from feuillet.preflight.measures import LEADING_MM, leadings
-from feuillet.preflight.reading import read
+from feuillet.pdf.pdfium import read
+from feuillet.preflight.typometry import LEADING_MM, leadings
 
 CHECK = "leading"
 

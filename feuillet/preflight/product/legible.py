@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from feuillet.edition.galley import PDF, Format, Galley, Printed
 from feuillet.findings import Finding, Location
-from feuillet.preflight.measures import MARGIN_MM, X_HEIGHT_MM, margins, x_heights
-from feuillet.preflight.reading import read
+from feuillet.pdf.pdfium import read
+from feuillet.preflight.typometry import MARGIN_MM, X_HEIGHT_MM, margins, x_heights
 
 CHECK = "legible"
 

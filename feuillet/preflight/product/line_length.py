@@ -7,8 +7,8 @@ from statistics import median
 
 from feuillet.edition.galley import PDF, Format, Galley, Printed
 from feuillet.findings import Finding, Location, Severity
-from feuillet.preflight.page import Extreme, PageText, TextLine
-from feuillet.preflight.reading import read
+from feuillet.pdf.layout import Extreme, PageText, TextLine
+from feuillet.pdf.pdfium import read
 
 CHECK = "line_length"
 LIMITS = {"handout": (50, 75), "large-print": (40, 70)}

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 
 from feuillet.edition.galley import PDF, Format, Galley, Printed
 from feuillet.findings import Finding, Location
+from feuillet.pdf.layout import SHORT, PageText, TextLine
+from feuillet.pdf.pdfium import read
 from feuillet.preflight.left_to_right import bare, body_runs, fold, furniture_runs
-from feuillet.preflight.page import SHORT, PageText, TextLine
-from feuillet.preflight.reading import read
 
 CHECK = "reading_order"
 REMEDY = "write it in one piece, without marks of direction; if it is, report it"

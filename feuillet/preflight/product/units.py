@@ -10,8 +10,8 @@ from feuillet.edition.galley import PDF, Format, Galley, Printed
 from feuillet.edition.quantities import unit_patterns
 from feuillet.findings import Finding, Location, Severity
 from feuillet.manuscript.quantity import UNITS
-from feuillet.preflight.page import TextLine
-from feuillet.preflight.reading import read
+from feuillet.pdf.layout import TextLine
+from feuillet.pdf.pdfium import read
 
 CHECK = "units"
 NUMBER = r"\d[\d.,٫٬’–/~～-]*"

@@ -12,7 +12,7 @@ from unicodedata import normalize, numeric
 from feuillet.findings import Finding
 from feuillet.manuscript.prose import Prose
 from feuillet.manuscript.quantity import UNITS, Measure
-from feuillet.preflight.figures import figures
+from feuillet.preflight.numbers import figures
 from feuillet.preflight.wording import HOLE, facts_of, quoted, words_of
 from feuillet.translation.glossary import Usage
 from feuillet.writing.language import UNKNOWN, Concept, Language, Words

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from feuillet.findings import Finding, Severity
 from feuillet.manuscript.prose import Prose
 from feuillet.preflight.equivalents import perhaps, regrouped, said
-from feuillet.preflight.figures import Figure, figures
+from feuillet.preflight.numbers import Figure, figures
 from feuillet.preflight.wording import words_of
 from feuillet.translation.glossary import Usage
 

@@ -6,7 +6,7 @@ from itertools import zip_longest
 
 from feuillet.findings import Finding, Severity
 from feuillet.manuscript.prose import Prose
-from feuillet.preflight.figures import DOSES, figures, range_of
+from feuillet.preflight.numbers import DOSES, figures, range_of
 from feuillet.translation.glossary import Usage
 
 CHECK = "measures"

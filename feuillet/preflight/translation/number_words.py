@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from feuillet.findings import Finding
 from feuillet.manuscript.prose import Prose
-from feuillet.preflight.figures import figures
+from feuillet.preflight.numbers import figures
 from feuillet.preflight.wording import facts_of, question, quoted, words_of
 from feuillet.translation.glossary import Usage
 from feuillet.writing.language import UNKNOWN, Concept, pattern

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from feuillet.findings import Finding, Severity
 from feuillet.manuscript.prose import Prose
-from feuillet.preflight.figures import Figure, dashed, figures, range_of
+from feuillet.preflight.numbers import Figure, dashed, figures, range_of
 from feuillet.translation.glossary import Usage
 
 CHECK = "ranges"

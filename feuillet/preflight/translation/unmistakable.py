@@ -9,7 +9,7 @@ from feuillet.edition.quantities import unit_patterns
 from feuillet.findings import Finding
 from feuillet.manuscript.prose import Prose
 from feuillet.manuscript.quantity import UNITS
-from feuillet.preflight.figures import ALIKE, TIME, Figure, figures, signs
+from feuillet.preflight.numbers import ALIKE, TIME, Figure, figures, signs
 from feuillet.translation.glossary import Usage
 
 CHECK = "unmistakable"

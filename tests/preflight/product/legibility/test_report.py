@@ -12,12 +12,12 @@ from workshop import DOCUMENTS, LOCALES, ROOT, Workshop
 
 from feuillet.cldr import Locale
 from feuillet.edition.galley import PDF, Format, Printed
-from feuillet.edition.words import Words
+from feuillet.edition.interface_words import Words
 from feuillet.findings import Finding, Location
-from feuillet.preflight.report import Inspected, Measured, Report, encode, gather, page
-from feuillet.press.typesetting import engine
+from feuillet.press.pages.typesetting import engine
 from feuillet.production.job import Job
 from feuillet.production.store import Store
+from feuillet.proof.report import Inspected, Measured, Report, encode, gather, page
 from feuillet.templates import Templates
 from feuillet.translation.messages import Messages
 

@@ -1,0 +1,1 @@
+"""One model of a PDF's content: its pages, text, paths and structure, for the press and the preflight."""

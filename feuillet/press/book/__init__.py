@@ -1,0 +1,1 @@
+"""Book: parts bound into an EPUB."""

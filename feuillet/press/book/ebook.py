@@ -1,0 +1,111 @@
+"""The bindery: finished XHTML becomes an EPUB 3.3. The one door to EbookLib.
+
+EbookLib packs the parts as they are (its own pages and navigation would be parsed anew and lose blanks and directions);
+what it cannot say of the package, and the clock it puts on every entry, are mended afterwards.
+"""
+
+from io import BytesIO
+from pathlib import PurePosixPath
+
+from ebooklib import epub
+
+from feuillet.edition.galley import Galley, Part, Printed
+from feuillet.findings import Finding
+from feuillet.press.book import archive
+from feuillet.press.book.embedded_fonts import carry
+from feuillet.press.pages import picture
+from feuillet.press.pages.typesetting import typeset
+
+COVER_SCALE = 2.2
+"""Pixels to a point: the cover of 120 by 180 mm becomes 748 by 1122 pixels."""
+PACKAGE = "EPUB/content.opf"
+MORE = {"a11y:certifiedBy": {"id": "certifier"}, "dcterms:date": {"refines": "#certifier"}}
+"""The day belongs to who examined the book: without that it would be read as the book's own."""
+XHTML, CSS, PNG = "application/xhtml+xml", "text/css", "image/png"
+
+
+def bind(galley: Galley) -> Printed:
+    """Bind the parts of a galley."""
+    cover, findings = draw_cover(galley)
+    book = describe(galley)
+    pages = [part for part in galley.parts if part.name.endswith(".xhtml")]
+    items = {part.name: page(part) for part in pages}
+    for item in items.values():
+        book.add_item(item)
+    for part in galley.parts:
+        if part.name.endswith(".css"):
+            book.add_item(epub.EpubItem("style", part.name, CSS, part.markup.encode()))
+    for asset in (*galley.assets, *carry(galley)):
+        book.add_item(epub.EpubItem(identify(asset.name), asset.name, asset.media_type, asset.content))
+    image = epub.EpubItem("cover-image", "cover.png", PNG, cover)
+    image.properties = ["cover-image"]
+    book.add_item(image)
+    book.add_item(epub.EpubNcx())
+    book.spine = [items[part.name] for part in pages]
+    book.toc = [contents(part) for part in pages if part.heading]
+    return Printed(pack(book, galley), (("sections", len(book.toc)),), findings)
+
+
+def draw_cover(galley: Galley) -> tuple[bytes, tuple[Finding, ...]]:
+    """Typeset the cover and make a picture of it."""
+    part = next(part for part in galley.parts if part.name == "cover.html")
+    pages = typeset(galley, part)
+    drawn = picture.draw(pages.pdf(galley.colophon.identifier, tagged=False), COVER_SCALE)
+    return drawn, pages.findings
+
+
+def describe(galley: Galley) -> epub.EpubBook:
+    """Write the book's metadata."""
+    book = epub.EpubBook()
+    book.set_identifier(galley.colophon.identifier)
+    book.set_title(galley.title)
+    book.set_language(galley.language)
+    book.set_direction(galley.direction)
+    book.add_metadata("DC", "publisher", galley.author)
+    book.add_metadata("DC", "creator", galley.author)
+    book.add_metadata("DC", "date", galley.colophon.date.isoformat())
+    book.add_metadata("DC", "rights", galley.colophon.licence)
+    book.add_metadata(None, "meta", "", {"name": "cover", "content": "cover-image"})
+    for name, value in galley.metadata:
+        if name.startswith("dc:"):
+            book.add_metadata("DC", name.removeprefix("dc:"), value)
+        else:
+            book.add_metadata(None, "meta", value, {"property": name} | MORE.get(name, {}))
+    return book
+
+
+def page(part: Part) -> epub.EpubItem:
+    """Take a part into the book as it is."""
+    item = epub.EpubItem(identify(part.name), part.name, XHTML, part.markup.encode())
+    item.properties = ["nav"] if part.name == "nav.xhtml" else []
+    return item
+
+
+def identify(name: str) -> str:
+    """Make an XML id of a file's name."""
+    return "item-" + PurePosixPath(name).name.replace(".", "-")
+
+
+def contents(part: Part) -> object:
+    """Make the NCX entry of a part, for readers too old to know the navigation document."""
+    link = epub.Link(part.name, part.heading, identify(part.name) + "-toc")
+    if not part.entries:
+        return link
+    below = [epub.Link(f"{part.name}#{id}", heading, f"{id}-toc") for id, heading in part.entries]
+    return (epub.Section(part.heading, part.name), below)
+
+
+def pack(book: epub.EpubBook, galley: Galley) -> bytes:
+    """Write the book, and say its language and direction where readers look first."""
+    target = BytesIO()
+    options = {
+        "mtime": galley.colophon.modified,
+        "epub3_pages": False,
+        "epub3_landmark": False,
+        "package_direction": True,
+        "raise_exceptions": True,
+    }
+    epub.write_epub(target, book, options)
+    package = archive.read(target.getvalue(), PACKAGE)
+    package = package.replace(b"<package ", f'<package xml:lang="{galley.language}" '.encode(), 1)
+    return archive.rewrite(target.getvalue(), {PACKAGE: package})

@@ -1,0 +1,1 @@
+"""Pages: text typeset, and fitted to the paper."""

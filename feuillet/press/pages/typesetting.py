@@ -1,0 +1,195 @@
+"""The one door to WeasyPrint: a part of a galley becomes pages.
+
+WeasyPrint costs a second to import, so it is imported when something is printed and not before. Pango is shown a private
+fontconfig, so that other fonts of the machine change nothing. Nothing is fetched: a page can name the galley's assets only.
+"""
+
+import gc
+import logging
+import os
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import lru_cache, partial
+from pathlib import Path
+from typing import Any
+
+from feuillet.edition.galley import Galley, Part
+from feuillet.findings import Finding, Location, MachineError, Severity
+from feuillet.press.pages import path_box
+from feuillet.press.pages.weasyprint_hook import noting
+
+CONFIGURATION = Path(__file__).with_name("fonts.conf")
+ROOT = "https://galley.invalid/"  # a scheme urljoin knows; RFC 6761 keeps .invalid from ever being a host
+NO_INTENT = "none"  # where it writes one, WeasyPrint leaves the profile's file open, which Python warns of
+CHECK = "typesetting"
+LOST = ("Failed to load", "Failed to render", "SVG filter")
+"""How WeasyPrint and weasysvg begin to say that a picture is not printed at all, or not as it was drawn."""
+LOGGERS = ("weasyprint", "weasysvg")
+SPACE_BEFORE_INLINE = re.compile(r"(?<=[^\s>]) (?=<(?:a|b|bdi|dfn|em|small|span|strong)\b)")
+BOUND = re.compile(r'(?<=[^\s>]) (\w{1,3}\u00a0)(<span class="quantity">)')
+"""A short word bound to a quantity, and the space before it."""
+LAST_SPACE = re.compile(r"\s+(?=</(?:dd|dt|h\d|li|p|td|th)>)")
+
+
+@dataclass(frozen=True)
+class Pages:
+    """Typeset pages, not yet written; sizes are in CSS pixels, 96 to the inch."""
+
+    document: Any
+    listener: "Listener"
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What the typesetter complained of so far; of a missing glyph only while the PDF is written."""
+        return tuple(self.listener.heard.values())
+
+    def __len__(self) -> int:
+        return len(self.document.pages)
+
+    def text(self, page: int) -> str:
+        """The text laid out on a page, which counts from 0."""
+        return "".join(box.text for box in self.document.pages[page]._page_box.descendants() if hasattr(box, "text"))
+
+    def fill(self, page: int) -> float:
+        """How far down a page its text reaches, as a share of the page's height between its margins."""
+        body = self.document.pages[page]._page_box
+        lines = [box for box in body.children[0].descendants() if type(box).__name__ == "LineBox"]
+        foot = max((line.position_y + line.height for line in lines), default=body.content_box_y())
+        return float((foot - body.content_box_y()) / body.height)
+
+    def pdf(self, identifier: str, *, tagged: bool) -> bytes:
+        """Write the pages as PDF, tagged as PDF/A-2a for `feuillet.press.finishing.mend`, or bare for imposition."""
+        options = {"pdf_variant": "pdf/a-2a", "pdf_tags": True, "output_intent": NO_INTENT} if tagged else {}
+        with self.listener.listening():
+            return bytes(self.document.write_pdf(pdf_identifier=identifier.encode(), **options))
+
+
+@lru_cache(maxsize=1)
+def engine() -> Any:
+    """Import WeasyPrint with the private fontconfig; raises `MachineError` where its libraries are missing."""
+    os.environ["FONTCONFIG_FILE"] = str(CONFIGURATION)  # read once, by fontconfig, when Pango is loaded
+    try:
+        import weasyprint  # noqa: PLC0415 a second that only printing should cost
+        import weasysvg  # noqa: PLC0415 as above
+        from weasyprint.pdf.stream import Stream  # noqa: PLC0415 as above
+        from weasyprint.svg.bounding_box import (  # noqa: PLC0415 as above
+            BOUNDING_BOX_METHODS,
+            _bounding_box_elliptical_arc,
+        )
+        from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415 as above
+    except OSError as error:
+        raise MachineError(
+            "a library that prints is missing; python build.py doctor says which and how to get it"
+        ) from error
+    weasysvg.install(foreign_object=False, conditional_processing=False)  # what no figure may hold
+    weasyprint.images.ImageFile.LOAD_TRUNCATED_IMAGES = (
+        False  # what WeasyPrint allows itself, it allows the whole process
+    )
+    BOUNDING_BOX_METHODS["path"] = partial(path_box.measure, _bounding_box_elliptical_arc)
+    Stream.marked = noting(Stream.marked)  # once a process: this function is cached
+    return weasyprint, FontConfiguration()
+
+
+def profile() -> bytes:
+    """Read the colour profile of sRGB, in which all colours of a page are written; WeasyPrint ships it."""
+    weasyprint, _ = engine()
+    return Path(weasyprint.pdf.__file__).with_name("sRGB2014.icc").read_bytes()
+
+
+class Listener(logging.Handler):
+    """Hears what WeasyPrint only says to a logger: a glyph that is missing, an asset that is not there."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(logging.WARNING)
+        self.name, self.heard = name, dict[str, Finding]()
+
+    @contextmanager
+    def listening(self) -> Iterator[None]:
+        """Listen for a while."""
+        loggers = [logging.getLogger(name) for name in LOGGERS]
+        for logger in loggers:
+            logger.addHandler(self)
+        try:
+            yield
+        finally:
+            for logger in loggers:
+                logger.removeHandler(self)
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Take a line of the log."""
+        self.note(record.getMessage())
+
+    def note(self, text: str) -> None:
+        """Make a finding of what the log says."""
+        where = Location(f"templates/{self.name}")
+        remedy = "change the text, the template or the font"
+        severity = Severity.ERROR if text.startswith(LOST) else Severity.WARNING
+        self.heard.setdefault(text, Finding(where, text.rstrip("."), remedy, CHECK, severity))
+
+
+def typeset(galley: Galley, part: Part, *settings: str) -> Pages:
+    """Lay a part out in pages; ``settings`` are style sheets that come last, to fit it."""
+    weasyprint, fonts = engine()
+    fetcher = shelf(galley)
+    listener = Listener(part.name)
+    styles = [style(sheet) for sheet in (*galley.styles, *settings)]
+    for text in (text for _, said in styles for text in said):
+        listener.note(text)
+    with listener.listening(), uncollected():
+        page = weasyprint.HTML(string=part_spaces(part.markup), base_url=ROOT, url_fetcher=fetcher)
+        document = page.render(font_config=fonts, stylesheets=[sheet for sheet, _ in styles])
+    return Pages(document, listener)
+
+
+@lru_cache(maxsize=32)
+def style(sheet: str) -> tuple[Any, tuple[str, ...]]:
+    """Parse a style sheet, once for all pages it sets; with what is said of it. It names no asset, and nothing is fetched."""
+    weasyprint, fonts = engine()
+    listener = Listener("")
+    with listener.listening():
+        parsed = weasyprint.CSS(string=sheet, base_url=ROOT, url_fetcher=refuse, font_config=fonts)
+    return parsed, tuple(listener.heard)
+
+
+def refuse(url: str, *_more: object) -> None:
+    """Fetch nothing."""
+    raise ValueError(f"{url} is outside the galley")
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Let the garbage collector rest for one layout: it would look at every box again and again, and find nothing to free."""
+    resting = not gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if not resting:
+            gc.enable()
+
+
+def part_spaces(markup: str) -> str:
+    """Give the space before an inline element a box of its own, and take the one at a block's end away.
+
+    Where a text fits its line but the space at its end does not, WeasyPrint breaks the line after the first word. A word
+    bound to a quantity goes into its box, or the line would break far before both.
+    """
+    together = BOUND.sub(r" \2\1", markup)
+    return LAST_SPACE.sub("", SPACE_BEFORE_INLINE.sub("<span> </span>", together))
+
+
+def shelf(galley: Galley) -> Any:
+    """Make a fetcher that serves the galley's assets and refuses every other address."""
+    weasyprint, _ = engine()
+    assets = {ROOT + asset.name: asset for asset in galley.assets}
+
+    class Shelf(weasyprint.urls.URLFetcher):  # type: ignore[misc, name-defined]  # its base is only known once imported
+        def fetch(self, url: str, headers: object = None) -> Any:  # noqa: ARG002 WeasyPrint's protocol
+            if url not in assets:
+                raise ValueError(f"{url} is outside the galley")
+            asset = assets[url]
+            return weasyprint.urls.URLFetcherResponse(url, asset.content, {"Content-Type": asset.media_type})
+
+    return Shelf()

@@ -1,0 +1,1 @@
+"""Sheets: pages imposed, cut and separated for paper."""

@@ -1,0 +1,186 @@
+"""The pass that makes a printed PDF ready for a print shop: PDF/X-4 (ISO 15930-7), with bleed, marks and inks.
+
+The page grows round its trimmed size: 3 mm of bleed, and beyond it the marks to cut and fold by. What is for reading aloud
+or for clicking is taken out, for a press has no use for it and the standard forbids part of it.
+"""
+
+import uuid
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from io import BytesIO
+from typing import Any
+from xml.sax.saxutils import escape
+
+import pikepdf
+from pikepdf import Array, Dictionary, Name, Pdf, String
+
+from feuillet.edition.colophon import NAMESPACE
+from feuillet.edition.galley import PROFILE_NAME, Galley, Printed
+from feuillet.findings import MachineError
+from feuillet.press.finishing import POINTS
+from feuillet.press.sheets.bleed import BLEED_MM, Box, bleed, box_of
+from feuillet.press.sheets.crop_marks import marks
+from feuillet.press.sheets.separation import Separation, separate
+
+VERSION = "1.6"
+"""The PDF that PDF/X-4 builds on."""
+SURROUND_MM = 10.0
+"""What the page is larger than the trimmed sheet, on each side."""
+ALL_INKS = "/Marks CS 1 SCN"
+"""How marks are drawn, by the name that a page gives to their colour."""
+
+Folds = tuple[tuple[float, ...], ...]
+"""Where each side of a sheet is folded, in mm from its left edge; the sides come round again on the next sheet."""
+
+
+@dataclass(frozen=True)
+class PrintShop:
+    """A press whose product a print shop can take: ``press`` prints it, ``folds`` tells by direction where it is folded."""
+
+    press: Callable[[Galley], Printed]
+    folds: Callable[[str], Folds]
+
+    def __call__(self, galley: Galley) -> Printed:
+        """Print, then make ready; raises `MachineError` where the profile of the printing condition is missing.
+
+        What the galley says of the clinic's own printer is left out: a print shop turns its sheets as it likes, so both
+        sides are upright.
+        """
+        profile = next((asset.content for asset in galley.assets if asset.name == PROFILE_NAME), b"")
+        if not profile:
+            raise MachineError(
+                "the colour profile for print shops is missing; python build.py doctor says how to get it"
+            )
+        printed = self.press(replace(galley, metadata=()))
+        content = make_ready(printed.content, galley, Separation(profile), self.folds(galley.direction))
+        return Printed(content, printed.measurements, printed.findings)
+
+
+def unfolded(_direction: str) -> Folds:
+    """Say that sheets stay flat."""
+    return ((),)
+
+
+def make_ready(content: bytes, galley: Galley, separation: Separation, folds: Folds) -> bytes:
+    """Turn a PDF of trimmed pages into PDF/X-4."""
+    target = BytesIO()
+    with Pdf.open(BytesIO(content)) as pdf:
+        strip(pdf)
+        for page in pdf.pages:
+            own(pdf, page)
+        separate(pdf, separation)
+        bleed(pdf)
+        colour = registration(pdf)
+        for number, page in enumerate(pdf.pages):
+            surround(pdf, page, folds[number % len(folds)], colour)
+        describe(pdf, galley, separation)
+        mode = pikepdf.ObjectStreamMode.generate
+        pdf.save(target, deterministic_id=True, object_stream_mode=mode, force_version=VERSION)
+    return target.getvalue()
+
+
+def strip(pdf: Pdf) -> None:
+    """Take out what is for screens: tags, links, bookmarks, and hints for office printers."""
+    for key in set(pdf.Root.keys()) - {"/Type", "/Pages", "/Lang"}:
+        del pdf.Root[key]
+    for page in pdf.pages:
+        for key in set(page.obj.keys()) & {"/Annots", "/StructParents", "/Tabs", "/AA", "/ArtBox", "/CropBox"}:
+            del page[key]
+
+
+def own(pdf: Pdf, page: pikepdf.Page) -> None:
+    """Give a page resources of its own: what it draws, by names in the order of drawing.
+
+    The typesetter lets all pages share one list, and pikepdf draws the names of imposed pages by lot.
+    """
+    shared = page.Resources.get("/XObject", Dictionary())
+    names: dict[str, Name] = {}
+    said: list[Any] = []
+    for instruction in pikepdf.parse_content_stream(page):
+        if str(instruction.operator) == "Do":
+            name = names.setdefault(str(instruction.operands[0]), Name(f"/X{len(names)}"))
+            said.append(pikepdf.ContentStreamInstruction([name], instruction.operator))
+        else:
+            said.append(instruction)
+    page.Contents = pdf.make_stream(pikepdf.unparse_content_stream(said))
+    drawn = Dictionary({str(name): shared[old] for old, name in names.items()})
+    page.Resources = Dictionary({key: value for key, value in page.Resources.items() if key != "/XObject"})
+    page.Resources.XObject = drawn
+
+
+def registration(pdf: Pdf) -> Any:
+    """Make the colour of marks: all inks at once, however many there are."""
+    tint = Dictionary(FunctionType=2, Domain=[0, 1], C0=[0, 0, 0, 0], C1=[1, 1, 1, 1], N=1)
+    return pdf.make_indirect(Array([Name.Separation, Name.All, Name.DeviceCMYK, pdf.make_indirect(tint)]))
+
+
+def surround(pdf: Pdf, page: pikepdf.Page, folds: tuple[float, ...], colour: Any) -> None:
+    """Put a page in the middle of a larger one that shows its bleed and its marks."""
+    trimmed, margin = box_of(page.mediabox), SURROUND_MM * POINTS
+    x, y = margin - trimmed.left, margin - trimmed.bottom
+    trim = Box(margin, margin, trimmed.right + x, trimmed.top + y)
+    bled = trim.grown(BLEED_MM * POINTS)
+    clip = f"{bled.left:.4f} {bled.bottom:.4f} {bled.right - bled.left:.4f} {bled.top - bled.bottom:.4f} re W n"
+    before = f"q {clip} 1 0 0 1 {x:.4f} {y:.4f} cm\n"
+    content = pikepdf.unparse_content_stream(tuple(pikepdf.parse_content_stream(page)))
+    page.Contents = pdf.make_stream(
+        before.encode() + content + b"\nQ\n" + "\n".join(marks(trim, folds, ALL_INKS)).encode()
+    )
+    page.Resources.ColorSpace.Marks = colour  # the separation has seen to it that there are colour spaces
+    page.MediaBox = Box(0, 0, trim.right + margin, trim.top + margin).array
+    page.TrimBox, page.BleedBox = trim.array, bled.array
+
+
+def describe(pdf: Pdf, galley: Galley, separation: Separation) -> None:
+    """Say what the file is, for which printing condition, and when its text was dated."""
+    profile = pdf.make_stream(separation.profile, N=4, Alternate=Name.DeviceCMYK)
+    intent = Dictionary(Type=Name.OutputIntent, S=Name.GTS_PDFX, OutputConditionIdentifier="Custom")
+    intent.OutputCondition = intent.Info = String(separation.name)
+    intent.DestOutputProfile = profile
+    pdf.Root.OutputIntents = Array([pdf.make_indirect(intent)])
+    pdf.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
+    if galley.direction == "rtl":
+        pdf.Root.ViewerPreferences.Direction = Name.R2L
+    producer = str(pdf.docinfo.get("/Producer", ""))
+    del pdf.docinfo
+    day = galley.colophon.modified
+    creator = f"Feuillet {galley.colophon.version}"
+    stamp = day.strftime("D:%Y%m%d%H%M%SZ")
+    said = {"/Title": galley.title, "/Author": galley.author, "/Creator": creator, "/Producer": producer}
+    for key, value in (said | {"/CreationDate": stamp, "/ModDate": stamp}).items():
+        pdf.docinfo[key] = String(value)
+    pdf.docinfo["/Trapped"] = Name("/False")
+    packet = metadata(galley, creator, producer)
+    pdf.Root.Metadata = pdf.make_stream(packet.encode(), Type=Name.Metadata, Subtype=Name.XML)
+
+
+def metadata(galley: Galley, creator: str, producer: str) -> str:
+    """Write the XMP packet; it says the same as the information dictionary, or the file is no PDF/X."""
+    stamp = galley.colophon.modified.strftime("%Y-%m-%dT%H:%M:%SZ")
+    identifier = f"uuid:{uuid.uuid5(NAMESPACE, f'{galley.colophon.identifier}/{galley.format}')}"
+    title, author, creator, producer = map(escape, (galley.title, galley.author, creator, producer))
+    return f"""<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
+<x:xmpmeta xmlns:x="adobe:ns:meta/">
+<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/"
+ xmlns:pdfxid="http://www.npes.org/pdfx/ns/id/"
+ xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:xmpMM="http://ns.adobe.com/xap/1.0/mm/">
+<dc:format>application/pdf</dc:format>
+<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
+<dc:creator><rdf:Seq><rdf:li>{author}</rdf:li></rdf:Seq></dc:creator>
+<pdf:Producer>{producer}</pdf:Producer>
+<pdf:Trapped>False</pdf:Trapped>
+<pdfxid:GTS_PDFXVersion>PDF/X-4</pdfxid:GTS_PDFXVersion>
+<xmp:CreateDate>{stamp}</xmp:CreateDate>
+<xmp:ModifyDate>{stamp}</xmp:ModifyDate>
+<xmp:MetadataDate>{stamp}</xmp:MetadataDate>
+<xmp:CreatorTool>{creator}</xmp:CreatorTool>
+<xmpMM:DocumentID>{identifier}</xmpMM:DocumentID>
+<xmpMM:InstanceID>{identifier}</xmpMM:InstanceID>
+<xmpMM:RenditionClass>default</xmpMM:RenditionClass>
+<xmpMM:VersionID>{galley.colophon.revision}</xmpMM:VersionID>
+</rdf:Description>
+</rdf:RDF>
+</x:xmpmeta>
+<?xpacket end="w"?>
+"""

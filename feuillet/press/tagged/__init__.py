@@ -1,0 +1,1 @@
+"""Tagged: the passes over a PDF for reading aloud."""

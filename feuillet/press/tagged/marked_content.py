@@ -1,0 +1,148 @@
+"""The marked content of a page: what each piece says, and the marks that readers are told it by.
+
+The typesetter leaves a note with every piece (see `feuillet.press.pages.typesetting`): its words, its language, the element it
+comes of. Here the notes are read, and give way to marks that ISO 32000-1 knows.
+"""
+
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import pikepdf
+from pikepdf import Dictionary, Name, Pdf
+
+from feuillet.press.tagged import tounicode
+
+Mark = tuple[tuple[int, int], int]
+"""A piece of marked content: the object number of its page, and its number there."""
+
+Instructions = tuple[Any, ...]
+"""What a page draws, as pikepdf parses it."""
+
+NOTE = ("/Words", "/Language", "/Direction", "/Origin")
+"""What a note holds."""
+
+RIGHT_TO_LEFT = {"R", "AL"}
+"""The bidirectional classes (UAX #9) of letters that run to the left."""
+
+MARKS = {"Mn", "Mc", "Me"}
+"""The categories of marks that combine with a letter."""
+
+
+@dataclass(frozen=True)
+class Said:
+    """What a piece says: its words, their language and direction, the tag of its element, the text its glyphs read back as.
+
+    ``parted`` tells that a space stands between it and what is read next.
+    """
+
+    words: str
+    language: str
+    direction: str
+    origin: str
+    glyphs: str
+    parted: bool = False
+
+    @property
+    def text(self) -> str:
+        """Its words, with the space after them."""
+        return f"{self.words} " if self.parted else self.words
+
+    @property
+    def lost(self) -> bool:
+        """Whether readers get other words from the glyphs than stand on the page.
+
+        So it is where the glyphs are not spelled as the words are, and where a mark is set on or under its letter: readers
+        that go by the place of the glyphs tear the two apart.
+        """
+        words = legible(self.words)
+        return words != legible(self.glyphs) or any(unicodedata.category(letter) in MARKS for letter in words)
+
+    @property
+    def right_to_left(self) -> bool:
+        """Whether some of it runs to the left, be it the full stop after a figure."""
+        return self.direction == "rtl" or self.lettered
+
+    @property
+    def backwards(self) -> bool:
+        """Whether its end stands at its left, where its glyphs begin."""
+        return self.direction == "rtl" and self.lettered
+
+    @property
+    def lettered(self) -> bool:
+        """Whether it has letters that run to the left."""
+        return any(unicodedata.bidirectional(letter) in RIGHT_TO_LEFT for letter in self.words)
+
+
+def legible(text: str) -> str:
+    """Compose a text, with all spaces equal and without what has no glyph of its own."""
+    visible = "".join(each for each in text if unicodedata.category(each) != "Cf")
+    return " ".join(unicodedata.normalize("NFC", visible).split())
+
+
+def parse(pdf: Pdf) -> dict[tuple[int, int], Instructions]:
+    """Read the instructions of every page, by its object number."""
+    return {page.obj.objgen: tuple(pikepdf.parse_content_stream(page)) for page in pdf.pages}
+
+
+def read(pdf: Pdf, pages: dict[tuple[int, int], Instructions]) -> dict[Mark, Said]:
+    """Read what each piece of marked content says."""
+    fonts: dict[tuple[int, int], dict[bytes, str]] = {}
+    said = {}
+    for page in pdf.pages:
+        named = {name: tounicode.read(font, fonts) for name, font in page.resources.get("/Font", Dictionary()).items()}
+        for number, note, glyphs in pieces(pages[page.obj.objgen], named):
+            text, language, direction, origin = (str(note.get(key, "")) for key in NOTE)
+            said[page.obj.objgen, number] = Said(text, language, direction, origin, glyphs)
+    return said
+
+
+def pieces(instructions: Instructions, fonts: dict[str, dict[bytes, str]]) -> Iterator[tuple[int, Any, str]]:
+    """List the pieces of a page: their number, their note, and the text that their glyphs read back as."""
+    letters: dict[bytes, str] = {}
+    open_marks: list[tuple[Any, list[str]]] = []
+    for instruction in instructions:
+        operator, operands = str(instruction.operator), instruction.operands
+        if operator in {"BDC", "BMC"}:
+            open_marks.append((operands[1] if operator == "BDC" else Dictionary(), []))
+        elif operator == "EMC":
+            properties, glyphs = open_marks.pop()
+            if "/MCID" in properties:
+                yield int(properties.MCID), properties.get("/Note", Dictionary()), "".join(glyphs)
+        elif operator == "Tf":
+            letters = fonts[str(operands[0])]
+        elif operator == "TJ" and open_marks:
+            for shown in operands[0]:
+                if isinstance(shown, pikepdf.String):
+                    open_marks[-1][1].append(spell(bytes(shown), letters))
+
+
+def spell(codes: bytes, letters: dict[bytes, str]) -> str:
+    """Read glyphs back as text, two bytes a glyph."""
+    return "".join(letters.get(codes[start : start + 2], "") for start in range(0, len(codes), 2))
+
+
+def mark(page: Any, instructions: Instructions, said: dict[Mark, Said], spoken: frozenset[Mark]) -> Instructions:
+    """Give the pieces of a page their marks.
+
+    What belongs to no element is pagination: running heads and feet, which are not to be read aloud on every page. Where
+    the glyphs do not read back as the words, the words stand beside them as ActualText (ISO 32000-1, 14.9.4), but not from
+    right to left, where readers would turn them round.
+    """
+
+    def remark(instruction: Any) -> Any:
+        operands = instruction.operands
+        if str(instruction.operator) != "BDC" or "/MCID" not in operands[1]:
+            return instruction
+        piece = page.objgen, int(operands[1].MCID)
+        if piece not in spoken:
+            return pikepdf.ContentStreamInstruction(
+                [Name.Artifact, Dictionary(Type=Name.Pagination)], instruction.operator
+            )
+        properties = Dictionary(MCID=piece[1])
+        if "/ActualText" in operands[1] or (said[piece].lost and not said[piece].right_to_left):
+            properties.ActualText = said[piece].text
+        return pikepdf.ContentStreamInstruction([operands[0], properties], instruction.operator)
+
+    return tuple(remark(instruction) for instruction in instructions)

@@ -1,0 +1,87 @@
+"""The spaces between words where a line ends or a style changes: readers of tags must not have to guess them from gaps.
+
+The typesetter drops the space that a line ends with, and draws none that has a box of its own; in tagged PDF every space
+stands that stands in the text (ISO 32000-1, 14.8.2.5). Whether there was one between two pieces is looked up in the galley.
+"""
+
+import html
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from itertools import pairwise
+from typing import Any
+
+from pikepdf import ContentStreamInstruction, Dictionary, Name, Operator, String
+
+from feuillet.edition.galley import Galley
+from feuillet.press.tagged import tounicode
+from feuillet.press.tagged.marked_content import Instructions, Mark, Said
+
+INLINE = re.compile(r"</?(?:a|b|bdi|dfn|em|i|span|strong|sub|sup)\b[^>]*>")
+APART = re.compile(r"<br\b[^>]*>|</?small\b[^>]*>")
+"""What parts words without being a block of its own: the end of a line, a remark beside the text."""
+BLOCK = re.compile(r"\s*<[^>]*>\s*")
+BLANKS = re.compile(r"[ \t\r\n]+")
+LABEL = "::before"
+"""What a style sheet writes before a text: the number of a section, the sign of a warning."""
+
+
+def text_of(galley: Galley) -> str:
+    """Read the text of a galley, one line a block."""
+    markup = "\n".join(part.markup for part in galley.parts)
+    lines = BLOCK.sub("\0", APART.sub(" ", INLINE.sub("", markup)))
+    return BLANKS.sub(" ", html.unescape(lines)).replace("\0", "\n")
+
+
+def part(said: dict[Mark, Said], order: Iterable[Mark], text: str) -> dict[Mark, Said]:
+    """Tell which pieces have a space after them; ``order`` is that in which they are read."""
+    worded = [mark for mark in order if mark in said and said[mark].words.strip()]
+    return said | {
+        mark: replace(said[mark], parted=True)
+        for mark, following in pairwise(worded)
+        if f"{said[mark].words} {said[following].words}" in text or said[mark].origin.endswith(LABEL)
+    }
+
+
+def show(page: Any, instructions: Instructions, said: dict[Mark, Said]) -> Instructions:
+    """Show the spaces of a page, each with the piece before it; where no font of the page has one, the piece says it."""
+    fonts = page.get("/Resources", Dictionary()).get("/Font", Dictionary())
+    spaces = {
+        name: code for name, font in fonts.items() for code, text in tounicode.read(font, {}).items() if text == " "
+    }
+    shown: list[Any] = []
+    piece, begun = None, 0
+    for instruction in instructions:
+        operator = str(instruction.operator)
+        if operator == "BDC" and "/MCID" in instruction.operands[1]:
+            piece, begun = said[page.objgen, int(instruction.operands[1].MCID)], len(shown)
+            if piece.parted and not spaces and not piece.right_to_left:
+                instruction.operands[1].ActualText = piece.text
+        elif operator == "EMC" and piece is not None:
+            if piece.parted and spaces:
+                shown[begun:] = fill(shown[begun:], spaces, backwards=piece.backwards)
+            piece = None
+        shown.append(instruction)
+    return tuple(shown)
+
+
+def fill(piece: list[Any], spaces: dict[str, bytes], *, backwards: bool) -> list[Any]:
+    """Show a space where a piece ends: behind its glyphs, or before them where they run to the left; nothing moves.
+
+    It is of the piece's own font, or of another where that has no space.
+    """
+    shows = [at for at, each in enumerate(piece) if str(each.operator) == "TJ"]
+    if not shows:
+        return piece
+    at = shows[0] if backwards else shows[-1] + 1
+    place, own = last("Tm", piece[:at]), last("Tf", piece[:at])
+    name = str(own.operands[0])
+    name = name if name in spaces else min(spaces)
+    font = ContentStreamInstruction([Name(name), own.operands[1]], Operator("Tf"))
+    space = ContentStreamInstruction([String(spaces[name])], Operator("Tj"))
+    return [*piece[:at], font, space, *((own, place) if backwards else ()), *piece[at:]]
+
+
+def last(operator: str, instructions: list[Any]) -> Any:
+    """Find the last instruction of a kind; each piece sets its font and its place."""
+    return next(each for each in reversed(instructions) if str(each.operator) == operator)

@@ -1,0 +1,92 @@
+"""What a new document, locale or imprint starts from; each can be made into products at once."""
+
+from datetime import date, timedelta
+from pathlib import Path
+
+import yaml
+
+from feuillet import files
+from feuillet.cldr import known
+from feuillet.findings import ProjectError, UsageError
+from feuillet.project import Project, misnamed
+from feuillet.reading import there
+
+YEAR = timedelta(days=365)
+
+DOCUMENT = """\
+# yaml-language-server: $schema=../schema/document.json
+language: {language}
+title: {title}
+message: Write the main message here, in one sentence.
+key-points:
+  - Write what a reader must know first.
+revision: 1
+date: {date}
+next-review: {next_review}
+licence: CC BY-SA 4.0
+sections:
+  - id: what-it-is
+    title: What is it?
+    role: what-it-is
+    blocks:
+      - text: Write what it is and what it is for. Quantities stand in braces, such as {{2 weeks}}.
+"""
+
+IMPRINT = """\
+# yaml-language-server: $schema=../schema/imprint.json
+language: {language}
+name: {title}
+accent: "#0b5563"
+formats: [{formats}]
+"""
+
+
+def new_document(project: Project, name: str, language: str, today: date) -> Path:
+    """Start a document."""
+    refuse_strange("document", name)
+    text = DOCUMENT.format(language=language, title=quoted(name), date=today, next_review=today + YEAR)
+    return start(project, project.document(name), text)
+
+
+def new_imprint(project: Project, name: str, language: str, formats: tuple[str, ...]) -> Path:
+    """Start an imprint that issues every format."""
+    refuse_strange("imprint", name)
+    return start(
+        project,
+        project.imprint(name),
+        IMPRINT.format(language=language, title=quoted(name), formats=", ".join(formats)),
+    )
+
+
+def new_locale(project: Project, tag: str) -> Path:
+    """Start a locale; its catalogs come from merge."""
+    if not known(tag):
+        raise UsageError(f"CLDR knows no locale {tag}: write a tag such as sw, pt-BR or zh-Hant")
+    folder = project.po(tag, "any").parent
+    if there(folder):
+        raise UsageError(f"the locale {tag} is there already")
+    if not project.holds(folder):
+        raise ProjectError(
+            f"{project.locales_folder} is a link that leads out of the project: put the folder itself here"
+        )
+    folder.mkdir(parents=True)
+    return folder
+
+
+def quoted(name: str) -> str:
+    """Make a title of a name, as YAML quotes it."""
+    return yaml.safe_dump(name.replace("-", " ").capitalize(), width=1000).splitlines()[0]
+
+
+def refuse_strange(kind: str, name: str) -> None:
+    """Raise `UsageError` for a name that a document or an imprint cannot have."""
+    if problem := misnamed(kind, name):
+        raise UsageError(f"{name} is no name for a new {kind}: {problem}")
+
+
+def start(project: Project, file: Path, text: str) -> Path:
+    """Write a file that must not be there yet."""
+    if there(file):
+        raise UsageError(f"{file.name} is there already")
+    files.write(file, text.encode(), project.root)
+    return file

@@ -1,0 +1,1 @@
+"""Exchange: catalogs to agencies and back."""
