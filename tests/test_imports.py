@@ -11,7 +11,7 @@ PACKAGE = Path(__file__).parent.parent / "feuillet"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
 FLOORS = (
-    ("", "findings", "typefaces", "discovery", "cldr", "colour_profiles"),
+    ("", "findings", "typefaces", "discovery", "cldr", "colour_profiles", "engines"),
     ("reading",),
     ("files",),
     ("project", "templates"),

@@ -5,13 +5,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
-from importlib.metadata import version
 from pathlib import Path
 
 from babel.dates import format_date
 from markupsafe import Markup
 
-from feuillet import colour_profiles
+from feuillet import colour_profiles, engines
 from feuillet.cldr import Locale
 from feuillet.edition.edition import Edition, evidence_used
 from feuillet.edition.finished_text import colon
@@ -27,11 +26,6 @@ from feuillet.manuscript.figures import MEDIA_TYPES, Figures
 from feuillet.templates import Templates
 from feuillet.typefaces import FACES, LATIN, family
 
-PRINTERS = (
-    *("weasyprint", "weasysvg", "pydyf", "pikepdf", "ebooklib", "fonttools", "pypdfium2", "segno", "pillow"),
-    *("page-validation", "resvg-py"),
-)
-"""What bears on the bytes of a product, and on the verdict that is kept with them."""
 UNSPACED = {"Hans", "Hant", "Jpan"}
 """Scripts that set no space between sentences or words."""
 PACKAGE = Path(__file__).parents[1]
@@ -104,7 +98,7 @@ class MarkingUp:
             assets=tuple(self.assets(document)),
             colophon=edition.colophon,
             fonts=fonts(edition),
-            engines=engines(),
+            engines=(own_code(), *engines.versions()),
         )
 
     def press_ready(self, galley: Galley, name: str) -> Galley:
@@ -150,9 +144,7 @@ def digest(file: Path) -> str:
 
 
 @lru_cache
-def engines() -> tuple[str, ...]:
-    """Name the versions of what prints, and digest our own code: a press that changed prints anew."""
-    own = hashlib.sha256(
-        b"".join(file.read_bytes() for file in sorted((*PACKAGE.rglob("*.py"), *PACKAGE.rglob("*.conf"))))
-    ).hexdigest()
-    return (own, *(f"{name} {version(name)}" for name in PRINTERS))
+def own_code() -> str:
+    """Digest our own code: a press that changed prints anew."""
+    files = sorted((*PACKAGE.rglob("*.py"), *PACKAGE.rglob("*.conf")))
+    return hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()

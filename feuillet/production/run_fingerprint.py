@@ -5,34 +5,15 @@ import json
 import os
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
-from importlib.metadata import version
 from pathlib import Path
 
-from feuillet import colour_profiles, files, reading
+from feuillet import colour_profiles, engines, files, reading
 from feuillet.findings import Finding
 from feuillet.production.product import PRODUCT_BYTES
 from feuillet.project import Project
 from feuillet.typefaces import FACES
 
 PACKAGE = Path(__file__).parents[1]
-LIBRARIES = (
-    "babel",
-    "ebooklib",
-    "fonttools",
-    "jinja2",
-    "lxml",
-    "markdown-it-py",
-    "page-validation",
-    "pikepdf",
-    "pillow",
-    "polib",
-    "pydantic",
-    "pypdfium2",
-    "resvg-py",
-    "segno",
-    "weasyprint",
-    "weasysvg",
-)
 NOISE = "__pycache__"
 READ_BYTES = 50_000_000
 """Any larger file is refused when it is read; of those the size is enough."""
@@ -78,7 +59,7 @@ def program() -> bytes:
     for file in reading.walk(PACKAGE, PACKAGE):
         if NOISE not in file.parts:
             total.update(said(file, PACKAGE))
-    total.update(" ".join(f"{name} {version(name)}" for name in LIBRARIES).encode())
+    total.update(" ".join(engines.versions()).encode())
     return total.digest()
 
 
