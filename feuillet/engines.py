@@ -5,6 +5,7 @@ which nothing changed has a fifth of a second: WeasyPrint is not imported, and t
 """
 
 import ctypes
+import hashlib
 import re
 import sys
 import zlib
@@ -19,6 +20,8 @@ LIBRARIES = (
 )
 """Python libraries, by the names of their distributions; WeasyPrint and fontTools bring some of them."""
 NONE = "none"
+PACKAGE = Path(__file__).parent
+NOISE = "__pycache__"
 
 
 @cache
@@ -31,6 +34,25 @@ def versions() -> tuple[str, ...]:
         *(f"{name} {version(soname, read)}" for name, soname, read in SHARED),
         *(f"{name} {found.get(name, NONE)}" for name in LIBRARIES),
     )
+
+
+@cache
+def code(*parts: str) -> str:
+    """Digest our own code: of some departments and modules (``press``, ``edition/galley.py``), or all of it."""
+    total = hashlib.sha256()
+    for file in sorted(files(*parts)):
+        content = file.read_bytes()
+        total.update(f"{file.relative_to(PACKAGE).as_posix()} {len(content)} ".encode() + content)
+    return total.hexdigest()
+
+
+def files(*parts: str) -> Iterator[Path]:
+    """List the files of some departments and modules, or of all."""
+    for place in [PACKAGE / part for part in parts] or [PACKAGE]:
+        if place.is_dir():
+            yield from (file for file in place.rglob("*") if NOISE not in file.parts and file.is_file())
+        else:
+            yield place
 
 
 def distributions() -> Iterator[tuple[str, str]]:

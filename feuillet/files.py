@@ -24,10 +24,11 @@ DEPTH = 2
 """Levels of folders below the one that is swept: output/clinic/fr."""
 
 
-def write(file: Path, content: bytes, root: Path | None = None) -> bool:
+def write(file: Path, content: bytes, root: Path | None = None, *, lasting: bool = True) -> bool:
     """Write a file through a neighbour that is then renamed; return whether anything changed.
 
-    Below ``root`` a link is followed as long as it leads to another place there.
+    Below ``root`` a link is followed as long as it leads to another place there. What is not ``lasting`` may be lost with the
+    machine's power, so that nobody waits for the disk: it is for files that say themselves whether they are whole.
     """
     target = followed(file, root) if root else file
     try:
@@ -39,7 +40,8 @@ def write(file: Path, content: bytes, root: Path | None = None) -> bool:
         with unfinished(target.parent) as (name, stream):
             stream.write(content)
             stream.flush()
-            os.fsync(stream.fileno())
+            if lasting:
+                os.fsync(stream.fileno())
             name.chmod(0o644)
             name.replace(target)
     except OSError as error:
@@ -61,6 +63,24 @@ def deliver(output: Path, path: str, content: bytes) -> bool:
     if link := next(links(output, path), None):
         raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(link))
     return write(output / path, content)
+
+
+@contextmanager
+def alone(folder: Path) -> Iterator[None]:
+    """Wait until no other run is in here; where a folder cannot be locked, nobody waits."""
+    with suppress(OSError):
+        folder.mkdir(parents=True, exist_ok=True)
+    try:
+        handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+    except OSError:
+        yield
+        return
+    try:
+        with suppress(OSError):
+            fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(handle)
 
 
 def delivered(output: Path, path: str) -> bool:

@@ -41,7 +41,7 @@ DOORS = {
     "page": {"preflight.product.standards"},
     "markdown_it": {"manuscript.prose"},
     "markupsafe": {"edition.isolates", "edition.finished_text", "edition.markup", "edition.interface_words"},
-    "pebble": {"production.workers"},
+    "pebble": {"production.crew"},
     "pikepdf": {"press", "preflight.product"},
     "PIL": {
         *("manuscript.raster", "press.pages.picture", "press.sheets.separation", "proof.light_table"),

@@ -13,6 +13,12 @@ from typing import Any
 
 from lxml import html
 
+from feuillet import cli
+from feuillet.production.store import FolderStore
+from feuillet.project import Project
+from feuillet.publication.features import Features
+from feuillet.publication.publication import Publication
+
 ROOT = Path(__file__).parents[1]
 SOURCE = Path(__file__).with_name("project")
 DOCUMENTS = {"clinic": ("fever", "hand-washing"), "ward": ("fever",)}
@@ -136,6 +142,11 @@ class Workshop:
         """What the index links to."""
         page = html.fromstring((self.output / "index.html").read_bytes())
         return {str(link) for link in page.xpath("//a/@href")}
+
+
+def publication(root: Path, features: Features | None = None) -> Publication:
+    """Open the publication of a project, with a store of its own."""
+    return Publication(Project(root), features or cli.features(), FolderStore(root / ".feuillet" / "store"))
 
 
 def finish(process: "subprocess.Popen[str]") -> Done:

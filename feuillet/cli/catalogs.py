@@ -6,7 +6,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from feuillet.cli.grammar import Options
-from feuillet.cli.terminal import answer, changed, chosen_of, counted, features, project_of, sources_of, tell, told
+from feuillet.cli.terminal import (
+    answer,
+    changed,
+    counted,
+    manuscripts_of,
+    project_of,
+    publication_of,
+    selection_of,
+    tell,
+    told,
+)
 from feuillet.findings import UsageError
 
 if TYPE_CHECKING:
@@ -19,7 +29,7 @@ def extract(options: Options) -> int:
     from feuillet.publication import catalogs
 
     project = project_of(options)
-    sources = sources_of(project)
+    sources = manuscripts_of(project)
     return changed(project, sources.findings, catalogs.extract(project, sources))
 
 
@@ -28,7 +38,7 @@ def merge(options: Options) -> int:
     from feuillet.publication import catalogs
 
     project = project_of(options)
-    sources = sources_of(project)
+    sources = manuscripts_of(project)
     return changed(project, sources.findings, catalogs.merge(project, sources, project.locales))
 
 
@@ -41,39 +51,38 @@ def export(options: Options) -> int:
         raise UsageError(f"there is no locale {options.locale}; there are {', '.join(project.locales)}")
     folder = options.output or project.root / "output" / "exchange"
     if options.kind == "sheet":
-        return sheets(options, project, folder)
-    approved = approved_in(project, options.locale)
-    return told(catalogs.export(project, sources_of(project), options.locale, options.kind, folder, approved))
+        return sheets(options, folder)
+    approved = approved_in(options, project)
+    return told(catalogs.export(project, manuscripts_of(project), options.locale, options.kind, folder, approved))
 
 
-def approved_in(project: "Project", locale: str) -> frozenset[str]:
+def approved_in(options: Options, project: "Project") -> frozenset[str]:
     """List the domains whose texts in a locale two people have approved; without a ledger there are none."""
-    from feuillet.publication.editor import Chosen
-    from feuillet.publication.publish import editions_of
+    from feuillet.publication.asks import Selection
     from feuillet.translation.domains import TEMPLATES, imprint_domain
 
-    if not project.approvals(locale).exists():
+    if not project.approvals(options.locale).exists():
         return frozenset()
-    _, editions, _ = editions_of(project, features(printing=False), chosen=Chosen(locales=(locale,)))
-    finished = [each for each in editions if each.locale.tag == locale and not each.colophon.draft]
+    editions, _ = publication_of(options, printing=False).editions(Selection(locales=(options.locale,)))
+    finished = [each for each in editions if not each.colophon.draft]
     return frozenset(name for each in finished for name in (each.slug, imprint_domain(each.imprint_slug), TEMPLATES))
 
 
-def sheets(options: Options, project: "Project", folder: Path) -> int:
+def sheets(options: Options, folder: Path) -> int:
     """Draw the back-translation sheet of each document in a locale."""
     from feuillet import files
-    from feuillet.edition.markup import MarkingUp
     from feuillet.proof import back_translation
-    from feuillet.publication.publish import editions_of
-    from feuillet.templates import Templates
+    from feuillet.publication.asks import Selection
 
-    _, editions, findings = editions_of(project, features())
-    marking = MarkingUp(Templates(project.templates), project.figures)
+    publication = publication_of(options, printing=False)
+    editions, findings = publication.editions(
+        Selection(tuple(options.document), (options.locale,), imprints=tuple(options.imprint))
+    )
     back, found = back_translation.read_back(options.back) if options.back else (None, ())
     written: list[Path] = []
     for edition in editions:
-        if edition.locale.tag == options.locale and edition.original is not None:
-            sheet = back_translation.draw(edition, marking, back)
+        if edition.original is not None:
+            sheet = back_translation.draw(edition, publication.marking, back)
             for ending, content in (("html", sheet.html), ("pdf", sheet.pdf)):
                 written.append(folder / options.locale / f"{edition.slug}-{back_translation.NAME}.{ending}")
                 files.write(written[-1], content)
@@ -86,7 +95,7 @@ def take_back(options: Options) -> int:
     from feuillet.reading import there
 
     project = project_of(options)
-    sources = sources_of(project)
+    sources = manuscripts_of(project)
     if lost := [file for file in options.files if not there(file)]:
         raise UsageError(f"there is no file {lost[0]}")
     return told(tuple(result for file in options.files for result in catalogs.take_back(project, sources, file)))
@@ -95,22 +104,22 @@ def take_back(options: Options) -> int:
 def status(options: Options) -> int:
     """Say how far each translation has come."""
     from feuillet.publication import catalogs
-    from feuillet.publication.publish import editions_of
 
-    project = project_of(options)
-    chosen = chosen_of(options, project)
-    sources, editions, told = editions_of(project, features(printing=False), chosen=chosen)
-    drafts = {(edition.locale.tag, edition.slug) for edition in editions if edition.colophon.draft}
-    approved = frozenset({(edition.locale.tag, edition.slug) for edition in editions} - drafts)
-    rows, findings = catalogs.statuses(project, sources, approved, told)
-    others = {*project.documents} - {*chosen.documents} if chosen.documents else set()
-    rows = tuple(row for row in rows if row.locale in (chosen.locales or (row.locale,)) and row.domain not in others)
+    publication = publication_of(options, printing=False)
+    project, asked = publication.project, selection_of(options, publication)
+    known = {name: publication.learned(name) for name in publication.names(asked)}
+    issued = {(name.locale, name.document) for name, each in known.items() if each.formats}
+    drafts = {(name.locale, name.document) for name, each in known.items() if each.formats and each.draft}
+    told = tuple(dict.fromkeys(finding for each in known.values() for finding in each.findings))
+    manuscripts = manuscripts_of(project)
+    rows, findings = catalogs.statuses(project, manuscripts, frozenset(issued - drafts), told)
+    others = {*project.documents} - {*asked.documents} if asked.documents else set()
+    rows = tuple(row for row in rows if row.locale in (asked.locales or (row.locale,)) and row.domain not in others)
     if options.html:
         from feuillet import files
         from feuillet.proof import badges
-        from feuillet.templates import Templates
 
-        files.write(options.html, badges.render(rows, Templates(project.templates)))
+        files.write(options.html, badges.render(rows, publication.marking.templates))
     heads = (
         "locale",
         "domain",
@@ -130,20 +139,22 @@ def status(options: Options) -> int:
         lines.append(f"{row.locale:10} {row.domain:24} {counts} {answers}")
         if row.unchecked:
             lines.append(f"{'':10} unchecked: {', '.join(row.unchecked)}")
-    return answer(options, (*sources.findings, *findings), "\n".join(lines), {"status": [asdict(row) for row in rows]})
+    return answer(
+        options, (*manuscripts.findings, *findings), "\n".join(lines), {"status": [asdict(row) for row in rows]}
+    )
 
 
 def check(options: Options) -> int:
-    """Read, translate and issue everything, and say what is wrong."""
-    from feuillet.publication.publish import editions_of
-
-    project, discovered = project_of(options), features(printing=False)
-    chosen = chosen_of(options, project)
-    _, editions, findings = editions_of(project, discovered, chosen=chosen)
-    count = sum(len(discovered.serving(edition)) for edition in editions)
+    """Read, translate and issue what is asked for, and say what is wrong."""
+    publication = publication_of(options, printing=False)
+    asked = selection_of(options, publication)
+    known = {name: publication.learned(name) for name in publication.names(asked)}
+    found = (*publication.findings(asked), *(finding for each in known.values() for finding in each.findings))
+    findings = tuple(dict.fromkeys(found))
+    count = sum(len(each.formats) for each in known.values())
     facts: dict[str, object] = {"products": count}
     if options.explain_typography:
-        facts["typography"] = explain(options, editions)
+        facts["typography"] = explain(options, publication.editions(asked)[0])
     return answer(
         options,
         findings,

@@ -54,6 +54,7 @@ def products(command: Command) -> None:
     making.add_argument("--release", action="store_true", help="only approved editions")
     making.add_argument("--press-ready", action="store_true", help="also PDF/X-4 files, for a print shop")
     inspecting = command("preflight", "inspect the products in the output folder")
+    select(inspecting, "document", "locale", "imprint")
     inspecting.add_argument("--output", type=Path, metavar="DIR", help="where they lie (default: output)")
     inspecting.add_argument(
         "--contact-sheet",
@@ -84,6 +85,7 @@ def catalogs(command: Command) -> None:
     answers_json(telling, checking)
     handing = command("export", "write a locale's catalogs for an agency, or the sheet its reviser signs")
     handing.add_argument("--locale", required=True)
+    select(handing, "document", "imprint")
     handing.add_argument(
         "--as", dest="kind", choices=("xliff1", "xliff2", "tmx", "sheet"), default="xliff2", help="default: xliff2"
     )

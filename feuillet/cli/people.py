@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from feuillet import doctor
 from feuillet.cli.grammar import Options
-from feuillet.cli.terminal import FOUND, WELL, changed, features, project_of, say, sources_of, tell
+from feuillet.cli.terminal import FOUND, WELL, changed, features, manuscripts_of, project_of, publication_of, say, tell
 from feuillet.findings import UsageError
 
 if TYPE_CHECKING:
@@ -20,17 +20,17 @@ UNCHECKED = "unchecked"
 def approve(options: Options) -> int:
     """Write an approval into the locale's ledger."""
     from feuillet.publication.approving import Approver, approve
-    from feuillet.publication.editor import Chosen
-    from feuillet.publication.publish import editions_of
+    from feuillet.publication.asks import Selection
 
-    project = project_of(options)
-    asked = Chosen((options.document,), (options.locale,), tuple(options.imprint))
-    sources, chosen, findings = editions_of(project, features(), chosen=asked)
+    publication = publication_of(options, printing=False)
+    project = publication.project
+    asked = Selection((options.document,), (options.locale,), imprints=tuple(options.imprint))
+    chosen, findings = publication.editions(asked)
     if not chosen:
         raise UsageError(f"there is no edition of {options.document} in {options.locale}: run check to see why")
     today = datetime.datetime.now(tz=datetime.UTC).date()
     approver = Approver(options.translator, options.reviser, options.role, today, options.evaluator)
-    for file in approve(project, sources, chosen, findings, approver):
+    for file in approve(project, manuscripts_of(project), chosen, findings, approver):
         tell(project.name(file))
     for finding in findings:
         if finding.check == UNCHECKED:
@@ -55,11 +55,10 @@ def confirm(options: Options) -> int:
 def sign_questions(options: Options, project: "Project", signer: "Signer") -> int:
     """Confirm the questions that were named, or those that translators propose to confirm."""
     from feuillet.publication import confirming
-    from feuillet.publication.editor import Chosen
-    from feuillet.publication.publish import editions_of
+    from feuillet.publication.asks import Selection
 
-    chosen = Chosen((options.document,) if options.document else (), (options.locale,))
-    _, _, findings = editions_of(project, features(), chosen=chosen)
+    asked = Selection((options.document,) if options.document else (), (options.locale,))
+    _, findings = publication_of(options, printing=False).editions(asked)
     questions = tuple(
         each
         for each in confirming.asked(project, findings, options.locale, options.document)
@@ -86,7 +85,7 @@ def sign_removal(options: Options, project: "Project", signer: "Signer") -> int:
     """Sign for the removal of a text of safety."""
     from feuillet.publication import confirming
 
-    domains = {domain.name: domain for domain in sources_of(project).domains(project)}
+    domains = {domain.name: domain for domain in manuscripts_of(project).domains(project)}
     if options.document not in project.documents or options.document not in domains:
         raise UsageError(f"name the document the text was removed from: --document {' or '.join(project.documents)}")
     *texts, path = confirming.remove(project, options.document, domains[options.document], options.removed, signer)
@@ -109,7 +108,7 @@ def start(options: Options) -> int:
         made = [scaffolds.new_imprint(project, options.name, options.language, names)]
     else:
         scaffolds.new_locale(project, options.name)
-        return changed(project, (), catalogs.merge(project, sources_of(project), (options.name,)))
+        return changed(project, (), catalogs.merge(project, manuscripts_of(project), (options.name,)))
     for file in made:
         tell(project.name(file))
     return WELL

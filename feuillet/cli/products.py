@@ -4,14 +4,10 @@ import json
 import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from feuillet.cli.grammar import Options
-from feuillet.cli.terminal import answer, features, project_of, say
+from feuillet.cli.terminal import answer, folder_name, project_of, publication_of, say, selection_of
 from feuillet.findings import FILES, Finding, Severity, unusable, visible
-
-if TYPE_CHECKING:
-    from feuillet.project import Project
 
 
 def make(options: Options) -> int:
@@ -29,8 +25,9 @@ def make(options: Options) -> int:
     if known is not None:
         found, summary = known[0], f"nothing has changed: {known[1]}"
     else:
-        found, summary, names = produce(options, project, output, store)
-        if not any(finding.check in {"press", FILES} for finding in found):  # what the machine refused is tried again
+        found, summary, names = produce(options, output)
+        again = any(finding.check in {"press", FILES} for finding in found)  # what the machine refused is tried again
+        if not again and run_fingerprint.key(project, asked) == today:  # and so is what changed meanwhile
             try:
                 shelf.keep(today, found, summary, names)
             except OSError as error:
@@ -38,28 +35,23 @@ def make(options: Options) -> int:
     return answer(options, found, summary, {"output": str(output), "summary": summary})
 
 
-def produce(
-    options: Options, project: "Project", output: Path, store: Path
-) -> tuple[tuple[Finding, ...], str, tuple[str, ...]]:
+def produce(options: Options, output: Path) -> tuple[tuple[Finding, ...], str, tuple[str, ...]]:
     """Print and deliver: the findings, a summary, and the names of the files that now stand in the output folder."""
     from feuillet.production.product import State
-    from feuillet.production.store import Store
-    from feuillet.publication.publish import FILES, Request, publish
-    from feuillet.publication.run import Selection
+    from feuillet.publication import listing
+    from feuillet.publication.making import Request, make
 
-    documents, locales, formats, imprints = map(
-        tuple, (options.document, options.locale, options.format, options.imprint)
-    )
-    selection = Selection(documents, locales, formats, imprints, options.release, options.press_ready)
-    request = Request(output, Store(store), selection, options.workers)
-    outcome = publish(project, features(), request, progress())
+    publication = publication_of(options)
+    folder = folder_name(output, publication.project)
+    request = Request(output, selection_of(options, publication), options.workers, folder)
+    outcome = make(publication, request, progress())
     current = [product for product in outcome.products if product.state is State.CURRENT]
     summary = f"{len(current)} products stand in {visible(str(output))}"
     if outdated := len(outcome.products) - len(current):
         summary += f", {outdated} more are outdated and linked nowhere"
     if asked := sum(finding.severity is Severity.QUESTION for finding in outcome.findings):
         summary += f"; {asked} questions are open"
-    return outcome.findings, summary, (*(product.path for product in outcome.products), *FILES)
+    return outcome.findings, summary, (*(product.path for product in outcome.products), *listing.NAMES)
 
 
 def progress() -> Callable[[int, int, str], None]:
@@ -79,13 +71,13 @@ def progress() -> Callable[[int, int, str], None]:
 
 def preflight(options: Options) -> int:
     """Inspect the products as they stand in the output folder."""
-    from feuillet.production.store import Store
-    from feuillet.publication.publish import inspect, prepare
+    from feuillet.publication.inspecting import inspect
 
-    project = project_of(options)
-    proofs = prepare(project, features(), Store(project.root / ".feuillet" / "store"))
+    publication = publication_of(options)
+    project = publication.project
     output = options.output or project.root / "output"
-    count, findings = inspect(proofs, output)
+    folder = folder_name(output, project)
+    inspected = inspect(publication, selection_of(options, publication), output, folder)
     refused: list[Finding] = []
 
     def name(what: str, made: "Iterable[Path | Finding]") -> None:
@@ -97,13 +89,16 @@ def preflight(options: Options) -> int:
 
     if options.contact_sheet:
         from feuillet.proof import contact_sheet
-        from feuillet.templates import Templates
 
-        name("drawn", contact_sheet.draw(proofs.jobs, output, findings, Templates(project.templates)))
+        templates = publication.marking.templates
+        name("drawn", contact_sheet.draw(inspected.jobs, output, inspected.found, templates))
     if options.report:
         from feuillet.proof import report
 
-        languages = {name: imprint.language for name, imprint in proofs.sources.imprints}
-        reports = report.gather(proofs.jobs, output, findings)
+        read = ((each, publication.editor.sources.imprint(each).value) for each in project.imprints)
+        languages = {each: imprint.language for each, imprint in read if imprint}
+        reports = report.gather(inspected.jobs, output, inspected.found)
         name("written", report.write(options.report, reports, project, languages))
-    return answer(options, (*proofs.findings, *findings, *refused), f"{count} products inspected", {"products": count})
+    count = len(inspected.jobs)
+    findings = (*inspected.findings, *inspected.found, *refused)
+    return answer(options, findings, f"{count} products inspected", {"products": count})

@@ -9,14 +9,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from feuillet.cli.grammar import Options
-from feuillet.findings import Finding, Severity, UsageError, any_error, any_question, visible
+from feuillet.findings import Finding, Severity, any_error, any_question, visible
 
 if TYPE_CHECKING:
     from feuillet.production.job import Inspection
     from feuillet.project import Project
-    from feuillet.publication.editor import Chosen
-    from feuillet.publication.publish import Features
-    from feuillet.publication.sources import Sources
+    from feuillet.publication.asks import Selection
+    from feuillet.publication.features import Features
+    from feuillet.publication.publication import Publication
+    from feuillet.publication.sources import Manuscripts
 
 WELL, FOUND, WRONG_USAGE = 0, 1, 2
 
@@ -95,22 +96,42 @@ def project_of(options: Options) -> "Project":
     return Project(options.project.resolve())
 
 
-def chosen_of(options: Options, project: "Project") -> "Chosen":
-    """Read which editions are asked for; a name that does not exist is wrong usage."""
-    from feuillet.publication.editor import Chosen
+def publication_of(options: Options, *, printing: bool = True) -> "Publication":
+    """Open a project's publication; without ``printing`` it knows no checks of products."""
+    from feuillet.production.store import FolderStore
+    from feuillet.publication.publication import Publication
 
-    for part, known in (("document", project.documents), ("locale", project.locales), ("imprint", project.imprints)):
-        for name in getattr(options, part):
-            if name not in known:
-                raise UsageError(f"there is no {part} {name}; there are {', '.join(known)}")
-    return Chosen(tuple(options.document), tuple(options.locale), tuple(options.imprint))
+    project = project_of(options)
+    store = getattr(options, "store", None) or project.root / ".feuillet" / "store"
+    return Publication(project, features(printing=printing), FolderStore(store))
 
 
-def sources_of(project: "Project") -> "Sources":
-    """Read the sources."""
-    from feuillet.publication.sources import read_sources
+def selection_of(options: Options, publication: "Publication") -> "Selection":
+    """Read which editions and formats are asked for; a name that does not exist is wrong usage."""
+    from feuillet.publication.asks import Selection
+    from feuillet.publication.making import refuse_unknown
 
-    return read_sources(project)
+    def named(part: str) -> tuple[str, ...]:
+        return tuple(getattr(options, part, ()))
+
+    release, press_ready = getattr(options, "release", False), getattr(options, "press_ready", False)
+    selection = Selection(named("document"), named("locale"), named("format"), named("imprint"), release, press_ready)
+    refuse_unknown(publication, selection)
+    return selection
+
+
+def manuscripts_of(project: "Project") -> "Manuscripts":
+    """Read all manuscripts and imprints, unexamined."""
+    from feuillet.publication.features import Features
+    from feuillet.publication.sources import Sources, read_manuscripts
+
+    return read_manuscripts(Sources(project, Features()))
+
+
+def folder_name(output: Path, project: "Project") -> str:
+    """Say how findings name an output folder: from the project, where it lies in it."""
+    inside = output.resolve().is_relative_to(project.root)
+    return output.resolve().relative_to(project.root).as_posix() if inside else str(output)
 
 
 def features(*, printing: bool = True) -> "Features":
@@ -118,7 +139,7 @@ def features(*, printing: bool = True) -> "Features":
     from feuillet import formats, preflight
     from feuillet.discovery import modules
     from feuillet.preflight import manuscript, translation
-    from feuillet.publication.publish import Features
+    from feuillet.publication.features import Features
 
     assert preflight
     inspections: tuple[Inspection, ...] = ()

@@ -28,7 +28,11 @@ from feuillet.typefaces import FACES, LATIN, family
 
 UNSPACED = {"Hans", "Hant", "Jpan"}
 """Scripts that set no space between sentences or words."""
-PACKAGE = Path(__file__).parents[1]
+PRINTING = (
+    *("press", "formats", "manuscript/svg", "edition/galley.py", "edition/colophon.py"),
+    *("findings.py", "typefaces.py", "colour_profiles.py"),
+)
+"""Our own code that a galley goes through on its way to bytes: what changes in it prints anew."""
 
 
 @dataclass(frozen=True)
@@ -98,7 +102,7 @@ class MarkingUp:
             assets=tuple(self.assets(document)),
             colophon=edition.colophon,
             fonts=fonts(edition),
-            engines=(own_code(), *engines.versions()),
+            engines=(engines.code(*PRINTING), *engines.versions()),
         )
 
     def press_ready(self, galley: Galley, name: str) -> Galley:
@@ -141,10 +145,3 @@ def fonts(edition: Edition) -> tuple[tuple[str, str], ...]:
 def digest(file: Path) -> str:
     """Digest a file that does not change while we run."""
     return hashlib.sha256(file.read_bytes()).hexdigest()
-
-
-@lru_cache
-def own_code() -> str:
-    """Digest our own code: a press that changed prints anew."""
-    files = sorted((*PACKAGE.rglob("*.py"), *PACKAGE.rglob("*.conf")))
-    return hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()

@@ -1,17 +1,22 @@
 """A job: one galley to print, and where the product goes."""
 
 import dataclasses
-from collections.abc import Callable, Iterator
+import hashlib
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
-from feuillet import reading
+from feuillet import engines, reading
 from feuillet.edition.galley import Format, Galley, Printed
 from feuillet.findings import Finding, Location
 from feuillet.production.product import PRODUCT_BYTES
-from feuillet.production.store import Store
+from feuillet.production.store import Entry, Store
 
 REMEDY = "make it again"
+INSPECTING = ("preflight", "pdf", "press", "edition", "manuscript", "production/job.py", "findings.py", "typefaces.py")
+"""Our own code that a verdict depends on: what changes in it inspects anew, and prints nothing."""
+VERDICT = "verdict"
+"""The kind of record that holds what inspections found in a product."""
 Inspection = Callable[[Printed, Galley, Format], Iterator[Finding]]
 """A check of a finished file."""
 
@@ -36,17 +41,45 @@ class Job:
     press_ready: bool = False
 
     @property
+    def asked(self) -> str:
+        """The name by which its format is asked for: a print shop's goes by that of the same format for readers."""
+        return self.format.twin if self.press_ready else self.format.name
+
+    @property
     def address(self) -> str:
         """The digest under which the store keeps the result."""
         return self.galley.digest
 
 
 def print_job(job: Job) -> str:
-    """Press, inspect and keep; only the digest travels back to whoever asked."""
-    printed = job.format.press(job.galley)
-    placed = (*(place(finding, job) for finding in printed.findings), *inspect_product(job, printed))
-    job.store.put(job.address, dataclasses.replace(printed, findings=placed))
+    """Press, inspect and keep; only the digest travels back to whoever asked.
+
+    What was printed before is only inspected, for the checks may have changed since.
+    """
+    printed = job.store.get(job.address)
+    if printed is None:
+        printed = job.format.press(job.galley)
+        job.store.put(job.address, printed)
+    verdict = verdict_address(job.address, hashlib.sha256(printed.content).hexdigest())
+    if job.store.noted(VERDICT, verdict) is None:
+        found = inspect_product(job, printed)
+        job.store.note(VERDICT, verdict, [dataclasses.asdict(finding) for finding in found])
     return job.address
+
+
+def verdict_address(galley: str, sha256: str) -> str:
+    """Say under which digest the store keeps what was found in a product."""
+    said = " ".join((galley, sha256, engines.code(*INSPECTING), *engines.versions()))
+    return hashlib.sha256(said.encode()).hexdigest()
+
+
+def finished(store: Store, galley: str) -> Entry | None:
+    """Look up a product that was printed and inspected, with all that is wrong with it."""
+    entry = store.entry(galley)
+    verdict = store.noted(VERDICT, verdict_address(galley, entry.sha256)) if entry else None
+    if entry is None or not isinstance(verdict, list):
+        return None
+    return dataclasses.replace(entry, findings=(*entry.findings, *map(Finding.unfold, verdict)))
 
 
 def inspect_product(job: Job, printed: Printed) -> tuple[Finding, ...]:
@@ -61,7 +94,7 @@ def inspect_product(job: Job, printed: Printed) -> tuple[Finding, ...]:
             problem = f"the file is damaged: {type(error).__name__}: {' '.join(str(error).split())}"
             found.append(Finding(Location(job.path), problem, REMEDY, "damaged"))
             break
-    return tuple(place(finding, job) for finding in found)
+    return tuple(found)
 
 
 def inspect_file(output: Path, job: Job) -> tuple[Finding, ...]:
@@ -75,11 +108,10 @@ def inspect_file(output: Path, job: Job) -> tuple[Finding, ...]:
 def unsound(job: Job, said: str) -> Finding:
     """Report a finished file that could not be inspected: what takes more than a job may is told, and not opened again."""
     problem, _, remedy = said.partition("; ")
-    return place(
-        Finding(Location(job.path), f"this could not be inspected: {problem}", remedy or REMEDY, "damaged"), job
-    )
+    return Finding(Location(job.path), f"this could not be inspected: {problem}", remedy or REMEDY, "damaged")
 
 
-def place(finding: Finding, job: Job) -> Finding:
-    """Say which product a finding is about."""
-    return dataclasses.replace(finding, location=Location(str(Path("output") / job.path)))
+def placed(findings: Iterable[Finding], folder: str, path: str) -> tuple[Finding, ...]:
+    """Say which file of an output folder findings are about."""
+    where = Location(PurePosixPath(folder, path).as_posix())
+    return tuple(dataclasses.replace(finding, location=where) for finding in findings)

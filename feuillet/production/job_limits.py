@@ -32,8 +32,17 @@ STARVED = {-signal.SIGABRT, -signal.SIGTRAP, -signal.SIGSEGV}
 """How a process ends in a library that got no memory."""
 
 
+Limits = tuple[float, int]
+"""Seconds of computing, and bytes of memory."""
+
+
 class BeyondBoundsError(BaseException):
     """A job took too much; not an `Exception`, for a press that lives with errors must not live with this one."""
+
+
+def limits() -> Limits:
+    """What a job may take; those who start it hand it over, for it may run in another process."""
+    return LABOUR_SECONDS, ROOM_BYTES
 
 
 def held() -> int:

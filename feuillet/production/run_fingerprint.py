@@ -3,7 +3,7 @@
 import hashlib
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -47,20 +47,15 @@ def key(project: Project, request: str) -> str:
     total = hashlib.sha256(request.encode(errors="surrogateescape"))
     for file in inputs(project):
         total.update(said(file, project.root))
-    total.update(program())
+    total.update(program().encode())
     for file in machine_files():
         total.update(f"{file} {file.stat().st_size} {file.stat().st_mtime_ns}".encode())
     return total.hexdigest()
 
 
-def program() -> bytes:
+def program() -> str:
     """Digest our own code and the versions of the libraries."""
-    total = hashlib.sha256()
-    for file in reading.walk(PACKAGE, PACKAGE):
-        if NOISE not in file.parts:
-            total.update(said(file, PACKAGE))
-    total.update(" ".join(engines.versions()).encode())
-    return total.digest()
+    return hashlib.sha256(" ".join((engines.code(), *engines.versions())).encode()).hexdigest()
 
 
 def machine_files() -> tuple[Path, ...]:
@@ -80,22 +75,21 @@ class Shelf:
         """Repeat the findings and the summary of the last run, if the key is the same and every file is as it was left."""
         try:
             noted = json.loads(reading.content(self.note, self.note.name, NOTE_BYTES))
-            same = noted["key"] == key and noted["files"] == self.digests(noted["files"])
+            same = noted["key"] == key and noted["files"] == self.left(noted["files"])
             answer = noted["answer"]
             return (tuple(map(Finding.unfold, answer["findings"])), str(answer["summary"])) if same else None
         except (reading.RefusedError, RecursionError, OSError, ValueError, KeyError, TypeError, AttributeError):
             return None
 
-    def digests(self, names: dict[str, str]) -> dict[str, str]:
-        """Digest the files that are there."""
-        there = ((name, self.output / name) for name in names)
-        return {name: digest(file) for name, file in there if files.delivered(self.output, name)}
+    def left(self, names: Iterable[str]) -> dict[str, list[int]]:
+        """Say how the files that are there look from outside: size and time, for to read them all would take long."""
+        there = ((name, self.output / name) for name in names if files.delivered(self.output, name))
+        return {name: [(status := file.stat()).st_size, status.st_mtime_ns] for name, file in there}
 
     def keep(self, key: str, findings: tuple[Finding, ...], summary: str, names: tuple[str, ...]) -> None:
         """Note a run that is over; raises `OSError` where the store cannot be written."""
         answer = {"findings": [asdict(finding) for finding in findings], "summary": summary}
-        left = self.digests(dict.fromkeys(names, ""))
-        files.write(self.note, json.dumps({"key": key, "answer": answer, "files": left}).encode())
+        files.write(self.note, json.dumps({"key": key, "answer": answer, "files": self.left(names)}).encode())
 
 
 def digest(file: Path, most: int = PRODUCT_BYTES) -> str:

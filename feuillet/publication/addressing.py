@@ -6,7 +6,7 @@ from pathlib import PureWindowsPath
 from feuillet.cldr import meant
 from feuillet.findings import Finding, Location
 from feuillet.project import Project
-from feuillet.publication.sources import Sources
+from feuillet.publication.sources import Manuscripts
 from feuillet.translation.domains import read, work
 from feuillet.translation.exchange.cleaning import spaceless
 from feuillet.translation.exchange.opening import CHECK
@@ -20,7 +20,7 @@ FEW = 4
 class Shelf:
     """The catalogs of a project, by domain and locale."""
 
-    def __init__(self, project: Project, sources: Sources) -> None:
+    def __init__(self, project: Project, sources: Manuscripts) -> None:
         self.project = project
         self.known = [(domain.name, locale) for domain, locale in work(sources.domains(project), project.locales)]
         self.messages = cache(self.read)

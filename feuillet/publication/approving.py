@@ -12,7 +12,7 @@ from feuillet.edition.edition import Edition
 from feuillet.findings import Finding, Severity, UsageError, any_error
 from feuillet.project import Project
 from feuillet.publication.catalogs import statuses
-from feuillet.publication.sources import Sources
+from feuillet.publication.sources import Manuscripts
 from feuillet.translation.approvals import Entry, Ledger, read_ledger, write
 from feuillet.translation.domains import TEMPLATES, imprint_domain
 from feuillet.translation.records import same_person
@@ -34,7 +34,11 @@ class Approver:
 
 
 def approve(
-    project: Project, sources: Sources, editions: tuple[Edition, ...], findings: tuple[Finding, ...], approver: Approver
+    project: Project,
+    sources: Manuscripts,
+    editions: tuple[Edition, ...],
+    findings: tuple[Finding, ...],
+    approver: Approver,
 ) -> Iterator[Path]:
     """Write approvals of editions of one locale into its ledger; raises `UsageError` where something stands in the way.
 
@@ -59,7 +63,7 @@ def approve(
         yield file
 
 
-def refuse_incomplete(project: Project, sources: Sources, edition: Edition) -> None:
+def refuse_incomplete(project: Project, sources: Manuscripts, edition: Edition) -> None:
     """Refuse an edition in which a string is missing or fuzzy."""
     wanted = {edition.slug, TEMPLATES, imprint_domain(edition.imprint_slug)}
     for status in statuses(project, sources)[0]:

@@ -14,7 +14,7 @@ from feuillet.manuscript.blocks import Model
 from feuillet.manuscript.document import Document
 from feuillet.project import Project
 from feuillet.publication.addressing import Shelf
-from feuillet.publication.sources import Sources
+from feuillet.publication.sources import Manuscripts
 from feuillet.translation import po
 from feuillet.translation.confirmations import CHECK, NEGATIVES, read_confirmations
 from feuillet.translation.domains import TEMPLATES, Domain, merged, read, read_template, work
@@ -37,7 +37,7 @@ def keep(project: Project, file: Path, content: bytes) -> Iterator[Path | Findin
         yield unusable(error, project.name(file))
 
 
-def extract(project: Project, sources: Sources) -> Iterator[Path | Finding]:
+def extract(project: Project, sources: Manuscripts) -> Iterator[Path | Finding]:
     """Write the templates translators start from, and the schemas; yield the files that changed, and what stands in the way.
 
     A template keeps what a document has lost of safety until somebody signs for it.
@@ -60,7 +60,7 @@ def schema(model: type[Model]) -> bytes:
     return (json.dumps(model.model_json_schema(), ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def merge(project: Project, sources: Sources, locales: tuple[str, ...]) -> Iterator[Path | Finding]:
+def merge(project: Project, sources: Manuscripts, locales: tuple[str, ...]) -> Iterator[Path | Finding]:
     """Bring locale catalogs up to date; yield the files that changed, and what stands in the way of the others."""
     for domain, locale in work(sources.domains(project), locales):
         text, findings = merged(project, domain, locale)
@@ -81,7 +81,7 @@ def migration(project: Project, domain: Domain, locale: str) -> Iterator[Finding
 
 def statuses(
     project: Project,
-    sources: Sources,
+    sources: Manuscripts,
     approved: frozenset[tuple[str, str]] = frozenset(),
     told: tuple[Finding, ...] = (),
 ) -> tuple[tuple[Status, ...], tuple[Finding, ...]]:
@@ -118,7 +118,7 @@ def answered(row: Status, project: Project, domain: Domain, told: tuple[Finding,
 
 
 def export(
-    project: Project, sources: Sources, locale: str, kind: str, folder: Path, approved: frozenset[str] = frozenset()
+    project: Project, sources: Manuscripts, locale: str, kind: str, folder: Path, approved: frozenset[str] = frozenset()
 ) -> Iterator[Path | Finding]:
     """Write a locale's catalogs for an agency; yield the files, and what stands in the way of the others.
 
@@ -136,7 +136,7 @@ def export(
                 yield unusable(error)
 
 
-def take_back(project: Project, sources: Sources, returned: Path) -> Iterator[Path | Finding]:
+def take_back(project: Project, sources: Manuscripts, returned: Path) -> Iterator[Path | Finding]:
     """Take the strings of an XLIFF file into the catalogs it was made from; yield those that changed, and what was not taken."""
     name = returned.name
     try:

@@ -1,18 +1,21 @@
-"""What an edition is made from, as a digest over raw files: so that one nobody asked for is known to be out of date unread.
+"""What an edition is made from: the files that are declared as its inputs, and their digest.
 
-It covers more than the edition reads (all pictures, the page's words in every language), so it may call a product out of date
-that is not; the next run that is asked for it finds that out and prints nothing anew.
+Each file is digested once, and its state noted (inode, size, times), so that one that changes while it is read is noticed.
 """
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable
 from functools import cached_property
 from pathlib import Path
 
 from feuillet import reading
 from feuillet.production.run_fingerprint import machine_files, program, said
 from feuillet.project import Project
+from feuillet.publication.asks import Name
 from feuillet.translation.domains import TEMPLATES, imprint_domain
+
+State = tuple[int, ...]
+"""What changes as soon as a file does, even where it is changed back."""
 
 
 class Inputs:
@@ -20,35 +23,65 @@ class Inputs:
 
     def __init__(self, project: Project) -> None:
         self.project = project
+        self.known: dict[Path, tuple[State, bytes]] = {}
 
-    def of(self, imprint: str, locale: str, document: str) -> str:
-        """Digest all that an edition may be made from."""
+    def digest(self, files: Iterable[Path], *more: str) -> str:
+        """Digest files, and what else a result depends on."""
+        total = hashlib.sha256("\0".join(more).encode(errors="surrogateescape"))
+        for file in files:
+            total.update(self.said(file))
+        return total.hexdigest()
+
+    def said(self, file: Path) -> bytes:
+        """Digest a file, once."""
+        if file not in self.known:
+            state = state_of(file)  # before it is read, so that a change meanwhile is one
+            self.known[file] = state, said(file, self.project.root)
+        return self.known[file][1]
+
+    def changed(self) -> bool:
+        """Return whether one of the files that were digested is not as it was."""
+        return any(state_of(file) != state for file, (state, _) in self.known.items())
+
+    def document(self, name: str) -> tuple[Path, ...]:
+        """List what a document is read from: any figure may be named in it."""
+        return (self.project.document(name), *self.figures)
+
+    def losses(self, document: str) -> tuple[Path, ...]:
+        """List what may hold a text that a document has lost."""
         project = self.project
-        own = (
-            project.document(document),
-            project.imprint(imprint),
-            *(project.po(tag, imprint_domain(imprint)) for tag in project.locale_folders),
-            project.po(locale, document),
-            project.glossary(locale),
-            project.confirmations(locale),
-            project.approvals(locale),
-        )
-        return hashlib.sha256(self.shared + b"".join(said(file, project.root) for file in own)).hexdigest()
+        catalogs = (project.po(tag, document) for tag in project.locale_folders)
+        return (project.document(document), project.pot(document), project.removals, *catalogs)
+
+    def edition(self, name: Name, source: str, staff: str) -> tuple[Path, ...]:
+        """List what an edition is made from, beside what all are; ``source`` and ``staff`` are languages."""
+        project, tags = self.project, dict.fromkeys((name.locale, source))
+        domains = (name.document, imprint_domain(name.imprint), TEMPLATES)
+        catalogs = (project.po(tag, domain) for tag in tags for domain in domains)
+        ledgers = (file(tag) for tag in tags for file in (project.glossary, project.confirmations, project.approvals))
+        words = project.po(staff, TEMPLATES)
+        return (project.document(name.document), project.imprint(name.imprint), *catalogs, words, *ledgers)
 
     @cached_property
-    def shared(self) -> bytes:
-        """What all editions are made from: pictures, templates and their words, our own code, libraries, fonts by their size.
+    def figures(self) -> tuple[Path, ...]:
+        """The pictures of the project."""
+        return tuple(reading.walk(self.project.figures, self.project.root))
 
-        The digest stands in the manifest, whose bytes are the same on every machine.
+    @cached_property
+    def shared(self) -> str:
+        """The digest of what all editions are made from: pictures, templates, our own code, libraries, fonts by their size.
+
+        It stands in the manifest, whose bytes are the same on every machine.
         """
-        files = b"".join(said(file, self.project.root) for file in self.common())
-        fonts = b"".join(f"{file} {file.stat().st_size}".encode() for file in machine_files())
-        return hashlib.sha256(files + program() + fonts).digest()
+        files = (*self.figures, *reading.walk(self.project.templates, self.project.root))
+        fonts = (f"{file} {file.stat().st_size}" for file in machine_files())
+        return self.digest(files, program(), *fonts)
 
-    def common(self) -> Iterator[Path]:
-        """List the files that every edition may be made from."""
-        project = self.project
-        for folder in (project.figures, project.templates):
-            yield from reading.walk(folder, project.root)
-        yield project.removals
-        yield from (project.po(tag, TEMPLATES) for tag in project.locale_folders)
+
+def state_of(file: Path) -> State:
+    """Look at a file without reading it; nothing of one that is not there."""
+    try:
+        status = file.stat()
+    except OSError:
+        return ()
+    return status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns

@@ -1,23 +1,99 @@
-"""What a project says: its documents, imprints and domains, read once for all editions."""
+"""What a project says: its manuscripts and imprints, its catalogs, and what people say holds in a locale; each read once.
 
-from collections.abc import Callable, Iterable, Iterator
+As many answers are kept as the editions of one document want: a shelf of a thousand documents must not fill the memory.
+"""
+
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import TypeVar
 
+from feuillet.cldr import PSEUDO
 from feuillet.edition.imprint import Imprint, read_imprint
+from feuillet.edition.interface_words import faults, typed
 from feuillet.findings import Finding, Location, any_error
+from feuillet.manuscript.blocks import Model
 from feuillet.manuscript.document import Document
 from feuillet.manuscript.figures import Figures
-from feuillet.manuscript.reader import read_document
+from feuillet.manuscript.reader import Read, read_document
 from feuillet.project import Project
+from feuillet.publication.asks import Answer, Gathering
+from feuillet.publication.features import Features
+from feuillet.translation import domains, pseudo
+from feuillet.translation.approvals import Ledger, read_ledger
+from feuillet.translation.confirmations import Confirmations, read_confirmations
 from feuillet.translation.domains import Domain, imprint_domain, of_templates, of_tree
+from feuillet.translation.glossary import Glossary, read_glossary
+from feuillet.translation.messages import Messages
+from feuillet.translation.removed import Removals, read_removals
 
-Examination = Callable[[Document], Iterator[Finding]]
-"""A check of a manuscript."""
+Kind = TypeVar("Kind", bound=Model)
+FEW, MANY = 8, 512
+"""How many documents are kept, and how many files of locales: a hundred locales of one document under two imprints."""
+
+
+class Sources:
+    """Reads a project's files; what is asked for again is answered from memory."""
+
+    def __init__(self, project: Project, features: Features) -> None:
+        self.project, self.features = project, features
+        self.document = lru_cache(FEW)(self.read_document)
+        self.imprint = lru_cache(MANY)(self.read_imprint)
+        self.messages = lru_cache(MANY)(self.read_messages)
+        self.glossary: Callable[[str], Answer[Glossary]] = lru_cache(MANY)(
+            lambda tag: self.read(read_glossary, project.glossary(tag))
+        )
+        self.approvals: Callable[[str], Answer[Ledger]] = lru_cache(MANY)(
+            lambda tag: self.read(read_ledger, project.approvals(tag))
+        )
+        self.confirmations: Callable[[str], Answer[Confirmations]] = lru_cache(MANY)(
+            lambda tag: self.read(read_confirmations, project.confirmations(tag))
+        )
+        self.removals: Callable[[], Answer[Removals]] = lru_cache(1)(lambda: self.read(read_removals, project.removals))
+
+    def read_document(self, name: str) -> Answer[Document]:
+        """Read and examine a manuscript; none comes of one with an error."""
+        file = self.project.document(name)
+        document, found = read_document(file, self.project.name(file), Figures(self.project.figures))
+        if document is not None:
+            found = (*found, *(each for examine in self.features.examinations for each in examine(document)))
+        return Answer(None if any_error(found) else document, found)
+
+    def read_imprint(self, name: str) -> Answer[Imprint]:
+        """Read an imprint; what it names and is not there is an error, and the rest is published."""
+        file = self.project.imprint(name)
+        known = frozenset(self.project.documents)
+        return Answer(*read_imprint(file, self.project.name(file), known, self.features.format_names))
+
+    def read_messages(self, domain: str, tag: str) -> Answer[Messages]:
+        """Read a domain in a locale, or make it up in a pseudo-locale."""
+        gathering = Gathering()
+        if tag in PSEUDO:
+            messages: Messages | None = pseudo.invent(self.template(domain), tag)
+        else:
+            messages = gathering.take(Answer(*domains.read(self.project, domain, tag)))
+        if messages is not None and domain == domains.TEMPLATES:
+            gathering.note((*faults(messages), *typed(messages)))
+        return gathering.answer(messages)
+
+    def template(self, domain: str) -> Messages:
+        """Extract today's messages of a domain whose source can be read."""
+        if domain == domains.TEMPLATES:
+            return of_templates(self.project).template
+        imprints = {imprint_domain(name): name for name in self.project.imprints}
+        tree = self.imprint(imprints[domain]).value if domain in imprints else self.document(domain).value
+        assert tree is not None
+        return of_tree(domain, tree, "").template
+
+    def read(self, reader: Callable[[Path, str], Read[Kind]], file: Path) -> Answer[Kind]:
+        """Read a file in which people say what holds."""
+        return Answer(*reader(file, self.project.name(file)))
 
 
 @dataclass(frozen=True)
-class Sources:
-    """The readable documents and imprints by name, and what is wrong with the others."""
+class Manuscripts:
+    """All readable documents and imprints of a project by name, and what is wrong with the others."""
 
     documents: tuple[tuple[str, Document], ...]
     imprints: tuple[tuple[str, Imprint], ...]
@@ -32,34 +108,21 @@ class Sources:
         return (*documents, of_templates(project), *imprints)
 
 
-def read_sources(
-    project: Project, examinations: Iterable[Examination] = (), formats: frozenset[str] = frozenset()
-) -> Sources:
+def read_manuscripts(sources: Sources) -> Manuscripts:
     """Read all documents and imprints; one with an error is left out, and the others go on."""
-    documents: list[tuple[str, Document]] = []
-    imprints: list[tuple[str, Imprint]] = []
-    findings: list[Finding] = []
-    for name in project.documents:
-        file = project.document(name)
-        document, found = read_document(file, project.name(file), Figures(project.figures))
-        if document is not None:
-            found = (*found, *(finding for examine in examinations for finding in examine(document)))
-            if not any_error(found):
-                documents.append((name, document))
-        findings.extend(found)
-    known = frozenset(project.documents)
-    for name in project.imprints:
-        file = project.imprint(name)
-        imprint, found = read_imprint(file, project.name(file), known, formats)
-        if imprint is not None:
-            imprints.append((name, imprint))
-        findings.extend(found)
-    findings.extend((*project.strange_names, *project.strays, *nameless(project)))
-    return Sources(tuple(documents), tuple(imprints), tuple(findings))
+    project, gathering = sources.project, Gathering()
+    documents = ((name, gathering.take(sources.document(name))) for name in project.documents)
+    imprints = ((name, gathering.take(sources.imprint(name))) for name in project.imprints)
+    return Manuscripts(
+        tuple((name, tree) for name, tree in documents if tree is not None),
+        tuple((name, tree) for name, tree in imprints if tree is not None),
+        (*gathering.found, *misplaced(project)),
+    )
 
 
-def nameless(project: Project) -> Iterator[Finding]:
-    """Find folders of locales whose name is no language tag."""
+def misplaced(project: Project) -> Iterator[Finding]:
+    """Find files and folders that are left out because of their names or places."""
+    yield from (*project.strange_names, *project.strays)
     for name in sorted({*project.locale_folders} - {*project.locales}):
         where = Location(project.name(project.locales_folder / name))
         yield Finding(where, f"{name} is no language tag CLDR knows", "rename the folder: pt-BR, zh-Hans", "locale")

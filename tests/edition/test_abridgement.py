@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from workshop import publication
 
 from feuillet.edition.abridgement import ORDER, abridge, panels
 from feuillet.edition.edition import Edition, line_of
@@ -13,8 +14,7 @@ from feuillet.manuscript.blocks import Paragraph, Questions, Table
 from feuillet.manuscript.document import Document, claims, prose
 from feuillet.manuscript.reader import validate
 from feuillet.project import Project
-from feuillet.publication.editor import Editor
-from feuillet.publication.sources import read_sources
+from feuillet.publication.features import Features
 from feuillet.templates import Templates
 
 PROJECT = Project(Path(__file__).parents[2])
@@ -105,7 +105,7 @@ def test_what_is_filled_in_by_hand_stands_on_the_back(short: Document) -> None:
 @pytest.fixture(scope="module")
 def editions() -> dict[str, Edition]:
     """Issue the publication that ships in its locales."""
-    issued = Editor(PROJECT, read_sources(PROJECT), ()).editions()
+    issued = publication(PROJECT.root, Features()).editions()[0]
     return {edition.locale.tag: edition for edition in issued if edition.slug == "naltrexone"}
 
 

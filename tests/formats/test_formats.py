@@ -6,14 +6,13 @@ from functools import cache
 from pathlib import PurePosixPath
 
 import pytest
-from workshop import ROOT
+from workshop import ROOT, publication
 
 from feuillet.cli import features
 from feuillet.edition.edition import Edition
 from feuillet.edition.galley import EPUB, PDF, Format
 from feuillet.edition.markup import MarkingUp
 from feuillet.project import Project
-from feuillet.publication.publish import editions_of
 from feuillet.templates import Templates
 
 FORMATS = {format.name: format for format in features().formats}
@@ -56,7 +55,7 @@ def test_what_cannot_be_read_aloud_has_a_tagged_twin(format: Format) -> None:
 @cache
 def on_the_web() -> Edition:
     """An Arabic edition of a clinic that has an address on the web."""
-    edition = next(each for each in editions_of(Project(ROOT), features())[1] if each.locale.tag == "ar")
+    edition = next(each for each in publication(ROOT).editions()[0] if each.locale.tag == "ar")
     return replace(edition, imprint=edition.imprint.model_copy(update={"web": "https://clinic.example/"}))
 
 

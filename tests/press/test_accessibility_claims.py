@@ -6,12 +6,9 @@ from zipfile import ZipFile
 import pytest
 from conftest import Run
 from lxml import etree
-from workshop import Workshop
+from workshop import Workshop, publication
 
-from feuillet.cli import features
-from feuillet.production.store import Store
-from feuillet.project import Project
-from feuillet.publication.publish import prepare
+from feuillet.publication.asks import Ask, Name
 
 from .epubs import complaints
 from .test_ebook import SPACES
@@ -107,8 +104,8 @@ def test_a_picture_that_is_not_told_in_words_takes_the_claims_away(workshop: Wor
     workshop.edit(WORDS, 'msgstr "Two hands under a tap."', 'msgstr "…"')
     confirm(workshop, run)
     approve(workshop, run, *EXAMINED)
-    project, store = Project(workshop.root), Store(workshop.path(".feuillet/store"))
-    (galley,) = (job.galley for job in prepare(project, features(), store).jobs if job.path == BOOK)
+    galley = publication(workshop.root).galley(Ask(Name("hand-washing", "en", "clinic"), "epub")).value
+    assert galley
     assert galley.colophon.approval
     assert galley.colophon.approval.evaluator == "Clara Cole"
     said = galley.metadata

@@ -8,18 +8,14 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as some
-from workshop import ROOT
 
 from feuillet.edition.galley import PDF, Format, Printed
 from feuillet.findings import Severity
 from feuillet.press.pages.fitting import LARGEST_POINTS, SPACES, STEP_POINTS, fit, sizes
 from feuillet.press.paper import fitted, impose_panels, print_panels
 from feuillet.press.sheets.imposition import C_FOLD_A4
-from feuillet.production.job import Job
-from feuillet.production.store import Store
-from feuillet.project import Project
-from feuillet.publication.inputs import Inputs
-from feuillet.publication.run import Place, Selection, produce
+from feuillet.production.job import Job, finished, print_job
+from feuillet.production.store import FolderStore
 from feuillet.typefaces import FACES, Face
 
 from . import small
@@ -132,14 +128,16 @@ def test_a_leaflet_too_long_even_at_the_floor_is_an_error(press: Callable[..., P
     assert finding.problem.endswith("panels of 6 at the smallest type allowed")
 
 
-def test_a_leaflet_of_too_many_panels_is_not_delivered(tmp_path: Path) -> None:
+def test_a_leaflet_of_too_many_panels_is_kept_with_its_error(tmp_path: Path) -> None:
     galley = small.leaflet(LONG)
     format = Format("leaflet", "pdf", PDF, lambda: galley, lambda it: print_panels(it, C_FOLD_A4))
-    job = Job("house", "en", "small", "Small", True, "small-leaflet.pdf", format, galley, Store(tmp_path / "store"))
-    place = Place(tmp_path / "output", (), Inputs(Project(ROOT)))
-    outcome = produce((job,), Selection(), place, 1, lambda *_: None)
-    assert [finding.check for finding in outcome.findings] == ["fitting"]
-    assert (outcome.products, list(tmp_path.glob("output/**/*.pdf"))) == ((), [])
+    job = Job(
+        "house", "en", "small", "Small", True, "small-leaflet.pdf", format, galley, FolderStore(tmp_path / "store")
+    )
+    print_job(job)
+    entry = finished(job.store, job.address)
+    assert entry
+    assert [(each.check, each.severity) for each in entry.findings] == [("fitting", Severity.ERROR)]
 
 
 @pytest.mark.parametrize("language", ["en", "ar"])

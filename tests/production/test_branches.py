@@ -6,12 +6,9 @@ from collections.abc import Callable
 
 import pytest
 from conftest import Run
-from workshop import Workshop
+from workshop import Workshop, publication
 
-from feuillet.cli.terminal import features
 from feuillet.findings import Severity
-from feuillet.project import Project
-from feuillet.publication.publish import editions_of
 from production.people import PO, approve, confirm, look_again, lose_the_not
 
 APPROVALS, CONFIRMATIONS = "locales/en/approvals.yaml", "locales/en/confirmations.yaml"
@@ -67,7 +64,7 @@ def branches(empty: Workshop, run: Run, request: pytest.FixtureRequest) -> Works
 
 def signed(workshop: Workshop) -> set[tuple[str, str]]:
     """Who stands for the leaflet on fever, by what it would print of them."""
-    _, editions, _ = editions_of(Project(workshop.root), features())
+    editions, _ = publication(workshop.root).editions()
     given = (each.colophon.approval for each in editions if (each.slug, each.locale.tag) == ("fever", "en"))
     return {(each.translator, each.reviser) for each in given if each}
 
@@ -164,7 +161,7 @@ def test_a_confirmation_merged_by_hand_from_two_signs_nothing_and_is_told(
     branches: Workshop, run: Run, mine: tuple[str, ...]
 ) -> None:
     mix(CONFIRMATIONS, mine)(branches)
-    _, _, findings = editions_of(Project(branches.root), features())
+    _, findings = publication(branches.root).editions()
     assert [each.check for each in findings if each.severity is Severity.QUESTION] == ["negations"]
     assert [
         each

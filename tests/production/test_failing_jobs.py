@@ -7,19 +7,15 @@ from pathlib import Path
 
 import pytest
 from conftest import Run
-from workshop import PRODUCTS, Workshop, set_up
+from workshop import PRODUCTS, Workshop, publication, set_up
 
 from feuillet.cli import features
 from feuillet.edition.galley import Format, Galley, Printed
 from feuillet.findings import Finding, Location
 from feuillet.formats import handout
-from feuillet.production.job import Job
-from feuillet.production.store import Store
-from feuillet.project import Project
-from feuillet.publication import run as production
-from feuillet.publication.inputs import Inputs
-from feuillet.publication.publish import prepare
-from feuillet.publication.run import Outcome, Selection
+from feuillet.publication.asks import Selection
+from feuillet.publication.features import Features
+from feuillet.publication.making import Outcome, Request, make
 
 BAD = "clinic/en/fever-handout-a4.pdf"
 EN_FEVER = Selection(("fever",), ("en",), (), ("clinic",))
@@ -44,19 +40,19 @@ def faulty(galley: Galley) -> Printed:
     return Printed(galley.digest.encode(), (), (Finding(Location("?"), "it is blank", "print it", "press"),))
 
 
-def jobs(workshop: Workshop, press: Callable[[Galley], Printed]) -> tuple[Job, ...]:
-    """The project's jobs: the one handout is printed by ``press``, the others by the press that costs nothing."""
-    made = prepare(Project(workshop.root), dataclasses.replace(features(), inspections=()), Store(workshop.root / "s"))
-    return tuple(
-        dataclasses.replace(job, format=dataclasses.replace(job.format, press=press if job.path == BAD else copying))
-        for job in made.jobs
+def presses(press: Callable[[Galley], Printed]) -> Features:
+    """All formats: handouts are printed by ``press``, the others by the press that costs nothing."""
+    formats = tuple(
+        dataclasses.replace(format, press=press if format.name == "handout-a4" else copying)
+        for format in features().formats
     )
+    return dataclasses.replace(features(), formats=formats, inspections=())
 
 
 def produce(workshop: Workshop, press: Callable[[Galley], Printed], count: int) -> Outcome:
     said: list[tuple[int, int, str]] = []
-    place = production.Place(workshop.output, (), Inputs(Project(workshop.root)))
-    outcome = production.produce(jobs(workshop, press), EN_FEVER, place, count, lambda *step: said.append(step))
+    request = Request(workshop.output, EN_FEVER, count)
+    outcome = make(publication(workshop.root, presses(press)), request, lambda *step: said.append(step))
     assert said[-1][:2] == (3, 3)  # a job that failed is over, too
     return outcome
 

@@ -4,11 +4,8 @@ from unicodedata import is_normalized, normalize
 
 import pytest
 from conftest import Run
-from workshop import LOCALES, Workshop
+from workshop import LOCALES, Workshop, publication
 
-from feuillet.cli.terminal import features
-from feuillet.project import Project
-from feuillet.publication.publish import editions_of
 from production.people import PO, approve, comment, confirm, lose_the_not
 
 MANUSCRIPTS = ("content/documents/fever.yaml", "content/documents/hand-washing.yaml", "content/imprints/clinic.yaml")
@@ -28,7 +25,7 @@ def catalogs(workshop: Workshop) -> tuple[str, ...]:
 
 def contents(workshop: Workshop) -> dict[str, str]:
     """The digest of all that each edition says."""
-    _, editions, _ = editions_of(Project(workshop.root), features())
+    editions, _ = publication(workshop.root).editions()
     return {f"{edition.slug} {edition.imprint_slug} {edition.locale.tag}": edition.strings for edition in editions}
 
 

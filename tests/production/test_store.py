@@ -10,7 +10,7 @@ from workshop import Workshop
 
 from feuillet.edition.galley import Printed
 from feuillet.findings import Finding, Location, Severity
-from feuillet.production.store import Store
+from feuillet.production.store import FolderStore
 
 DIGEST = "ab" + "0" * 62
 FINDING = Finding(Location("output/x.pdf", 3), "it is thin", "feed it", "press", Severity.WARNING)
@@ -18,37 +18,37 @@ PRINTED = Printed(b"%PDF-1.7", (("pages", 6), ("type size, pt", 9.25), ("paper",
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Store:
-    return Store(tmp_path / "store")
+def store(tmp_path: Path) -> FolderStore:
+    return FolderStore(tmp_path / "store")
 
 
-def record(store: Store) -> Path:
+def record(store: FolderStore) -> Path:
     return store.content(DIGEST).with_suffix(".json")
 
 
-def test_what_is_kept_comes_back_with_its_measurements_and_findings(store: Store) -> None:
+def test_what_is_kept_comes_back_with_its_measurements_and_findings(store: FolderStore) -> None:
     store.put(DIGEST, PRINTED)
     assert store.get(DIGEST) == PRINTED
 
 
-def test_there_is_nothing_under_another_digest(store: Store) -> None:
+def test_there_is_nothing_under_another_digest(store: FolderStore) -> None:
     store.put(DIGEST, PRINTED)
     assert store.get("cd" + DIGEST[2:]) is None
 
 
-def test_bytes_without_their_record_are_no_entry(store: Store) -> None:
+def test_bytes_without_their_record_are_no_entry(store: FolderStore) -> None:
     store.put(DIGEST, PRINTED)
     record(store).unlink()
     assert store.get(DIGEST) is None
 
 
-def test_a_record_without_its_bytes_is_no_entry(store: Store) -> None:
+def test_a_record_without_its_bytes_is_no_entry(store: FolderStore) -> None:
     store.put(DIGEST, PRINTED)
     store.content(DIGEST).unlink()
     assert store.get(DIGEST) is None
 
 
-def test_one_flipped_bit_makes_it_no_entry(store: Store) -> None:
+def test_one_flipped_bit_makes_it_no_entry(store: FolderStore) -> None:
     store.put(DIGEST, PRINTED)
     store.content(DIGEST).write_bytes(b"%PDF-1.6")
     assert store.get(DIGEST) is None
@@ -72,13 +72,13 @@ DAMAGES: dict[str, Callable[[str], str]] = {
 
 
 @pytest.mark.parametrize("damage", DAMAGES)
-def test_a_damaged_record_is_no_entry(store: Store, damage: str) -> None:
+def test_a_damaged_record_is_no_entry(store: FolderStore, damage: str) -> None:
     store.put(DIGEST, PRINTED)
     record(store).write_text(DAMAGES[damage](record(store).read_text(encoding="utf-8")), encoding="utf-8")
     assert store.get(DIGEST) is None
 
 
-def test_a_damaged_entry_is_mended_by_keeping_it_anew(store: Store) -> None:
+def test_a_damaged_entry_is_mended_by_keeping_it_anew(store: FolderStore) -> None:
     store.put(DIGEST, PRINTED)
     store.content(DIGEST).write_bytes(b"")
     record(store).write_text("", encoding="utf-8")
@@ -88,7 +88,7 @@ def test_a_damaged_entry_is_mended_by_keeping_it_anew(store: Store) -> None:
 
 def test_a_run_prints_again_what_was_damaged_in_its_store(workshop: Workshop, finished: Workshop, run: Run) -> None:
     entry = finished.manifest()["clinic/en/fever.epub"]
-    damaged = Store(workshop.path(".feuillet/store")).content(entry["galley"])
+    damaged = FolderStore(workshop.path(".feuillet/store")).content(entry["galley"])
     damaged.write_bytes(damaged.read_bytes()[:100])
     done = run(workshop, "make")
     assert (done.status, done.err) == (0, "")

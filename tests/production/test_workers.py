@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import pytest
 
-from feuillet.production import workers
+from feuillet.production import crew, workers
 
 TASKS = ("fine", "bad", "good")
 
@@ -90,7 +90,7 @@ def test_a_task_whose_process_dies_is_told_and_the_others_are_done() -> None:
 
 @pytest.mark.slow
 def test_a_task_that_hangs_is_told_and_the_others_are_done(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(workers, "PATIENCE_SECONDS", 2)
+    monkeypatch.setattr(crew, "PATIENCE_SECONDS", 2)
     before = time.monotonic()
     done = results(hanging, 2)
     assert done == {"fine": "FINE", "bad": "bad failed: it took more than 2 seconds", "good": "GOOD"}

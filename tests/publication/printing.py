@@ -9,8 +9,9 @@ from feuillet.cli import features
 from feuillet.edition.edition import Edition
 from feuillet.edition.galley import Format, Galley
 from feuillet.edition.markup import MarkingUp
+from feuillet.production.store import FolderStore
 from feuillet.project import Project
-from feuillet.publication.publish import editions_of
+from feuillet.publication.publication import Publication
 from feuillet.templates import Templates
 
 PROJECT = Project(ROOT)
@@ -24,7 +25,7 @@ LOCALES = tuple(sorted(SOURCES | set(PROJECT.locales)))
 @cache
 def issued() -> tuple[Edition, ...]:
     """Read, translate and issue every edition."""
-    return editions_of(PROJECT, features())[1]
+    return Publication(PROJECT, features(), FolderStore(ROOT / ".feuillet" / "store")).editions()[0]
 
 
 def editions(locale: str, format: Format) -> list[Edition]:

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from feuillet.cldr import Locale
 from feuillet.project import Project
-from feuillet.publication.sources import read_sources
+from feuillet.publication.features import Features
+from feuillet.publication.sources import Sources, read_manuscripts
 from feuillet.translation import po
 from feuillet.translation.domains import Domain
 from feuillet.translation.merge import merge
@@ -83,7 +84,7 @@ def test_gettext_accepts_the_catalogs_that_ship(file: Path) -> None:
 @pytest.fixture(scope="module")
 def domains() -> dict[str, Domain]:
     """Extract what the project wants translated."""
-    return {domain.name: domain for domain in read_sources(PROJECT).domains(PROJECT)}
+    return {domain.name: domain for domain in read_manuscripts(Sources(PROJECT, Features())).domains(PROJECT)}
 
 
 @pytest.mark.parametrize("file", CATALOGS, ids=lambda file: f"{file.parents[1].name}-{file.stem}")

@@ -16,7 +16,7 @@ from feuillet.edition.interface_words import Words
 from feuillet.findings import Finding, Location
 from feuillet.press.pages.typesetting import engine
 from feuillet.production.job import Job
-from feuillet.production.store import Store
+from feuillet.production.store import FolderStore
 from feuillet.proof.report import Inspected, Measured, Report, encode, gather, page
 from feuillet.templates import Templates
 from feuillet.translation.messages import Messages
@@ -94,7 +94,7 @@ def test_a_damaged_file_has_no_measures_and_is_in_the_report(tmp_path: Path) -> 
     galley = small.galley("")
     format = Format("leaflet", "pdf", PDF, lambda: galley, lambda _: Printed(b""))
     path = "ward/en/x-leaflet.pdf"
-    job = Job("ward", "en", "x", "X", True, path, format, galley, Store(tmp_path / "store"))
+    job = Job("ward", "en", "x", "X", True, path, format, galley, FolderStore(tmp_path / "store"))
     (tmp_path / path).parent.mkdir(parents=True)
     (tmp_path / path).write_bytes(b"%PDF-1.7 cut")
     (report,) = gather([job], tmp_path, [dataclasses.replace(FAULT, location=Location(f"output/{path}"))])

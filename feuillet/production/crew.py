@@ -1,0 +1,156 @@
+"""A crew of processes that do groups of tasks; a process that dies, or hangs, costs its group one more attempt and no other group.
+
+The processes are forked from a server, which is fresh: no thread or lock of this process can be copied half-way. What prints can
+be imported there once for all of them (`warm_up`), while this process still reads.
+"""
+
+import multiprocessing
+import signal
+from collections.abc import Callable, Iterator
+from concurrent.futures import FIRST_COMPLETED, Future, wait
+from concurrent.futures import TimeoutError as Late
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from multiprocessing import forkserver
+from typing import Generic, TypeVar
+
+from pebble import ProcessExpired, ProcessPool
+
+from feuillet.production import job_limits
+
+Task = TypeVar("Task")
+Result = TypeVar("Result")
+Group = tuple[Task, ...]
+"""Tasks that share work, and so a process: one does it, and the others find it done."""
+PATIENCE_SECONDS = 90
+"""A job that takes longer than this hangs: three times what it may compute, for a machine others use too."""
+AGAIN = 2
+"""How many times longer it may take when it is tried once more, alone."""
+AHEAD = 4
+"""How many groups wait for each process: enough that none is idle, and few enough that they can be kept."""
+POOLS = 4
+"""How many times the processes may all be lost before it is not tried any more."""
+ENDINGS = (Exception, SystemExit, job_limits.BeyondBoundsError)
+"""Whatever ends a job and not the run."""
+PRELOADED = "feuillet.press.warm"
+"""The module that imports what prints."""
+
+
+def warm_up() -> None:
+    """Start the server that processes are forked from, which imports what prints, and do not wait for it."""
+    multiprocessing.get_context("forkserver").set_forkserver_preload([PRELOADED])
+    forkserver.ensure_running()
+
+
+@dataclass(frozen=True)
+class Failure:
+    """Why a task came to nothing."""
+
+    said: str
+
+
+class Crew(Generic[Task, Result]):
+    """Does the work of tasks in ``count`` processes."""
+
+    def __init__(self, work: Callable[[Task], Result], count: int) -> None:
+        self.work, self.count, self.pools = work, count, 0
+        self.pending = dict["Future[list[Result | Failure]]", Group[Task]]()
+        self.late = list[Group[Task]]()
+        self.again = set[int]()
+        self.patience = PATIENCE_SECONDS
+
+    def __enter__(self) -> "Crew[Task, Result]":
+        self.pool = self.new_pool()
+        return self
+
+    def __exit__(self, *failure: object) -> None:
+        if any(failure):
+            self.pool.stop()  # type: ignore[no-untyped-call]  # pebble has no types here
+        else:
+            self.pool.close()  # type: ignore[no-untyped-call]  # as above
+        self.pool.join()
+
+    def new_pool(self) -> ProcessPool:
+        """Start with processes that have done nothing yet."""
+        self.pools += 1
+        context = multiprocessing.get_context("forkserver")
+        return ProcessPool(
+            max_workers=self.count,
+            context=context,
+            initializer=job_limits.deny,
+            initargs=[job_limits.ROOM_BYTES],
+        )
+
+    @property
+    def full(self) -> bool:
+        """Whether enough groups wait."""
+        return len(self.pending) >= AHEAD * self.count
+
+    @property
+    def busy(self) -> bool:
+        """Whether something is left to do."""
+        return bool(self.pending or self.late)
+
+    def begin(self, group: Group[Task]) -> None:
+        """Give a group to the next process that is free."""
+        if not self.pool.active:  # all processes were lost since
+            self.pool.stop()  # type: ignore[no-untyped-call]  # as above
+            self.pool.join()
+            self.pool = self.new_pool()
+        args, seconds = [self.work, group, job_limits.limits()], self.patience * len(group)
+        self.pending[self.pool.schedule(together, args=args, timeout=seconds)] = group
+
+    def done(self, *, wait: bool) -> Iterator[tuple[Task, Result | Failure]]:
+        """Yield what is done by now, or at least one group of it; a failed group is begun anew, task by task."""
+        if not self.pending and self.late:
+            self.patience = PATIENCE_SECONDS * AGAIN
+            self.begin(self.late.pop())
+        for future in finished(self.pending, None if wait else 0):
+            group = self.pending.pop(future)
+            error = future.exception()
+            if error is None:
+                yield from zip(group, future.result(), strict=True)
+            elif not self.tries_again(error, group):
+                failure = Failure(self.said(error, len(group)))
+                yield from ((task, failure) for task in group)
+
+    def tries_again(self, error: BaseException, group: Group[Task]) -> bool:
+        """Begin a group once more where that may help, and return whether it does."""
+        if isinstance(error, Late) and self.patience == PATIENCE_SECONDS:
+            self.late.append(group)  # the machine may be busy: when nothing is beside it
+        elif isinstance(error, BrokenProcessPool) and self.pools < POOLS:
+            self.begin(group)  # a process died before it had anything to do, and pebble gives up the others
+        elif len(group) > 1:
+            for task in group:  # whichever it was, the others go on
+                self.begin((task,))
+        elif isinstance(error, ProcessExpired) and error.exitcode == -signal.SIGKILL and id(group) not in self.again:
+            self.again.add(id(group))  # killed by somebody else, perhaps for memory
+            self.begin(group)
+        else:
+            return False
+        return True
+
+    def said(self, error: BaseException, count: int) -> str:
+        """Say in one line why a group of tasks came to nothing."""
+        if isinstance(error, Late):
+            return f"it took more than {PATIENCE_SECONDS * count} seconds"
+        return job_limits.ended(error.exitcode) if isinstance(error, ProcessExpired) else job_limits.describe(error)
+
+
+def finished(pending: "dict[Future[Result], Group[Task]]", seconds: float | None) -> "set[Future[Result]]":
+    """Wait until a group is done, or look only."""
+    return set(wait(pending, timeout=seconds, return_when=FIRST_COMPLETED).done)
+
+
+def together(work: Callable[[Task], Result], group: Group[Task], limits: job_limits.Limits) -> list[Result | Failure]:
+    """Do the tasks of a group one after the other, each within its own limits."""
+    return [attempt(work, task, limits) for task in group]
+
+
+def attempt(work: Callable[[Task], Result], task: Task, limits: job_limits.Limits) -> Result | Failure:
+    """Do one task within limits, or say what it died of."""
+    try:
+        with job_limits.watch(*limits):
+            return work(task)
+    except ENDINGS as error:
+        return Failure(job_limits.describe(error))

@@ -1,0 +1,41 @@
+"""Stop 8 for an output folder: the manifest, and the web page without what only a print shop or a tester takes."""
+
+from pathlib import Path
+
+from feuillet import files
+from feuillet.catalogue import manifest, page
+from feuillet.cldr import PSEUDO, Locale
+from feuillet.edition.interface_words import Words
+from feuillet.production.product import Product
+from feuillet.publication.publication import Publication
+from feuillet.templates import LANGUAGE
+from feuillet.translation import domains
+from feuillet.translation.messages import Messages
+
+NAMES = (manifest.NAME, page.NAME)
+"""What stands in an output folder beside the products."""
+
+
+def write(publication: Publication, products: tuple[Product, ...], output: Path) -> tuple[int, dict[str, OSError]]:
+    """Write the lists; returns how many of them changed, and which could not be written."""
+    written, refused = 0, dict[str, OSError]()
+    for name, content in ((page.NAME, web(publication, products)), (manifest.NAME, manifest.write(products))):
+        try:
+            written += files.deliver(output, name, content)
+        except OSError as error:
+            refused[name] = error
+    return written, refused
+
+
+def web(publication: Publication, products: tuple[Product, ...]) -> bytes:
+    """Render the page of what readers may open, in the words of the first imprint's staff."""
+    sources, formats = publication.editor.sources, publication.features.format_names
+    shown = tuple(each for each in products if each.format in formats and each.locale not in PSEUDO)
+    imprints = [(name, sources.imprint(name).value) for name in publication.project.imprints]
+    staff = next((imprint.language for _, imprint in imprints if imprint), LANGUAGE)
+    tags = dict.fromkeys((staff, *(product.locale for product in shown)))
+    words = tuple(
+        Words(sources.messages(domains.TEMPLATES, tag).value or Messages("", tag), Locale(tag)) for tag in tags
+    )
+    names = tuple((name, imprint.name) for name, imprint in imprints if imprint)
+    return page.render(shown, words, names, publication.marking.templates)

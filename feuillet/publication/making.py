@@ -1,0 +1,266 @@
+"""A run: what is asked for is made and delivered piece by piece, and all that stands in the output folder is listed.
+
+What could not be made stays as it was, and counts as outdated.
+"""
+
+import os
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePosixPath
+
+from feuillet import colour_profiles, files
+from feuillet.catalogue import manifest
+from feuillet.cldr import PSEUDO
+from feuillet.findings import FILES, Finding, Location, MachineError, Severity, any_error, reason
+from feuillet.production import crew, workers
+from feuillet.production.job import Job, finished, placed, print_job
+from feuillet.production.product import Product, State
+from feuillet.production.store import Entry
+from feuillet.publication import listing
+from feuillet.publication.asks import Ask, Name, Selection
+from feuillet.publication.publication import Publication, label, path_of
+from feuillet.publication.records import Learned
+
+Progress = Callable[[int, int, str], None]
+"""Told after each job: how many are done, how many are known of so far, and what was printed."""
+
+
+@dataclass(frozen=True)
+class Request:
+    """Where to print to, what, and in how many processes; ``folder`` is how findings name the output."""
+
+    output: Path
+    selection: Selection
+    workers: int | None = None
+    folder: str = "output"
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a run came to: all products in the output folder, the findings, and how many files were written."""
+
+    products: tuple[Product, ...]
+    findings: tuple[Finding, ...]
+    written: int
+
+
+def make(publication: Publication, request: Request, progress: Progress) -> Outcome:
+    """Make what is asked for, list it, and say what could not be made."""
+    refuse_unknown(publication, request.selection)
+    if request.selection.press_ready and not colour_profiles.profile():
+        raise MachineError("the colour profile for print shops is missing; python build.py doctor says how to get it")
+    files.sweep(request.output)
+    making = Making(publication, request)
+    for done, (job, said) in enumerate(workers.stream(print_job, making.groups(), failure, request.workers), 1):
+        making.take(job, said)
+        progress(done, max(done, making.begun), job.path)
+    return making.listed()
+
+
+def refuse_unknown(publication: Publication, selection: Selection) -> None:
+    """Raise `UsageError` for a name that does not exist."""
+    project = publication.project
+    locales = {*project.locales, *PSEUDO}
+    if not locales.issuperset(selection.locales):
+        locales.update(filter(None, map(publication.language, project.documents)))
+    selection.refuse_unknown(
+        documents=project.documents,
+        imprints=project.imprints,
+        formats=publication.features.format_names,
+        locales=locales,
+    )
+
+
+def failure(_job: Job, said: str) -> str:
+    """Say that a job failed and of what, where there would be a digest: it has no blanks."""
+    return f"{FAILED}{said}"
+
+
+FAILED = "failed "
+
+
+class Making:
+    """What a run has done so far."""
+
+    def __init__(self, publication: Publication, request: Request) -> None:
+        self.publication, self.request, self.selection = publication, request, request.selection
+        self.findings = dict.fromkeys(publication.findings(self.selection))
+        self.names = dict.fromkeys(publication.names(self.selection))
+        self.before = {product.path: product for product in manifest.read(request.output)}
+        self.products = dict[str, Product]()
+        self.refused = dict[str, OSError]()
+        self.failures = dict[str, list[str]]()
+        self.begun = self.written = 0
+        self.fault: str | None = None
+
+    def groups(self) -> Iterator[tuple[Job, ...]]:
+        """Deliver what the store has, and hand out jobs for what it has not; those that share their pages together."""
+        issuing = dict.fromkeys(self.selection.formats, False)
+        for name in self.names:
+            asks = tuple(self.asks(name))
+            issuing |= dict.fromkeys((ask.format for ask in asks), True)
+            if not self.publication.remembers(name, asks) and self.request.workers != 1:
+                crew.warm_up()
+            learned = self.publication.learned(name, asks)
+            self.note(learned.findings)
+            wanted = tuple(ask for ask in asks if label(ask) in learned.galleys)
+            if self.selection.release and learned.draft and wanted:
+                self.note((unapproved(name),))
+            else:
+                yield from self.to_print(wanted, learned)
+        self.note(unissued(format for format, issued in issuing.items() if not issued))
+
+    def asks(self, name: Name) -> Iterator[Ask]:
+        """List the products that are asked for of an edition, by what its imprint issues."""
+        imprint = self.publication.editor.sources.imprint(name.imprint).value
+        assert imprint is not None
+        for format in self.publication.features.formats:
+            if format.name in imprint.formats:
+                for ready in (False, True) if format.press_ready else (False,):
+                    if self.selection.asks(format.name, press_ready=ready):
+                        yield Ask(name, format.name, ready)
+
+    def to_print(self, asks: tuple[Ask, ...], learned: Learned) -> Iterator[tuple[Job, ...]]:
+        """Deliver what the store has of an edition, and group what is to be printed."""
+        jobs = list[Job]()
+        for ask in asks:
+            galley = learned.galleys[label(ask)]
+            entry = finished(self.publication.store, galley)
+            if entry is None or not self.deliver(ask, learned, galley, entry):
+                job = self.publication.job(ask).value
+                assert job is not None
+                jobs.append(job)
+        self.begun += len(jobs)
+        if jobs and self.fault is None:
+            self.fault = self.publication.store.fault()
+        if self.fault:
+            self.failures.setdefault(self.fault, []).extend(job.path for job in jobs)
+        else:
+            yield from workers.grouped(tuple(sorted(jobs, key=weight, reverse=True)), kin)
+
+    def take(self, job: Job, said: str) -> None:
+        """Deliver what was printed, or note why it was not."""
+        ask = Ask(Name(job.document, job.locale, job.imprint), job.asked, job.press_ready)
+        entry = None if said.startswith(FAILED) else finished(job.store, job.address)
+        if entry is None or not self.deliver(ask, self.publication.learned(ask.edition), job.address, entry):
+            reason = said.removeprefix(FAILED) if said.startswith(FAILED) else "the store lost it; run this again"
+            self.failures.setdefault(reason, []).append(job.path)
+
+    def deliver(self, ask: Ask, learned: Learned, galley: str, entry: Entry) -> bool:
+        """Put a product in its place, unless it is not fit for it; return false where the store has lost it."""
+        format = self.publication.features.format(ask.format, press_ready=ask.press_ready)
+        path, name = path_of(ask.edition, format), ask.edition
+        if not any_error(entry.findings):
+            product = Product(
+                path=path,
+                media_type=format.media_type,
+                size=entry.size,
+                sha256=entry.sha256,
+                imprint=name.imprint,
+                locale=name.locale,
+                document=name.document,
+                format=format.name,
+                title=learned.title,
+                draft=learned.draft,
+                galley=galley,
+                inputs=self.publication.digest(name),
+                measurements=entry.measurements,
+            )
+            try:
+                if not self.write(product):
+                    return False
+                self.products[path] = product
+            except OSError as error:
+                self.refused[path] = error
+        self.note(placed(entry.findings, self.request.folder, path))
+        return True
+
+    def write(self, product: Product) -> bool:
+        """Write a product's file unless it stands there; return false where the store has lost its bytes."""
+        printed = self.publication.store.get(product.galley)
+        if printed is None:
+            return False
+        self.written += files.deliver(self.request.output, product.path, printed.content)
+        return True
+
+    def note(self, findings: Iterator[Finding] | tuple[Finding, ...]) -> None:
+        """Keep findings, each once."""
+        self.findings.update(dict.fromkeys(findings))
+
+    def listed(self) -> Outcome:
+        """List all that stands in the output folder, and say what could not be made."""
+        for said, paths in self.failures.items():
+            self.note(unprinted(said, paths, self.request.folder))
+        with files.alone(self.request.output):
+            for old in manifest.read(self.request.output):
+                if old.path not in self.products and files.delivered(self.request.output, old.path):
+                    self.products[old.path] = replace(old, state=self.state_of(old))
+            products = tuple(sorted(self.products.values()))
+            listed, refused = listing.write(self.publication, products, self.request.output)
+        self.note(unwritten(self.request, self.refused | refused))
+        return Outcome(products, tuple(self.findings), self.written + listed)
+
+    def state_of(self, old: Product) -> State:
+        """Say whether a product that was not made anew is what its sources say; of an edition not asked for it never becomes so."""
+        name = Name(old.document, old.locale, old.imprint)
+        if self.selection.takes(name):
+            ask = self.publication.features.ask(name, old.format)
+            same = name in self.names and ask is not None and self.publication.address(ask) == old.galley
+            return State.CURRENT if same else State.OUTDATED
+        another = self.before.get(old.path) != old  # a run beside this one has made it
+        return old.state if another or old.inputs == self.publication.digest(name) else State.OUTDATED
+
+
+def kin(job: Job) -> str:
+    """Return the text that a product and its imposed twin share: it is typeset once for both."""
+    return job.galley.parts[0].markup
+
+
+def weight(job: Job) -> int:
+    """Guess how long a job takes, so that the longest begin first: a page costs more than a chapter of a book."""
+    return len(job.galley.parts[0].markup)
+
+
+def unissued(formats: Iterator[str]) -> Iterator[Finding]:
+    """Report formats that were asked for and that no imprint of what was asked for issues."""
+    for format in formats:
+        problem = f"no imprint that was asked for issues {format}, so nothing was made of it"
+        yield Finding(
+            Location("content/imprints"),
+            problem,
+            f"add {format} to the formats of an imprint",
+            "formats",
+            Severity.WARNING,
+        )
+
+
+def unapproved(name: Name) -> Finding:
+    """Report an edition that was asked for and is not approved."""
+    problem = f"{name.document} in {name.locale} under {name.imprint} is a draft"
+    where = Location(f"locales/{name.locale}/approvals.yaml")
+    return Finding(where, problem, "have it approved, or make drafts without --release", "release")
+
+
+def unprinted(said: str, paths: list[str], folder: str) -> Iterator[Finding]:
+    """Report jobs that failed, each by itself; what the machine refuses, once for all of them."""
+    problem, _, remedy = said.partition("; ")
+    for path in paths[:1] if remedy else paths:
+        what = f"{len(paths)} files" if remedy and len(paths) > 1 else "this"
+        where = Location(PurePosixPath(folder, path).as_posix())
+        remedy = remedy or "see whether its text or figures are unusual, and report it if not"
+        yield Finding(where, f"{what} could not be printed: {problem}", remedy, "press")
+
+
+def unwritten(request: Request, refused: dict[str, OSError]) -> Iterator[Finding]:
+    """Report what could not be written, once for all files that the same thing stands in the way of."""
+    groups: dict[tuple[str, str, str], list[str]] = {}
+    for path, error in refused.items():
+        place = Path(os.fsdecode(error.filename))
+        known = error.errno in files.IN_THE_WAY and place.is_relative_to(request.output)
+        groups.setdefault((place.relative_to(request.output).as_posix() if known else "", *reason(error)), []).append(
+            path
+        )
+    for (name, problem, remedy), paths in groups.items():
+        where = Location(PurePosixPath(request.folder, name or paths[0]).as_posix())
+        what = "this file" if len(paths) == 1 else f"{len(paths)} files"
+        yield Finding(where, f"{what} could not be written: {problem}", remedy, FILES)

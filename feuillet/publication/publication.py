@@ -1,0 +1,245 @@
+"""The publication: it is asked for an edition, a galley or a product, and does what that needs, once.
+
+names(selection)   Selection → Iterator[Name]       the editions there may be, from file names and imprints
+edition(name)      Name      → Answer[Edition]      stops 1 to 3
+galley(ask)        Ask       → Answer[Galley]       stop 4
+learned(name)      Name      → Learned              what is known of an edition, from its record where nothing has changed
+job(ask)           Ask       → Answer[Job]          what stops 5 to 7 work on
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import cached_property, lru_cache
+from pathlib import Path
+
+from feuillet.cldr import PSEUDO
+from feuillet.edition.edition import Edition
+from feuillet.edition.galley import Format, Galley
+from feuillet.edition.imprint import Imprint
+from feuillet.edition.markup import MarkingUp
+from feuillet.findings import Finding, Location
+from feuillet.production.job import Job
+from feuillet.production.store import Store
+from feuillet.project import Project
+from feuillet.publication import records
+from feuillet.publication.asks import ALL, Answer, Ask, Gathering, Name, Selection
+from feuillet.publication.editor import Editor
+from feuillet.publication.features import Features
+from feuillet.publication.inputs import Inputs
+from feuillet.publication.records import Learned
+from feuillet.publication.sources import FEW, misplaced
+from feuillet.templates import Templates
+
+CHECK = "sources"
+
+
+class Publication:
+    """A project, asked for what can be made of it."""
+
+    def __init__(self, project: Project, features: Features, store: Store) -> None:
+        self.project, self.features, self.store = project, features, store
+        self.begin()
+
+    def begin(self) -> None:
+        """Begin with nothing read."""
+        self.inputs = Inputs(self.project)
+        self.editor = Editor(self.project, self.features)
+        self.galley = lru_cache(FEW * FEW)(self.mark_up)
+        self.language = lru_cache(None)(self.look_up_language)
+        self.losses = lru_cache(None)(self.look_up_losses)
+        self.known: dict[Name, Learned] = {}
+
+    @cached_property
+    def marking(self) -> MarkingUp:
+        """Where galleys are marked up."""
+        return MarkingUp(Templates(self.project.templates), self.project.figures)
+
+    def names(self, selection: Selection = ALL) -> Iterator[Name]:
+        """List the editions that there may be of what is asked for, document by document."""
+        imprints = [(name, self.editor.sources.imprint(name).value) for name in self.project.imprints]
+        for document in self.project.documents:
+            published = [name for name, imprint in imprints if imprint and publishes(imprint, document)]
+            if published and (not selection.documents or document in selection.documents):
+                for tag in self.tags(document, selection):
+                    yield from filter(selection.takes, (Name(document, tag, imprint) for imprint in published))
+
+    def tags(self, document: str, selection: Selection = ALL) -> tuple[str, ...]:
+        """List the locales a document may appear in: its own, those with a folder, and pseudo-locales that are asked for."""
+        own = (self.language(document),) if self.language(document) else ()
+        return tuple(dict.fromkeys((*own, *self.project.locales, *(tag for tag in PSEUDO if tag in selection.locales))))
+
+    def findings(self, selection: Selection = ALL) -> tuple[Finding, ...]:
+        """Say what is wrong with the project as a whole, and with the manuscripts and imprints that are asked for."""
+        gathering = Gathering()
+        for name in self.project.documents:
+            if not selection.documents or name in selection.documents:
+                gathering.note(self.examined(name).findings)
+        for name in self.project.imprints:
+            if not selection.imprints or name in selection.imprints:
+                gathering.note(self.editor.sources.imprint(name).findings)
+        gathering.note(misplaced(self.project))
+        return tuple(gathering.found)
+
+    def edition(self, name: Name) -> Answer[Edition]:
+        """Issue an edition."""
+        return self.editor.edition(name)
+
+    def editions(self, selection: Selection = ALL) -> tuple[tuple[Edition, ...], tuple[Finding, ...]]:
+        """Issue all editions that are asked for, and gather what is wrong."""
+        gathering = Gathering()
+        gathering.note(self.findings(selection))
+        issued = [gathering.take(self.edition(name)) for name in self.names(selection)]
+        return tuple(edition for edition in issued if edition is not None), tuple(gathering.found)
+
+    def serving(self, edition: Edition | None) -> Iterator[Format]:
+        """List the formats an edition is made in, none where it could not be issued."""
+        formats = self.features.formats if edition else ()
+        return (each for each in formats if edition and each.name in edition.imprint.formats and each.serves(edition))
+
+    def mark_up(self, ask: Ask) -> Answer[Galley]:
+        """Mark up an edition in a format."""
+        answer = self.edition(ask.edition)
+        if answer.value is None:
+            return Answer(None, answer.findings)
+        format = self.features.format(ask.format)
+        if not ask.press_ready:
+            return Answer(format.mark_up(answer.value, self.marking), answer.findings)
+        plain, ready = self.galley(replace(ask, press_ready=False)).value, format.press_ready
+        assert plain is not None
+        assert ready is not None
+        return Answer(self.marking.press_ready(plain, ready.name), answer.findings)
+
+    def job(self, ask: Ask) -> Answer[Job]:
+        """Say what is to be printed, and where it goes."""
+        galley, edition = self.galley(ask), self.edition(ask.edition).value
+        if galley.value is None or edition is None:
+            return Answer(None, galley.findings)
+        format = self.features.format(ask.format, press_ready=ask.press_ready)
+        job = Job(
+            imprint=ask.edition.imprint,
+            locale=ask.edition.locale,
+            document=ask.edition.document,
+            title=galley.value.title,
+            draft=edition.colophon.draft,
+            path=path_of(ask.edition, format),
+            format=format,
+            galley=galley.value,
+            store=self.store,
+            inspections=self.features.inspections,
+            press_ready=ask.press_ready,
+        )
+        return Answer(job, galley.findings)
+
+    def learned(self, name: Name, asks: Iterable[Ask] = ()) -> Learned:
+        """Say what is known of an edition: what its record says, and else what its sources do.
+
+        ``asks`` are the products whose galleys must be known. Where a source changes while it is read, all is read once more.
+        """
+        wanted = tuple(asks)
+        known = self.known.get(name) or records.recall(self.store, self.digest(name))
+        if known is None or missing(known, wanted):
+            known = self.learn(name, wanted, known)
+        self.known[name] = known
+        return known
+
+    def learn(self, name: Name, wanted: tuple[Ask, ...], known: Learned | None) -> Learned:
+        """Read an edition, and keep what was learned of it unless its sources changed meanwhile."""
+        for _ in range(2):
+            digest = self.digest(name)
+            learned = self.read(name, known)
+            learned = learned.having({label(ask): self.galley_digest(ask) for ask in missing(learned, wanted)})
+            if not self.inputs.changed():
+                records.keep(self.store, digest, learned)
+                return learned
+            self.begin()
+            known = None
+        where = Location(self.project.name(self.project.document(name.document)))
+        problem = f"a source of this document in {name.locale} was changed while it was read"
+        return Learned((Finding(where, problem, "wait until it is saved, then run this again", CHECK),))
+
+    def read(self, name: Name, known: Learned | None) -> Learned:
+        """Read an edition, unless it is known and only its galleys are wanted."""
+        if known is not None:
+            return known
+        edition, findings = (answer := self.edition(name)).value, answer.findings
+        if edition is None:
+            return Learned(findings)
+        formats = tuple(format.name for format in self.serving(edition))
+        title = getattr(edition.document.title, "plain", edition.document.title.text)
+        return Learned(findings, title, edition.colophon.draft, formats)
+
+    def remembers(self, name: Name, asks: Iterable[Ask]) -> bool:
+        """Return whether an edition and its galleys are known without reading it."""
+        known = self.known.get(name) or records.recall(self.store, self.digest(name))
+        if known is not None:
+            self.known[name] = known
+        return known is not None and not missing(known, tuple(asks))
+
+    def address(self, ask: Ask) -> str:
+        """Say under which digest a product is kept; nothing where its edition is not made in that format."""
+        return self.learned(ask.edition, (ask,)).galleys.get(label(ask), "")
+
+    def galley_digest(self, ask: Ask) -> str:
+        """Mark up, and digest."""
+        galley = self.galley(ask).value
+        return galley.digest if galley else ""
+
+    def files(self, name: Name) -> tuple[Path, ...]:
+        """List the files an edition is made from, beside those that all are made from."""
+        imprint = self.editor.sources.imprint(name.imprint).value
+        staff = imprint.language if imprint else name.locale
+        return self.inputs.edition(name, self.language(name.document) or name.locale, staff)
+
+    def digest(self, name: Name) -> str:
+        """Digest what an edition is made from."""
+        losses = "lost" if self.losses(name.document).value else ""
+        return self.inputs.digest(self.files(name), self.inputs.shared, *astuple(name), losses)
+
+    def look_up_losses(self, document: str) -> Answer[bool]:
+        """Say whether a document has lost a text of safety."""
+        digest = self.inputs.digest(self.inputs.losses(document), self.inputs.shared)
+        known = records.recall_findings(self.store, records.LOSSES, digest)
+        if known is None:
+            answer = self.editor.lost(document)
+            records.keep_findings(self.store, records.LOSSES, digest, "lost" if answer.value else "", answer.findings)
+            return answer
+        return Answer(bool(known[0]), known[1])
+
+    def look_up_language(self, document: str) -> str:
+        """Say which language a document is written in; nothing where it cannot be read."""
+        return self.examined(document).value or ""
+
+    def examined(self, document: str) -> Answer[str]:
+        """Say a document's language, and what is wrong with it."""
+        digest = self.inputs.digest(self.inputs.document(document), self.inputs.shared)
+        known = records.recall_findings(self.store, records.DOCUMENT, digest)
+        if known is None:
+            answer = self.editor.sources.document(document)
+            known = answer.value.language if answer.value else "", answer.findings
+            records.keep_findings(self.store, records.DOCUMENT, digest, *known)
+        return Answer(known[0] or None, known[1])
+
+
+def astuple(name: Name) -> tuple[str, str, str]:
+    """Take an edition's name apart."""
+    return name.document, name.locale, name.imprint
+
+
+def publishes(imprint: Imprint, document: str) -> bool:
+    """Return whether an imprint publishes a document."""
+    return not imprint.documents or document in imprint.documents
+
+
+def label(ask: Ask) -> str:
+    """Name a galley within the record of its edition."""
+    return f"{ask.format}{' press-ready' if ask.press_ready else ''}"
+
+
+def missing(learned: Learned, asks: tuple[Ask, ...]) -> tuple[Ask, ...]:
+    """List the products an edition is made in whose galleys are not known."""
+    return tuple(ask for ask in asks if ask.format in learned.formats and label(ask) not in learned.galleys)
+
+
+def path_of(name: Name, format: Format) -> str:
+    """Say where in an output folder a product goes."""
+    return (Path(name.imprint) / name.locale / format.file_name(name.document)).as_posix()
