@@ -2,7 +2,7 @@
 
 import re
 from enum import StrEnum
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, get_args
 
 from pydantic import (
     AfterValidator,
@@ -17,7 +17,7 @@ from pydantic import (
     model_validator,
 )
 
-from feuillet.findings import UnfitError
+from feuillet.findings import Problem, UnfitError
 from feuillet.manuscript.limits import large_table, long_word
 from feuillet.manuscript.prose import Prose, unprintable
 from feuillet.manuscript.values import LISTED, is_list, one_for_a_list
@@ -217,29 +217,7 @@ class Form(Claim):
     form: Annotated[tuple[Blank, ...], Field(min_length=1)]
 
 
-KINDS: dict[str, type[Claim]] = {
-    "text": Paragraph,
-    "list": List,
-    "steps": Steps,
-    "table": Table,
-    "questions": Questions,
-    "warning": Warn,
-    "notice": NoticeHere,
-    "figure": Figure,
-    "terms": Terms,
-    "form": Form,
-}
-"""Block by the key that tells it."""
-
-
-def kind(block: Any) -> str | None:
-    """Tell a block's kind from its keys."""
-    if isinstance(block, Claim):
-        return next(name for name, model in KINDS.items() if type(block) is model)
-    return next((name for name in KINDS if isinstance(block, dict) and name in block), None)
-
-
-Block = Annotated[
+Kind = (
     Annotated[Paragraph, Tag("text")]
     | Annotated[List, Tag("list")]
     | Annotated[Steps, Tag("steps")]
@@ -249,10 +227,18 @@ Block = Annotated[
     | Annotated[NoticeHere, Tag("notice")]
     | Annotated[Figure, Tag("figure")]
     | Annotated[Terms, Tag("terms")]
-    | Annotated[Form, Tag("form")],
-    Discriminator(
-        kind,
-        custom_error_type="block",
-        custom_error_message=f"this is no block; begin it with one of {', '.join(KINDS)}",
-    ),
-]
+    | Annotated[Form, Tag("form")]
+)
+"""Every kind of block; its tag is the key that tells it."""
+KINDS: dict[str, type[Claim]] = {tag.tag: model for model, tag in map(get_args, get_args(Kind))}
+NO_BLOCK = Problem("this is no block", f"begin it with one of {', '.join(KINDS)}")
+
+
+def kind(block: Any) -> str | None:
+    """Tell a block's kind from its keys."""
+    if isinstance(block, Claim):
+        return next(name for name, model in KINDS.items() if type(block) is model)
+    return next((name for name in KINDS if isinstance(block, dict) and name in block), None)
+
+
+Block = Annotated[Kind, Discriminator(kind, custom_error_type="block", custom_error_message=str(NO_BLOCK))]

@@ -11,7 +11,7 @@ from typing import Annotated, Any, get_args, get_origin
 from pydantic_core import ErrorDetails
 
 from feuillet.findings import Problem, UnfitError
-from feuillet.manuscript.blocks import KINDS, Model
+from feuillet.manuscript.blocks import KINDS, NO_BLOCK, Model
 from feuillet.manuscript.source import Place
 
 SHOWN = 40
@@ -46,16 +46,13 @@ def complaint(details: ErrorDetails, model: type[Model], place: Place) -> Proble
     if isinstance(error := details.get("ctx", {}).get("error"), UnfitError):
         lost = details["input"] is None and place.typed
         return Problem(error.problem.text, f"put it in quotes: '{place.typed}'") if lost else error.problem
-    if details["type"] == "value_error":
-        text, _, remedy = str(error).rpartition("; ")
-        return Problem(text, remedy)
     match details["type"]:
         case "missing":
             return Problem(f"{steps[-1]} is missing", "add it")
         case "extra_forbidden":
             return unknown(str(steps[-1]), keys(model, steps[:-1]))
         case "block":
-            return no_block(details["input"], details["msg"])
+            return no_block(details["input"])
     return wanted(details, place, keys(model, steps, required=True))
 
 
@@ -101,15 +98,15 @@ def unknown(name: str, known: tuple[str, ...]) -> Problem:
     return Problem(problem, f"remove it, or write one of {', '.join(known)}" if known else "remove it")
 
 
-def no_block(value: Any, said: str) -> Problem:
+def no_block(value: Any) -> Problem:
     """Say that something is no block, and what it may have been meant to be."""
-    problem, _, remedy = said.partition("; ")
+    problem, remedy = NO_BLOCK.text, NO_BLOCK.remedy
     if isinstance(value, dict):
         near = [match for key in value for match in get_close_matches(str(key).casefold()[:SHOWN], KINDS, 1)]
         return Problem(problem, f"{remedy}: perhaps {near[0]}" if near else remedy)
     if isinstance(value, str) and (key := re.match(rf"({'|'.join(KINDS)})\s*[:：]\S", value)):
         return Problem(problem, f"write a space after the colon: {key[1]}: …")
-    return Problem(problem, remedy)
+    return NO_BLOCK
 
 
 def nearer(name: str, typed: str) -> str:
