@@ -97,6 +97,9 @@ class UnfitError(ValueError):
         """What is wrong and what to do."""
         return Problem(*self.args)
 
+    def __str__(self) -> str:
+        return str(self.problem)
+
 
 @dataclass(frozen=True, order=True)
 class Finding:

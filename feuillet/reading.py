@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 from unicodedata import normalize
 
-from feuillet.findings import Finding, Location, reason
+from feuillet.findings import Finding, Location, Problem, reason
 
 DROPPING = re.compile(r"\.[_#~].*|\..*\.(sw[a-z]|kate-swp|un~)|.*~|~\$.*|#.*#|\.DS_Store|Thumbs\.db|desktop\.ini")
 """What editors and file managers leave beside a file, and nobody means to publish."""
@@ -29,13 +29,13 @@ KINDS = {
 class RefusedError(Exception):
     """A file that is not read: what is wrong with it, and what to do."""
 
-    def __init__(self, problem: str, remedy: str) -> None:
-        super().__init__(f"{problem}; {remedy}")
-        self.problem, self.remedy = problem, remedy
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(str(problem))
+        self.problem = problem
 
     def at(self, path: str, check: str) -> Finding:
         """Make a finding about the file."""
-        return Finding(Location(path, 1), self.problem, self.remedy, check)
+        return self.problem.at(Location(path, 1), check)
 
 
 def content(file: Path, path: str, most: int) -> bytes:
@@ -52,9 +52,9 @@ def content(file: Path, path: str, most: int) -> bytes:
             found = stream.read(most + 1)
             size = max(len(found), os.fstat(handle).st_size)
     except OSError as error:
-        raise RefusedError(*reason(error)) from error
+        raise RefusedError(Problem(*reason(error))) from error
     if size > most:
-        raise RefusedError(f"the file has {size} bytes where {most} are enough", "split it into several")
+        raise RefusedError(Problem(f"the file has {size} bytes where {most} are enough", "split it into several"))
     return found
 
 
@@ -73,7 +73,7 @@ def followed(file: Path, root: Path) -> Path:
     """Follow links to a plain file that lies below a folder; raises `RefusedError` or `OSError`."""
     target = Path(os.path.realpath(file, strict=True))
     if not target.is_relative_to(os.path.realpath(root)):
-        raise RefusedError(OUTSIDE, "put the file itself here")
+        raise RefusedError(Problem(OUTSIDE, "put the file itself here"))
     refuse_kind(target.stat())  # before it is opened: to open a device may do something
     return target
 
@@ -81,7 +81,7 @@ def followed(file: Path, root: Path) -> Path:
 def refuse_kind(status: os.stat_result) -> None:
     """Raise `RefusedError` for what is no plain file."""
     if kind := KINDS.get(stat.S_IFMT(status.st_mode)):
-        raise RefusedError(f"this is {kind} and no file", "put a plain file in its place")
+        raise RefusedError(Problem(f"this is {kind} and no file", "put a plain file in its place"))
 
 
 def root_of(file: Path, path: str) -> Path:

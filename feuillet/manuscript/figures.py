@@ -5,6 +5,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from feuillet import reading
+from feuillet.findings import Problem
 from feuillet.manuscript import svg
 from feuillet.manuscript.figure_error import FigureError
 
@@ -22,7 +23,7 @@ class Written:
     """A figure written anew, or what is wrong with it and what to do."""
 
     content: bytes = b""
-    fault: str = ""
+    fault: Problem | None = None
 
 
 @dataclass(frozen=True)
@@ -34,19 +35,19 @@ class Figures:
     def __contains__(self, name: str) -> bool:
         return reading.is_file(self.folder / name)
 
-    def fault(self, name: str) -> str:
-        """Say what is wrong with a figure that is there and what to do, or nothing."""
+    def fault(self, name: str) -> Problem | None:
+        """Return what is wrong with a figure that is there and what to do, or nothing."""
         file = self.folder / name
         if not file.resolve().is_relative_to(self.folder.resolve()):
-            return f"the figure {name} is a link to a file outside content/figures; put the file itself there"
+            return Problem(f"the figure {name} is a link to a file outside {FOLDER}", "put the file itself there")
         most = DRAWING_BYTES if file.suffix == ".svg" else BITMAP_BYTES
         if (size := file.stat().st_size) > most:
-            return f"the figure {name} has {size} bytes where {most} are enough; save it smaller"
+            return Problem(f"the figure {name} has {size} bytes where {most} are enough", "save it smaller")
         try:
-            problem = write(self.read(name), file.suffix).fault
+            fault = write(self.read(name), file.suffix).fault
         except reading.RefusedError as error:
-            return f"the figure {name} cannot be read: {error}"
-        return f"the figure {name} {problem}" if problem else ""
+            return Problem(f"the figure {name} cannot be read: {error.problem.text}", error.problem.remedy)
+        return fault and Problem(f"the figure {name} {fault.text}", fault.remedy)
 
     def content(self, name: str) -> bytes:
         """Write a figure anew, as all products show it; it must be one without a fault."""
@@ -68,4 +69,4 @@ def write(content: bytes, ending: str) -> Written:
 
         return Written(raster.written(content, ending))
     except FigureError as error:
-        return Written(fault=str(error))
+        return Written(fault=error.problem)

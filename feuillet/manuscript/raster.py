@@ -51,9 +51,9 @@ def told_apart(content: bytes, kind: str) -> None:
         return
     other = next((each for each, signature in SIGNATURES.items() if content.startswith(signature)), None)
     if other is None:
-        raise FigureError(f"is no {kind}; save it as one, a new name does not make it one")
+        raise FigureError(f"is no {kind}", "save it as one, a new name does not make it one")
     ending = next(ending for ending, each in NAMES.items() if each == other)
-    raise FigureError(f"is no {kind} but a {other}; call it {ending}, here and in the manuscript")
+    raise FigureError(f"is no {kind} but a {other}", f"call it {ending}, here and in the manuscript")
 
 
 def opened(content: bytes, kind: str) -> Image.Image:
@@ -69,16 +69,16 @@ def opened(content: bytes, kind: str) -> Image.Image:
     except (FigureError, MemoryError):  # of the machine, not of the file
         raise
     except Exception as error:  # each decoder has its own way to refuse a damaged file
-        raise FigureError(f"is damaged; save it again as {kind}") from error
+        raise FigureError("is damaged", f"save it again as {kind}") from error
 
 
 def fits(picture: Image.Image) -> None:
     """Refuse a picture that is too large, or that moves; raises `FigureError`."""
     if picture.width * picture.height > PIXELS:
         size = f"{picture.width} × {picture.height}"
-        raise FigureError(f"has {size} pixels where {PIXELS} are enough for print; save it smaller")
+        raise FigureError(f"has {size} pixels where {PIXELS} are enough for print", "save it smaller")
     if picture.format == "PNG" and getattr(picture, "is_animated", False):
-        raise FigureError("moves, and paper does not; save one picture of it")
+        raise FigureError("moves, and paper does not", "save one picture of it")
 
 
 def plain(picture: Image.Image, content: bytes) -> Image.Image:
@@ -88,7 +88,7 @@ def plain(picture: Image.Image, content: bytes) -> Image.Image:
     picture = ImageOps.exif_transpose(picture)
     if picture.mode == "CMYK" and not profile:
         problem = "is in the inks of a print shop (CMYK) and does not say which"
-        raise FigureError(f"{problem}; save it in the colours of screens (RGB)")
+        raise FigureError(problem, "save it in the colours of screens (RGB)")
     picture, alpha = apart(picture, said.get("transparency"), depth=content[DEPTH_AT])
     if profile:
         picture = shown(picture, profile)
@@ -139,8 +139,7 @@ def shown(picture: Image.Image, profile: bytes) -> Image.Image:
         screen = ImageCms.createProfile("sRGB")
         made = ImageCms.profileToProfile(picture, source, screen, outputMode=COLOURED)
     except (ImageCms.PyCMSError, OSError) as error:
-        raise FigureError(
-            "has a colour profile that cannot be read; save it in sRGB, the colours of screens"
-        ) from error
+        problem = "has a colour profile that cannot be read"
+        raise FigureError(problem, "save it in sRGB, the colours of screens") from error
     assert made is not None
     return made.convert(GREY) if picture.mode == GREY else made

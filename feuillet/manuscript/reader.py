@@ -137,9 +137,8 @@ def unfit(name: str, where: Location, figures: Figures) -> Iterator[Finding]:
     """Find a figure that is not there, or that no page should show."""
     if name not in figures:
         yield Finding(where, f"there is no figure {name}", f"put {name} into content/figures", REFERENCE)
-    elif said := figures.fault(name):
-        problem, _, remedy = said.rpartition("; ")  # a remedy has none, what it quotes of a drawing may
-        yield Finding(where, problem, remedy, FIGURES)
+    elif fault := figures.fault(name):
+        yield fault.at(where, FIGURES)
 
 
 def repeated(source: SourceFile, steps: tuple[str | int, ...], ids: list[str | None]) -> Iterator[Finding]:

@@ -1,11 +1,15 @@
 """A problem and its remedy are two things, whatever signs they quote, and each is filed under the check it is of."""
 
+from pathlib import Path
+
 import pytest
 
 from feuillet.cldr import Locale
 from feuillet.findings import Location, Problem
+from feuillet.manuscript.figures import Figures
 from feuillet.manuscript.limits import long_word
 from feuillet.manuscript.prose import Prose, fault
+from feuillet.manuscript.reader import unfit
 from feuillet.translation.glossary import Usage
 from feuillet.translation.translator import examine
 
@@ -40,6 +44,13 @@ def test_a_long_word_with_unit_in_it_is_no_quantity() -> None:
     found = long_word("opportunity" * 10)
     assert found is not None
     assert found.at(Location("a.yaml"), "manuscript").check == "manuscript"
+
+
+def test_what_a_finding_quotes_of_a_drawing_does_not_split_it() -> None:
+    figures = Figures(Path(__file__).with_name("figures") / "refused")
+    (finding,) = unfit("semicolon.svg", Location("a.yaml", 3), figures)
+    assert "“red; blue”" in finding.problem
+    assert finding.remedy == "correct it, or export it as plain SVG"
 
 
 def test_braces_in_a_translation_are_told_whole() -> None:

@@ -41,7 +41,7 @@ def drawn(*lines: str) -> Asset:
     """Draw an SVG whose first line is the second of its file."""
     head = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 120" width="200" height="120">'
     written = write("\n".join((head, *lines, "</svg>")).encode(), ".svg")
-    assert written.fault == ""
+    assert written.fault is None
     return Asset("figures/drawing.svg", "image/svg+xml", written.content)
 
 

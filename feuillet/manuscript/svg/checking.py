@@ -5,7 +5,7 @@ from collections import Counter
 
 from feuillet.manuscript.svg.reading import OUTLINE
 from feuillet.manuscript.svg.tree import DrawingError, Element
-from feuillet.manuscript.svg.values import NAME, OutsideError, words
+from feuillet.manuscript.svg.values import NAME, GreatError, OutsideError, words
 from feuillet.manuscript.svg.vocabulary import (
     ELEMENTS,
     IGNORED_STARTS,
@@ -88,8 +88,10 @@ def take(element: Element, attribute: str, value: str) -> str | None:
         return value if value == "inherit" and attribute in PROPERTIES else rule(value)
     except OutsideError as error:
         raise DrawingError(str(error), "draw it in the figure itself", element.line) from error
+    except GreatError as error:
+        raise DrawingError(f"has in {attribute} {error}", "draw it smaller", element.line) from error
     except ValueError as error:
-        raise unread(element, attribute, value, str(error)) from error
+        raise unread(element, attribute, value) from error
 
 
 def unknown(element: Element, attribute: str, value: str) -> DrawingError:
@@ -101,12 +103,10 @@ def unknown(element: Element, attribute: str, value: str) -> DrawingError:
     return DrawingError(problem, REMEDIES.get(attribute, REMEDY), element.line)
 
 
-def unread(element: Element, attribute: str, value: str, reason: str) -> DrawingError:
+def unread(element: Element, attribute: str, value: str) -> DrawingError:
     """Say that the value of an attribute cannot be taken."""
     if "var(" in value:
         return variable(element, attribute, value)
-    if reason and not reason.startswith(("could not", "invalid")):
-        return DrawingError(f"has in {attribute} {reason}", "draw it smaller", element.line)
     problem = f"has in {attribute} of the element {element.name} “{value[:30]}”, which not every reader draws"
     return DrawingError(problem, REMEDIES.get(attribute, "correct it, or export it as plain SVG"), element.line)
 

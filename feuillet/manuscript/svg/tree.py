@@ -11,7 +11,7 @@ class DrawingError(FigureError):
 
     def __init__(self, problem: str, remedy: str, line: int = 0) -> None:
         place = f" (line {line})" if line else ""
-        super().__init__(f"{problem}{place}; {remedy}")
+        super().__init__(f"{problem}{place}", remedy)
         self.line = line
 
 

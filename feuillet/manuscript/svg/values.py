@@ -28,11 +28,15 @@ class OutsideError(ValueError):
     """An address that leads out of the figure."""
 
 
+class GreatError(ValueError):
+    """A number that a page has no place for."""
+
+
 def bounded(text: str) -> float:
-    """Read a number that a page has a place for; raises `ValueError`."""
+    """Read a number that a page has a place for; raises `GreatError`, and `ValueError` for what is no number."""
     value = float(text)
     if not abs(value) <= GREATEST:
-        raise ValueError(f"the number {text[:20]}, and a page has no such place")
+        raise GreatError(f"the number {text[:20]}, and a page has no such place")
     return value
 
 
