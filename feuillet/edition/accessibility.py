@@ -43,5 +43,5 @@ def is_told(document: Document) -> bool:
 
 
 def says(line: Line) -> bool:
-    """Tell whether a text has a letter or a figure, and so can be read aloud."""
+    """Tell whether a text has a letter or a digit, and so can be read aloud."""
     return any(map(str.isalnum, line.plain))

@@ -59,7 +59,7 @@ class Citation(Run):
 
     @property
     def markup(self) -> Markup:
-        """The number in brackets, so that it is never read as part of a figure before it."""
+        """The number in brackets, so that it is never read as part of a number before it."""
         anchor = Markup(' id="{}"').format(self.anchor) if self.anchor else ""
         return Markup('{}<a class="citation" role="doc-noteref"{} href="{}">[{}]</a>').format(
             self.glued, anchor, self.href, self.number

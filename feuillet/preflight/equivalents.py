@@ -12,7 +12,7 @@ from unicodedata import digit
 
 from feuillet.cldr import Locale
 from feuillet.manuscript.prose import Prose
-from feuillet.preflight.numbers import DOSES, TIME, Figure, plain_of, value
+from feuillet.preflight.numbers import DOSES, TIME, Number, plain_of, value
 from feuillet.preflight.wording import facts_of, words_of
 from feuillet.writing import generated, language
 from feuillet.writing.language import UNKNOWN
@@ -46,29 +46,29 @@ NAME = re.compile(r"[A-Za-z\u0370-\u052f][-‐‑.\d]*$")
 DAYS = range(1900, 2101)
 
 
-def regrouped(some: tuple[Figure, ...], others: tuple[Figure, ...]) -> bool:
-    """Return whether two lists of figures are one phone number in other groups of digits, or one hour with another sign."""
+def regrouped(some: tuple[Number, ...], others: tuple[Number, ...]) -> bool:
+    """Return whether two lists of numbers are one phone number in other groups of digits, or one hour with another sign."""
     ours, theirs = (
-        "".join(str(digit(sign)) for figure in found for sign in figure.written if sign.isdecimal())
+        "".join(str(digit(sign)) for number in found for sign in number.written if sign.isdecimal())
         for found in (some, others)
     )
-    figures = (*some, *others)
-    clock = any(TIME.fullmatch(figure.written) for figure in figures)
+    numbers = (*some, *others)
+    clock = any(TIME.fullmatch(number.written) for number in numbers)
     plain = all(
-        not figure.unit and (figure.written.isdecimal() or TIME.fullmatch(figure.written)) for figure in figures
+        not number.unit and (number.written.isdecimal() or TIME.fullmatch(number.written)) for number in numbers
     )
     return plain and ours == theirs and (clock or len(ours) >= PHONE)
 
 
-def said(figure: Figure, other: Prose) -> bool:
+def said(number: Number, other: Prose) -> bool:
     """Return whether the other text says a number by a word or by the name of a month, or need not say it: the zero of 8:00."""
-    if figure.value is None or figure.unit in DOSES:
+    if number.value is None or number.unit in DOSES:
         return False
     words, subtag = words_of(other), other.language.partition("-")[0]
-    if (figure.value == 0 and set(figure.written) <= {"0"}) or figure.value == 1:
+    if (number.value == 0 and set(number.written) <= {"0"}) or number.value == 1:
         return True
     named = {each.value for each in values(words, subtag, prose=False)} | set(months(words.casefold(), other.language))
-    return figure.value in named or figure.value in ordinals(words.casefold(), subtag)
+    return number.value in named or number.value in ordinals(words.casefold(), subtag)
 
 
 def ordinals(text: str, subtag: str) -> set[Decimal]:
@@ -108,21 +108,21 @@ def month_names(tag: str) -> tuple[tuple[re.Pattern[str], Decimal], ...]:
     )
 
 
-def perhaps(figure: Figure, others: Iterable[Figure], text: Prose, other: Prose) -> bool:
+def perhaps(number: Number, others: Iterable[Number], text: Prose, other: Prose) -> bool:
     """Return whether a number may be one of the other text's in another calendar, on another clock, or in other signs."""
-    if figure.unit in DOSES:
+    if number.unit in DOSES:
         return False
     words = words_of(text)
     cases = (
-        figure.written.isdecimal() and bool(NAME.search(plain_of(text)[: figure.start])),
-        figure.value in {each.value for each in others},  # said once more
-        figure.value in (DAY, WEEK) and "24/7" in words + words_of(other),
-        figure.value == DAY and "duration-hour" in first_unit(words[figure.end :], text),
-        figure.value in range(HALF_DAY + 1) and facts_of(other).numbers is UNKNOWN,
-        figure.value == PAIR and other.language.partition("-")[0] in DUALS,
+        number.written.isdecimal() and bool(NAME.search(plain_of(text)[: number.start])),
+        number.value in {each.value for each in others},  # said once more
+        number.value in (DAY, WEEK) and "24/7" in words + words_of(other),
+        number.value == DAY and "duration-hour" in first_unit(words[number.end :], text),
+        number.value in range(HALF_DAY + 1) and facts_of(other).numbers is UNKNOWN,
+        number.value == PAIR and other.language.partition("-")[0] in DUALS,
     )
     return any(cases) or any(
-        shifted(figure, each, text, other) or misread(figure, each, text, other) for each in others
+        shifted(number, each, text, other) or misread(number, each, text, other) for each in others
     )
 
 
@@ -132,27 +132,27 @@ def first_unit(words: str, text: Prose) -> frozenset[str]:
     return found[0] if found else frozenset()
 
 
-def shifted(figure: Figure, partner: Figure, text: Prose, other: Prose) -> bool:
+def shifted(number: Number, partner: Number, text: Prose, other: Prose) -> bool:
     """Return whether two numbers are a year of two calendars, an hour of two clocks, or millions counted otherwise."""
-    if figure.value is None or partner.value is None:
+    if number.value is None or partner.value is None:
         return False
-    apart = abs(figure.value - partner.value)
+    apart = abs(number.value - partner.value)
     years = {abs(shift) for each in (text, other) for shift in CALENDARS.get(each.language.partition("-")[0], ())}
-    if apart in years and (figure.value in DAYS or partner.value in DAYS):
+    if apart in years and (number.value in DAYS or partner.value in DAYS):
         return True
     texts = words_of(text), words_of(other)
-    if any(MILLIONS.search(each) for each in texts) and figure.value and partner.value:
-        ratio = max(figure.value, partner.value) / min(figure.value, partner.value)
+    if any(MILLIONS.search(each) for each in texts) and number.value and partner.value:
+        ratio = max(number.value, partner.value) / min(number.value, partner.value)
         return ratio in MYRIADS
     east = {text.language.partition("-")[0], other.language.partition("-")[0]} & DAWN
     hours = {HALF_DAY, HALF_DAY // 2, HALF_DAY * 3 // 2} if east else {HALF_DAY}
-    return any(CLOCK.search(each) for each in texts) and apart in hours and max(figure.value, partner.value) <= DAY
+    return any(CLOCK.search(each) for each in texts) and apart in hours and max(number.value, partner.value) <= DAY
 
 
-def misread(figure: Figure, partner: Figure, text: Prose, other: Prose) -> bool:
+def misread(number: Number, partner: Number, text: Prose, other: Prose) -> bool:
     """Return whether a number is written in the signs of the other language, where no thousand can be meant."""
-    same = figure.written == partner.written and not re.fullmatch(r"\d{1,3}[.,]\d{3}", figure.written)
+    same = number.written == partner.written and not re.fullmatch(r"\d{1,3}[.,]\d{3}", number.written)
     return same and None in (
-        value(figure.written, Locale(text.language)),
+        value(number.written, Locale(text.language)),
         value(partner.written, Locale(other.language)),
     )

@@ -1,4 +1,4 @@
-"""Figures typed as prose, read the way their language writes them: its digits, its decimal sign, its names of units.
+"""Numbers typed as prose, read the way their language writes them: its digits, its decimal sign, its names of units.
 
 In German 1.234 is a thousand times what it is in English, and only who reads it in the right language can compare. Every Unicode
 number is one: ½, ⁵⁰, ⑤, Ⅻ; so is a number word or a Han numeral before the unit of a dose.
@@ -49,7 +49,7 @@ DOSES = {code: unit for code, unit in UNITS.items() if unit.measure in {Measure.
 
 
 @dataclass(frozen=True)
-class Figure:
+class Number:
     """A number as it stands in a text; ``value`` is none where the language writes no number so.
 
     ``unit`` is the code of the mass, volume or percent beside it, ``named`` how that is written there, ``glued`` tells that
@@ -66,32 +66,32 @@ class Figure:
 
 
 @lru_cache(maxsize=1024)
-def figures(text: Prose) -> tuple[Figure, ...]:
-    """Read the figures outside quantities and addresses, in the language of the text."""
+def numbers(text: Prose) -> tuple[Number, ...]:
+    """Read the numbers outside quantities and addresses, in the language of the text."""
     plain, locale = plain_of(text), Locale(text.language)
-    return tuple(sorted((*read(plain, locale), *in_words(plain, locale)), key=lambda figure: figure.start))
+    return tuple(sorted((*read(plain, locale), *in_words(plain, locale)), key=lambda number: number.start))
 
 
 @lru_cache(maxsize=1024)
 def plain_of(text: Prose) -> str:
-    """The text in which figures have their places: a sign for each quantity, and signs that say nothing for an address."""
+    """The text in which numbers have their places: a sign for each quantity, and signs that say nothing for an address."""
     plain = MARKS.sub("", "".join(HOLE if run.quantity else run.text for run in text.runs))
     return ADDRESS.sub(lambda match: "_" * len(match[0]), plain)
 
 
-def read(text: str, locale: Locale) -> Iterator[Figure]:
-    """Read the figures of a plain text."""
+def read(text: str, locale: Locale) -> Iterator[Number]:
+    """Read the numbers of a plain text."""
     for match in NUMBER.finditer(text):
         for start, written in parts(match, locale):
-            yield figure(text, start, start + len(written), value(written, locale), locale)
+            yield number(text, start, start + len(written), value(written, locale), locale)
     for match in SIGNS.finditer(text):
-        yield figure(text, match.start(), match.end(), signed(match, locale), locale)
+        yield number(text, match.start(), match.end(), signed(match, locale), locale)
 
 
-def figure(text: str, start: int, end: int, amount: Decimal | None, locale: Locale) -> Figure:
+def number(text: str, start: int, end: int, amount: Decimal | None, locale: Locale) -> Number:
     """Read what stands beside a number."""
     unit, named, space = beside(text, start, end, locale)
-    return Figure(text[start:end], amount, unit, named, named != "" and not space, start, end + len(named))
+    return Number(text[start:end], amount, unit, named, named != "" and not space, start, end + len(named))
 
 
 def signed(match: re.Match[str], locale: Locale) -> Decimal | None:
@@ -104,29 +104,29 @@ def signed(match: re.Match[str], locale: Locale) -> Decimal | None:
     return None if whole is None or part is None or sign in RAISED else whole + part
 
 
-def range_of(low: Figure, high: Figure, text: Prose) -> bool:
-    """Return whether a dash, or a word such as “to”, makes a range of two figures."""
+def range_of(low: Number, high: Number, text: Prose) -> bool:
+    """Return whether a dash, or a word such as “to”, makes a range of two numbers."""
     return bool(RANGE.fullmatch(between(low, high, text)))
 
 
-def dashed(low: Figure, high: Figure, text: Prose) -> bool:
-    """Return whether a dash joins two figures."""
+def dashed(low: Number, high: Number, text: Prose) -> bool:
+    """Return whether a dash joins two numbers."""
     return bool(DASH.fullmatch(between(low, high, text)))
 
 
-def between(low: Figure, high: Figure, text: Prose) -> str:
-    """The text between two figures."""
+def between(low: Number, high: Number, text: Prose) -> str:
+    """The text between two numbers."""
     return plain_of(text)[low.end : high.start]
 
 
-def in_words(text: str, locale: Locale) -> Iterator[Figure]:
+def in_words(text: str, locale: Locale) -> Iterator[Number]:
     """Read number words and Han numerals before the unit of a dose: fünf Gramm, 五千ミリグラム; one may be an article."""
     spelled = values(text, locale.language, prose=False)
     numerals = han(text) if locale.script in UNSPACED else ()
     ends = {end for _, end, _ in numerals}
     words = ((each.start, each.end, each.value) for each in spelled if each.end not in ends)
     for start, end, amount in (*words, *numerals):
-        found = figure(text, start, end, amount, locale)
+        found = number(text, start, end, amount, locale)
         following = " ".join(text[end : end + NEAR].split()[:1])
         units = named(following, locale.language) if not found.unit and locale.script not in UNSPACED else ()
         code = next((code for each in units for code, unit in DOSES.items() if unit.cldr in each), found.unit)
@@ -204,6 +204,6 @@ def unit_names(tag: str, unit: str) -> Iterator[str]:
     """List the names of a unit, long and short, in all their plural forms, that stand after the number."""
     for forms in unit_patterns(str(Locale(tag).babel)).get(unit, {}).values():
         for pattern in forms.values():
-            number, _, name = str(pattern).partition("{0}")
-            if not number and name.strip():
+            before, _, name = str(pattern).partition("{0}")
+            if not before and name.strip():
                 yield MARKS.sub("", name).strip()

@@ -1,4 +1,4 @@
-"""Wrong catalogs, made from right ones: every figure, range, unit, term and negative altered, one at a time.
+"""Wrong catalogs, made from right ones: every number, range, unit, term and negative altered, one at a time.
 
 Run as ``python tests/dose_lock/mutations.py`` it prints how many were refused, by locale and kind.
 """
@@ -39,7 +39,7 @@ DENIALS = Path(__file__).with_name("denials.yaml")
 
 @dataclass(frozen=True)
 class Pair:
-    """A text of the source and its translation; ``bare`` ones have their figures typed as prose, without braces."""
+    """A text of the source and its translation; ``bare`` ones have their numbers typed as prose, without braces."""
 
     source: Prose
     target: str
@@ -73,7 +73,7 @@ def usage(tag: str) -> Usage:
 
 
 def pairs(tag: str) -> Iterator[Pair]:
-    """The right translations of a locale, with braces, and again with each figure typed out."""
+    """The right translations of a locale, with braces, and again with each number typed out."""
     for entry in polib.pofile(str(ROOT / f"locales/{tag}/LC_MESSAGES/{NAME}.po")):
         source = originals()[entry.msgctxt]
         yield Pair(source, entry.msgstr, bare=False)
@@ -110,7 +110,7 @@ def wrong(tag: str) -> Iterator[Wrong]:
     }
     for pair in pairs(tag):
         if pair.bare:
-            yield from figures(pair, entries[pair.source.context], Locale(tag))
+            yield from numbers(pair, entries[pair.source.context], Locale(tag))
         else:
             yield from braces(pair)
             yield from terms(pair, usage(tag))
@@ -142,7 +142,7 @@ def altered(braced: str, quantity: Quantity) -> Iterator[tuple[str, str]]:
     yield "placeholder lost", ""
 
 
-def figures(pair: Pair, text: str, locale: Locale) -> Iterator[Wrong]:
+def numbers(pair: Pair, text: str, locale: Locale) -> Iterator[Wrong]:
     """Alter each quantity typed as prose; ``text`` still has the braces that say where."""
     for match in BRACED.finditer(text):
         quantity = parse(match[0])
@@ -154,7 +154,7 @@ def figures(pair: Pair, text: str, locale: Locale) -> Iterator[Wrong]:
 
 
 def mistyped(quantity: Quantity, locale: Locale) -> Iterator[tuple[str, str]]:
-    """The ways a typed figure goes wrong."""
+    """The ways a typed number goes wrong."""
     typed = MARKS.sub("", write(quantity, locale))
     low = exact(quantity.low, locale, "latn")
     if low not in typed:

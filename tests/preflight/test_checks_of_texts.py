@@ -89,7 +89,7 @@ def test_a_translated_text_has_just_these_problems(check: str, case: dict[str, A
 @pytest.mark.parametrize(("check", "case"), cases("manuscript"))
 def test_a_manuscript_has_just_these_problems(check: str, case: dict[str, Any]) -> None:
     found = list(EXAMINATIONS[check].check(document(normalize("NFC", case["text"]), case.get("language", "fr"))))
-    if check == "loose-figures":  # a figure in a manuscript stops nothing: the checks of its translations hold it
+    if check == "loose-figures":  # a number in a manuscript stops nothing: the checks of its translations hold it
         case = {"severity": "warning", **case}
     assert found_in(found) == list(zip(case["problems"], severities(case), strict=True))
     assert all(str(finding.location) == "tea.yaml:10" and finding.check == check for finding in found)

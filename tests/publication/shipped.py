@@ -116,5 +116,5 @@ def messages(locale: str) -> dict[str, str]:
 
 
 def fragments(text: str) -> list[str]:
-    """The words of a text between its figures."""
+    """The words of a text between its numbers."""
     return [bare(each) for each in re.split(r"\{[^}]*\}", text) if len(bare(each)) > 5]

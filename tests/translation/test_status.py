@@ -1,4 +1,4 @@
-"""How far a translation has come, in figures."""
+"""How far a translation has come, in numbers."""
 
 from dataclasses import replace
 

@@ -1,6 +1,6 @@
 """Which way a text runs, and what in a right-to-left text runs the other way as one piece (Unicode Standard Annex 9).
 
-The bidirectional algorithm keeps Latin words and what stands between them together, but not the figure before them, the mark
+The bidirectional algorithm keeps Latin words and what stands between them together, but not the number before them, the mark
 after them, or a bracket of which only one half is theirs: "12 rue des Tilleuls" is printed "rue des Tilleuls 12". A whole run
 is isolated as its writer meant it.
 """
@@ -20,19 +20,19 @@ LETTER = rf"(?:(?![{LEFTWARD}{LOWERED}])[^\W\d_]|{QUANTITY})"
 """A letter of a script that is read from left to right, or such a quantity."""
 BETWEEN = rf"[^\n{LEFTWARD}{RLI}{LRI}{PDI}\ufffc{{}}]"
 """What may stand between two such letters."""
-FIGURE = r"[+#§]?\d[\d.,:/]*+"
+NUMBER = r"[+#§]?\d[\d.,:/]*+"
 JOINT = f"[{SEAM}\u2060]*+"
 """A seam or a word joiner, which has no width."""
 SPACE = "[ \u00a0\u202f]?"
 SIGNED = rf"(?:(?<!\S)[@#.+~/–-]|[<>≤≥±≈=]{SPACE})?"
-"""A sign before a name or a figure: @ward, –COOH, ≥ 5."""
-FIGURES = rf"(?:{FIGURE}[-–]?{JOINT}{SPACE}{JOINT}){{1,3}}+"
-BEFORE = rf"(?<![(\[«“\"])[(\[«“\"]*+(?:(?<![\d.,:/-]){SIGNED}{JOINT}{FIGURES}|{SIGNED}{JOINT})"
-"""What belongs to the first letter: figures (5-HT, 12 rue), signs, and a bracket that closes within: (R)-ibuprofen."""
+"""A sign before a name or a number: @ward, –COOH, ≥ 5."""
+NUMBERS = rf"(?:{NUMBER}[-–]?{JOINT}{SPACE}{JOINT}){{1,3}}+"
+BEFORE = rf"(?<![(\[«“\"])[(\[«“\"]*+(?:(?<![\d.,:/-]){SIGNED}{JOINT}{NUMBERS}|{SIGNED}{JOINT})"
+"""What belongs to the first letter: numbers (5-HT, 12 rue), signs, and a bracket that closes within: (R)-ibuprofen."""
 GLUE = r"[ \u00a0\u202f]?[<>=≥≤±×~][ \u00a0\u202f]?|[.,:;]{0,2}[ \u00a0\u202f]\(?|[-–.,:'’(]"
 SIGN = rf"{LOWERED}+®™©℠†‡′″%‰°/\\_=&#~-"
 AFTER = rf"(?:{JOINT}(?:(?:{GLUE})?{JOINT}[0-9]+|[{SIGN}]))*+"
-"""What belongs to the last letter: figures, marks, the signs an address ends in."""
+"""What belongs to the last letter: numbers, marks, the signs an address ends in."""
 CLOSERS = r"[)\]}»”\"]*+"
 PLACEHOLDER = r"\{[^{}]*\}"
 ISOLATED = rf"[{LRI}{RLI}](?:[^{LRI}{RLI}{PDI}]|[{LRI}{RLI}][^{LRI}{RLI}{PDI}]*+{PDI})*+{PDI}"
@@ -40,7 +40,7 @@ ISOLATED = rf"[{LRI}{RLI}](?:[^{LRI}{RLI}{PDI}]|[{LRI}{RLI}][^{LRI}{RLI}{PDI}]*+
 PHONE = r"\+?\d[\d ().\u00a0-]{5,}\d"
 RUN = rf"{BEFORE}{LETTER}(?:{BETWEEN}*{LETTER})?{AFTER}{CLOSERS}"
 WHOLE = rf"\A{BETWEEN}*{LETTER}{BETWEEN}*\Z"
-"""A text without a letter that runs from right to left, with its figures and stops: a source, a name that is all of a title."""
+"""A text without a letter that runs from right to left, with its numbers and stops: a source, a name that is all of a title."""
 PATTERN = "|".join((PLACEHOLDER, ISOLATED, RUN, PHONE))
 """What isolating looks at: what stays as it is, then what is isolated."""
 

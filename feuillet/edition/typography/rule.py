@@ -102,7 +102,7 @@ def bind(id: str, languages: str, words: str, then: str, reason: str) -> Rule:
 
 
 def bind_figure(id: str, languages: str, then: str, reason: str, end: str = "") -> Rule:
-    """Keep a figure, or a quantity, on one line with what follows it; ``end`` stands after the figure."""
+    """Keep a number, or a quantity, on one line with what follows it; ``end`` stands after the number."""
     return rule(id, languages, rf"(?<=[\d{OBJECT}]{end})({SEAM}?) ({SEAM}?)(?={then})", rf"\1{NBSP}\2", reason)
 
 
@@ -111,11 +111,11 @@ NAME = r"[^\W\d_a-zà-öø-ÿα-ώа-џіїєґ]"
 
 
 def abbreviations(id: str, languages: str, titles: str, counters: str) -> tuple[Rule, Rule]:
-    """Keep a title with its name and a counter (No., p.) with its figure; both are lists parted by spaces."""
+    """Keep a title with its name and a counter (No., p.) with its number; both are lists parted by spaces."""
     title, counter = ("|".join(map(re.escape, words.split())) for words in (titles, counters))
     return (
         bind(f"{id}-bind-titles", languages, title, NAME, "a title stays on one line with the name"),
-        bind(f"{id}-bind-counters", languages, counter, rf"[\d{OBJECT}]", "a figure stays with what it counts"),
+        bind(f"{id}-bind-counters", languages, counter, rf"[\d{OBJECT}]", "a number stays with what it counts"),
     )
 
 
@@ -143,7 +143,7 @@ def final_apostrophe(id: str, languages: str) -> Rule:
 
 
 def tight(id: str, languages: str, signs: str) -> Rule:
-    """Take away a space before punctuation marks, unless they begin a figure or a name (.5, :latest).
+    """Take away a space before punctuation marks, unless they begin a number or a name (.5, :latest).
 
     It goes before the quotations, which look for spaces.
     """

@@ -1,4 +1,4 @@
-"""Every figure of a manuscript is a quantity in braces; digits in a name (IL-6, 5-HT, 3D) belong to a word."""
+"""Every number of a manuscript is a quantity in braces; digits in a name (IL-6, 5-HT, 3D) belong to a word."""
 
 import re
 from collections.abc import Iterator
@@ -7,7 +7,7 @@ from feuillet.cldr import Locale
 from feuillet.findings import Finding, Severity
 from feuillet.manuscript.document import Document, prose
 from feuillet.manuscript.prose import Prose
-from feuillet.preflight.numbers import Figure, figures, plain_of
+from feuillet.preflight.numbers import Number, numbers, plain_of
 
 CHECK = "loose-figures"
 BEFORE = re.compile(r"[\w\u2010]-?$|\w\.$")
@@ -20,21 +20,21 @@ UNITS = frozenset(
 
 
 def check(document: Document) -> Iterator[Finding]:
-    """Find figures outside braces; in a term or an abbreviation they are part of its name."""
+    """Find numbers outside braces; in a term or an abbreviation they are part of its name."""
     for text in prose(document):
         if not text.context.startswith("abbreviations/"):
-            for figure in figures(text):
-                if not named(figure, text):
-                    problem = f"the figure {figure.written} stands outside braces"
+            for number in numbers(text):
+                if not named(number, text):
+                    problem = f"the number {number.written} stands outside braces"
                     remedy = "write quantities in braces, {4.5 mg}, so that every language writes and checks them"
                     yield Finding(text.location, problem, remedy, CHECK, Severity.WARNING)
 
 
-def named(figure: Figure, text: Prose) -> bool:
-    """Return whether a figure belongs to a name."""
+def named(number: Number, text: Prose) -> bool:
+    """Return whether a number belongs to a name."""
     plain = plain_of(text)
-    digits = plain[figure.start : figure.start + len(figure.written)]
+    digits = plain[number.start : number.start + len(number.written)]
     if not digits.isdecimal() or Locale(text.language).script not in {"Latn", "Cyrl", "Grek"}:
-        return bool(BEFORE.search(plain[: figure.start]))
-    after = AFTER.match(plain, figure.start + len(digits))
-    return bool(BEFORE.search(plain[: figure.start])) or (after is not None and after[0].strip("-") not in UNITS)
+        return bool(BEFORE.search(plain[: number.start]))
+    after = AFTER.match(plain, number.start + len(digits))
+    return bool(BEFORE.search(plain[: number.start])) or (after is not None and after[0].strip("-") not in UNITS)

@@ -1,4 +1,4 @@
-"""A figure that a manuscript leaves outside braces cannot be misread either: no ``1.0 mg``, ``.5 mg`` or ``500MG``."""
+"""A number that a manuscript leaves outside braces cannot be misread either: no ``1.0 mg``, ``.5 mg`` or ``500MG``."""
 
 from collections.abc import Iterator
 

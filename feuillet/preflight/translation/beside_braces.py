@@ -12,7 +12,7 @@ from unicodedata import normalize, numeric
 from feuillet.findings import Finding
 from feuillet.manuscript.prose import Prose
 from feuillet.manuscript.quantity import UNITS, Measure
-from feuillet.preflight.numbers import figures
+from feuillet.preflight.numbers import numbers
 from feuillet.preflight.wording import HOLE, facts_of, quoted, words_of
 from feuillet.translation.glossary import Usage
 from feuillet.writing.language import UNKNOWN, Concept, Language, Words
@@ -70,7 +70,7 @@ def problems(source: Prose, target: Prose) -> Iterator[str]:
 def weighed(text: Prose) -> tuple[str, ...]:
     """Find the words of a text that name a kilogram without a number."""
     subtag, words = text.language.partition("-")[0], words_of(text)
-    taken = {figure.end for figure in figures(text)}
+    taken = {number.end for number in numbers(text)}
     return tuple(
         match[0]
         for match in pattern(subtag).finditer(words.casefold())

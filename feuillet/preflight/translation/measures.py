@@ -6,7 +6,7 @@ from itertools import zip_longest
 
 from feuillet.findings import Finding, Severity
 from feuillet.manuscript.prose import Prose
-from feuillet.preflight.numbers import DOSES, figures, range_of
+from feuillet.preflight.numbers import DOSES, numbers, range_of
 from feuillet.translation.glossary import Usage
 
 CHECK = "measures"
@@ -26,10 +26,10 @@ def check(source: Prose, target: Prose, usage: Usage) -> Iterator[Finding]:  # n
 
 def measured(text: Prose) -> Counter[tuple[str, str]]:
     """Count values with their units; the first number of a range may leave its unit to the second."""
-    found = figures(text)
+    found = numbers(text)
     counted: Counter[tuple[str, str]] = Counter()
-    for figure, following in zip_longest(found, found[1:]):
-        shared = following is not None and not figure.unit and range_of(figure, following, text)
-        if figure.value is not None:
-            counted[f"{figure.value:f}", following.unit if shared else figure.unit] += 1
+    for number, following in zip_longest(found, found[1:]):
+        shared = following is not None and not number.unit and range_of(number, following, text)
+        if number.value is not None:
+            counted[f"{number.value:f}", following.unit if shared else number.unit] += 1
     return counted

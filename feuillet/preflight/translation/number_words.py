@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from feuillet.findings import Finding
 from feuillet.manuscript.prose import Prose
-from feuillet.preflight.numbers import figures
+from feuillet.preflight.numbers import numbers
 from feuillet.preflight.wording import facts_of, question, quoted, words_of
 from feuillet.translation.glossary import Usage
 from feuillet.writing.language import UNKNOWN, Concept, pattern
@@ -41,4 +41,4 @@ def spelled(text: Prose) -> tuple[Spelled, ...]:
 def digits(text: Prose) -> set[object]:
     """The values of the numbers in digits, in braces and outside them."""
     braced = {number for run in text.runs if run.quantity for number in (run.quantity.low, run.quantity.high)}
-    return braced | {figure.value for figure in figures(text)}
+    return braced | {number.value for number in numbers(text)}

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from feuillet.findings import Finding, Severity
 from feuillet.manuscript.prose import Prose
-from feuillet.preflight.numbers import Figure, dashed, figures, range_of
+from feuillet.preflight.numbers import Number, dashed, numbers, range_of
 from feuillet.translation.glossary import Usage
 
 CHECK = "ranges"
@@ -24,6 +24,6 @@ def check(source: Prose, target: Prose, usage: Usage) -> Iterator[Finding]:  # n
             yield Finding(target.location, problem, "turn the range round", CHECK, severity, evidence=problem)
 
 
-def ranges(text: Prose) -> Iterator[tuple[Figure, Figure]]:
-    """List the pairs of figures that are a range."""
-    return ((low, high) for low, high in pairwise(figures(text)) if range_of(low, high, text))
+def ranges(text: Prose) -> Iterator[tuple[Number, Number]]:
+    """List the pairs of numbers that are a range."""
+    return ((low, high) for low, high in pairwise(numbers(text)) if range_of(low, high, text))

@@ -1,4 +1,4 @@
-"""A figure outside braces cannot be misread: the rules of the Institute for Safe Medication Practices."""
+"""A number outside braces cannot be misread: the rules of the Institute for Safe Medication Practices."""
 
 import re
 from collections.abc import Iterator
@@ -9,7 +9,7 @@ from feuillet.edition.quantities import unit_patterns
 from feuillet.findings import Finding
 from feuillet.manuscript.prose import Prose
 from feuillet.manuscript.quantity import UNITS
-from feuillet.preflight.numbers import ALIKE, TIME, Figure, figures, signs
+from feuillet.preflight.numbers import ALIKE, TIME, Number, numbers, signs
 from feuillet.translation.glossary import Usage
 
 CHECK = "unmistakable"
@@ -22,19 +22,19 @@ MICRO = re.compile(r"\d+\s*(?:[µ\u03bc]g|mcg)(?!\w)")
 
 
 def check(source: Prose, target: Prose, usage: Usage) -> Iterator[Finding]:  # noqa: ARG001 the comparisons share one form
-    """Look at the figures a translation has outside braces."""
+    """Look at the numbers a translation has outside braces."""
     yield from mistakable(target)
 
 
 def mistakable(text: Prose) -> Iterator[Finding]:
     """Find zeros at the end, zeros that lack, units without a space, and a microgram by its sign, in any text."""
     locale = Locale(text.language)
-    dosed = any(figure.unit for figure in figures(text))
-    for figure in figures(text):
-        if trailing(figure, locale) and (dosed or not TIME.fullmatch(figure.written)):
-            yield fault(text, f"{figure.written} ends in a zero", "leave it out: 1.0 is read as 10")
-        if figure.glued and apart(figure, locale):
-            named = f"{figure.written}{figure.named}"
+    dosed = any(number.unit for number in numbers(text))
+    for number in numbers(text):
+        if trailing(number, locale) and (dosed or not TIME.fullmatch(number.written)):
+            yield fault(text, f"{number.written} ends in a zero", "leave it out: 1.0 is read as 10")
+        if number.glued and apart(number, locale):
+            named = f"{number.written}{number.named}"
             yield fault(text, f"nothing parts number and unit in {named}", "put a space between them")
     plain = "".join(run.text for run in text.runs if run.quantity is None)
     for match in NAKED.finditer(plain):
@@ -56,17 +56,17 @@ def fault(target: Prose, problem: str, remedy: str) -> Finding:
     return Finding(target.location, problem, remedy, CHECK)
 
 
-def trailing(figure: Figure, locale: Locale) -> bool:
+def trailing(number: Number, locale: Locale) -> bool:
     """Tell whether decimals end in a zero."""
-    _, sign, decimals = figure.written.translate(ALIKE).partition(signs(locale.tag)[0])
+    _, sign, decimals = number.written.translate(ALIKE).partition(signs(locale.tag)[0])
     return sign != "" and decimals[-1:] in {"0", "\u0660", "\u06f0", "\u09e6", "\u0966", "\u0e50"}
 
 
-def apart(figure: Figure, locale: Locale) -> bool:
+def apart(number: Number, locale: Locale) -> bool:
     """Tell whether a locale sets a space before a unit's name; Chinese sets its own names without one."""
-    unit = UNITS.get(figure.unit)
+    unit = UNITS.get(number.unit)
     if unit is None or not unit.cldr:
         return False
     lengths = unit_patterns(str(locale.babel))[unit.cldr]
     forms = (pattern for length in ("short", "long") for pattern in lengths.get(length, {}).values())
-    return not any(f"{{0}}{figure.named}" in pattern for pattern in forms)
+    return not any(f"{{0}}{number.named}" in pattern for pattern in forms)

@@ -36,7 +36,7 @@ RULES = (
         "ar fa ur",
         rf"([{LETTER}][^?؟.۔!]*)\?(?={CLOSING}$)",
         r"\1؟",
-        "a question that ends in a Latin name or a figure ends in the script's own mark",
+        "a question that ends in a Latin name or a number ends in the script's own mark",
     ),
     rule(
         "ur-full-stop",

@@ -52,7 +52,7 @@ def punctuation(id: str, languages: str, signs: str) -> tuple[Rule, Rule]:
             languages,
             rf"([{HAN}][^.?!;。！？；]*){NO_TITLE}(\.|[?!]+)(?={CLOSING}(?:$|[{SPACES}]+{OPENING}[{HAN}]))",
             lambda match: match[1] + match[2].translate(wide),
-            "a sentence that ends in a Latin name or a figure ends in a full-width sign all the same",
+            "a sentence that ends in a Latin name or a number ends in a full-width sign all the same",
         ),
     )
 
@@ -91,7 +91,7 @@ RULES = (
         rf"(?<=[{HAN}]){GAP}(?=[A-Za-z0-9α-ω{OBJECT}“‘]|[\"'][\w{SEAM}{OBJECT}])"
         rf"|(?:(?<=[A-Za-z0-9%α-ω{OBJECT}”’])|(?<=\S[\"'])){GAP}(?=[{HAN}])",
         closed,
-        "between characters and Latin letters or figures no space is typed; the gap there is the typesetter's (JIS X 4051)",
+        "between characters and Latin letters or digits no space is typed; the gap there is the typesetter's (JIS X 4051)",
     ),
     # The quotations come last, for they look for spaces.
     *quotes("zh-Hans", "zh-Hans", "“”‘’", before="", after=""),

@@ -8,7 +8,7 @@ RULES = (
         "european-bind-unit-signs",
         "cs de en es fr it nl pl pt-BR ro sk",
         "[%‰€]|°C",
-        "a figure stays on one line with its sign",
+        "a number stays on one line with its sign",
     ),
     rule(
         "european-elision-before-quotation",
