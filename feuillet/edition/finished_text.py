@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from feuillet.cldr import Locale
 from feuillet.edition.isolates import marked, nested
-from feuillet.edition.quantities import write
+from feuillet.edition.quantities import write_quantity
 from feuillet.edition.typography.direction import LRI, PDI, RLI, SEAM
 from feuillet.edition.typography.rule import WJ
 from feuillet.edition.typography.setting import set_runs, set_text, turn
@@ -95,7 +95,7 @@ def finish(tree: Tree, locale: Locale, digits: str) -> Tree:
 def line(text: Prose, locale: Locale, digits: str, *, foreign: bool) -> Line:
     """Write out one prose: quantities first, then the typography around them."""
     written = tuple(
-        replace(run, text=turn(write(run.quantity, locale, digits), locale)) if run.quantity else run
+        replace(run, text=turn(write_quantity(run.quantity, locale, digits), locale)) if run.quantity else run
         for run in text.runs
     )
     runs = set_runs(written, locale)

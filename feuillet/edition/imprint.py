@@ -13,7 +13,7 @@ from feuillet.manuscript.blocks import Model
 from feuillet.manuscript.limits import SHOWN
 from feuillet.manuscript.prose import Prose
 from feuillet.manuscript.reader import Read, capped, validate
-from feuillet.manuscript.source import SourceFile, read
+from feuillet.manuscript.source import SourceFile, read_source
 from feuillet.manuscript.values import Address, Names, bare
 from feuillet.typefaces import FACES
 
@@ -137,7 +137,7 @@ def read_imprint(
     file: Path, path: str, documents: frozenset[str] = frozenset(), formats: frozenset[str] = frozenset()
 ) -> Read[Imprint]:
     """Read an imprint; ``path`` is how findings name the file, ``documents`` and ``formats`` what it may name."""
-    source = read(file, path)
+    source = read_source(file, path)
     if isinstance(source, Finding):
         return None, (source,)
     imprint, findings = validate(source, Imprint, CHECK)

@@ -47,7 +47,7 @@ ZERO = {
 """The digit zero of a numbering system; the others follow it (Unicode)."""
 
 
-def write(quantity: Quantity, locale: Locale, system: str = "latn") -> str:
+def write_quantity(quantity: Quantity, locale: Locale, system: str = "latn") -> str:
     """Write a quantity in a locale; ``system`` is CLDR's name of the digits, Latin ones unless an imprint asks otherwise."""
     if quantity.inflected:
         return in_digits(glue(latin(quantity.inflected)), system)

@@ -44,14 +44,14 @@ class Figures:
         if (size := file.stat().st_size) > most:
             return Problem(f"the figure {name} has {size} bytes where {most} are enough", "save it smaller")
         try:
-            fault = write(self.read(name), file.suffix).fault
+            fault = rewrite(self.read(name), file.suffix).fault
         except reading.RefusedError as error:
             return Problem(f"the figure {name} cannot be read: {error.problem.text}", error.problem.remedy)
         return fault and Problem(f"the figure {name} {fault.text}", fault.remedy)
 
     def content(self, name: str) -> bytes:
         """Write a figure anew, as all products show it; it must be one without a fault."""
-        return write(self.read(name), Path(name).suffix).content
+        return rewrite(self.read(name), Path(name).suffix).content
 
     def read(self, name: str) -> bytes:
         """Read a figure as it lies there; raises `RefusedError`."""
@@ -60,7 +60,7 @@ class Figures:
 
 
 @lru_cache(maxsize=KEPT)
-def write(content: bytes, ending: str) -> Written:
+def rewrite(content: bytes, ending: str) -> Written:
     """Write a figure anew."""
     try:
         if ending == ".svg":

@@ -16,7 +16,7 @@ from feuillet.manuscript.document import Document, Variant, prose, revise
 from feuillet.manuscript.figures import Figures
 from feuillet.manuscript.limits import FINDINGS, long_tree
 from feuillet.manuscript.prose import Prose
-from feuillet.manuscript.source import SourceFile, read
+from feuillet.manuscript.source import SourceFile, read_source
 
 VALID, REFERENCE, FIGURES = "manuscript", "reference", "figures"
 Tree = TypeVar("Tree", bound=Model)
@@ -25,7 +25,7 @@ Read = tuple[Tree | None, tuple[Finding, ...]]
 
 def read_document(file: Path, path: str, figures: Figures) -> Read[Document]:
     """Read a manuscript; ``path`` is how findings name the file, ``figures`` where its pictures lie."""
-    source = read(file, path)
+    source = read_source(file, path)
     if isinstance(source, Finding):
         return None, (source,)
     document, findings = validate(source, Document)

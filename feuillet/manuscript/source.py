@@ -133,7 +133,7 @@ class QuickLoader(Careful, CParser, Resolver):
         Resolver.__init__(self)
 
 
-def read(file: Path, path: str) -> SourceFile | Finding:
+def read_source(file: Path, path: str) -> SourceFile | Finding:
     """Read a YAML file; ``path`` is how findings name it."""
     text = reading.text(file, path, FILE_BYTES, MALFORMED)
     if isinstance(text, Finding):

@@ -70,7 +70,7 @@ def own_unit(quantity: Quantity) -> str:
 def split(said: str, locale: Locale, unit: str) -> tuple[list[Decimal | None], str]:
     """Read the numbers of a form, in digits and in words, and what is left of it; a word that names the unit is no number."""
     found: list[tuple[int, int, Decimal | None]] = [
-        (match.start(), match.end(), read(match[0], locale)) for match in NUMBER.finditer(said)
+        (match.start(), match.end(), read_digits(match[0], locale)) for match in NUMBER.finditer(said)
     ]
     phrases = [match.span() for match in pattern(locale.language).finditer(said.casefold()) if " " in match[0]]
     words = (
@@ -101,7 +101,7 @@ def names(word: str, unit: str, locale: Locale) -> bool:
     return unit != TIMES and any(unit in units for units in named(word, locale.language))
 
 
-def read(written: str, locale: Locale) -> Decimal | None:
+def read_digits(written: str, locale: Locale) -> Decimal | None:
     """Read digits of any script in the signs of a locale; none where they make no number there."""
     found = value(written, locale)
     if found is not None:

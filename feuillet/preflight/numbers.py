@@ -69,7 +69,7 @@ class Number:
 def numbers(text: Prose) -> tuple[Number, ...]:
     """Read the numbers outside quantities and addresses, in the language of the text."""
     plain, locale = plain_of(text), Locale(text.language)
-    return tuple(sorted((*read(plain, locale), *in_words(plain, locale)), key=lambda number: number.start))
+    return tuple(sorted((*in_digits(plain, locale), *in_words(plain, locale)), key=lambda number: number.start))
 
 
 @lru_cache(maxsize=1024)
@@ -79,8 +79,8 @@ def plain_of(text: Prose) -> str:
     return ADDRESS.sub(lambda match: "_" * len(match[0]), plain)
 
 
-def read(text: str, locale: Locale) -> Iterator[Number]:
-    """Read the numbers of a plain text."""
+def in_digits(text: str, locale: Locale) -> Iterator[Number]:
+    """Read the numbers that a plain text writes in digits or signs."""
     for match in NUMBER.finditer(text):
         for start, written in parts(match, locale):
             yield number(text, start, start + len(written), value(written, locale), locale)

@@ -22,7 +22,7 @@ ON_PAPER, ON_SCREEN = "back-translation.css", "back-translation-screen.css"
 
 
 @dataclass(frozen=True)
-class Row:
+class Comparison:
     """A text in its three languages; ``back`` is what someone who did not know the source made of the translation."""
 
     number: int
@@ -32,20 +32,20 @@ class Row:
 
 
 @dataclass(frozen=True)
-class Sheet:
+class BackTranslation:
     """The sheet as a page for the screen and as one to print."""
 
     html: bytes
     pdf: bytes
 
 
-def draw(edition: Edition, marking: MarkingUp, back: Messages | None) -> Sheet:
+def draw(edition: Edition, marking: MarkingUp, back: Messages | None) -> BackTranslation:
     """Draw the sheet of a translated edition; ``back`` holds the back-translations there are, by the source's texts."""
     context = marking.context(edition, edition.document, rows=tuple(rows(edition, back)), original=edition.original)
     markup = marking.templates.render(f"{NAME}.html", context)
     galley = marking.galley(edition, edition.document, NAME, (Part(f"{NAME}.html", markup),), ("page.css", ON_PAPER))
     screen = replace(galley, styles=(*galley.styles, marking.templates.text(f"styles/{ON_SCREEN}")))
-    return Sheet(web.gather(screen).content, paper.print_flow(galley).content)
+    return BackTranslation(web.gather(screen).content, paper.print_flow(galley).content)
 
 
 def read_back(file: Path) -> tuple[Messages | None, tuple[Finding, ...]]:
@@ -63,10 +63,10 @@ def read_back(file: Path) -> tuple[Messages | None, tuple[Finding, ...]]:
     return po.read(file.resolve(), file.name, NAME, Locale(tag))
 
 
-def rows(edition: Edition, back: Messages | None) -> Iterator[Row]:
+def rows(edition: Edition, back: Messages | None) -> Iterator[Comparison]:
     """List the texts of the document in their order."""
     assert edition.original is not None
     pairs = zip(prose(edition.original.document), prose(edition.document), strict=True)
     for number, (source, target) in enumerate(pairs, 1):
         found = back.get(source.context, source.text) if back else None
-        yield Row(number, source, target, found.string if found else "")
+        yield Comparison(number, source, target, found.string if found else "")

@@ -1,4 +1,4 @@
-"""The light table: rows of drawn pages become one picture, each row with its language's name and direction beside it.
+"""The light table: strips of drawn pages become one picture, each strip with its language's name and direction beside it.
 
 A flag is a frame and a sign, so that it is seen without colours too.
 """
@@ -26,7 +26,7 @@ NAMED_PAGE = re.compile(r"\bpage (\d+)\b")
 
 
 @dataclass(frozen=True)
-class Row:
+class Strip:
     """A locale's pages, as they stand in the output folder; ``path`` is relative to it.
 
     There are no pages where no file stands, or a damaged one.
@@ -49,7 +49,7 @@ class Row:
 
     @property
     def height(self) -> int:
-        """How high the row is, in pixels."""
+        """How high the strip is, in pixels."""
         return max((page.height + 2 * GAP for page in self.pages), default=LEAST_HEIGHT)
 
     @property
@@ -63,28 +63,28 @@ def named(finding: Finding) -> tuple[int, ...]:
     return tuple(int(number) for number in NAMED_PAGE.findall(finding.problem))
 
 
-def lay_out(rows: Sequence[Row]) -> Image.Image:
-    """Lay rows under each other; page n of every locale begins a row's n-th place, whichever way the language runs."""
-    size = max(row.width for row in rows), sum(row.height for row in rows)
+def lay_out(strips: Sequence[Strip]) -> Image.Image:
+    """Lay strips under each other; page n of every locale begins a strip's n-th place, whichever way the language runs."""
+    size = max(strip.width for strip in strips), sum(strip.height for strip in strips)
     sheet = Image.new("RGB", size, GROUND)
     pen = ImageDraw.Draw(sheet)
     top = 0
-    for row in rows:
-        label(pen, row, top)
+    for strip in strips:
+        label(pen, strip, top)
         left = LABEL
-        for number, page in enumerate(row.pages, 1):
+        for number, page in enumerate(strip.pages, 1):
             sheet.paste(page, (left, top + GAP))
-            frame(pen, (left, top + GAP, left + page.width, top + GAP + page.height), flagged=row.flagged(number))
+            frame(pen, (left, top + GAP, left + page.width, top + GAP + page.height), flagged=strip.flagged(number))
             left += page.width + GAP
-        top += row.height
+        top += strip.height
         pen.line((0, top - 1, size[0], top - 1), fill=FRAME)
     return sheet
 
 
-def label(pen: ImageDraw.ImageDraw, row: Row, top: int) -> None:
-    """Write a row's language in its own script, its tag and direction, and what stands there."""
-    locale = row.locale
-    pen.rectangle((0, top, LABEL - GAP, top + row.height), fill=PAPER)
+def label(pen: ImageDraw.ImageDraw, strip: Strip, top: int) -> None:
+    """Write a strip's language in its own script, its tag and direction, and what stands there."""
+    locale = strip.locale
+    pen.rectangle((0, top, LABEL - GAP, top + strip.height), fill=PAPER)
     face, room = FACES[locale.script], LABEL - 3 * GAP - SIGN
     width = font(face, NAME_SIZE, bold=True).getlength(locale.name, direction=locale.direction)
     fitting = font(face, int(NAME_SIZE * min(1, room / width)), bold=True)
@@ -92,10 +92,10 @@ def label(pen: ImageDraw.ImageDraw, row: Row, top: int) -> None:
     below = top + GAP + 2 * NAME_SIZE
     pen.text((GAP, below), f"{locale.tag}, {locale.direction}", INK, font(LATIN, NOTE_SIZE))
     arrow(pen, LABEL - 2 * GAP - ARROW, below + NOTE_SIZE * 2 // 3, locale.direction)
-    count = len(row.pages)
+    count = len(strip.pages)
     standing = f"{count} page{'' if count == 1 else 's'}" if count else "no pages"
     pen.text((GAP, below + 2 * NOTE_SIZE), standing, INK, font(LATIN, NOTE_SIZE))
-    if row.flag:
+    if strip.flag:
         sign(pen, LABEL - 2 * GAP - SIGN, top + GAP)
 
 

@@ -13,7 +13,7 @@ from feuillet.findings import Finding, Severity, UsageError, any_error
 from feuillet.project import Project
 from feuillet.publication.catalogs import statuses
 from feuillet.publication.sources import Manuscripts
-from feuillet.translation.approvals import Entry, Ledger, read_ledger, write
+from feuillet.translation.approvals import Entry, Ledger, read_ledger, write_ledger
 from feuillet.translation.domains import TEMPLATES, imprint_domain
 from feuillet.translation.records import same_person
 from feuillet.translation.unchecked import checks
@@ -59,7 +59,7 @@ def approve(
             raise UsageError(str(found[0]))
         entry = entry_of(edition, approver)
         kept = (other for other in ledger.approvals if other.digest != entry.digest)
-        files.write(file, write(Ledger(approvals=(*kept, entry))).encode(), project.root)
+        files.write(file, write_ledger(Ledger(approvals=(*kept, entry))).encode(), project.root)
         yield file
 
 

@@ -13,7 +13,7 @@ from pydantic import Field, model_validator
 from feuillet.findings import Finding, Location, Severity, UnfitError
 from feuillet.manuscript.blocks import Model
 from feuillet.manuscript.reader import Read, parse
-from feuillet.manuscript.source import Text, read
+from feuillet.manuscript.source import Text, read_source
 from feuillet.manuscript.values import Day
 from feuillet.reading import there
 from feuillet.translation import records
@@ -119,13 +119,13 @@ def read_ledger(file: Path, path: str) -> Read[Ledger]:
     """Read a locale's ledger; without a file nothing is approved."""
     if not there(file):
         return Ledger(), ()
-    source = read(file, path)
+    source = read_source(file, path)
     if isinstance(source, Finding):
         return None, (source,)
     return parse(source, Ledger, CHECK)
 
 
-def write(ledger: Ledger) -> str:
+def write_ledger(ledger: Ledger) -> str:
     """Write a ledger: sorted, one line per fact, so that git can merge two people's approvals."""
     entries = sorted(ledger.approvals, key=lambda entry: (entry.document, entry.imprint, entry.date, entry.digest))
     return records.write("approvals", (entry.facts for entry in entries))

@@ -17,7 +17,7 @@ from pydantic import Field, model_validator
 from feuillet.findings import Finding, Location, Severity
 from feuillet.manuscript.blocks import Model
 from feuillet.manuscript.reader import Read, parse
-from feuillet.manuscript.source import Text, read
+from feuillet.manuscript.source import Text, read_source
 from feuillet.manuscript.values import Day
 from feuillet.reading import there
 from feuillet.translation import records
@@ -144,7 +144,7 @@ def read_confirmations(file: Path, path: str) -> Read[Confirmations]:
     """Read a locale's confirmations; without a file there are none."""
     if not there(file):
         return Confirmations(), ()
-    source = read(file, path)
+    source = read_source(file, path)
     if isinstance(source, Finding):
         return None, (source,)
     return parse(source, Confirmations, CHECK)

@@ -17,7 +17,7 @@ from feuillet.cldr import Locale, known
 from feuillet.findings import Finding, UnfitError
 from feuillet.manuscript.blocks import Model
 from feuillet.manuscript.reader import Read, parse
-from feuillet.manuscript.source import read
+from feuillet.manuscript.source import read_source
 from feuillet.manuscript.values import Names
 from feuillet.reading import there
 from feuillet.writing.language import letter
@@ -35,7 +35,7 @@ def language_tag(tag: str) -> str:
     return tag
 
 
-class Term(Model):
+class GlossaryTerm(Model):
     """A term of the source, the words that may stand for it, and the variants that must not stand where it does.
 
     It belongs to texts of one source ``language``, and to one ``document`` or, where none is named, to all.
@@ -77,7 +77,7 @@ class Glossary(Model):
     """The terms of a locale; ``language`` is the source language of those that name none."""
 
     language: str = ""
-    terms: tuple[Term, ...] = ()
+    terms: tuple[GlossaryTerm, ...] = ()
 
     @model_validator(mode="before")
     @classmethod
@@ -101,11 +101,11 @@ class Glossary(Model):
         return Glossary(language=language, terms=tuple(kept))
 
     @cached_property
-    def cores(self) -> tuple[tuple[str, Term], ...]:
+    def cores(self) -> tuple[tuple[str, GlossaryTerm], ...]:
         """The longest part of each term and of each word that is forbidden in its place."""
         return tuple((core(form), term) for term in self.terms for form in (term.term, *term.forbidden))
 
-    def near(self, *texts: str) -> tuple[Term, ...]:
+    def near(self, *texts: str) -> tuple[GlossaryTerm, ...]:
         """The terms that some texts may hold, or what is forbidden in their place: a few of thousands."""
         said = "\n".join(map(folded, texts))
         return tuple({id(term): term for part, term in self.cores if part in said}.values())
@@ -141,7 +141,7 @@ def read_glossary(file: Path, path: str) -> Read[Glossary]:
     """Read a locale's glossary; a locale may be without one."""
     if not there(file):
         return Glossary(), ()
-    source = read(file, path)
+    source = read_source(file, path)
     if isinstance(source, Finding):
         return None, (source,)
     return parse(source, Glossary, CHECK)

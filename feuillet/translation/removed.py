@@ -16,7 +16,7 @@ from feuillet.findings import Finding, Location
 from feuillet.manuscript.blocks import Model
 from feuillet.manuscript.quantity import QuantityError, quantities
 from feuillet.manuscript.reader import Read, parse
-from feuillet.manuscript.source import read
+from feuillet.manuscript.source import read_source
 from feuillet.manuscript.values import Day
 from feuillet.reading import there
 from feuillet.translation import po, records
@@ -81,7 +81,7 @@ def read_removals(file: Path, path: str) -> Read[Removals]:
     """Read what was removed; without a file nothing was."""
     if not there(file):
         return Removals(), ()
-    source = read(file, path)
+    source = read_source(file, path)
     if isinstance(source, Finding):
         return None, (source,)
     return parse(source, Removals, CHECK)

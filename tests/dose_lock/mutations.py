@@ -16,7 +16,7 @@ import yaml
 
 from feuillet.cldr import Locale
 from feuillet.discovery import modules
-from feuillet.edition.quantities import exact, write
+from feuillet.edition.quantities import exact, write_quantity
 from feuillet.findings import Location, Severity
 from feuillet.manuscript.document import prose
 from feuillet.manuscript.figures import Figures
@@ -84,7 +84,7 @@ def pairs(tag: str) -> Iterator[Pair]:
 
 def type_out(text: str, tag: str) -> str:
     """Write a text's quantities as prose, without the marks of direction nobody types."""
-    return MARKS.sub("", BRACED.sub(lambda match: write(parse(match[0]), Locale(tag)), text))
+    return MARKS.sub("", BRACED.sub(lambda match: write_quantity(parse(match[0]), Locale(tag)), text))
 
 
 def refused(pair: Pair, text: str, tag: str) -> bool:
@@ -155,7 +155,7 @@ def numbers(pair: Pair, text: str, locale: Locale) -> Iterator[Wrong]:
 
 def mistyped(quantity: Quantity, locale: Locale) -> Iterator[tuple[str, str]]:
     """The ways a typed number goes wrong."""
-    typed = MARKS.sub("", write(quantity, locale))
+    typed = MARKS.sub("", write_quantity(quantity, locale))
     low = exact(quantity.low, locale, "latn")
     if low not in typed:
         return  # the locale says it in a word
@@ -164,7 +164,7 @@ def mistyped(quantity: Quantity, locale: Locale) -> Iterator[tuple[str, str]]:
     if "." in f"{quantity.low:f}":
         yield "separator swapped", typed.replace(low, low.translate(str.maketrans(".,٫", ",..")), 1)
     if quantity.unit is not None and quantity.unit.code == "mg":
-        yield "mg for µg", write(replace(quantity, unit=UNITS["µg"]), locale)
+        yield "mg for µg", write_quantity(replace(quantity, unit=UNITS["µg"]), locale)
         decimal = exact(Decimal("0.5"), locale, "latn")[1]
         yield "trailing zero", typed.replace(low, f"{low}0" if decimal in low else f"{low}{decimal}0", 1)
     if quantity.high is not None:

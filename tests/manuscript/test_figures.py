@@ -13,7 +13,7 @@ from fontTools.ttLib import TTFont
 from PIL import Image
 
 from feuillet.manuscript import svg as drawing
-from feuillet.manuscript.figures import Figures, write
+from feuillet.manuscript.figures import Figures, rewrite
 from feuillet.manuscript.svg.checking import LETTERS
 from feuillet.manuscript.svg.work import POINTS
 from feuillet.typefaces import LATIN
@@ -60,7 +60,7 @@ def test_every_refused_figure_has_its_line() -> None:
 
 @pytest.mark.parametrize("name", names(RIGHT, ".svg"))
 def test_what_is_written_of_a_drawing_is_understood_again(name: str) -> None:
-    assert write(RIGHT.content(name), ".svg").fault is None
+    assert rewrite(RIGHT.content(name), ".svg").fault is None
 
 
 def test_the_notes_of_a_drawing_program_are_left_behind() -> None:
@@ -81,7 +81,7 @@ def test_an_element_stays_on_its_line_so_that_a_finding_can_name_it() -> None:
 
 def test_a_style_is_written_to_the_elements_it_is_for_the_weightier_last() -> None:
     style = "#a { fill: red } .b { fill: lime } rect { fill: blue; stroke: black } * { stroke: white }"
-    written = write(
+    written = rewrite(
         svg(f'<style>{style}</style><rect class="b"/><rect id="a" class="b" style="stroke: none"/>'), ".svg"
     )
     assert re.findall(r"<rect[^>]*>", written.content.decode()) == [
@@ -93,14 +93,16 @@ def test_a_style_is_written_to_the_elements_it_is_for_the_weightier_last() -> No
 def test_a_style_may_be_for_what_is_within_something() -> None:
     style = ".chart line, .chart .bar rect { stroke: red } .bar line { stroke: blue } g g rect { fill: lime }"
     body = '<g class="chart"><line/><rect/><g class="bar"><g><rect/><line/></g></g></g><line/>'
-    written = write(svg(f"<style><![CDATA[{style}]]></style>{body}"), ".svg").content.decode()
+    written = rewrite(svg(f"<style><![CDATA[{style}]]></style>{body}"), ".svg").content.decode()
     assert re.findall(r"<(?:line|rect)[^>]*>", written) == [
         *('<line stroke="red">', "<rect>", '<rect fill="lime" stroke="red">', '<line stroke="blue">', "<line>"),
     ]
 
 
 def test_the_style_font_is_written_as_what_it_says() -> None:
-    written = write(svg('<text style="font: italic bold 20px/1.2 Arial, sans-serif">A</text>'), ".svg").content.decode()
+    written = rewrite(
+        svg('<text style="font: italic bold 20px/1.2 Arial, sans-serif">A</text>'), ".svg"
+    ).content.decode()
     assert '<text font-style="italic" font-weight="bold" font-size="20px">A</text>' in written
 
 
@@ -152,13 +154,13 @@ def test_a_photograph_that_is_all_noise_is_written_too() -> None:
     noise = Image.merge("RGB", [Image.effect_noise((1500, 1000), 90) for _ in range(3)])
     target = BytesIO()
     noise.save(target, "JPEG", quality=90)
-    assert write(target.getvalue(), ".jpg").fault is None
+    assert rewrite(target.getvalue(), ".jpg").fault is None
 
 
 def test_a_drawing_may_have_as_many_points_as_its_bound() -> None:
     path = "M0 0" + "l1 1l-1 0" * (POINTS // 2 - 1)
-    assert write(svg(f'<path d="{path}"/>'), ".svg").fault is None
-    assert f"where {POINTS} are enough" in str(write(svg(f'<path d="{path * 2}"/>'), ".svg").fault)
+    assert rewrite(svg(f'<path d="{path}"/>'), ".svg").fault is None
+    assert f"where {POINTS} are enough" in str(rewrite(svg(f'<path d="{path * 2}"/>'), ".svg").fault)
 
 
 def test_the_mask_of_a_group_is_for_the_group_as_a_whole() -> None:

@@ -11,7 +11,7 @@ import yaml
 from PIL import Image, ImageDraw
 
 from feuillet.edition.galley import PDF, Asset, Format, Galley, Printed
-from feuillet.manuscript.figures import MEDIA_TYPES, Figures, write
+from feuillet.manuscript.figures import MEDIA_TYPES, Figures, rewrite
 from feuillet.preflight.product.figures_as_drawn import check
 from feuillet.press.paper import impose_panels, print_flow
 from feuillet.press.sheets.imposition import C_FOLD_A4
@@ -40,7 +40,7 @@ def kept(name: str) -> Asset:
 def drawn(*lines: str) -> Asset:
     """Draw an SVG whose first line is the second of its file."""
     head = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 120" width="200" height="120">'
-    written = write("\n".join((head, *lines, "</svg>")).encode(), ".svg")
+    written = rewrite("\n".join((head, *lines, "</svg>")).encode(), ".svg")
     assert written.fault is None
     return Asset("figures/drawing.svg", "image/svg+xml", written.content)
 

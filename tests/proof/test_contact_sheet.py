@@ -12,7 +12,7 @@ from workshop import Done, Workshop
 from feuillet.cldr import Locale
 from feuillet.findings import Finding, Location
 from feuillet.press.pages import picture
-from feuillet.proof.light_table import FLAG, GAP, GROUND, LABEL, Row, lay_out
+from feuillet.proof.light_table import FLAG, GAP, GROUND, LABEL, Strip, lay_out
 
 Run = Callable[..., Done]
 SIZE = (60, 80)
@@ -27,13 +27,13 @@ def found(problem: str) -> Finding:
     return Finding(Location("output/clinic/fr/fever-leaflet.pdf"), problem, "mend it", "legible")
 
 
-def row(tag: str, count: int, *problems: str) -> Row:
+def strip(tag: str, count: int, *problems: str) -> Strip:
     pages = tuple(Image.new("RGB", SIZE, "#ffffff") for _ in range(count))
-    return Row(Locale(tag), f"clinic/{tag}/fever-leaflet.pdf", pages, tuple(map(found, problems)))
+    return Strip(Locale(tag), f"clinic/{tag}/fever-leaflet.pdf", pages, tuple(map(found, problems)))
 
 
 def place(number: int, line: int = 0) -> tuple[int, int, int, int]:
-    """Where page n of a row stands in the picture; rows are as high as pages of the same size make them."""
+    """Where page n of a strip stands in the picture; strips are as high as pages of the same size make them."""
     left, top = LABEL + (number - 1) * (SIZE[0] + GAP), line * max(SIZE[1] + 2 * GAP, 96) + GAP
     return left, top, left + SIZE[0], top + SIZE[1]
 
@@ -78,7 +78,7 @@ def test_the_same_products_give_the_same_bytes(workshop: Workshop) -> None:
 
 
 @pytest.mark.slow
-def test_the_page_has_a_row_a_locale_with_its_name_its_direction_and_all_its_pages(drawn: Path) -> None:
+def test_the_page_has_one_strip_per_locale_with_its_name_its_direction_and_all_its_pages(drawn: Path) -> None:
     sheet = page(drawn, "clinic-fever-leaflet")
     assert [section.get("id") for section in sheet.xpath("//section")] == sorted(NAMES)
     for section in sheet.xpath("//section"):
@@ -105,36 +105,36 @@ def test_every_picture_on_the_page_is_described(drawn: Path) -> None:
     assert all(", page " in text for text in described)
 
 
-def test_the_picture_is_as_wide_as_its_longest_row_and_has_one_a_locale() -> None:
-    table = lay_out((row("fr", 2), row("ar", 5), row("ja", 1)))
+def test_the_picture_is_as_wide_as_its_longest_strip_and_has_one_a_locale() -> None:
+    table = lay_out((strip("fr", 2), strip("ar", 5), strip("ja", 1)))
     assert table.size == (LABEL + 5 * (SIZE[0] + GAP) + GAP, 3 * (SIZE[1] + 2 * GAP))
 
 
 @pytest.mark.parametrize("tag", ["ar", "fr", "ja", "pt-BR"])
 def test_a_language_is_named_in_its_own_script_beside_its_pages(tag: str) -> None:
-    labels = {each: lay_out((row(each, 1),)).crop((0, 0, LABEL - GAP, 48)).tobytes() for each in (tag, "en")}
+    labels = {each: lay_out((strip(each, 1),)).crop((0, 0, LABEL - GAP, 48)).tobytes() for each in (tag, "en")}
     assert labels[tag] != labels["en"]
-    beside = lay_out((row(tag, 1),)).crop((LABEL - GAP + 1, 0, LABEL - 4, 96)).getcolors()
+    beside = lay_out((strip(tag, 1),)).crop((LABEL - GAP + 1, 0, LABEL - 4, 96)).getcolors()
     assert beside is not None
     assert {colour for _, colour in beside} <= {(0xC9,) * 3, (0x76,) * 3}
     assert GROUND == "#c9c9c9"
 
 
 def test_the_page_a_finding_names_is_flagged_and_no_other() -> None:
-    table = lay_out((row("fr", 3), row("ar", 3, "page 2 has type of 5 pt")))
+    table = lay_out((strip("fr", 3), strip("ar", 3, "page 2 has type of 5 pt")))
     flags = {(line, number) for line in (0, 1) for number in (1, 2, 3) if has(table, place(number, line), FLAGGED)}
     assert flags == {(1, 2)}
 
 
-def test_a_finding_that_names_no_page_flags_the_row() -> None:
+def test_a_finding_that_names_no_page_flags_the_strip() -> None:
     label = (0, 0, LABEL - GAP, SIZE[1])
-    assert has(lay_out((row("fr", 3, "it has 3 pages and not 6"),)), label, FLAGGED)
-    assert has(lay_out((row("fr", 3, "page 7 is missing"),)), label, FLAGGED)
-    assert not has(lay_out((row("fr", 3, "page 2 has type of 5 pt"),)), label, FLAGGED)
+    assert has(lay_out((strip("fr", 3, "it has 3 pages and not 6"),)), label, FLAGGED)
+    assert has(lay_out((strip("fr", 3, "page 7 is missing"),)), label, FLAGGED)
+    assert not has(lay_out((strip("fr", 3, "page 2 has type of 5 pt"),)), label, FLAGGED)
 
 
 @pytest.mark.slow
-def test_a_locale_without_a_file_has_a_flagged_row_without_pages(workshop: Workshop, run: Run) -> None:
+def test_a_locale_without_a_file_has_a_flagged_strip_without_pages(workshop: Workshop, run: Run) -> None:
     (workshop.output / "clinic/ja/fever-leaflet.pdf").unlink()
     run(workshop, "preflight", "--contact-sheet")
     sheet = page(workshop.output / "contact-sheet", "clinic-fever-leaflet")
@@ -144,11 +144,11 @@ def test_a_locale_without_a_file_has_a_flagged_row_without_pages(workshop: Works
 
 def test_a_damaged_file_has_no_pages() -> None:
     assert list(picture.pages(b"%PDF-1.7 cut off", 1)) == []
-    assert Row(Locale("fr"), "clinic/fr/fever-leaflet.pdf", (), ()).flag
+    assert Strip(Locale("fr"), "clinic/fr/fever-leaflet.pdf", (), ()).flag
 
 
 @pytest.mark.slow
-def test_what_preflight_finds_stands_below_the_row_and_flags_it(workshop: Workshop, run: Run) -> None:
+def test_what_preflight_finds_stands_below_the_strip_and_flags_it(workshop: Workshop, run: Run) -> None:
     pages = workshop.output / "clinic/fr"
     (pages / "fever-leaflet.pdf").write_bytes((pages / "fever-handout-a4.pdf").read_bytes())
     run(workshop, "preflight", "--contact-sheet")

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from feuillet.translation.approvals import Entry, Ledger, read_ledger, write
+from feuillet.translation.approvals import Entry, Ledger, read_ledger, write_ledger
 from feuillet.translation.records import digest
 
 DAY = datetime.date(2026, 3, 1)
@@ -165,7 +165,7 @@ def test_who_examined_the_book_is_kept_in_the_ledger_and_nothing_is_written_wher
     )
     alone = entry.model_copy(update={"document": "coffee", "evaluator": "", "evaluated": None})
     file = tmp_path / "approvals.yaml"
-    file.write_text(write(Ledger(approvals=(entry, alone))), encoding="utf-8")
+    file.write_text(write_ledger(Ledger(approvals=(entry, alone))), encoding="utf-8")
     assert file.read_text(encoding="utf-8").count("evaluat") == 2
     found, findings = read_ledger(file, "approvals.yaml")
     assert (found and found.approvals, findings) == ((with_line(alone, 2), with_line(entry, 9)), ())

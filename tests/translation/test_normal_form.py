@@ -78,7 +78,7 @@ def test_a_delivery_of_decomposed_letters_is_taken(kind: str) -> None:
 def test_a_text_of_the_reader_stands_where_it_stood(tmp_path: Path) -> None:
     file = tmp_path / "a.yaml"
     file.write_text(normalize("NFD", "title: é\nmessage: à\n"), encoding="utf-8")
-    read = source.read(file, "a.yaml")
+    read = source.read_source(file, "a.yaml")
     assert isinstance(read, source.SourceFile)
     assert [(str(text), text.location) for text in read.content.values()] == [
         ("é", Location("a.yaml", 1)),

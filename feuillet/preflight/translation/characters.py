@@ -45,7 +45,7 @@ def check(source: Prose, target: Prose, usage: Usage) -> Iterator[Finding]:
     plain = letters(target)
     for word in WORD.findall(plain) if scripts(plain) - allowed else ():
         if foreign := scripts(word) - allowed:
-            yield fault(target, f"{word} has letters of the script {', '.join(sorted(foreign))}", "type it anew")
+            yield finding(target, f"{word} has letters of the script {', '.join(sorted(foreign))}", "type it anew")
     yield from disguised(target)
 
 
@@ -70,15 +70,15 @@ def disguised(text: Prose) -> Iterator[Finding]:
             for other in ALIKE
             if other not in {one, "Latn"}
         ):
-            yield fault(text, f"{word} mixes letters of two scripts that look alike", "type it anew")
+            yield finding(text, f"{word} mixes letters of two scripts that look alike", "type it anew")
     script = Locale(text.language).script
     silent = set() if script in JOINED else set(JOINERS.findall(text.text))
     silent |= set(UNSEEN.findall(text.text)) - ({"\u200b"} if script in BROKEN else set())
     for sign in sorted(silent):
         problem = f"an unseen character U+{ord(sign):04X} stands here"
-        yield fault(text, problem, "remove it; direction and spaces are set when the page is made")
+        yield finding(text, problem, "remove it; direction and spaces are set when the page is made")
 
 
-def fault(text: Prose, problem: str, remedy: str) -> Finding:
+def finding(text: Prose, problem: str, remedy: str) -> Finding:
     """Say which character does not belong."""
     return Finding(text.location, problem, remedy, CHECK)

@@ -38,13 +38,13 @@ def check(source: Prose, target: Prose, usage: Usage) -> Iterator[Finding]:  # n
             original, opening, closing
         )
         if not alike and (spare > 0 or closing not in "?!"):
-            yield fault(target, f"{opening} stands {signs[opening]} times, {closing} {signs[closing]} times")
+            yield finding(target, f"{opening} stands {signs[opening]} times, {closing} {signs[closing]} times")
     if signs['"'] % 2:
-        yield fault(target, 'a straight " has no partner')
+        yield finding(target, 'a straight " has no partner')
     emphasised, other = (sum(run.strong or run.emphasis for run in text.runs) > 0 for text in (source, target))
     if emphasised != other:
         problem = "the translation has emphasis where the source has none" if other else "the emphasis is lost"
-        yield replace(fault(target, problem), severity=Severity.WARNING)
+        yield replace(finding(target, problem), severity=Severity.WARNING)
 
 
 def excess(text: str, opening: str, closing: str) -> int:
@@ -52,6 +52,6 @@ def excess(text: str, opening: str, closing: str) -> int:
     return text.count(opening) - text.count(closing)
 
 
-def fault(target: Prose, problem: str) -> Finding:
+def finding(target: Prose, problem: str) -> Finding:
     """Say what lacks its partner."""
     return Finding(target.location, problem, "write it as the source does", CHECK)

@@ -32,26 +32,26 @@ def mistakable(text: Prose) -> Iterator[Finding]:
     dosed = any(number.unit for number in numbers(text))
     for number in numbers(text):
         if trailing(number, locale) and (dosed or not TIME.fullmatch(number.written)):
-            yield fault(text, f"{number.written} ends in a zero", "leave it out: 1.0 is read as 10")
+            yield finding(text, f"{number.written} ends in a zero", "leave it out: 1.0 is read as 10")
         if number.glued and apart(number, locale):
             named = f"{number.written}{number.named}"
-            yield fault(text, f"nothing parts number and unit in {named}", "put a space between them")
+            yield finding(text, f"nothing parts number and unit in {named}", "put a space between them")
     plain = "".join(run.text for run in text.runs if run.quantity is None)
     for match in NAKED.finditer(plain):
-        yield fault(text, f"{match[0]} has no zero before its sign", "write it: .5 is read as 5")
+        yield finding(text, f"{match[0]} has no zero before its sign", "write it: .5 is read as 5")
     for match in SHOUTED.finditer(plain):
-        yield fault(
+        yield finding(
             text, f"{match[0]} runs number and unit together", "put a space between them, and the unit in small letters"
         )
     for match in SQUARED.finditer(plain):
-        yield fault(
+        yield finding(
             text, f"the unit {match[0]} is one sign, small and easily misread", f"write {normalize('NFKC', match[0])}"
         )
     if micro := MICRO.search(plain.translate(ALIKE)):
-        yield fault(text, f"{micro[0]} is taken for milligrams", "spell micrograms out")
+        yield finding(text, f"{micro[0]} is taken for milligrams", "spell micrograms out")
 
 
-def fault(target: Prose, problem: str, remedy: str) -> Finding:
+def finding(target: Prose, problem: str, remedy: str) -> Finding:
     """Say what can be misread."""
     return Finding(target.location, problem, remedy, CHECK)
 
