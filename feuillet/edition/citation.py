@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from itertools import groupby
 
-from feuillet.edition.abridgement import settle
 from feuillet.edition.finished_text import Citation, Line
 from feuillet.manuscript.document import Document, revise
 from feuillet.manuscript.prose import Prose, Run
@@ -30,7 +29,7 @@ def cite(document: Document) -> Document:
     def written(runs: tuple[Run, ...]) -> Iterator[Run]:
         for href, group in groupby(runs, key=lambda run: run.href):
             together = tuple(group)
-            if not href.startswith("#") or href[1:] in sections or isinstance(together[-1], Citation):
+            if not href.startswith("#") or href[1:] in sections:
                 yield from together
                 continue
             words = tuple(replace(run, href="") for run in together if run.text)
@@ -44,10 +43,10 @@ def cite(document: Document) -> Document:
 def lead(document: Document, pages: Mapping[str, str]) -> tuple[Document, Places]:
     """Let links lead to the page a section or reference is on, and give each citation an anchor for the way back.
 
-    ``pages`` names a page by the id of what is on it, and by ``key-points``; a document on one page needs no names.
+    ``document`` has its citations written (`cite`). ``pages`` names a page by the id of what is on it, and by ``key-points``; a
+    document on one page needs no names.
     """
     places: dict[str, tuple[str, ...]] = {}
-    document = cite(settle(document))
 
     def led(run: Run, line: Line) -> Run:
         if not run.href.startswith("#"):

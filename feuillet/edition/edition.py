@@ -1,11 +1,12 @@
 """An edition: one document, in one locale, under one imprint, with every quantity and typographic sign in its place."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from feuillet.cldr import Locale
 from feuillet.edition.abridgement import settle
-from feuillet.edition.citation import cite
+from feuillet.edition.citation import Places, cite, lead
 from feuillet.edition.colophon import Colophon
 from feuillet.edition.finished_text import Line, finish, gloss
 from feuillet.edition.imprint import Imprint
@@ -51,8 +52,18 @@ def issue(edition: Edition) -> Edition:
 
 
 def expand(document: Document) -> Document:
-    """Number citations, gloss each abbreviation at its first use in the text, and list only those that are used."""
-    document = cite(settle(document))
+    """Number citations, and explain abbreviations."""
+    return explain(cite(settle(document)))
+
+
+def expand_linked(document: Document, pages: Mapping[str, str]) -> tuple[Document, Places]:
+    """Do the same for a product with links, and say where each reference is cited; ``pages`` are those of `lead`."""
+    linked, places = lead(cite(settle(document)), pages)
+    return explain(linked), places
+
+
+def explain(document: Document) -> Document:
+    """Gloss each abbreviation at its first use in the text, and list only those that are used."""
     left = list(document.abbreviations)
     used: list[Abbreviation] = []
 

@@ -4,8 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from feuillet.edition.accessibility import is_told, metadata
-from feuillet.edition.citation import lead
-from feuillet.edition.edition import Edition, expand, line_of
+from feuillet.edition.edition import Edition, expand_linked, line_of
 from feuillet.edition.galley import EPUB, Format, Galley, Part, Printed
 from feuillet.edition.markup import MarkingUp
 from feuillet.manuscript.blocks import Questions
@@ -18,8 +17,7 @@ OWN_PAGES = {"cover", "opening", "nav", "end"}
 
 def mark_up(edition: Edition, marking: MarkingUp) -> Galley:
     """Mark up one part a section, then what leads to them."""
-    linked, places = lead(edition.document, pages(edition.document))
-    document = expand(linked)
+    document, places = expand_linked(edition.document, pages(edition.document))
     context = marking.context(edition, document, level=1, places=places, book=True)
     chapters = tuple(chapters_of(edition, document, context, marking))
     listed = tuple(part for part in chapters if part.heading)
