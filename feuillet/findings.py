@@ -77,7 +77,7 @@ class Problem:
     check: str = ""
 
     def __str__(self) -> str:
-        return f"{self.text}; {self.remedy}"
+        return f"{self.text}; {self.remedy}" if self.remedy else self.text
 
     def at(self, where: Location, check: str) -> "Finding":
         """Make a finding of it; ``check`` is the reader's own."""

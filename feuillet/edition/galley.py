@@ -6,19 +6,21 @@ import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING, Protocol
 
 from feuillet.edition.colophon import Colophon
 from feuillet.edition.edition import Edition
 from feuillet.findings import Finding
 from feuillet.typefaces import FACES, Face
 
+if TYPE_CHECKING:
+    from feuillet.edition.markup import MarkingUp
+
 PDF, EPUB, HTML = "application/pdf", "application/epub+zip", "text/html"
 PAPER = (PDF,)
 """Media types there are several formats of, so that a file's name says which."""
 PRESS_READY = "-press"
 """What the name of a format ends in that only a print shop takes."""
-PROFILE_NAME = "cmyk.icc"
-"""The asset that tells a print shop's press how inks look."""
 
 
 @dataclass(frozen=True)
@@ -47,8 +49,11 @@ class Part:
 class Galley:
     """Marked-up parts, style sheets and assets, with what the finished file says of itself.
 
+    On paper the first part flows over pages, and a second one, where there is one, is drawn on the sheet they are laid on.
     ``fonts`` are the digests of the font files, ``engines`` the versions of what prints: both are part of the address.
-    ``longest`` names the longest texts and their characters, for the one who must shorten them where panels do not hold them.
+    ``panels`` is how many pages the text must fill exactly; 0 lets it take as many as it needs. ``longest`` names the longest
+    texts and their characters, for the one who must shorten them where panels do not hold them. ``profile`` is the ICC
+    profile of a print shop's printing condition.
     """
 
     format: str
@@ -64,7 +69,9 @@ class Galley:
     fonts: tuple[tuple[str, str], ...]
     engines: tuple[str, ...]
     metadata: tuple[tuple[str, str], ...] = ()
+    panels: int = 0
     longest: tuple[tuple[str, int], ...] = ()
+    profile: bytes = b""
 
     @property
     def face(self) -> Face:
@@ -74,13 +81,53 @@ class Galley:
     @cached_property
     def digest(self) -> str:
         """The sha256 of all of it."""
-        said = json.dumps(dataclasses.asdict(self), default=encode, sort_keys=True, ensure_ascii=False)
-        return hashlib.sha256(said.encode()).hexdigest()
+        return sha256_of(self)
+
+    @cached_property
+    def pages_digest(self) -> str:
+        """The sha256 of what its pages are made from, so that a product, its imposed sheet and a print shop's file share them."""
+        fitted_to = (self.script, self.panels, self.longest)
+        return sha256_of(("pages", self.parts[0], self.styles, self.assets, self.fonts, self.engines, *fitted_to))
 
 
-def encode(value: object) -> str:
+def sha256_of(value: object) -> str:
+    """Digest a value of dataclasses, tuples, texts, numbers, dates and bytes."""
+    said = json.dumps(value, default=encode, sort_keys=True, ensure_ascii=False)
+    return hashlib.sha256(said.encode()).hexdigest()
+
+
+def encode(value: object) -> object:
     """Write what JSON has no form for."""
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        return dataclasses.asdict(value)
     return hashlib.sha256(value).hexdigest() if isinstance(value, bytes) else str(value)
+
+
+Measurements = tuple[tuple[str, float | int | str], ...]
+
+
+@dataclass(frozen=True)
+class Block:
+    """Where a block-level element lies: its page, which counts from 0, its top and its height, in mm; ``name`` is its id or tag."""
+
+    name: str
+    page: int
+    top: float
+    height: float
+
+
+@dataclass(frozen=True)
+class Pages:
+    """Typeset pages as they are kept: the tagged PDF with the typesetter's notes, which every product of them is made from."""
+
+    content: bytes
+    measurements: Measurements = ()
+    findings: tuple[Finding, ...] = ()
+    blocks: tuple[Block, ...] = ()
+
+
+UNPAGED = Pages(b"")
+"""The pages of what has none, such as an e-book."""
 
 
 @dataclass(frozen=True)
@@ -88,8 +135,29 @@ class Printed:
     """What a press made: the bytes of the file, what was measured on the way, and what is wrong."""
 
     content: bytes
-    measurements: tuple[tuple[str, float | int | str], ...] = ()
+    measurements: Measurements = ()
     findings: tuple[Finding, ...] = ()
+
+
+class MarkUp(Protocol):
+    """Stop 4: mark up an edition in a format."""
+
+    def __call__(self, edition: Edition, marking: "MarkingUp", /) -> Galley:
+        """Mark up."""
+
+
+class Paginate(Protocol):
+    """Stop 6, first step: typeset what flows over pages, once for all products that are made of them."""
+
+    def __call__(self, galley: Galley, /) -> Pages:
+        """Typeset."""
+
+
+class Press(Protocol):
+    """Stop 6, second step: make the product of its pages; it is cheap where there are any."""
+
+    def __call__(self, galley: Galley, pages: Pages, /) -> Printed:
+        """Make the product."""
 
 
 def every(_edition: Edition) -> bool:
@@ -99,8 +167,9 @@ def every(_edition: Edition) -> bool:
 
 @dataclass(frozen=True)
 class Format:
-    """A kind of product: how an edition is marked up for it, and which press makes it.
+    """A kind of product: how an edition is marked up for it, how its pages are typeset, and which press makes it of them.
 
+    What has no pages, such as an e-book, has no ``paginate``, and its press makes it in one step.
     ``tagged`` tells that the file is for reading aloud too; an imposed sheet is not, and names its tagged ``twin``.
     ``serves`` tells which editions there is such a product of. ``shop`` is the press for a print shop, where there is one.
     """
@@ -108,12 +177,13 @@ class Format:
     name: str
     extension: str
     media_type: str
-    mark_up: Callable[..., Galley]
-    press: Callable[[Galley], Printed]
+    mark_up: MarkUp
+    press: Press
+    paginate: Paginate | None = None
     tagged: bool = True
     twin: str = ""
     serves: Callable[[Edition], bool] = every
-    shop: Callable[[Galley], Printed] | None = None
+    shop: Press | None = None
 
     @property
     def press_ready(self) -> "Format | None":
@@ -123,6 +193,14 @@ class Format:
         return dataclasses.replace(
             self, name=f"{self.name}{PRESS_READY}", press=self.shop, tagged=False, twin=self.name, shop=None
         )
+
+    def pages(self, galley: Galley) -> Pages:
+        """Typeset the pages of a galley; `UNPAGED` where the format has none."""
+        return self.paginate(galley) if self.paginate else UNPAGED
+
+    def printed(self, galley: Galley) -> Printed:
+        """Do both steps at once, and keep nothing."""
+        return self.press(galley, self.pages(galley))
 
     def file_name(self, slug: str) -> str:
         """Name a product: ``naltrexone-leaflet.pdf``, and ``naltrexone.epub`` for what there is one of."""

@@ -15,7 +15,7 @@ from feuillet.cldr import Locale
 from feuillet.edition.edition import Edition, evidence_used
 from feuillet.edition.finished_text import colon
 from feuillet.edition.fragments import Fragment
-from feuillet.edition.galley import PROFILE_NAME, Asset, Galley, Part
+from feuillet.edition.galley import Asset, Galley, Part
 from feuillet.edition.imprint import tint
 from feuillet.edition.interface_words import counters
 from feuillet.edition.isolates import verbatim
@@ -106,13 +106,8 @@ class MarkingUp:
         )
 
     def press_ready(self, galley: Galley, name: str) -> Galley:
-        """Give a galley what a print shop's file needs: no marks inside the sheet, and the printing condition's profile."""
-        return replace(
-            galley,
-            format=name,
-            styles=(*galley.styles, self.templates.text("styles/press.css")),
-            assets=(*galley.assets, Asset(PROFILE_NAME, "application/vnd.iccprofile", colour_profiles.profile())),
-        )
+        """Give a galley what a print shop's file needs: the printing condition's profile, and nothing drawn inside the sheet."""
+        return replace(galley, format=name, parts=galley.parts[:1], metadata=(), profile=colour_profiles.profile())
 
     def assets(self, document: Document) -> list[Asset]:
         """Read the figures the document shows, each as it was written anew when it was inspected."""

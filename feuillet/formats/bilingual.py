@@ -4,7 +4,8 @@ from feuillet.edition.edition import Edition, expand
 from feuillet.edition.fragments import facing
 from feuillet.edition.galley import PDF, Format, Galley, Part
 from feuillet.edition.markup import MarkingUp
-from feuillet.press import paper
+from feuillet.press.pages.pagination import paginate
+from feuillet.press.tagged.passes import print_tagged
 
 
 def mark_up(edition: Edition, marking: MarkingUp) -> Galley:
@@ -33,4 +34,4 @@ def has_original(edition: Edition) -> bool:
     return edition.original is not None
 
 
-FORMATS = (Format("bilingual", "pdf", PDF, mark_up, paper.print_flow, serves=has_original),)
+FORMATS = (Format("bilingual", "pdf", PDF, mark_up, print_tagged, paginate, serves=has_original),)

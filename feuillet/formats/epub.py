@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from feuillet.edition.accessibility import is_told, metadata
 from feuillet.edition.edition import Edition, expand_linked, line_of
-from feuillet.edition.galley import EPUB, Format, Galley, Part, Printed
+from feuillet.edition.galley import EPUB, Format, Galley, Pages, Part, Printed
 from feuillet.edition.markup import MarkingUp
 from feuillet.manuscript.blocks import Questions
 from feuillet.manuscript.document import Document, Section
@@ -67,7 +67,7 @@ def entries(section: Section) -> Iterator[tuple[str, str]]:
                 yield f"{section.id}-{question.id}", line_of(question.question).plain
 
 
-def press(galley: Galley) -> Printed:
+def press(galley: Galley, _pages: Pages) -> Printed:
     """Bind the parts into a book."""
     from feuillet.press.book import ebook  # noqa: PLC0415 the binder is only loaded where books are bound
 

@@ -5,8 +5,9 @@ from functools import partial
 from feuillet.edition.edition import Edition, expand
 from feuillet.edition.galley import PDF, Format, Galley, Part
 from feuillet.edition.markup import MarkingUp
-from feuillet.press import paper
-from feuillet.press.sheets.prepress import PrintShop, unfolded
+from feuillet.press.pages.pagination import paginate
+from feuillet.press.sheets.prepress import PrintShop
+from feuillet.press.tagged.passes import print_tagged
 
 
 def mark_up(edition: Edition, marking: MarkingUp, *, name: str, size: str, end: float) -> Galley:
@@ -20,7 +21,7 @@ def mark_up(edition: Edition, marking: MarkingUp, *, name: str, size: str, end: 
 def handout(name: str, size: str, end: float) -> Format:
     """Make the handout for a size of paper."""
     made = partial(mark_up, name=name, size=size, end=end)
-    return Format(name, "pdf", PDF, made, paper.print_flow, shop=PrintShop(paper.print_flow, unfolded))
+    return Format(name, "pdf", PDF, made, print_tagged, paginate, shop=PrintShop())
 
 
 FORMATS = (handout("handout-a4", "A4", 18), handout("handout-letter", "letter", 24))

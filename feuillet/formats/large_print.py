@@ -3,7 +3,8 @@
 from feuillet.edition.edition import Edition, expand
 from feuillet.edition.galley import PDF, Format, Galley, Part
 from feuillet.edition.markup import MarkingUp
-from feuillet.press import paper
+from feuillet.press.pages.pagination import paginate
+from feuillet.press.tagged.passes import print_tagged
 
 
 def mark_up(edition: Edition, marking: MarkingUp) -> Galley:
@@ -15,4 +16,4 @@ def mark_up(edition: Edition, marking: MarkingUp) -> Galley:
     )
 
 
-FORMATS = (Format("large-print", "pdf", PDF, mark_up, paper.print_flow),)
+FORMATS = (Format("large-print", "pdf", PDF, mark_up, print_tagged, paginate),)

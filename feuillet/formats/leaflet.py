@@ -11,9 +11,12 @@ from feuillet.edition.galley import PDF, Format, Galley, Part
 from feuillet.edition.markup import MarkingUp
 from feuillet.manuscript.document import Document, Section, prose
 from feuillet.manuscript.prose import Prose
-from feuillet.press import paper
-from feuillet.press.sheets.imposition import C_FOLD_A4, C_FOLD_LETTER, FLIP, Z_FOLD_A4, Fold, Sheet, impose, sheet_folds
+from feuillet.press.pages.pagination import paginate
+from feuillet.press.sheets.imposition import C_FOLD_A4, C_FOLD_LETTER, FLIP, Z_FOLD_A4, Fold, Sheet, impose
+from feuillet.press.sheets.laying import fold_panels
+from feuillet.press.sheets.office_printer import OfficePrinter
 from feuillet.press.sheets.prepress import PrintShop
+from feuillet.press.tagged.passes import print_tagged
 
 SHEETS = ("page.css", "leaflet.css")
 NAMED = 3
@@ -35,7 +38,8 @@ def mark_up(edition: Edition, marking: MarkingUp, *, name: str, fold: Fold, shee
     galley = marking.galley(edition, document, name, parts, SHEETS)
     code = (qr.draw(imprint.web),) if imprint.web else ()
     turned = ((FLIP, imprint.flip),) if sheet else ()
-    return replace(galley, assets=(*galley.assets, *code), metadata=turned, longest=longest(document))
+    assets = (*galley.assets, *code)
+    return replace(galley, assets=assets, metadata=turned, panels=fold.panels, longest=longest(document))
 
 
 def longest(document: Document) -> tuple[tuple[str, int], ...]:
@@ -54,12 +58,11 @@ def spoken(section: Section) -> Iterator[Prose]:
 def pair(name: str, fold: Fold) -> Iterator[Format]:
     """Make the two formats of a fold: panels for screens, and the sheet they are imposed on."""
     made = partial(mark_up, fold=fold)
-    yield Format(name, "pdf", PDF, partial(made, name=name, sheet=False), partial(paper.print_panels, fold=fold))
-    imposed = f"{name}-print"
-    press = partial(paper.impose_panels, fold=fold)
-    shop = PrintShop(press, partial(sheet_folds, fold))
+    yield Format(name, "pdf", PDF, partial(made, name=name, sheet=False), print_tagged, paginate)
+    imposed, lay = f"{name}-print", partial(fold_panels, fold=fold)
     sheet = partial(made, name=imposed, sheet=True)
-    yield Format(imposed, "pdf", PDF, sheet, press, tagged=False, twin=name, shop=shop)
+    press, shop = OfficePrinter(lay), PrintShop(lay)
+    yield Format(imposed, "pdf", PDF, sheet, press, paginate, tagged=False, twin=name, shop=shop)
 
 
 FORMATS = (*pair("leaflet", C_FOLD_A4), *pair("leaflet-letter", C_FOLD_LETTER), *pair("leaflet-z", Z_FOLD_A4))

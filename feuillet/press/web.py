@@ -2,13 +2,13 @@
 
 import base64
 
-from feuillet.edition.galley import Galley, Printed
+from feuillet.edition.galley import UNPAGED, Galley, Pages, Printed
 
 STYLE = "<!--style-->"
 """Where the template wants its styles."""
 
 
-def gather(galley: Galley) -> Printed:
+def gather(galley: Galley, _pages: Pages = UNPAGED) -> Printed:
     """Put style sheets and figures into the page."""
     (part,) = galley.parts
     page = part.markup.replace(STYLE, "<style>\n" + "\n".join(galley.styles) + "</style>")

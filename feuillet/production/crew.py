@@ -16,6 +16,7 @@ from typing import Generic, TypeVar
 
 from pebble import ProcessExpired, ProcessPool
 
+from feuillet.findings import Problem
 from feuillet.production import job_limits
 
 Task = TypeVar("Task")
@@ -46,7 +47,7 @@ def warm_up() -> None:
 class Failure:
     """Why a task came to nothing."""
 
-    said: str
+    problem: Problem
 
 
 class Crew(Generic[Task, Result]):
@@ -111,7 +112,7 @@ class Crew(Generic[Task, Result]):
             if error is None:
                 yield from zip(group, future.result(), strict=True)
             elif not self.tries_again(error, group):
-                failure = Failure(self.said(error, len(group)))
+                failure = Failure(self.problem(error, len(group)))
                 yield from ((task, failure) for task in group)
 
     def tries_again(self, error: BaseException, group: Group[Task]) -> bool:
@@ -130,10 +131,10 @@ class Crew(Generic[Task, Result]):
             return False
         return True
 
-    def said(self, error: BaseException, count: int) -> str:
-        """Say in one line why a group of tasks came to nothing."""
+    def problem(self, error: BaseException, count: int) -> Problem:
+        """Say why a group of tasks came to nothing."""
         if isinstance(error, Late):
-            return f"it took more than {PATIENCE_SECONDS * count} seconds"
+            return Problem(f"it took more than {PATIENCE_SECONDS * count} seconds", "")
         return job_limits.ended(error.exitcode) if isinstance(error, ProcessExpired) else job_limits.describe(error)
 
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from feuillet import engines, reading
-from feuillet.edition.galley import Format, Galley, Printed
-from feuillet.findings import Finding, Location
+from feuillet.edition.galley import UNPAGED, Format, Galley, Pages, Printed
+from feuillet.findings import Finding, Location, Problem
 from feuillet.production.product import PRODUCT_BYTES
 from feuillet.production.store import Entry, Store
 
@@ -51,20 +51,19 @@ class Job:
         return self.galley.digest
 
 
-def print_job(job: Job) -> str:
-    """Press, inspect and keep; only the digest travels back to whoever asked.
+def print_job(job: Job) -> None:
+    """Press, inspect and keep; whoever asked finds it in the store.
 
     What was printed before is only inspected, for the checks may have changed since.
     """
     printed = job.store.get(job.address)
     if printed is None:
-        printed = job.format.press(job.galley)
+        printed = job.format.press(job.galley, pages_of(job))
         job.store.put(job.address, printed)
     verdict = verdict_address(job.address, hashlib.sha256(printed.content).hexdigest())
     if job.store.noted(VERDICT, verdict) is None:
         found = inspect_product(job, printed)
         job.store.note(VERDICT, verdict, [dataclasses.asdict(finding) for finding in found])
-    return job.address
 
 
 def verdict_address(galley: str, sha256: str) -> str:
@@ -80,6 +79,18 @@ def finished(store: Store, galley: str) -> Entry | None:
     if entry is None or not isinstance(verdict, list):
         return None
     return dataclasses.replace(entry, findings=(*entry.findings, *map(Finding.unfold, verdict)))
+
+
+def pages_of(job: Job) -> Pages:
+    """Take the pages of a job from the store, or typeset them and keep them for what else is made of them."""
+    if job.format.paginate is None:
+        return UNPAGED
+    kept = job.store.get_pages(job.galley.pages_digest)
+    if kept is not None:
+        return kept
+    pages = job.format.paginate(job.galley)
+    job.store.put(job.galley.pages_digest, pages)
+    return pages
 
 
 def inspect_product(job: Job, printed: Printed) -> tuple[Finding, ...]:
@@ -102,13 +113,13 @@ def inspect_file(output: Path, job: Job) -> tuple[Finding, ...]:
     try:
         return inspect_product(job, Printed(reading.content(output / job.path, job.path, PRODUCT_BYTES)))
     except reading.RefusedError as error:
-        return (unsound(job, str(error)),)
+        return (unsound(job, error.problem),)
 
 
-def unsound(job: Job, said: str) -> Finding:
+def unsound(job: Job, problem: Problem) -> Finding:
     """Report a finished file that could not be inspected: what takes more than a job may is told, and not opened again."""
-    problem, _, remedy = said.partition("; ")
-    return Finding(Location(job.path), f"this could not be inspected: {problem}", remedy or REMEDY, "damaged")
+    text = f"this could not be inspected: {problem.text}"
+    return Finding(Location(job.path), text, problem.remedy or REMEDY, "damaged")
 
 
 def placed(findings: Iterable[Finding], folder: str, path: str) -> tuple[Finding, ...]:

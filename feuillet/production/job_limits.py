@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType
 
-from feuillet.findings import REASONS, reason
+from feuillet.findings import REASONS, Problem, reason
 
 LABOUR_SECONDS = 30
 """Computing, not waiting: a job must not fail because others use the machine. The heaviest product that ships takes 5."""
@@ -90,19 +90,19 @@ def beyond(late: float, full: int, seconds: float, room: int) -> str:
     return ""
 
 
-def describe(error: BaseException) -> str:
-    """Say in one line what a job died of."""
+def describe(error: BaseException) -> Problem:
+    """Say what a job died of, in one line; the remedy is known for what the machine refuses."""
     said = " ".join(str(error).split())
     if isinstance(error, BeyondBoundsError):
-        return said
+        return Problem(said, "")
     if isinstance(error, OSError) and error.errno in REASONS:
         problem, remedy = reason(error)
-        return f"{os.fsdecode(error.filename or '')}: {problem}; {remedy}".removeprefix(": ")
+        return Problem(f"{os.fsdecode(error.filename or '')}: {problem}".removeprefix(": "), remedy)
     if isinstance(error, MemoryError) and not said:
-        return "it was denied memory"
-    return f"{type(error).__name__}: {said}"
+        return Problem("it was denied memory", "")
+    return Problem(f"{type(error).__name__}: {said}", "")
 
 
-def ended(code: int) -> str:
+def ended(code: int) -> Problem:
     """Say what the exit status of a worker means."""
-    return f"its process ended with code {code}{', perhaps denied memory' if code in STARVED else ''}"
+    return Problem(f"its process ended with code {code}{', perhaps denied memory' if code in STARVED else ''}", "")

@@ -1,4 +1,4 @@
-"""The store: what was printed, by the digest of its galley, and what was learned on the way.
+"""The store: what was typeset and printed, by the digests of its galley, and what was learned on the way.
 
 Bytes stand beside a record of them, with what was measured and what is wrong; the record comes last, so that bytes without one
 are no entry. Whatever is damaged counts as not there.
@@ -12,12 +12,12 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from feuillet import files, reading
-from feuillet.edition.galley import Printed
-from feuillet.findings import Finding, reason
+from feuillet.edition.galley import Block, Measurements, Pages, Printed
+from feuillet.findings import Finding, Problem, reason
 from feuillet.production.product import PRODUCT_BYTES
 
 ANOTHER = "another folder"
-DAMAGED = (reading.RefusedError, RecursionError, ValueError, KeyError, TypeError, AttributeError)
+DAMAGED = (reading.RefusedError, RecursionError, ValueError, KeyError, TypeError, AttributeError, OSError)
 """What comes of reading a record that is not whole."""
 
 
@@ -27,8 +27,9 @@ class Entry:
 
     sha256: str
     size: int
-    measurements: tuple[tuple[str, float | int | str], ...] = ()
+    measurements: Measurements = ()
     findings: tuple[Finding, ...] = ()
+    blocks: tuple[Block, ...] = ()
 
 
 class Store(Protocol):
@@ -37,11 +38,14 @@ class Store(Protocol):
     def get(self, digest: str) -> Printed | None:
         """Look up what was printed."""
 
-    def entry(self, digest: str) -> Entry | None:
-        """Look up what there is to say of it, without its bytes."""
+    def get_pages(self, digest: str) -> Pages | None:
+        """Look up pages that were typeset."""
 
-    def put(self, digest: str, printed: Printed) -> None:
-        """Keep what was printed; raises `OSError`."""
+    def entry(self, digest: str) -> Entry | None:
+        """Look up what there is to say of an entry, without its bytes."""
+
+    def put(self, digest: str, made: Printed | Pages) -> None:
+        """Keep what was printed or typeset; raises `OSError`."""
 
     def noted(self, kind: str, digest: str) -> Any:
         """Look up what was learned, as JSON; None where nothing was."""
@@ -49,8 +53,8 @@ class Store(Protocol):
     def note(self, kind: str, digest: str, facts: Any) -> None:
         """Keep what was learned; raises `OSError`."""
 
-    def fault(self) -> str:
-        """Say why nothing can be kept here and what to do, or nothing."""
+    def fault(self) -> Problem | None:
+        """Say why nothing can be kept here, or nothing."""
 
 
 @dataclass(frozen=True)
@@ -59,18 +63,17 @@ class FolderStore:
 
     folder: Path
 
-    def fault(self) -> str:
-        """Say why nothing can be kept here and what to do, or nothing."""
+    def fault(self) -> Problem | None:
+        """Say why nothing can be kept here, or nothing."""
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
             with files.unfinished(self.folder) as (name, _):
                 name.unlink()
         except OSError as error:
             problem, remedy = reason(error)
-            return (
-                f"nothing can be kept in {self.folder}: {problem}; {remedy.replace(ANOTHER, f'{ANOTHER} with --store')}"
-            )
-        return ""
+            remedy = remedy.replace(ANOTHER, f"{ANOTHER} with --store")
+            return Problem(f"nothing can be kept in {self.folder}: {problem}", remedy)
+        return None
 
     def content(self, digest: str) -> Path:
         """Where the bytes lie."""
@@ -80,43 +83,43 @@ class FolderStore:
         """Look up what there is to say of an entry, without reading its bytes."""
         file = self.content(digest)
         try:
-            record = json.loads(reading.content(file.with_suffix(".json"), f"{file.name}.json", PRODUCT_BYTES))
-            measurements = tuple((name, value) for name, value in record["measurements"])
-            findings = tuple(map(Finding.unfold, record["findings"]))
-            entry = Entry(str(record["sha256"]), int(record["size"]), measurements, findings)
+            entry = unfold(json.loads(reading.content(record_of(file), record_of(file).name, PRODUCT_BYTES)))
             return entry if file.stat().st_size == entry.size else None
-        except (*DAMAGED, OSError):
+        except DAMAGED:
             return None
 
     def get(self, digest: str) -> Printed | None:
         """Look up what was printed."""
-        entry, file = self.entry(digest), self.content(digest)
+        entry, content = self.entry(digest), self.bytes_of(digest)
+        return Printed(content, entry.measurements, entry.findings) if entry and whole(content, entry) else None
+
+    def get_pages(self, digest: str) -> Pages | None:
+        """Look up pages that were typeset."""
+        entry, content = self.entry(digest), self.bytes_of(digest)
+        kept = entry is not None and whole(content, entry)
+        return Pages(content, entry.measurements, entry.findings, entry.blocks) if entry and kept else None
+
+    def bytes_of(self, digest: str) -> bytes:
+        """Read the bytes of an entry; none where they cannot be read."""
+        file = self.content(digest)
         try:
-            content = reading.content(file, file.name, PRODUCT_BYTES)
+            return reading.content(file, file.name, PRODUCT_BYTES)
         except reading.RefusedError:
-            return None
-        whole = entry and hashlib.sha256(content).hexdigest() == entry.sha256
-        return Printed(content, entry.measurements, entry.findings) if entry and whole else None
+            return b""
 
-    def put(self, digest: str, printed: Printed) -> None:
-        """Keep what was printed; raises `OSError`."""
-        record = {
-            "sha256": hashlib.sha256(printed.content).hexdigest(),
-            "size": len(printed.content),
-            "measurements": printed.measurements,
-            "findings": [dataclasses.asdict(finding) for finding in printed.findings],
-        }
-        file = self.content(digest).with_suffix(".json")
+    def put(self, digest: str, made: Printed | Pages) -> None:
+        """Keep what was printed or typeset; raises `OSError`."""
+        file = self.content(digest)
+        self.write(file, made.content)
+        self.write(record_of(file), json.dumps(fold(made), ensure_ascii=False).encode())
+
+    def write(self, file: Path, content: bytes) -> None:
+        """Write a file; what refuses is the store, for the same thing stands in the way of all its files and is said once."""
         try:
-            files.write(self.content(digest), printed.content, lasting=False)
-            files.write(file, json.dumps(record, ensure_ascii=False).encode(), lasting=False)
+            files.write(file, content, lasting=False)
         except OSError as error:
-            raise self.refused(error) from error
-
-    def refused(self, error: OSError) -> OSError:
-        """Name the store as what refuses: the same thing stands in the way of all, and is said once."""
-        error.filename = str(self.folder)
-        return error
+            error.filename = str(self.folder)
+            raise
 
     def place(self, kind: str, digest: str) -> Path:
         """Where lies what was learned."""
@@ -127,16 +130,43 @@ class FolderStore:
         file = self.place(kind, digest)
         try:
             seal, _, facts = reading.content(file, file.name, PRODUCT_BYTES).partition(b"\n")
-            whole = hashlib.sha256(facts).hexdigest().encode() == seal
-            return json.loads(facts) if whole else None
+            return json.loads(facts) if hashlib.sha256(facts).hexdigest().encode() == seal else None
         except DAMAGED:
             return None
 
     def note(self, kind: str, digest: str, facts: Any) -> None:
         """Keep what was learned."""
         said = json.dumps(facts).encode()
-        seal = hashlib.sha256(said).hexdigest().encode()
-        try:
-            files.write(self.place(kind, digest), seal + b"\n" + said, lasting=False)
-        except OSError as error:
-            raise self.refused(error) from error
+        self.write(self.place(kind, digest), hashlib.sha256(said).hexdigest().encode() + b"\n" + said)
+
+
+def record_of(file: Path) -> Path:
+    """Name the record beside the bytes of an entry."""
+    return file.with_suffix(".json")
+
+
+def whole(content: bytes, entry: Entry) -> bool:
+    """Return whether the bytes of an entry are those that its record tells of."""
+    return hashlib.sha256(content).hexdigest() == entry.sha256
+
+
+def fold(made: Printed | Pages) -> dict[str, object]:
+    """Write down what there is to say of what was made."""
+    return {
+        "sha256": hashlib.sha256(made.content).hexdigest(),
+        "size": len(made.content),
+        "measurements": made.measurements,
+        "findings": [dataclasses.asdict(finding) for finding in made.findings],
+        "blocks": [dataclasses.astuple(each) for each in made.blocks] if isinstance(made, Pages) else [],
+    }
+
+
+def unfold(record: Any) -> Entry:
+    """Read what was written down; raises one of several errors where it is no record."""
+    return Entry(
+        str(record["sha256"]),
+        int(record["size"]),
+        tuple((str(name), value) for name, value in record["measurements"]),
+        tuple(map(Finding.unfold, record["findings"])),
+        tuple(Block(str(name), int(page), float(top), float(height)) for name, page, top, height in record["blocks"]),
+    )

@@ -4,6 +4,7 @@ import os
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from typing import TypeVar
 
+from feuillet.findings import Problem
 from feuillet.production import job_limits
 from feuillet.production.crew import Crew, Failure, Group, attempt
 
@@ -14,7 +15,7 @@ Result = TypeVar("Result")
 def run(
     work: Callable[[Task], Result],
     tasks: tuple[Task, ...],
-    failed: Callable[[Task, str], Result],
+    failed: Callable[[Task, Problem], Result],
     count: int | None,
     kin: Callable[[Task], Hashable] | None = None,
 ) -> Iterator[tuple[Task, Result]]:
@@ -26,7 +27,7 @@ def run(
 def stream(
     work: Callable[[Task], Result],
     groups: Iterable[Group[Task]],
-    failed: Callable[[Task, str], Result],
+    failed: Callable[[Task, Problem], Result],
     count: int | None,
     most: int = 1 << 10,
 ) -> Iterator[tuple[Task, Result]]:
@@ -49,9 +50,9 @@ def stream(
                 yield task, come_of(task, came, failed)
 
 
-def come_of(task: Task, result: Result | Failure, failed: Callable[[Task, str], Result]) -> Result:
+def come_of(task: Task, result: Result | Failure, failed: Callable[[Task, Problem], Result]) -> Result:
     """Return the result of a task, or what is made of its failure."""
-    return failed(task, result.said) if isinstance(result, Failure) else result
+    return failed(task, result.problem) if isinstance(result, Failure) else result
 
 
 def grouped(tasks: tuple[Task, ...], kin: Callable[[Task], Hashable] | None) -> tuple[Group[Task], ...]:

@@ -13,7 +13,9 @@ from feuillet.edition.markup import MarkingUp
 from feuillet.findings import Finding, Location
 from feuillet.manuscript.document import prose
 from feuillet.manuscript.prose import Prose
-from feuillet.press import paper, web
+from feuillet.press import web
+from feuillet.press.pages.pagination import paginate
+from feuillet.press.tagged.passes import print_tagged
 from feuillet.translation import po
 from feuillet.translation.messages import Messages
 
@@ -45,7 +47,7 @@ def draw(edition: Edition, marking: MarkingUp, back: Messages | None) -> BackTra
     markup = marking.templates.render(f"{NAME}.html", context)
     galley = marking.galley(edition, edition.document, NAME, (Part(f"{NAME}.html", markup),), ("page.css", ON_PAPER))
     screen = replace(galley, styles=(*galley.styles, marking.templates.text(f"styles/{ON_SCREEN}")))
-    return BackTranslation(web.gather(screen).content, paper.print_flow(galley).content)
+    return BackTranslation(web.gather(screen).content, print_tagged(galley, paginate(galley)).content)
 
 
 def read_back(file: Path) -> tuple[Messages | None, tuple[Finding, ...]]:

@@ -6,12 +6,13 @@ What could not be made stays as it was, and counts as outdated.
 import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path, PurePosixPath
 
 from feuillet import colour_profiles, files
 from feuillet.catalogue import manifest
 from feuillet.cldr import PSEUDO
-from feuillet.findings import FILES, Finding, Location, MachineError, Severity, any_error, reason
+from feuillet.findings import FILES, Finding, Location, MachineError, Problem, Severity, any_error, reason
 from feuillet.production import crew, workers
 from feuillet.production.job import Job, finished, placed, print_job
 from feuillet.production.product import Product, State
@@ -23,6 +24,9 @@ from feuillet.publication.records import Learned
 
 Progress = Callable[[int, int, str], None]
 """Told after each job: how many are done, how many are known of so far, and what was printed."""
+
+
+GONE = Problem("it was printed, and the store has lost it", "run this again")
 
 
 @dataclass(frozen=True)
@@ -51,8 +55,9 @@ def make(publication: Publication, request: Request, progress: Progress) -> Outc
         raise MachineError("the colour profile for print shops is missing; python build.py doctor says how to get it")
     files.sweep(request.output)
     making = Making(publication, request)
-    for done, (job, said) in enumerate(workers.stream(print_job, making.groups(), failure, request.workers), 1):
-        making.take(job, said)
+    printed = workers.stream(print_job, making.groups(), lambda _job, problem: problem, request.workers)
+    for done, (job, problem) in enumerate(printed, 1):
+        making.take(job, problem)
         progress(done, max(done, making.begun), job.path)
     return making.listed()
 
@@ -71,14 +76,6 @@ def refuse_unknown(publication: Publication, selection: Selection) -> None:
     )
 
 
-def failure(_job: Job, said: str) -> str:
-    """Say that a job failed and of what, where there would be a digest: it has no blanks."""
-    return f"{FAILED}{said}"
-
-
-FAILED = "failed "
-
-
 class Making:
     """What a run has done so far."""
 
@@ -89,9 +86,8 @@ class Making:
         self.before = {product.path: product for product in manifest.read(request.output)}
         self.products = dict[str, Product]()
         self.refused = dict[str, OSError]()
-        self.failures = dict[str, list[str]]()
+        self.failures = dict[Problem, list[str]]()
         self.begun = self.written = 0
-        self.fault: str | None = None
 
     def groups(self) -> Iterator[tuple[Job, ...]]:
         """Deliver what the store has, and hand out jobs for what it has not; those that share their pages together."""
@@ -131,20 +127,22 @@ class Making:
                 assert job is not None
                 jobs.append(job)
         self.begun += len(jobs)
-        if jobs and self.fault is None:
-            self.fault = self.publication.store.fault()
-        if self.fault:
+        if jobs and self.fault:
             self.failures.setdefault(self.fault, []).extend(job.path for job in jobs)
         else:
             yield from workers.grouped(tuple(sorted(jobs, key=weight, reverse=True)), kin)
 
-    def take(self, job: Job, said: str) -> None:
+    @cached_property
+    def fault(self) -> Problem | None:
+        """Why the store keeps nothing, if it does not."""
+        return self.publication.store.fault()
+
+    def take(self, job: Job, problem: Problem | None) -> None:
         """Deliver what was printed, or note why it was not."""
         ask = Ask(Name(job.document, job.locale, job.imprint), job.asked, job.press_ready)
-        entry = None if said.startswith(FAILED) else finished(job.store, job.address)
+        entry = None if problem else finished(job.store, job.address)
         if entry is None or not self.deliver(ask, self.publication.learned(ask.edition), job.address, entry):
-            reason = said.removeprefix(FAILED) if said.startswith(FAILED) else "the store lost it; run this again"
-            self.failures.setdefault(reason, []).append(job.path)
+            self.failures.setdefault(problem or GONE, []).append(job.path)
 
     def deliver(self, ask: Ask, learned: Learned, galley: str, entry: Entry) -> bool:
         """Put a product in its place, unless it is not fit for it; return false where the store has lost it."""
@@ -189,8 +187,8 @@ class Making:
 
     def listed(self) -> Outcome:
         """List all that stands in the output folder, and say what could not be made."""
-        for said, paths in self.failures.items():
-            self.note(unprinted(said, paths, self.request.folder))
+        for problem, paths in self.failures.items():
+            self.note(unprinted(problem, paths, self.request.folder))
         with files.alone(self.request.output):
             for old in manifest.read(self.request.output):
                 if old.path not in self.products and files.delivered(self.request.output, old.path):
@@ -241,14 +239,13 @@ def unapproved(name: Name) -> Finding:
     return Finding(where, problem, "have it approved, or make drafts without --release", "release")
 
 
-def unprinted(said: str, paths: list[str], folder: str) -> Iterator[Finding]:
+def unprinted(problem: Problem, paths: list[str], folder: str) -> Iterator[Finding]:
     """Report jobs that failed, each by itself; what the machine refuses, once for all of them."""
-    problem, _, remedy = said.partition("; ")
-    for path in paths[:1] if remedy else paths:
-        what = f"{len(paths)} files" if remedy and len(paths) > 1 else "this"
+    for path in paths[:1] if problem.remedy else paths:
+        what = f"{len(paths)} files" if problem.remedy and len(paths) > 1 else "this"
         where = Location(PurePosixPath(folder, path).as_posix())
-        remedy = remedy or "see whether its text or figures are unusual, and report it if not"
-        yield Finding(where, f"{what} could not be printed: {problem}", remedy, "press")
+        remedy = problem.remedy or "see whether its text or figures are unusual, and report it if not"
+        yield Finding(where, f"{what} could not be printed: {problem.text}", remedy, "press")
 
 
 def unwritten(request: Request, refused: dict[str, OSError]) -> Iterator[Finding]:

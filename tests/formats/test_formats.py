@@ -66,3 +66,12 @@ def test_a_galley_has_every_picture_that_its_pages_show(format: Format) -> None:
     shown = {name for part in galley.parts for name in re.findall(r'<img[^>]* src="([^"]+)"', part.markup)}
     assert {name for name in shown if "cover" not in name} <= {asset.name for asset in galley.assets}
     assert ("qr.svg" in shown) == format.name.startswith("leaflet")
+
+
+@pytest.mark.parametrize("format", [each for each in FORMATS.values() if each.paginate], ids=lambda format: format.name)
+def test_a_product_its_imposed_sheet_and_a_print_shop_s_file_share_their_pages(format: Format) -> None:
+    marking = MarkingUp(Templates(Project(ROOT).templates), Project(ROOT).figures)
+    galley = format.mark_up(on_the_web(), marking)
+    twin = FORMATS[format.twin or format.name].mark_up(on_the_web(), marking)
+    assert galley.pages_digest == twin.pages_digest
+    assert marking.press_ready(galley, f"{format.name}-press").pages_digest == twin.pages_digest

@@ -8,27 +8,27 @@ import pikepdf
 from pikepdf import Dictionary, Pdf
 
 from feuillet.edition.galley import Galley
-from feuillet.press import finishing
 from feuillet.press.pages.typesetting import typeset
+from feuillet.press.tagged import passes
 
 from . import small
 
 
 def raw(galley: Galley) -> bytes:
     """Print as the typesetter does, without mending."""
-    return typeset(galley, galley.parts[0]).pdf("urn:x", tagged=True)
+    return typeset(galley, galley.parts[0]).pdf(tagged=True)
 
 
 def mended(body: str, language: str = "en", style: str = "") -> bytes:
     """Print a body as a tagged PDF."""
     galley = small.galley(body, language=language, styles=(style,))
-    return finishing.mend(raw(galley), galley)
+    return passes.mend(raw(galley), galley)
 
 
 def both(body: str, language: str = "en", style: str = "") -> tuple[bytes, bytes]:
     """Print a body as the typesetter does, and mended."""
     galley = small.galley(body, language=language, styles=(style,))
-    return raw(galley), finishing.mend(raw(galley), galley)
+    return raw(galley), passes.mend(raw(galley), galley)
 
 
 def walk(element: Any) -> Iterator[Any]:

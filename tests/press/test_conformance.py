@@ -15,7 +15,7 @@ from pikepdf import Dictionary, Name, Pdf, Stream
 from PIL import Image
 
 from feuillet.edition.galley import Asset, Galley
-from feuillet.press import finishing
+from feuillet.press.tagged import passes
 
 from . import small, tags
 
@@ -47,7 +47,7 @@ def before() -> bytes:
 
 @pytest.fixture(scope="module")
 def after(before: bytes) -> bytes:
-    return finishing.mend(before, page())
+    return passes.mend(before, page())
 
 
 @pytest.fixture
@@ -206,4 +206,4 @@ def test_the_states_of_a_page_are_stacked_no_deeper_than_readers_must_go() -> No
 
 
 def test_the_same_galley_gives_the_same_bytes(after: bytes) -> None:
-    assert finishing.mend(tags.raw(page()), page()) == after
+    assert passes.mend(tags.raw(page()), page()) == after

@@ -2,11 +2,11 @@
 
 import pytest
 
-from feuillet.press.paper import impose_booklet, impose_panels
 from feuillet.press.sheets.imposition import C_FOLD_A4, Sheet
 
 from . import small
 from .inked import box, opened, picture
+from .printing import impose_booklet, impose_panels
 from .sheets import rules
 
 ROUND = 40

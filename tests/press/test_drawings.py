@@ -12,9 +12,9 @@ from weasyprint.svg.bounding_box import _bounding_box_elliptical_arc
 
 from feuillet.edition.galley import Asset
 from feuillet.press.pages import path_box
-from feuillet.press.paper import print_flow
 
 from . import small
+from .printing import print_flow
 
 ROOT = Path(__file__).parents[2]
 BOXES = {
@@ -57,7 +57,7 @@ def test_a_gradient_has_room_around_its_shape_and_a_pattern_repeats_as_it_was_dr
 
 def test_a_figure_is_printed_in_the_same_bytes_by_every_process() -> None:
     program = (
-        "import hashlib; from tests.press.test_drawings import GALLEY; from feuillet.press.paper import print_flow;"
+        "import hashlib; from tests.press.test_drawings import GALLEY; from tests.press.printing import print_flow;"
         "print(hashlib.sha256(print_flow(GALLEY).content).hexdigest())"
     )
     digests = set()

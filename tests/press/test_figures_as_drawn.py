@@ -13,10 +13,14 @@ from PIL import Image, ImageDraw
 from feuillet.edition.galley import PDF, Asset, Format, Galley, Printed
 from feuillet.manuscript.figures import MEDIA_TYPES, Figures, rewrite
 from feuillet.preflight.product.figures_as_drawn import check
-from feuillet.press.paper import impose_panels, print_flow
+from feuillet.press.pages.pagination import paginate
 from feuillet.press.sheets.imposition import C_FOLD_A4
+from feuillet.press.sheets.laying import fold_panels
+from feuillet.press.sheets.office_printer import OfficePrinter
+from feuillet.press.tagged.passes import print_tagged
 
 from . import small
+from .printing import print_flow
 
 RIGHT = Figures(Path(__file__).parents[1] / "manuscript" / "figures" / "right")
 CASES = Path(__file__).parents[1] / "preflight" / "product" / "figures" / "figures_as_drawn"
@@ -52,7 +56,7 @@ def printed(made: Galley) -> Printed:
 
 def found(on_paper: Galley, wanted: Galley, *, tagged: bool = True) -> list[str]:
     """Inspect what was printed of one galley as if it had been another."""
-    format = Format(FORMAT, "pdf", PDF, lambda: wanted, print_flow, tagged=tagged)
+    format = Format(FORMAT, "pdf", PDF, lambda *_: wanted, print_tagged, paginate, tagged=tagged)
     return [str(finding) for finding in check(printed(on_paper), wanted, format)]
 
 
@@ -123,5 +127,6 @@ def test_a_sheet_to_be_folded_leaves_it_to_its_twin() -> None:
     made = galley(drawn(GROUND))
     assert found(galley(), made, tagged=False) == []
     leaflet = replace(small.panels(), assets=made.assets)
-    format = Format("leaflet-print", "pdf", PDF, lambda: leaflet, partial(impose_panels, fold=C_FOLD_A4), tagged=False)
-    assert list(check(format.press(leaflet), leaflet, format)) == []
+    press = OfficePrinter(partial(fold_panels, fold=C_FOLD_A4))
+    format = Format("leaflet-print", "pdf", PDF, lambda *_: leaflet, press, paginate, tagged=False)
+    assert list(check(format.printed(leaflet), leaflet, format)) == []

@@ -3,22 +3,27 @@
 import math
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from feuillet.edition.galley import PDF, Format, Printed
+from feuillet.edition.galley import PDF, Format, Galley, Pages, Press, Printed
 from feuillet.findings import Severity
 from feuillet.press.pages.fitting import LARGEST_POINTS, SPACES, STEP_POINTS, fit, sizes
-from feuillet.press.paper import fitted, impose_panels, print_panels
+from feuillet.press.pages.pagination import paginate
 from feuillet.press.sheets.imposition import C_FOLD_A4
+from feuillet.press.sheets.laying import fold_panels
+from feuillet.press.sheets.office_printer import OfficePrinter
+from feuillet.press.tagged.passes import print_tagged
 from feuillet.production.job import Job, finished, print_job
 from feuillet.production.store import FolderStore
 from feuillet.typefaces import FACES, Face
 
 from . import small
+from .printing import impose_panels, print_panels
 from .sheets import signs
 
 Count = Callable[[float, float], int]
@@ -94,13 +99,23 @@ def test_a_text_that_fits_at_the_largest_size_is_set_once() -> None:
     assert tried == [(LARGEST_POINTS, max(SPACES))]
 
 
-def test_a_leaflet_and_its_imposed_sheet_are_fitted_once() -> None:
+def test_a_leaflet_and_its_imposed_sheet_are_fitted_once(tmp_path: Path) -> None:
     galley = small.leaflet(MIDDLING["en"])
-    fitted.cache_clear()
-    measured = dict(print_panels(galley, C_FOLD_A4).measurements)
-    sheet = impose_panels(replace(galley, format="leaflet-print"), C_FOLD_A4)
-    assert (fitted.cache_info().misses, fitted.cache_info().hits) == (1, 1)
-    assert measured.items() <= dict(sheet.measurements).items()
+    galleys = tuple(replace(galley, panels=6, format=name) for name in ("leaflet", "leaflet-print"))
+    lay = OfficePrinter(partial(fold_panels, fold=C_FOLD_A4))
+    store, searched = FolderStore(tmp_path / "store"), list[Galley]()
+
+    def noted(galley: Galley) -> Pages:
+        searched.append(galley)
+        return paginate(galley)
+
+    presses: dict[str, Press] = {"leaflet": print_tagged, "leaflet-print": lay}
+    for each in galleys:
+        format = Format(each.format, "pdf", PDF, lambda *_: galley, presses[each.format], noted)
+        print_job(Job("house", "en", "small", "Small", True, f"{each.format}.pdf", format, each, store))
+    measured, imposed = (dict(made.measurements) for each in galleys if (made := store.get(each.digest)))
+    assert len(searched) == 1
+    assert measured.items() <= imposed.items()
 
 
 LONG, MIDDLING, SHORT = 30, {"en": 16, "ar": 12}, 1
@@ -129,8 +144,8 @@ def test_a_leaflet_too_long_even_at_the_floor_is_an_error(press: Callable[..., P
 
 
 def test_a_leaflet_of_too_many_panels_is_kept_with_its_error(tmp_path: Path) -> None:
-    galley = small.leaflet(LONG)
-    format = Format("leaflet", "pdf", PDF, lambda: galley, lambda it: print_panels(it, C_FOLD_A4))
+    galley = replace(small.leaflet(LONG), panels=6)
+    format = Format("leaflet", "pdf", PDF, lambda *_: galley, print_tagged, paginate)
     job = Job(
         "house", "en", "small", "Small", True, "small-leaflet.pdf", format, galley, FolderStore(tmp_path / "store")
     )

@@ -7,11 +7,11 @@ from io import BytesIO
 import pikepdf
 import pytest
 
-from feuillet.press.paper import impose_booklet, impose_panels, print_flow
 from feuillet.press.sheets.imposition import C_FOLD_A4, C_FOLD_LETTER, Z_FOLD_A4, Fold
 
 from . import small
 from .paper import Face, c_fold, leafing, reading, stitch, z_fold
+from .printing import impose_booklet, impose_panels, print_flow
 from .sheets import Sign, booklet_faces, sheet_faces, signs
 
 LANGUAGES = {"en": "ltr", "ar": "rtl"}

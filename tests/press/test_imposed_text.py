@@ -6,10 +6,10 @@ from dataclasses import replace
 import pytest
 
 from feuillet.edition.galley import Galley, Printed
-from feuillet.press.paper import impose_booklet, impose_panels, print_flow, print_panels
 from feuillet.press.sheets.imposition import C_FOLD_A4, C_FOLD_LETTER, Z_FOLD_A4, Fold
 
 from . import aloud, small
+from .printing import impose_booklet, impose_panels, print_flow, print_panels
 
 LANGUAGES = ["en", "ar", "ja"]
 

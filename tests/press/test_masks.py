@@ -9,9 +9,9 @@ from PIL import Image
 
 from feuillet.edition.galley import Asset
 from feuillet.manuscript.svg import written
-from feuillet.press.paper import print_flow
 
 from . import small
+from .printing import print_flow
 
 MASKED = b"""<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 100" width="200" height="100">
 <mask id="m"><rect width="200" height="100" fill="white"/><circle cx="60" cy="50" r="20" fill="black"/></mask>

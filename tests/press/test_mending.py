@@ -10,8 +10,8 @@ from pikepdf import Dictionary, Name, Pdf
 from pypdfium2 import raw
 
 from feuillet.edition.galley import Galley
-from feuillet.press import finishing
 from feuillet.press.pages.typesetting import typeset
+from feuillet.press.tagged import passes
 
 from . import small
 
@@ -37,7 +37,7 @@ def galley(language: str) -> Galley:
 
 @pytest.fixture(scope="module")
 def raw_pdf() -> Callable[[str], bytes]:
-    return lambda language: typeset(galley(language), galley(language).parts[0]).pdf("urn:x", tagged=True)
+    return lambda language: typeset(galley(language), galley(language).parts[0]).pdf(tagged=True)
 
 
 @pytest.fixture(scope="module")
@@ -47,7 +47,7 @@ def before(raw_pdf: Callable[[str], bytes]) -> bytes:
 
 @pytest.fixture(scope="module")
 def after(before: bytes) -> bytes:
-    return finishing.mend(before, galley("en"))
+    return passes.mend(before, galley("en"))
 
 
 def preferences(content: bytes) -> dict[str, str]:
@@ -58,7 +58,7 @@ def preferences(content: bytes) -> dict[str, str]:
 def test_a_right_to_left_file_says_so(raw_pdf: Callable[[str], bytes]) -> None:
     content = raw_pdf("ar")
     assert "/Direction" not in preferences(content)
-    assert preferences(finishing.mend(content, galley("ar")))["/Direction"] == "/R2L"
+    assert preferences(passes.mend(content, galley("ar")))["/Direction"] == "/R2L"
 
 
 def test_a_left_to_right_file_claims_no_direction(after: bytes) -> None:
@@ -134,4 +134,4 @@ def test_the_title_is_shown_instead_of_the_file_name(after: bytes) -> None:
 
 
 def test_mending_twice_gives_the_same_bytes(before: bytes, after: bytes) -> None:
-    assert finishing.mend(before, galley("en")) == after
+    assert passes.mend(before, galley("en")) == after

@@ -14,7 +14,7 @@ STYLE = "@page { size: 60mm 90mm; margin: 0; @bottom-left { content: '' } } div 
 
 def page(text: str, language: str = "en") -> bytes:
     galley = small.galley(f"<div></div><p>{text}</p>", language=language, styles=(STYLE,))
-    return typeset(galley, galley.parts[0]).pdf("urn:x", tagged=False)
+    return typeset(galley, galley.parts[0]).pdf(tagged=False)
 
 
 def opened(content: bytes) -> Image.Image:
@@ -44,7 +44,7 @@ def test_colours_stay_what_they_are() -> None:
 def test_another_page_can_be_drawn() -> None:
     body = "<p>one</p><div style='break-before: page'></div>"
     galley = small.galley(body, styles=(STYLE,))
-    content = typeset(galley, galley.parts[0]).pdf("urn:x", tagged=False)
+    content = typeset(galley, galley.parts[0]).pdf(tagged=False)
     first, second = (opened(picture.draw(content, 1, number)).convert("RGB") for number in (0, 1))
     assert first.getpixel((80, 60)) == (255, 255, 255)
     assert second.getpixel((80, 60)) == (0x0B, 0x55, 0x63)

@@ -15,14 +15,15 @@ from PIL import Image
 from workshop import Workshop
 
 from feuillet import colour_profiles
-from feuillet.edition.galley import PROFILE_NAME, Asset, Galley
+from feuillet.edition.galley import Asset, Galley, Printed
 from feuillet.edition.imprint import contrast, grey
 from feuillet.findings import MachineError
 from feuillet.manuscript.figures import MEDIA_TYPES, Figures
+from feuillet.press.pages.pagination import paginate
 from feuillet.press.pages.picture import window
-from feuillet.press.paper import impose_booklet, impose_panels, print_flow
-from feuillet.press.sheets.imposition import C_FOLD_A4, sheet_folds, spine
-from feuillet.press.sheets.prepress import PrintShop, unfolded
+from feuillet.press.sheets.imposition import C_FOLD_A4
+from feuillet.press.sheets.laying import Imposition, fold_panels, stitch_pages
+from feuillet.press.sheets.prepress import PrintShop
 from feuillet.press.sheets.separation import BLACK, Separation
 
 from . import small
@@ -41,7 +42,12 @@ BANDS = (
 
 def shop_galley(galley: Galley) -> Galley:
     """Give a galley the printing condition."""
-    return replace(galley, assets=(*galley.assets, Asset(PROFILE_NAME, "", colour_profiles.profile())))
+    return replace(galley, profile=colour_profiles.profile())
+
+
+def print_ready(galley: Galley, impose: Imposition | None = None) -> Printed:
+    """Print as a print shop takes it."""
+    return PrintShop(impose)(galley, paginate(galley))
 
 
 @pytest.fixture(scope="module", params=["en", "ar"])
@@ -55,14 +61,12 @@ def leaflet(language: str) -> bytes:
     body = "".join(f"<section>{word}</section>" for word in small.WORDS)
     styles = (f"{small.PAGES} {BANDS}", small.SHEET_STYLE)
     galley = small.galley(body, small.SHEET, language=language, styles=styles, format="leaflet-print-press")
-    return PrintShop(partial(impose_panels, fold=C_FOLD_A4), partial(sheet_folds, C_FOLD_A4))(
-        shop_galley(galley)
-    ).content
+    return print_ready(shop_galley(replace(galley, panels=6)), partial(fold_panels, fold=C_FOLD_A4)).content
 
 
 def handout(body: str, style: str = "", *assets: Asset) -> bytes:
     galley = small.galley(body, styles=(style,), format="handout-a4-press", assets=assets)
-    return PrintShop(print_flow, unfolded)(shop_galley(galley)).content
+    return print_ready(shop_galley(galley)).content
 
 
 def test_the_trimmed_sheet_lies_in_three_millimetres_of_bleed_in_a_larger_page(leaflet: bytes) -> None:
@@ -129,7 +133,7 @@ def test_a_page_that_creeps_inward_still_bleeds_at_the_edge_of_the_sheet() -> No
     style += "section + section { break-before: page } body { margin: 0 }"
     body = "".join(f"<section>{number}</section>" for number in range(12))
     galley = small.galley(body, "<p>.</p>", styles=(style, "@page { size: 297mm 210mm; margin: 5mm }"))
-    content = PrintShop(impose_booklet, spine)(shop_galley(galley)).content
+    content = print_ready(shop_galley(galley), stitch_pages).content
     with opened(content) as pdf:
         innermost = len(pdf.pages) - 1
     drawn = picture(content, innermost)
@@ -238,7 +242,7 @@ def test_the_panels_say_what_they_say_on_the_office_sheet(leaflet: bytes) -> Non
 
 def test_without_the_profile_the_remedy_is_named() -> None:
     with pytest.raises(MachineError, match="doctor"):
-        PrintShop(print_flow, unfolded)(small.galley("<p>.</p>"))
+        print_ready(small.galley("<p>.</p>"))
 
 
 @pytest.mark.slow

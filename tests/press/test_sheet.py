@@ -6,11 +6,11 @@ import pikepdf
 import pytest
 
 from feuillet.edition.galley import Printed
-from feuillet.press.paper import impose_panels, print_panels
 from feuillet.press.sheets.imposition import C_FOLD_A4
 
 from . import small
 from .paper import c_fold, reading
+from .printing import impose_panels, print_panels
 from .sheets import sheet_faces, signs, sizes
 
 LANGUAGES = ("en", "ar")

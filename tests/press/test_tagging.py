@@ -6,7 +6,7 @@ import pytest
 from pikepdf import Pdf
 
 from feuillet.edition.galley import Asset
-from feuillet.press import finishing
+from feuillet.press.tagged import passes
 
 from . import small, tags
 
@@ -168,7 +168,7 @@ def test_a_link_with_an_emphasis_in_it_is_one_link_and_not_three() -> None:
 def test_a_picture_that_is_a_link_says_what_it_shows() -> None:
     figure = '<img src="figures/square.svg" alt="Our leaflets"/>'
     galley = small.galley(f'<h1>A</h1><p><a href="{ADDRESS}">{figure}</a></p>', assets=(SQUARE,))
-    assert tags.links(finishing.mend(tags.raw(galley), galley)) == [(ADDRESS, "Our leaflets")]
+    assert tags.links(passes.mend(tags.raw(galley), galley)) == [(ADDRESS, "Our leaflets")]
 
 
 def test_a_link_within_the_document_says_its_words() -> None:

@@ -11,10 +11,10 @@ from PIL import Image
 from feuillet.edition.galley import Asset
 from feuillet.press.pages import picture
 from feuillet.press.pages.typesetting import CONFIGURATION, ROOT, shelf, typeset
-from feuillet.press.paper import print_flow
 from feuillet.typefaces import CJK, CORE, FACES, LATIN
 
 from . import small
+from .printing import print_flow
 
 FIGURE = Asset(
     "figures/square.svg",
@@ -24,7 +24,7 @@ FIGURE = Asset(
 
 
 def test_a_page_can_name_the_galley_s_assets() -> None:
-    fetched = shelf(small.galley("", assets=(FIGURE,))).fetch(f"{ROOT}figures/square.svg")
+    fetched = shelf((FIGURE,)).fetch(f"{ROOT}figures/square.svg")
     assert fetched.read() == FIGURE.content
     assert fetched.content_type == "image/svg+xml"
 
@@ -45,7 +45,7 @@ def test_a_page_can_name_the_galley_s_assets() -> None:
 )
 def test_every_other_address_is_refused(address: str) -> None:
     with pytest.raises(ValueError, match="outside the galley"):
-        shelf(small.galley("", assets=(FIGURE,))).fetch(address)
+        shelf((FIGURE,)).fetch(address)
 
 
 @pytest.mark.parametrize(
@@ -83,7 +83,7 @@ def test_an_asset_that_is_missing_is_a_finding() -> None:
 def test_an_asset_that_is_there_is_printed_without_a_finding() -> None:
     galley = small.galley('<img src="figures/square.svg" alt="a square"/>', assets=(FIGURE,))
     pages = typeset(galley, galley.parts[0])
-    with Image.open(BytesIO(picture.draw(pages.pdf("urn:x", tagged=False), 1))) as drawn:
+    with Image.open(BytesIO(picture.draw(pages.pdf(tagged=False), 1))) as drawn:
         darkest, _ = drawn.convert("L").getextrema()
     assert (pages.findings, darkest) == ((), 0)
 
@@ -115,7 +115,7 @@ def test_the_private_fontconfig_rejects_every_other_font() -> None:
 def fonts(*families: str) -> set[str]:
     """The names of the fonts that set a text asked for in some families, with a sign that only symbol fonts have."""
     galley = small.galley("".join(f'<p style="font-family: {each}">Wash \u2672</p>' for each in families))
-    with pikepdf.Pdf.open(BytesIO(typeset(galley, galley.parts[0]).pdf("urn:x", tagged=False))) as pdf:
+    with pikepdf.Pdf.open(BytesIO(typeset(galley, galley.parts[0]).pdf(tagged=False))) as pdf:
         found = [each for each in pdf.objects if isinstance(each, pikepdf.Dictionary) and "/DescendantFonts" in each]
         return {str(font.BaseFont).rpartition("+")[2].lstrip("/").replace("-", " ") for font in found}
 

@@ -2,7 +2,6 @@
 
 import dataclasses
 import os
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -10,7 +9,7 @@ from conftest import Run
 from workshop import PRODUCTS, Workshop, publication, set_up
 
 from feuillet.cli import features
-from feuillet.edition.galley import Format, Galley, Printed
+from feuillet.edition.galley import Format, Galley, Pages, Press, Printed
 from feuillet.findings import Finding, Location
 from feuillet.formats import handout
 from feuillet.publication.asks import Selection
@@ -21,35 +20,35 @@ BAD = "clinic/en/fever-handout-a4.pdf"
 EN_FEVER = Selection(("fever",), ("en",), (), ("clinic",))
 
 
-def copying(galley: Galley) -> Printed:
+def copying(galley: Galley, _pages: Pages) -> Printed:
     """A press that costs nothing, so that only what goes wrong is tested."""
     return Printed(galley.digest.encode(), (("pages", 1),))
 
 
-def raising(galley: Galley) -> Printed:
+def raising(galley: Galley, _pages: Pages) -> Printed:
     raise MemoryError(galley.title)
 
 
-def dying(_galley: Galley) -> Printed:
+def dying(_galley: Galley, _pages: Pages) -> Printed:
     os.kill(os.getpid(), 9)
     raise AssertionError("the process is dead")
 
 
-def faulty(galley: Galley) -> Printed:
+def faulty(galley: Galley, _pages: Pages) -> Printed:
     """A press that prints, and says that what it printed must not be used."""
     return Printed(galley.digest.encode(), (), (Finding(Location("?"), "it is blank", "print it", "press"),))
 
 
-def presses(press: Callable[[Galley], Printed]) -> Features:
+def presses(press: Press) -> Features:
     """All formats: handouts are printed by ``press``, the others by the press that costs nothing."""
     formats = tuple(
-        dataclasses.replace(format, press=press if format.name == "handout-a4" else copying)
+        dataclasses.replace(format, press=press if format.name == "handout-a4" else copying, paginate=None)
         for format in features().formats
     )
     return dataclasses.replace(features(), formats=formats, inspections=())
 
 
-def produce(workshop: Workshop, press: Callable[[Galley], Printed], count: int) -> Outcome:
+def produce(workshop: Workshop, press: Press, count: int) -> Outcome:
     said: list[tuple[int, int, str]] = []
     request = Request(workshop.output, EN_FEVER, count)
     outcome = make(publication(workshop.root, presses(press)), request, lambda *step: said.append(step))
@@ -63,7 +62,7 @@ def produce(workshop: Workshop, press: Callable[[Galley], Printed], count: int) 
     ids=["raises here", "raises there", "dies there"],
 )
 def test_a_job_that_fails_is_its_own_finding_and_the_others_are_delivered(
-    empty: Workshop, press: Callable[[Galley], Printed], count: int, reason: str
+    empty: Workshop, press: Press, count: int, reason: str
 ) -> None:
     outcome = produce(empty, press, count)
     (finding,) = outcome.findings
@@ -90,8 +89,8 @@ def test_one_process_and_two_deliver_the_same(empty: Workshop, tmp_path: Path) -
     assert empty.products() == other.products()
 
 
-def with_press(format: Format, press: Callable[[Galley], Printed]) -> Format:
-    return dataclasses.replace(format, press=press) if format.name == "handout-a4" else format
+def with_press(format: Format, press: Press) -> Format:
+    return dataclasses.replace(format, press=press, paginate=None) if format.name == "handout-a4" else format
 
 
 def test_a_job_that_failed_keeps_what_stood_there_and_is_tried_again_by_the_next_run(

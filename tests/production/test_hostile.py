@@ -24,7 +24,7 @@ from PIL import Image
 from workshop import Done, Workshop, finish
 
 from feuillet.edition.galley import Printed
-from feuillet.findings import Finding
+from feuillet.findings import Finding, Problem
 from feuillet.manuscript import chunks, limits, raster, svg
 from feuillet.press.pages import typesetting
 from feuillet.production import job_limits, workers
@@ -245,7 +245,7 @@ def test_the_largest_figures_that_are_let_in_are_printed_within_bounds(empty: Wo
     assert cost.memory < BYTES
 
 
-def told(task: str, reason: str) -> str:
+def told(task: str, reason: Problem) -> str:
     return f"{task}: {reason}"
 
 

@@ -7,12 +7,13 @@ from collections.abc import Callable
 
 import pytest
 
+from feuillet.findings import Problem
 from feuillet.production import crew, workers
 
 TASKS = ("fine", "bad", "good")
 
 
-def told(task: str, reason: str) -> str:
+def told(task: str, reason: Problem) -> str:
     return f"{task} failed: {reason}"
 
 

@@ -7,7 +7,7 @@ from workshop import ROOT
 
 from feuillet.cli import features
 from feuillet.edition.edition import Edition
-from feuillet.edition.galley import Format, Galley
+from feuillet.edition.galley import Format, Galley, Pages
 from feuillet.edition.markup import MarkingUp
 from feuillet.production.store import FolderStore
 from feuillet.project import Project
@@ -41,4 +41,15 @@ def galley(edition: Edition, format: Format) -> Galley:
 @cache
 def content(galley: Galley, format: Format) -> bytes:
     """Print a galley, once in each process."""
-    return format.press(galley).content
+    return format.press(galley, pages(galley, format)).content
+
+
+KEPT: dict[str, Pages] = {}
+
+
+def pages(galley: Galley, format: Format) -> Pages:
+    """Typeset pages once in each process for all products that are made of them."""
+    digest = galley.pages_digest
+    if digest not in KEPT:
+        KEPT[digest] = format.pages(galley)
+    return KEPT[digest]

@@ -50,7 +50,7 @@ def draw_cover(galley: Galley) -> tuple[bytes, tuple[Finding, ...]]:
     """Typeset the cover and make a picture of it."""
     part = next(part for part in galley.parts if part.name == "cover.html")
     pages = typeset(galley, part)
-    drawn = picture.draw(pages.pdf(galley.colophon.identifier, tagged=False), COVER_SCALE)
+    drawn = picture.draw(pages.pdf(tagged=False), COVER_SCALE)
     return drawn, pages.findings
 
 

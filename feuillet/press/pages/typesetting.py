@@ -1,4 +1,4 @@
-"""The one door to WeasyPrint: a part of a galley becomes pages.
+"""The one door to WeasyPrint: a part of a galley is laid out in pages.
 
 WeasyPrint costs a second to import, so it is imported when something is printed and not before. Pango is shown a private
 fontconfig, so that other fonts of the machine change nothing. Nothing is fetched: a page can name the galley's assets only.
@@ -15,7 +15,7 @@ from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
 
-from feuillet.edition.galley import Galley, Part
+from feuillet.edition.galley import Asset, Block, Galley, Part
 from feuillet.findings import Finding, Location, MachineError, Severity
 from feuillet.press.pages import path_box
 from feuillet.press.pages.weasyprint_hook import noting
@@ -34,8 +34,8 @@ LAST_SPACE = re.compile(r"\s+(?=</(?:dd|dt|h\d|li|p|td|th)>)")
 
 
 @dataclass(frozen=True)
-class Pages:
-    """Typeset pages, not yet written; sizes are in CSS pixels, 96 to the inch."""
+class Layout:
+    """Pages laid out, not yet written; sizes are in CSS pixels, 96 to the inch."""
 
     document: Any
     listener: "Listener"
@@ -59,11 +59,27 @@ class Pages:
         foot = max((line.position_y + line.height for line in lines), default=body.content_box_y())
         return float((foot - body.content_box_y()) / body.height)
 
-    def pdf(self, identifier: str, *, tagged: bool) -> bytes:
-        """Write the pages as PDF, tagged as PDF/A-2a for `feuillet.press.finishing.mend`, or bare for imposition."""
+    def blocks(self) -> Iterator[Block]:
+        """List where the block-level elements lie; one that is broken over pages lies on each of them."""
+        weasyprint, _ = engine()
+        for number, page in enumerate(self.document.pages):
+            for box in page._page_box.children[0].descendants():  # the others are its margins
+                if isinstance(box, weasyprint.formatting_structure.boxes.BlockLevelBox) and box.element is not None:
+                    name = box.element.get("id") or box.element_tag
+                    yield Block(
+                        name, number, *(millimetres(each) for each in (box.border_box_y(), box.border_height()))
+                    )
+
+    def pdf(self, *, tagged: bool) -> bytes:
+        """Write the pages as PDF, tagged as PDF/A-2a for `feuillet.press.tagged`, or bare."""
         options = {"pdf_variant": "pdf/a-2a", "pdf_tags": True, "output_intent": NO_INTENT} if tagged else {}
         with self.listener.listening():
-            return bytes(self.document.write_pdf(pdf_identifier=identifier.encode(), **options))
+            return bytes(self.document.write_pdf(**options))
+
+
+def millimetres(pixels: float) -> float:
+    """Turn CSS's pixels into millimetres."""
+    return round(pixels * 25.4 / 96, 2)
 
 
 @lru_cache(maxsize=1)
@@ -129,18 +145,22 @@ class Listener(logging.Handler):
         self.heard.setdefault(text, Finding(where, text.rstrip("."), remedy, CHECK, severity))
 
 
-def typeset(galley: Galley, part: Part, *settings: str) -> Pages:
-    """Lay a part out in pages; ``settings`` are style sheets that come last, to fit it."""
+def typeset(galley: Galley, part: Part, *settings: str) -> Layout:
+    """Lay out a part of a galley; ``settings`` are style sheets that come last, to fit it."""
+    return lay_out(part, (*galley.styles, *settings), galley.assets)
+
+
+def lay_out(part: Part, styles: tuple[str, ...] = (), assets: tuple[Asset, ...] = ()) -> Layout:
+    """Lay a part out in pages, with style sheets beside its own and the assets that it may name."""
     weasyprint, fonts = engine()
-    fetcher = shelf(galley)
     listener = Listener(part.name)
-    styles = [style(sheet) for sheet in (*galley.styles, *settings)]
-    for text in (text for _, said in styles for text in said):
+    sheets = [style(sheet) for sheet in styles]
+    for text in (text for _, said in sheets for text in said):
         listener.note(text)
     with listener.listening(), uncollected():
-        page = weasyprint.HTML(string=part_spaces(part.markup), base_url=ROOT, url_fetcher=fetcher)
-        document = page.render(font_config=fonts, stylesheets=[sheet for sheet, _ in styles])
-    return Pages(document, listener)
+        page = weasyprint.HTML(string=part_spaces(part.markup), base_url=ROOT, url_fetcher=shelf(assets))
+        document = page.render(font_config=fonts, stylesheets=[sheet for sheet, _ in sheets])
+    return Layout(document, listener)
 
 
 @lru_cache(maxsize=32)
@@ -180,16 +200,16 @@ def part_spaces(markup: str) -> str:
     return LAST_SPACE.sub("", SPACE_BEFORE_INLINE.sub("<span> </span>", together))
 
 
-def shelf(galley: Galley) -> Any:
-    """Make a fetcher that serves the galley's assets and refuses every other address."""
+def shelf(assets: tuple[Asset, ...]) -> Any:
+    """Make a fetcher that serves assets and refuses every other address."""
     weasyprint, _ = engine()
-    assets = {ROOT + asset.name: asset for asset in galley.assets}
+    served = {ROOT + asset.name: asset for asset in assets}
 
     class Shelf(weasyprint.urls.URLFetcher):  # type: ignore[misc, name-defined]  # its base is only known once imported
         def fetch(self, url: str, headers: object = None) -> Any:  # noqa: ARG002 WeasyPrint's protocol
-            if url not in assets:
+            if url not in served:
                 raise ValueError(f"{url} is outside the galley")
-            asset = assets[url]
+            asset = served[url]
             return weasyprint.urls.URLFetcherResponse(url, asset.content, {"Content-Type": asset.media_type})
 
     return Shelf()

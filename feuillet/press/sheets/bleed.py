@@ -11,7 +11,7 @@ from typing import Any
 import pikepdf
 from pikepdf import Array, Matrix, Name
 
-from feuillet.press.finishing import POINTS
+from feuillet.press.pdf_writer import POINTS
 
 BLEED_MM = 3.0
 TOUCH = 0.2

@@ -1,11 +1,10 @@
 """Sheets that are cut out of larger paper: the marks to cut and to fold by stand outside them, and stay on the offcuts."""
 
 from collections.abc import Iterator
-from io import BytesIO
 
 from pikepdf import Pdf
 
-from feuillet.press.finishing import POINTS, write
+from feuillet.press.pdf_writer import POINTS
 from feuillet.press.sheets.bleed import BLEED_MM, Box, bleed, box_of
 from feuillet.press.sheets.imposition import Side, fold_lines
 
@@ -16,17 +15,15 @@ BLACK = "0 G"
 """How an office printer is told to draw in black."""
 
 
-def finish(content: bytes, sides: tuple[Side, ...]) -> bytes:
+def add(pdf: Pdf, sides: tuple[Side, ...]) -> None:
     """Give imposed sheets their bleed and their marks where their paper is larger; where it is not, they stay as they are."""
-    with Pdf.open(BytesIO(content)) as pdf:
-        if all(box_of(page.trimbox) == box_of(page.mediabox) for page in pdf.pages):
-            return content
-        bleed(pdf)
-        for page, side in zip(pdf.pages, sides, strict=True):
-            trim = box_of(page.trimbox)
-            page.BleedBox = trim.grown(BLEED_MM * POINTS).array
-            page.contents_add("\n".join(marks(trim, fold_lines(side), BLACK)).encode())
-        return write(pdf)
+    if all(box_of(page.trimbox) == box_of(page.mediabox) for page in pdf.pages):
+        return
+    bleed(pdf)
+    for page, side in zip(pdf.pages, sides, strict=True):
+        trim = box_of(page.trimbox)
+        page.BleedBox = trim.grown(BLEED_MM * POINTS).array
+        page.contents_add("\n".join(marks(trim, fold_lines(side), BLACK)).encode())
 
 
 def marks(trim: Box, folds: tuple[float, ...], colour: str) -> Iterator[str]:

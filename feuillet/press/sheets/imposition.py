@@ -106,19 +106,9 @@ def fold_lines(placements: Side) -> tuple[float, ...]:
     return tuple(placement.left for placement in placements[1:])
 
 
-def sheet_folds(fold: Fold, direction: str) -> tuple[tuple[float, ...], ...]:
-    """Say where each side of a sheet is folded."""
-    return tuple(fold_lines(placements) for placements in impose(fold, direction))
-
-
 A4_WIDTH, A4_HEIGHT = 297.0, 210.0
 """A sheet of a booklet, in mm."""
 A5_WIDTH = A4_WIDTH / 2
-
-
-def spine(_direction: str) -> tuple[tuple[float, ...], ...]:
-    """Say where the sheets of a booklet are folded: each in its middle, on both sides."""
-    return ((A5_WIDTH,),)
 
 
 THICKNESS_MM = 0.1

@@ -5,8 +5,7 @@ or for clicking is taken out, for a press has no use for it and the standard for
 """
 
 import uuid
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
 from xml.sax.saxutils import escape
@@ -15,11 +14,13 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Pdf, String
 
 from feuillet.edition.colophon import NAMESPACE
-from feuillet.edition.galley import PROFILE_NAME, Galley, Printed
+from feuillet.edition.galley import Galley, Pages, Printed
 from feuillet.findings import MachineError
-from feuillet.press.finishing import POINTS
+from feuillet.press.pdf_writer import POINTS, write
 from feuillet.press.sheets.bleed import BLEED_MM, Box, bleed, box_of
 from feuillet.press.sheets.crop_marks import marks
+from feuillet.press.sheets.imposition import fold_lines
+from feuillet.press.sheets.laying import Imposition, bare, lay_all
 from feuillet.press.sheets.separation import Separation, separate
 
 VERSION = "1.6"
@@ -31,67 +32,51 @@ ALL_INKS = "/Marks CS 1 SCN"
 
 Folds = tuple[tuple[float, ...], ...]
 """Where each side of a sheet is folded, in mm from its left edge; the sides come round again on the next sheet."""
+UNFOLDED: Folds = ((),)
 
 
 @dataclass(frozen=True)
 class PrintShop:
-    """A press whose product a print shop can take: ``press`` prints it, ``folds`` tells by direction where it is folded."""
+    """A press whose product a print shop can take; ``impose`` lays the pages on sheets, and without it they stay flat.
 
-    press: Callable[[Galley], Printed]
-    folds: Callable[[str], Folds]
+    Nothing is drawn on the sheets themselves, and both sides are upright, for a print shop turns its sheets as it likes.
+    """
 
-    def __call__(self, galley: Galley) -> Printed:
-        """Print, then make ready; raises `MachineError` where the profile of the printing condition is missing.
+    impose: Imposition | None = None
 
-        What the galley says of the clinic's own printer is left out: a print shop turns its sheets as it likes, so both
-        sides are upright.
-        """
-        profile = next((asset.content for asset in galley.assets if asset.name == PROFILE_NAME), b"")
-        if not profile:
+    def __call__(self, galley: Galley, pages: Pages) -> Printed:
+        """Print; raises `MachineError` where the profile of the printing condition is missing."""
+        if not galley.profile:
             raise MachineError(
                 "the colour profile for print shops is missing; python build.py doctor says how to get it"
             )
-        printed = self.press(replace(galley, metadata=()))
-        content = make_ready(printed.content, galley, Separation(profile), self.folds(galley.direction))
-        return Printed(content, printed.measurements, printed.findings)
+        with Pdf.open(BytesIO(pages.content)) as pdf:
+            bare(pdf)
+            folds = UNFOLDED
+            if self.impose is not None:
+                sheet = self.impose(galley, pages)
+                lay_all(pdf, sheet)
+                folds = tuple(fold_lines(side) for side in sheet.sides)
+            make_ready(pdf, galley, Separation(galley.profile), folds)
+            return Printed(write(pdf, galley, VERSION), pages.measurements, pages.findings)
 
 
-def unfolded(_direction: str) -> Folds:
-    """Say that sheets stay flat."""
-    return ((),)
-
-
-def make_ready(content: bytes, galley: Galley, separation: Separation, folds: Folds) -> bytes:
-    """Turn a PDF of trimmed pages into PDF/X-4."""
-    target = BytesIO()
-    with Pdf.open(BytesIO(content)) as pdf:
-        strip(pdf)
-        for page in pdf.pages:
-            own(pdf, page)
-        separate(pdf, separation)
-        bleed(pdf)
-        colour = registration(pdf)
-        for number, page in enumerate(pdf.pages):
-            surround(pdf, page, folds[number % len(folds)], colour)
-        describe(pdf, galley, separation)
-        mode = pikepdf.ObjectStreamMode.generate
-        pdf.save(target, deterministic_id=True, object_stream_mode=mode, force_version=VERSION)
-    return target.getvalue()
-
-
-def strip(pdf: Pdf) -> None:
-    """Take out what is for screens: tags, links, bookmarks, and hints for office printers."""
-    for key in set(pdf.Root.keys()) - {"/Type", "/Pages", "/Lang"}:
-        del pdf.Root[key]
+def make_ready(pdf: Pdf, galley: Galley, separation: Separation, folds: Folds) -> None:
+    """Turn a bare PDF of trimmed pages into PDF/X-4."""
     for page in pdf.pages:
-        for key in set(page.obj.keys()) & {"/Annots", "/StructParents", "/Tabs", "/AA", "/ArtBox", "/CropBox"}:
-            del page[key]
+        own(pdf, page)
+    separate(pdf, separation)
+    bleed(pdf)
+    colour = registration(pdf)
+    for number, page in enumerate(pdf.pages):
+        surround(pdf, page, folds[number % len(folds)], colour)
+    describe(pdf, galley, separation)
 
 
 def own(pdf: Pdf, page: pikepdf.Page) -> None:
     """Give a page resources of its own: what it draws, by names in the order of drawing.
 
-    The typesetter lets all pages share one list, and pikepdf draws the names of imposed pages by lot.
+    The typesetter lets all pages share one list.
     """
     shared = page.Resources.get("/XObject", Dictionary())
     names: dict[str, Name] = {}

@@ -4,6 +4,7 @@ The typesetter leaves a note with every piece (see `feuillet.press.pages.typeset
 comes of. Here the notes are read, and give way to marks that ISO 32000-1 knows.
 """
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -28,6 +29,10 @@ RIGHT_TO_LEFT = {"R", "AL"}
 
 MARKS = {"Mn", "Mc", "Me"}
 """The categories of marks that combine with a letter."""
+
+
+TAGGED = re.compile(rb"^(?:/\w+\n(?:<<.*>>\nBDC|BMC)|EMC)$\n?", re.MULTILINE)
+"""Where marked content begins or ends, in lines as the typesetter writes them."""
 
 
 @dataclass(frozen=True)
@@ -79,6 +84,11 @@ def legible(text: str) -> str:
     """Compose a text, with all spaces equal and without what has no glyph of its own."""
     visible = "".join(each for each in text if unicodedata.category(each) != "Cf")
     return " ".join(unicodedata.normalize("NFC", visible).split())
+
+
+def unmark(content: bytes) -> bytes:
+    """Take the marks, and the notes in them, out of a page as the typesetter wrote it; a press has no use for them."""
+    return TAGGED.sub(b"", content)
 
 
 def parse(pdf: Pdf) -> dict[tuple[int, int], Instructions]:

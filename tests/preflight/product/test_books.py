@@ -15,7 +15,7 @@ from feuillet.preflight.product import book
 
 CASES = sorted(Path(__file__).parent.glob("book/*.yaml"))
 GALLEY = small.galley("")
-FORMAT = Format("epub", "epub", EPUB, lambda: GALLEY, lambda _: Printed(b""))
+FORMAT = Format("epub", "epub", EPUB, lambda *_: GALLEY, lambda *_: Printed(b""))
 
 
 def pack(entries: dict[str, bytes], case: dict[str, Any]) -> bytes:
@@ -53,6 +53,6 @@ def test_every_fault_lies_in_the_folder() -> None:
 
 def test_other_files_are_no_books(finished: Workshop) -> None:
     pdf = Printed((finished.output / "clinic/en/hand-washing-handout-a4.pdf").read_bytes())
-    other = Format("handout-a4", "pdf", "application/pdf", lambda: GALLEY, lambda _: pdf)
+    other = Format("handout-a4", "pdf", "application/pdf", lambda *_: GALLEY, lambda *_: pdf)
     galley: Galley = GALLEY
     assert list(book.check(pdf, galley, other)) == []

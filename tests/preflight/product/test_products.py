@@ -15,8 +15,9 @@ from press import small
 from feuillet.discovery import modules
 from feuillet.edition.galley import PDF, Format, Galley, Printed
 from feuillet.preflight import product
-from feuillet.press import finishing
 from feuillet.press.pages.typesetting import typeset
+from feuillet.press.pdf_writer import write
+from feuillet.press.tagged import passes
 
 HERE = Path(__file__).parent
 CASES = sorted(file.relative_to(HERE).as_posix() for file in HERE.glob("*/*.yaml") if file.parent.name != "book")
@@ -133,12 +134,12 @@ def make(case: dict[str, Any]) -> tuple[Printed, Galley, Format]:
     name, pages = case.get("format", "handout-a4"), case.get("pages", 0)
     body = case.get("body") or "<p>1</p>" + "<p style='break-before: page'>1</p>" * (pages - 1)
     galley = small.galley(body, language=case.get("language", "en"), styles=(case.get("style", ""),), format=name)
-    content = finishing.mend(typeset(galley, galley.parts[0]).pdf("urn:x", tagged=True), galley)
+    content = passes.mend(typeset(galley, galley.parts[0]).pdf(tagged=True), galley)
     with Pdf.open(BytesIO(content)) as opened:
         if "damage" in case:
             DAMAGES[case["damage"]](opened)
-        content = finishing.write(opened)
-    format = Format(name, "pdf", PDF, lambda: galley, lambda _: Printed(b""), tagged=not name.endswith("print"))
+        content = write(opened, galley)
+    format = Format(name, "pdf", PDF, lambda *_: galley, lambda *_: Printed(b""), tagged=not name.endswith("print"))
     return Printed(content), galley, format
 
 

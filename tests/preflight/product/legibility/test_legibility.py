@@ -9,8 +9,8 @@ import yaml
 from press import small
 
 from feuillet.edition.galley import PDF, Format, Galley, Printed
-from feuillet.press import finishing
 from feuillet.press.pages.typesetting import typeset
+from feuillet.press.tagged import passes
 
 HERE = Path(__file__).parent
 CASES = sorted(file.relative_to(HERE).as_posix() for file in HERE.glob("*/*.yaml"))
@@ -22,9 +22,13 @@ def make(case: dict[str, Any]) -> tuple[Printed, Galley, Format]:
     galley = small.galley(
         case["body"], language=case.get("language", "en"), styles=(case.get("style", ""),), format=name
     )
-    content = finishing.mend(typeset(galley, galley.parts[0]).pdf("urn:x", tagged=True), galley)
+    content = passes.mend(typeset(galley, galley.parts[0]).pdf(tagged=True), galley)
     tagged = name == "large-print" or not name.endswith("print")
-    return Printed(content), galley, Format(name, "pdf", PDF, lambda: galley, lambda _: Printed(content), tagged=tagged)
+    return (
+        Printed(content),
+        galley,
+        Format(name, "pdf", PDF, lambda *_: galley, lambda *_: Printed(content), tagged=tagged),
+    )
 
 
 @pytest.mark.parametrize("name", CASES)

@@ -92,7 +92,7 @@ def test_the_json_says_the_same_with_all_findings_and_no_path_of_this_machine() 
 
 def test_a_damaged_file_has_no_measures_and_is_in_the_report(tmp_path: Path) -> None:
     galley = small.galley("")
-    format = Format("leaflet", "pdf", PDF, lambda: galley, lambda _: Printed(b""))
+    format = Format("leaflet", "pdf", PDF, lambda *_: galley, lambda *_: Printed(b""))
     path = "ward/en/x-leaflet.pdf"
     job = Job("ward", "en", "x", "X", True, path, format, galley, FolderStore(tmp_path / "store"))
     (tmp_path / path).parent.mkdir(parents=True)

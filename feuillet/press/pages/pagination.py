@@ -1,0 +1,65 @@
+"""Stop 6, first step: what flows becomes pages, once for all products that are made of them."""
+
+from feuillet.edition.galley import Galley, Measurements, Pages
+from feuillet.findings import Finding, Location
+from feuillet.press.pages.fitting import Fit, fit
+from feuillet.press.pages.typesetting import Layout, typeset
+
+CHECK = "fitting"
+
+
+def paginate(galley: Galley) -> Pages:
+    """Typeset the first part of a galley: on as many pages as it takes, or fitted to the panels there are."""
+    if galley.panels:
+        return fitted(galley)
+    layout = typeset(galley, galley.parts[0])
+    return kept(layout, (("pages", len(layout)),))
+
+
+def kept(layout: Layout, measurements: Measurements, *findings: Finding) -> Pages:
+    """Write a layout down; the typesetter complains of some things only then."""
+    content = layout.pdf(tagged=True)
+    return Pages(content, measurements, (*layout.findings, *findings), tuple(layout.blocks()))
+
+
+def fitted(galley: Galley) -> Pages:
+    """Fit the text into exactly the panels there are; blank ones become panels for notes."""
+    found, layout, typesettings = search(galley)
+    measurements = (
+        ("pages", len(layout)),
+        ("type size, pt", round(found.size * galley.face.size, 2)),
+        ("space", found.space),
+        ("fill of the last panel inside", round(layout.fill(min(found.pages, galley.panels) - 2), 2)),
+        ("typesettings", typesettings),
+    )
+    return kept(layout, measurements, *overflow(galley, found, layout))
+
+
+def search(galley: Galley) -> tuple[Fit, Layout, int]:
+    """Find the fit of a galley, its layout, and how many typesettings that took."""
+    part, best, tried = galley.parts[0], dict[tuple[float, float], Layout](), list[tuple[float, float]]()
+
+    def count(size: float, space: float) -> int:
+        tried.append((size, space))
+        layout = typeset(galley, part, Fit(size, space, 0).style)
+        if len(layout) <= galley.panels and (size, space) > max(best, default=(0, 0)):
+            best.clear()
+            best[size, space] = layout
+        return len(layout)
+
+    found = fit(count, galley.panels, galley.face)
+    if found.pages == galley.panels:
+        return found, best[found.size, found.space], len(tried)
+    fillers = "".join(f".filler-{number} {{ display: block }}" for number in range(1, galley.panels - found.pages + 1))
+    return found, typeset(galley, part, found.style, fillers), len(tried) + 1
+
+
+def overflow(galley: Galley, found: Fit, layout: Layout) -> tuple[Finding, ...]:
+    """Say that the text does not fit even at the floor, which texts are the longest, and how much must go."""
+    if found.pages <= galley.panels:
+        return ()
+    surplus = sum(len(layout.text(page)) for page in range(galley.panels - 1, found.pages - 1))
+    problem = f"the text takes {found.pages} panels of {galley.panels} at the smallest type allowed"
+    longest = ", ".join(f"{context} ({length})" for context, length in galley.longest)
+    remedy = f"cut about {surplus} characters; the longest texts are {longest}"
+    return (Finding(Location(f"templates/{galley.parts[0].name}"), problem, remedy, CHECK),)
