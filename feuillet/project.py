@@ -45,14 +45,16 @@ def better(kind: str, name: str, taken: Collection[str]) -> str:
 
 @dataclass(frozen=True)
 class Project:
-    """A folder with ``content/``, ``locales/`` and ``templates/``; raises `ProjectError` where one is missing."""
+    """A folder with ``content/``, and perhaps ``locales/`` and ``templates/``; raises `ProjectError` where it is none."""
 
     root: Path
 
     def __post_init__(self) -> None:
-        for folder in (self.documents_folder, self.imprints_folder, self.templates):
+        templates = (self.templates,) if reading.there(self.templates) else ()
+        for folder in (self.documents_folder, self.imprints_folder, *templates):
             if not folder.is_dir():
-                raise ProjectError(f"{folder} is no folder: run in a project, or name one with --project")
+                remedy = "run in a project, name one with --project, or start one with new document"
+                raise ProjectError(f"{folder} is no folder: {remedy}")
             reading.names(folder)  # what cannot be listed must not look as if nothing were in it
         if not self.holds(self.templates):
             raise ProjectError(f"{self.templates} is a link that leads out of the project: put the folder itself here")
@@ -92,7 +94,7 @@ class Project:
 
     @property
     def templates(self) -> Path:
-        """Where templates lie."""
+        """Where the project's own templates lie, which take the place of those that ship."""
         return self.root / "templates"
 
     @property

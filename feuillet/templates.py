@@ -7,7 +7,7 @@ from pathlib import Path, PurePosixPath
 from babel.messages.extract import extract
 from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateError
 
-from feuillet import reading
+from feuillet import reading, shipped
 from feuillet.findings import Finding, ProjectError
 
 LANGUAGE = "en"
@@ -21,7 +21,7 @@ FILE_BYTES = 1_000_000
 
 
 class Templates:
-    """The folder of templates."""
+    """A project's folder of templates; what it does not have is taken from those that ship."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
@@ -36,7 +36,7 @@ class Templates:
     def load(self, name: str) -> str | None:
         """Read a template for Jinja; none where there is none, or where its name leads out of the folder."""
         inside = ".." not in PurePosixPath(name).parts and not name.startswith("/")
-        return text(self.folder, name) if inside and reading.there(self.folder / name) else None
+        return text(self.folder, name) if inside and reading.there(file_of(self.folder, name)) else None
 
     def render(self, name: str, context: dict[str, object]) -> str:
         """Render a template; raises `ProjectError` where it asks for what there is not."""
@@ -46,13 +46,18 @@ class Templates:
             raise broken(name, error) from error
 
     def text(self, name: str) -> str:
-        """Read a file of the folder as it stands."""
+        """Read a file of the folder, or the one that ships, as it stands."""
         return text(self.folder, name)
 
 
+def file_of(folder: Path, name: str) -> Path:
+    """Find the file of a template: the project's own, even if it cannot be read, and otherwise the one that ships."""
+    return folder / name if reading.there(folder / name) else shipped.TEMPLATES / name
+
+
 def text(folder: Path, name: str) -> str:
-    """Read a file of a folder of templates; raises `ProjectError`."""
-    found = reading.text(folder / name, f"{FOLDER}/{name}", FILE_BYTES, FOLDER)
+    """Read a template; raises `ProjectError`."""
+    found = reading.text(file_of(folder, name), f"{FOLDER}/{name}", FILE_BYTES, FOLDER)
     if isinstance(found, Finding):
         raise ProjectError(f"{found.location.path}: {found.problem}; {found.remedy}")
     return found
@@ -64,11 +69,16 @@ def broken(name: str, error: TemplateError) -> ProjectError:
     return ProjectError(f"{FOLDER}/{name}{line}: {error}; correct the template")
 
 
+def names(folder: Path) -> Iterator[str]:
+    """List the names of the templates in a folder."""
+    files = (each for each in reading.walk(folder, folder.parent) if each.suffix in ENDINGS and not each.is_dir())
+    return (each.relative_to(folder).as_posix() for each in files)
+
+
 def words(folder: Path) -> Iterator[tuple[str, str]]:
     """List the words the templates print, each with the first file that does, in the order of files."""
     seen: set[str] = set()
-    files = (each for each in reading.walk(folder, folder.parent) if each.suffix in ENDINGS and not each.is_dir())
-    for name in sorted(each.relative_to(folder).as_posix() for each in files):
+    for name in sorted({*names(folder), *names(shipped.TEMPLATES)}):
         content = BytesIO(text(folder, name).encode())
         try:
             found = list(extract("jinja2", content, KEYWORDS, options={"silent": "false"}))

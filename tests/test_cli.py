@@ -48,7 +48,8 @@ def test_a_folder_that_is_no_project_is_told_in_one_line_with_the_remedy(
     done = run(Workshop(tmp_path), command)
     assert (done.status, done.out) == (1, "")
     assert done.findings == [
-        f"feuillet: {tmp_path}/content/documents is no folder: run in a project, or name one with --project"
+        f"feuillet: {tmp_path}/content/documents is no folder: "
+        "run in a project, name one with --project, or start one with new document"
     ]
 
 

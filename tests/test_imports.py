@@ -13,7 +13,7 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 FLOORS = (
     ("", "findings", "typefaces", "discovery", "cldr", "colour_profiles", "engines"),
     ("reading",),
-    ("files",),
+    ("files", "shipped"),
     ("project", "templates"),
     ("writing",),
     ("manuscript",),

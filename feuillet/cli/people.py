@@ -99,6 +99,9 @@ def start(options: Options) -> int:
     """Start a document, a locale or an imprint."""
     from feuillet.publication import catalogs, scaffolds
 
+    if options.kind != "locale":
+        scaffolds.refuse_strange(options.kind, options.name)
+        scaffolds.lay_out(options.project)
     project = project_of(options)
     if options.kind == "document":
         today = datetime.datetime.now(tz=datetime.UTC).date()
@@ -111,6 +114,8 @@ def start(options: Options) -> int:
         return changed(project, (), catalogs.merge(project, manuscripts_of(project), (options.name,)))
     for file in made:
         tell(project.name(file))
+    if not project.imprints:
+        say("no imprint publishes it yet: start one with new imprint")
     return WELL
 
 

@@ -7,14 +7,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from feuillet import colour_profiles, engines, files, reading
+from feuillet import colour_profiles, engines, files, reading, shipped
 from feuillet.findings import Finding
 from feuillet.production.product import PRODUCT_BYTES
 from feuillet.project import Project
 from feuillet.typefaces import FACES
 
-PACKAGE = Path(__file__).parents[1]
-NOISE = "__pycache__"
+"""Folders of the package that hold none of its code; what ships in them is digested under its own names."""
 READ_BYTES = 50_000_000
 """Any larger file is refused when it is read; of those the size is enough."""
 NOTE_BYTES = 100_000_000
@@ -54,8 +53,11 @@ def key(project: Project, request: str) -> str:
 
 
 def program() -> str:
-    """Digest our own code and the versions of the libraries."""
-    return hashlib.sha256(" ".join((engines.code(), *engines.versions())).encode()).hexdigest()
+    """Digest our own code, the templates that ship with it, and the versions of the libraries."""
+    total = hashlib.sha256(" ".join((engines.code(), *engines.versions())).encode())
+    for file, folder in shipped.files():
+        total.update(said(file, folder))
+    return total.hexdigest()
 
 
 def machine_files() -> tuple[Path, ...]:

@@ -41,6 +41,14 @@ formats: [{formats}]
 """
 
 
+def lay_out(root: Path) -> None:
+    """Make the folders that no project is without."""
+    if not root.is_dir():
+        raise ProjectError(f"{root} is no folder: make it first, or name another with --project")
+    for name in ("documents", "imprints"):
+        files.followed(root / "content" / name, root).mkdir(parents=True, exist_ok=True)
+
+
 def new_document(project: Project, name: str, language: str, today: date) -> Path:
     """Start a document."""
     refuse_strange("document", name)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from feuillet import shipped
 from feuillet.cldr import Locale
 from feuillet.findings import Finding
 from feuillet.manuscript.blocks import Model
@@ -56,11 +57,14 @@ def heading(name: str) -> str:
 
 
 def read(project: Project, domain: str, locale: str) -> tuple[Messages | None, tuple[Finding, ...]]:
-    """Read a domain in a locale; there are no messages where there is no file."""
+    """Read a domain in a locale; there are no messages where there is no file, neither the project's nor a shipped one."""
     file = project.po(locale, domain)
+    name = project.name(file)
+    if domain == TEMPLATES and not there(file):
+        file = shipped.words(locale)
     if not there(file):
         return Messages(domain, locale), ()
-    return po.read(file, project.name(file), domain, Locale(locale))
+    return po.read(file, name, domain, Locale(locale))
 
 
 def read_template(project: Project, domain: str) -> Messages | None:
@@ -76,8 +80,22 @@ def merged(project: Project, domain: Domain, locale: str) -> tuple[str | None, t
         return None, findings
     if not old.messages:
         old = replace(old, comment=UNAPPROVED)
+    if domain.name == TEMPLATES:
+        old = completed(old, domain.template)
     old = replace(old, messages=tuple(map(migrated, old.messages)))
     return po.write(merge(domain.template, old)), findings
+
+
+def completed(old: Messages, template: Messages) -> Messages:
+    """Add to a project's catalog the words that it lacks and that ship translated: those of a newer Feuillet."""
+    file = shipped.words(old.locale)
+    ready = po.read(file, file.name, old.domain, Locale(old.locale))[0] if there(file) else None
+    lacking = {message.key for message in template.messages} - {
+        message.key for message in old.messages if message.worded
+    }
+    more = tuple(message for message in ready.messages if message.key in lacking) if ready else ()
+    added = {message.key for message in more}
+    return replace(old, messages=(*(each for each in old.messages if each.key not in added), *more))
 
 
 def work(domains: tuple[Domain, ...], locales: tuple[str, ...]) -> Iterator[tuple[Domain, str]]:

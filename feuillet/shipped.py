@@ -1,0 +1,27 @@
+"""What ships with Feuillet for every project: the templates, and their words in each language they are translated into.
+
+In a checkout ``_templates`` and ``_locales`` are links to the folders beside the package; a wheel has the files themselves.
+A project's own file takes the place of the shipped file of the same name.
+"""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from feuillet import reading
+
+PACKAGE = Path(__file__).parent
+TEMPLATES, LOCALES = (Path(os.path.realpath(PACKAGE / name)) for name in ("_templates", "_locales"))
+WORDS = "LC_MESSAGES/templates.po"
+"""The catalog of the templates' words in the folder of a locale."""
+
+
+def words(locale: str) -> Path:
+    """The catalog of the shipped templates' words in a locale; there need not be one."""
+    return LOCALES / locale / WORDS
+
+
+def files() -> Iterator[tuple[Path, Path]]:
+    """List the files that ship, each with the folder its name begins in: named so, they are the same on every machine."""
+    yield from ((file, TEMPLATES) for file in reading.walk(TEMPLATES, TEMPLATES))
+    yield from ((file, LOCALES) for file in sorted(LOCALES.glob(f"*/{WORDS}")))
