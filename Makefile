@@ -1,5 +1,6 @@
 # make          set up what is missing, then make every edition
-# make test     set up what the tests need too, then run them all; make quick: only the fast ones
+# make test     set up what the tests need too, then run every kind of test; make quick: only the fast ones
+# make verify   run what make test leaves out: every locale in every format, every fault in every place, more random examples
 # make bench    time what must be fast, beside other programs
 # make lint     style and types
 # make lock     pin the dependencies of pyproject.toml anew; make lock UPGRADE=1: at their newest versions
@@ -13,17 +14,21 @@ NODE   := tests/readers/node_modules
 # Wheels only: a source package would fetch what it is built with, which no hash here vouches for.
 PIP    := $(RUN) -m pip --disable-pip-version-check --no-input install --quiet --only-binary :all: --require-hashes
 
-.PHONY: all setup setup-test test quick bench lint lock cldr clean system system-test
+.PHONY: all setup setup-test test quick verify bench lint lock cldr clean system system-test
 .NOTPARALLEL: # apt and pip each want the machine to themselves
 
 all: setup
 	$(RUN) build.py make
 
 test: setup-test
-	$(RUN) -m pytest -n auto
+	$(RUN) -m pytest -n auto -m "not verify"
 
 quick: setup-test
-	$(RUN) -m pytest -n auto -m "not slow"
+	$(RUN) -m pytest -n auto -m "not slow and not verify"
+
+# Hypothesis marks the tests that it gives examples to; here it gives them others, and more.
+verify: setup-test
+	$(RUN) -m pytest -n auto -m "verify or hypothesis" --hypothesis-profile verify
 
 bench: setup-test
 	$(RUN) tests/benchmarks/merge.py

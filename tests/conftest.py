@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 from publication.shipped import LOCALES, QUICK, Publication
 from workshop import ROOT, Done, Workshop, set_up
 from xdist.scheduler import LoadScopeScheduling
@@ -19,6 +20,12 @@ from xdist.scheduler import LoadScopeScheduling
 from feuillet import cli
 
 Run = Callable[..., Done]
+
+# The same examples each time, so that who breaks nothing sees nothing break; in `make verify` ever new ones, and one that fails is
+# printed with the line that gives it again.
+settings.register_profile("test", deadline=None, max_examples=50, derandomize=True)
+settings.register_profile("verify", deadline=None, max_examples=500, print_blob=True)
+settings.load_profile("test")
 OF_A_LOCALE = re.compile(r"tests/publication/[^[]*\[([a-z]{2,3}(?:-[A-Z][A-Za-z]+)?)[]-]")
 
 

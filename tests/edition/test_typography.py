@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from feuillet.cldr import Locale
@@ -90,10 +90,8 @@ WORDS += ["a", "Qué", "Straße", "z.B.", "Dr.", " - ", " — ", '"', "https://a
 WORDS += ["薬です", "не же", "в", "т.е.", 'ד"ר', "צ'", "ไทย", "ๆ", "ฯ", "हिन्दी|", "اردو", "--", "......"]
 SIGNS = [*"?!;:.,«»()-", "...", "…", "\u00a0", "\u202f", *"¿¡“”„‚‘’–—%", "\u2060"]
 TEXTS = st.lists(st.sampled_from(WORDS + SIGNS), max_size=12).map(lambda parts: "".join([*parts, "mot"]))
-SAFE = settings(deadline=None, max_examples=300, derandomize=True)
 
 
-@SAFE
 @given(TAGS, TEXTS)
 def test_setting_a_text_twice_changes_nothing(tag: str, text: str) -> None:
     once = set_text(seen(text), Locale(tag))
@@ -116,13 +114,11 @@ def letters(text: str) -> str:
     return re.sub(r"\.{2,}", "…", re.sub("-+", "-", alike))
 
 
-@SAFE
 @given(TAGS, TEXTS)
 def test_no_rule_adds_or_loses_a_letter_or_a_figure(tag: str, text: str) -> None:
     assert letters(set_text(seen(text), Locale(tag))) == letters(seen(text))
 
 
-@SAFE
 @given(TAGS, TEXTS)
 def test_isolates_are_closed_in_the_text_that_opens_them_and_stand_in_right_to_left_text_only(
     tag: str, text: str
@@ -137,7 +133,6 @@ def test_isolates_are_closed_in_the_text_that_opens_them_and_stand_in_right_to_l
     assert Locale(tag).direction == "rtl" or not set(LRI + RLI + PDI) & set(plain)
 
 
-@SAFE
 @given(TEXTS)
 def test_a_quantity_in_arabic_is_isolated_in_the_direction_of_the_text(text: str) -> None:
     assert finished("ar", text).count(f"{RLI}4.5") == text.count("{4.5 mg}")

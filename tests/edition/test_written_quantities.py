@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from feuillet.cldr import Locale
@@ -96,7 +96,6 @@ def test_digits_behind_a_bar_are_written_as_the_imprint_asks(system: str, expect
 
 
 NUMBERS = st.decimals(0, 20000, allow_nan=False, places=4).map(lambda number: Decimal(f"{number.normalize():f}"))
-SAFE = settings(deadline=None, max_examples=300, derandomize=True)
 
 
 def digits(text: str) -> str:
@@ -123,7 +122,6 @@ def test_a_year_is_never_grouped(tag: str) -> None:
     assert write_quantity(parse("{year 2022}"), Locale(tag)) == "2022"
 
 
-@SAFE
 @given(
     st.sampled_from(LOCALES), NUMBERS.filter(lambda number: number not in {1, 2}), st.sampled_from(list(UNITS.values()))
 )
@@ -134,7 +132,6 @@ def test_a_number_keeps_every_digit_and_a_line_never_breaks_in_it(tag: str, numb
     assert not re.search(r"[^\S\u00a0\u202f]", written)
 
 
-@SAFE
 @given(st.sampled_from(LOCALES), NUMBERS, NUMBERS.filter(bool), st.sampled_from(list(UNITS.values())))
 def test_a_range_shows_its_smaller_number_first(tag: str, low: Decimal, more: Decimal, unit: Unit) -> None:
     high = (low + more).normalize()

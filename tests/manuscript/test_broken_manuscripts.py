@@ -6,7 +6,7 @@ A line of the ``.txt`` file is how a finding begins; where it only names file an
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from feuillet.findings import Finding
@@ -69,7 +69,6 @@ def test_a_byte_order_mark_is_no_fault(tmp_path: Path) -> None:
     assert read_document(file, "tea.yaml", FIGURES)[1] == ()
 
 
-@settings(deadline=None, derandomize=True)
 @given(st.integers(0, len(WHOLE) - 1), st.text(st.sampled_from("{}[]\"':-#&*! |>\t\nα"), max_size=3))
 def test_a_slip_of_the_keyboard_gives_a_document_or_findings(
     tmp_path_factory: pytest.TempPathFactory, position: int, slip: str

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from feuillet.manuscript.quantity import UNITS, QuantityError, Unit, may_inflect, parse, quantities
@@ -69,14 +69,12 @@ def test_only_masses_and_volumes_in_symbols_and_scores_have_no_form_of_their_own
 NUMBERS = st.decimals(0, 99999, allow_nan=False, places=4).map(lambda number: f"{number.normalize():f}")
 
 
-@settings(deadline=None, derandomize=True)
 @given(NUMBERS, st.sampled_from(list(UNITS.values())))
 def test_every_number_with_every_unit_keeps_all_its_decimals(number: str, unit: Unit) -> None:
     quantity = parse(f"{{{number} {unit.code}}}")
     assert (f"{quantity.low}", quantity.unit) == (number, unit)
 
 
-@settings(deadline=None, derandomize=True)
 @given(st.text(st.sampled_from("0123456789.,–-/|×% {}\u00a0mgyear"), max_size=12))
 def test_whatever_stands_in_braces_is_a_quantity_or_refused(inside: str) -> None:
     try:

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from feuillet.manuscript.document import Document, prose, revise
 from feuillet.manuscript.figures import Figures
@@ -19,21 +19,18 @@ def same(text: Prose, _path: tuple[str, ...], _safety: bool) -> Prose:
     return text
 
 
-@settings(deadline=None, max_examples=40, derandomize=True)
 @given(manuscripts)
 def test_revising_without_a_change_changes_nothing(content: dict[str, Any]) -> None:
     tree = document(content)
     assert revise(tree, same) == tree
 
 
-@settings(deadline=None, max_examples=40, derandomize=True)
 @given(manuscripts)
 def test_every_text_has_a_place_of_its_own(content: dict[str, Any]) -> None:
     contexts = [text.context for text in prose(document(content))]
     assert len(contexts) == len(set(contexts))
 
 
-@settings(deadline=None, max_examples=40, derandomize=True)
 @given(manuscripts)
 def test_every_text_of_the_manuscript_is_met_once(content: dict[str, Any]) -> None:
     met = sorted(text.text for text in prose(document(content)))

@@ -5,7 +5,7 @@ from io import BytesIO
 from unicodedata import normalize
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
@@ -14,7 +14,6 @@ from feuillet.translation.exchange import interchange, returning, xliff
 from feuillet.translation.messages import Kept, Message, Messages
 
 XLIFF = ("xliff1", "xliff2")
-SAFE = settings(deadline=None, max_examples=60, derandomize=True)
 LETTERS = st.characters(exclude_categories=["Cc", "Cs", "Co", "Cn"])
 TEXTS = st.text(LETTERS, min_size=1).filter(str.strip).map(lambda text: normalize("NFC", text))
 """Texts as catalogs hold them: each door makes them NFC."""
@@ -63,7 +62,6 @@ def back(messages: Messages, kind: str) -> bytes:
 
 
 @pytest.mark.parametrize("kind", XLIFF)
-@SAFE
 @given(messages=CATALOGS)
 def test_the_way_out_and_back_loses_nothing(kind: str, messages: Messages) -> None:
     taken, strays = take(messages, back(messages, kind))

@@ -3,13 +3,12 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from feuillet.translation.merge import merge
 from feuillet.translation.messages import RETIRED, Kept, Message, Messages
 
-SAFE = settings(deadline=None, max_examples=200, derandomize=True)
 CONTEXTS, TEXTS = "abcdef", ["Un.", "Deux.", "Trois.", "Quatre.", "Cinq.", "Six."]
 
 
@@ -122,28 +121,24 @@ translations = st.dictionaries(
 )
 
 
-@SAFE
 @given(sources, translations)
 def test_nothing_a_translator_wrote_is_lost(source: Messages, old: Messages) -> None:
     strings = sorted(message.string for message in old.messages if message.string)
     assert sorted(message.string for message in merge(source, old).messages if message.string) == strings
 
 
-@SAFE
 @given(sources, translations)
 def test_merging_twice_changes_nothing_more(source: Messages, old: Messages) -> None:
     once = merge(source, old)
     assert merge(source, once) == once
 
 
-@SAFE
 @given(sources, translations)
 def test_the_source_is_in_the_catalog_as_it_stands_and_in_its_order(source: Messages, old: Messages) -> None:
     current = [message.key for message in merge(source, old).messages if not message.obsolete]
     assert current == [message.key for message in source.messages]
 
 
-@SAFE
 @given(sources, translations)
 def test_no_string_is_ever_printed_for_a_text_it_was_not_written_for(source: Messages, old: Messages) -> None:
     written = {(message.id, message.string) for message in old.messages if not message.fuzzy}
@@ -151,7 +146,6 @@ def test_no_string_is_ever_printed_for_a_text_it_was_not_written_for(source: Mes
         assert not message.translated or (message.id, message.string) in written
 
 
-@SAFE
 @given(sources, translations)
 def test_a_text_that_was_translated_stays_so_wherever_it_goes(source: Messages, old: Messages) -> None:
     there = {message.id for message in old.messages if message.translated}

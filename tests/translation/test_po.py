@@ -7,7 +7,7 @@ from typing import Literal
 from unicodedata import normalize
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from feuillet.cldr import Locale
@@ -50,7 +50,6 @@ def distinct(found: list[Message]) -> Messages:
     return Messages("tea", "de", "Tee", tuple(sorted(unique, key=lambda message: message.obsolete)))
 
 
-@settings(deadline=None, max_examples=150, derandomize=True)
 @given(found=st.lists(messages, min_size=1, max_size=4).map(distinct))
 def test_what_is_written_is_read_again(tmp_path_factory: pytest.TempPathFactory, found: Messages) -> None:
     file = tmp_path_factory.getbasetemp() / "tea.po"

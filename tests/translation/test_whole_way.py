@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import given
 from manuscript.shapes import document, manuscripts
 
 from feuillet.cldr import Locale
@@ -16,7 +16,6 @@ from feuillet.translation.merge import merge
 from feuillet.translation.messages import Messages, extract
 from feuillet.translation.translator import translate
 
-SAFE = settings(deadline=None, max_examples=60, derandomize=True)
 Manuscript = dict[str, Any]
 
 
@@ -48,7 +47,6 @@ def texts(tree: Document) -> list[tuple[str, str]]:
     return [(each.context, each.text) for each in prose(tree)]
 
 
-@SAFE
 @given(manuscripts)
 def test_a_catalog_that_says_what_the_source_says_changes_nothing(content: Manuscript) -> None:
     tree = document(content)
@@ -59,7 +57,6 @@ def test_a_catalog_that_says_what_the_source_says_changes_nothing(content: Manus
     assert texts(translation.tree) == texts(tree)
 
 
-@SAFE
 @given(manuscripts)
 def test_what_was_extracted_and_translated_is_printed_each_text_in_its_place(content: Manuscript) -> None:
     tree = document(content)
@@ -69,7 +66,6 @@ def test_what_was_extracted_and_translated_is_printed_each_text_in_its_place(con
     assert len(wanted) == len(texts(tree))
 
 
-@SAFE
 @given(manuscripts, manuscripts)
 def test_a_changed_source_loses_no_translation_and_prints_none_that_is_stale(
     before: Manuscript, after: Manuscript
