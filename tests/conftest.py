@@ -1,20 +1,15 @@
 """The project of the tests, made once and then copied, so that a test prints only what it changes."""
 
-import fcntl
 import os
 import re
 import shutil
-import subprocess
-import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import settings
-from publication.shipped import LOCALES, QUICK, Publication
-from workshop import ROOT, Done, Workshop, set_up
+from workshop import Done, Workshop, locked, set_up
 from xdist.scheduler import LoadScopeScheduling
 
 from feuillet import cli
@@ -26,7 +21,7 @@ Run = Callable[..., Done]
 settings.register_profile("test", deadline=None, max_examples=50, derandomize=True)
 settings.register_profile("verify", deadline=None, max_examples=500, print_blob=True)
 settings.load_profile("test")
-OF_A_LOCALE = re.compile(r"tests/publication/[^[]*\[([a-z]{2,3}(?:-[A-Z][A-Za-z]+)?)[]-]")
+OF_A_LOCALE = re.compile(r"tests/shipped/[^[]*\[([a-z]{2,3}(?:-[A-Z][A-Za-z]+)?)[]-]")
 
 
 class Scheduling(LoadScopeScheduling):  # type: ignore[misc] # it has no types
@@ -43,10 +38,15 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Scheduling:
 
 
 @pytest.fixture(scope="session")
-def finished(tmp_path_factory: pytest.TempPathFactory) -> Workshop:
-    """Make every edition once, for all processes of pytest-xdist; nobody may change anything in it."""
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder that all processes of pytest-xdist share."""
     base = tmp_path_factory.getbasetemp()
-    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    return base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+
+
+@pytest.fixture(scope="session")
+def finished(shared: Path) -> Workshop:
+    """Make every edition once, for all processes of pytest-xdist; nobody may change anything in it."""
     workshop = Workshop(shared / "finished")
     with locked(shared / "finished.lock"):
         if not workshop.root.exists():
@@ -55,41 +55,6 @@ def finished(tmp_path_factory: pytest.TempPathFactory) -> Workshop:
             (shared / "said").write_text(f"{done.status}\n{done.err}", encoding="utf-8")
             made.root.rename(workshop.root)
     return workshop
-
-
-@pytest.fixture(scope="session")
-def publication(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Publication:
-    """Make all editions once, for all processes of pytest-xdist; nobody may change anything in it."""
-    locales = QUICK if request.config.getoption("markexpr") == "not slow" else LOCALES
-    base = tmp_path_factory.getbasetemp()
-    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
-    output, making = shared / "publication", shared / "publication-making"
-    with locked(shared / "publication.lock"):
-        if not output.exists():
-            places = ("--output", str(making), "--store", str(shared / "publication-store"))
-            command = [
-                sys.executable,
-                str(ROOT / "build.py"),
-                "make",
-                "--project",
-                str(ROOT),
-                *places,
-                *(word for tag in locales for word in ("--locale", tag)),
-                "--workers",
-                "2",
-            ]
-            done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
-            assert done.returncode == 0, done.stderr
-            making.rename(output)
-    return Publication(output, locales)
-
-
-@contextmanager
-def locked(file: Path) -> Iterator[None]:
-    """Let one process at a time go on."""
-    with file.open("w") as handle:
-        fcntl.flock(handle, fcntl.LOCK_EX)
-        yield
 
 
 @pytest.fixture

@@ -6,8 +6,6 @@ from typing import Any
 
 import pytest
 
-Case = tuple[Any, ...]
-
 
 def sample(*axes: Iterable[Any], together: int = 1, quick: int | None = None) -> list[Any]:
     """Return every case of the product of axes; those that show nothing new are left to `make verify`.
@@ -15,24 +13,30 @@ def sample(*axes: Iterable[Any], together: int = 1, quick: int | None = None) ->
     With ``together=2`` every pair of values of two axes is seen, and so on. Of the cases that `make test` runs, `make quick`
     leaves out all but the first ``quick``.
     """
-    return marked(list(product(*map(list, axes))), lambda case: set(combinations(enumerate(case), together)), quick)
+    cases = list(product(*map(list, axes)))
+    marks = marked(cases, lambda case: set(combinations(enumerate(case), together)), quick)
+    return [pytest.param(*case, marks=mark) for case, mark in zip(cases, marks, strict=True)]
 
 
 def shown(cases: Iterable[Any], *kinds: Callable[[Any], Hashable], quick: int | None = None) -> list[Any]:
     """Return every case; those whose every kind has been seen in an earlier one are left to `make verify`."""
-    return marked(list(cases), lambda case: {(number, kind(case)) for number, kind in enumerate(kinds)}, quick)
+    cases = list(cases)
+    marks = marked(cases, lambda case: {(number, kind(case)) for number, kind in enumerate(kinds)}, quick)
+    return [pytest.param(case, marks=mark, id=named(case)) for case, mark in zip(cases, marks, strict=True)]
 
 
-def marked(cases: list[Any], shows: Callable[[Any], set[Any]], quick: int | None) -> list[Any]:
-    """Mark the cases that are run later."""
+def named(case: Any) -> str | None:
+    """Name a case that is several words; pytest names what is one."""
+    return "-".join(case) if isinstance(case, tuple) else None
+
+
+def marked(cases: list[Any], shows: Callable[[Any], set[Any]], quick: int | None) -> list[list[pytest.MarkDecorator]]:
+    """Say of each case whether it is run later."""
     chosen = cover([shows(case) for case in cases])
     soon = chosen if quick is None else chosen[:quick]
-    marks = [
-        [] if n in soon else [pytest.mark.slow] if n in chosen else [pytest.mark.verify] for n in range(len(cases))
-    ]
     return [
-        pytest.param(*(case if isinstance(case, tuple) else (case,)), marks=mark)
-        for case, mark in zip(cases, marks, strict=True)
+        [] if number in soon else [pytest.mark.slow] if number in chosen else [pytest.mark.verify]
+        for number in range(len(cases))
     ]
 
 

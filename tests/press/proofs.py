@@ -1,0 +1,107 @@
+"""An edition printed in a format and read again: aloud, by its tags, and copied, from its pages."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import zip_longest
+
+import pypdfium2
+from printing import FORMATS, House
+
+from feuillet.edition.edition import Edition
+from feuillet.edition.finished_text import Line
+from feuillet.edition.galley import PDF, Format
+
+from . import aloud
+from .order import backwards, found, order, signs, tight
+from .pages import label, page, paragraphs
+
+TAGGED = [name for name, format in FORMATS.items() if format.tagged and format.media_type == PDF]
+SHEETS = {format.twin: format for format in FORMATS.values() if format.twin}
+UNREAD = {
+    "head": "a running head stands on every page and is read on none",
+    "foot": "so does a running foot",
+    "filler": "a panel of lines to write on fills a leaflet that has room, and the style sheet shows it then",
+}
+IN_PANELS = {"gloss": "a panel has no room for what the list of abbreviations on the back says too"}
+NOTES = "My notes"
+
+
+@dataclass(frozen=True, eq=False)
+class Proof:
+    """An edition printed in a format, and read."""
+
+    house: House
+    edition: Edition
+    format: Format
+
+    @cached_property
+    def printed(self) -> bytes:
+        return self.house.content(self.house.galley(self.edition, self.format), self.format)
+
+    @cached_property
+    def lines(self) -> list[Line]:
+        """The texts that the format prints, in the order they are read."""
+        return order(self.edition, self.format.name)
+
+    @property
+    def names(self) -> list[str]:
+        return [line.context for line in self.lines]
+
+    @cached_property
+    def read(self) -> list[str]:
+        """Its paragraphs, as they are read aloud."""
+        return aloud.paragraphs(self.printed)
+
+    @property
+    def heard(self) -> list[str]:
+        """The names of the texts that are heard one after the other."""
+        return found(self.lines, self.read)
+
+    @property
+    def copied(self) -> list[str]:
+        """The names of the texts that who copies all pages gets one after the other."""
+        document = pypdfium2.PdfDocument(self.printed)
+        try:
+            pages = [page.get_textpage().get_text_bounded() for page in document]
+        finally:
+            document.close()
+        return found(self.lines, pages, tight)
+
+    @property
+    def written(self) -> list[str]:
+        """What the galley says, with what style sheets write before a text."""
+        name = self.format.name
+        markup = self.house.galley(self.edition, self.format).parts[0].markup
+        root = label(page(markup), numbered=name.startswith("handout"))
+        return paragraphs(root, *UNREAD, *(IN_PANELS if name.startswith("leaflet") else ()))
+
+    @property
+    def misread(self) -> list[tuple[str, str]]:
+        """The paragraphs that are not heard as they were written, beside what was."""
+        notes = signs(self.edition.words.plain(NOTES))
+        read = [each for each in self.read if signs(each) != notes]
+        return [pair for pair in zip_longest(read, self.written, fillvalue="") if not same(*pair)]
+
+    @property
+    def sheet(self) -> "Proof | None":
+        """The sheet that is printed instead, where there is one."""
+        format = SHEETS.get(self.format.name)
+        return Proof(self.house, self.edition, format) if format else None
+
+    @property
+    def hints(self) -> list[Counter[str]]:
+        """All that the templates can say to the staff, letter by letter."""
+        staff = self.edition.staff
+        return [Counter(tight(staff.find(each.id) or each.id)) for each in staff.messages.messages]
+
+
+def same(read: str, written: str) -> bool:
+    """Whether a paragraph is as it was written: word for word, or sign for sign where it runs to the left."""
+    return signs(read) == signs(written) if backwards(written) else read == written
+
+
+def proofs(house: House, locale: str, format: str) -> Iterator[Proof]:
+    """List what there is in a locale and a format."""
+    return (Proof(house, edition, FORMATS[format]) for edition in house.editions(locale, FORMATS[format]))

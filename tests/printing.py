@@ -1,0 +1,56 @@
+"""A project's editions in every format there is, each printed once in a run of the tests, whichever process asks first."""
+
+from dataclasses import dataclass
+from functools import cache, cached_property
+from pathlib import Path
+
+from workshop import locked, publication
+
+from feuillet.cli import features
+from feuillet.edition.edition import Edition
+from feuillet.edition.galley import Format, Galley
+from feuillet.edition.markup import MarkingUp
+from feuillet.production.store import FolderStore
+from feuillet.project import Project
+from feuillet.publication.asks import Selection
+from feuillet.templates import Templates
+
+FORMATS = {format.name: format for format in features().formats}
+
+
+@cache
+def issued(root: Path, locale: str) -> tuple[Edition, ...]:
+    """Read, translate and issue the editions of a locale."""
+    return publication(root).editions(Selection(locales=(locale,)))[0]
+
+
+@dataclass(frozen=True)
+class House:
+    """A project, and the store in which all processes of the tests keep what they print; the command line may use it too."""
+
+    root: Path
+    folder: Path
+
+    @cached_property
+    def marking(self) -> MarkingUp:
+        project = Project(self.root)
+        return MarkingUp(Templates(project.templates), project.figures)
+
+    def editions(self, locale: str, format: Format) -> list[Edition]:
+        """List what there is in a locale and a format; the source, for one, has nothing to face it."""
+        return [edition for edition in issued(self.root, locale) if format.serves(edition)]
+
+    def galley(self, edition: Edition, format: Format) -> Galley:
+        """Mark an edition up."""
+        return format.mark_up(edition, self.marking)
+
+    def content(self, galley: Galley, format: Format) -> bytes:
+        """Print a galley, or take what has been printed."""
+        store = FolderStore(self.folder)
+        self.folder.mkdir(exist_ok=True)
+        with locked(self.folder / f"{galley.digest}.lock"):
+            printed = store.get(galley.digest)
+            if printed is None:
+                printed = format.printed(galley)
+                store.put(galley.digest, printed)
+        return printed.content

@@ -1,0 +1,60 @@
+"""The text of every tagged PDF is the edition's: to who listens to the tags, and to who copies the page."""
+
+from collections import Counter
+
+import pytest
+from press import aloud
+from press.proofs import TAGGED, Proof, proofs
+from printing import FORMATS, House
+from sampling import shown
+
+from feuillet.cldr import Locale
+
+from .shipped import LOCALES
+
+
+def script(case: tuple[str, str]) -> tuple[str, str]:
+    """The script that is set in panels, or in pages."""
+    return Locale(case[0]).script, case[1].partition("-")[0].replace("booklet", "handout")
+
+
+def direction(case: tuple[str, str]) -> tuple[str, str]:
+    return Locale(case[0]).direction, case[1]
+
+
+CASES = [(locale, format) for locale in LOCALES for format in TAGGED if (locale, format) != ("fr", "bilingual")]
+
+
+@pytest.fixture(scope="module", params=shown(CASES, lambda case: case[0], script, direction, quick=1))
+def proven(request: pytest.FixtureRequest, house: House) -> list[Proof]:
+    """Print what there is in a locale and a format, for all tests that look at it."""
+    return list(proofs(house, *request.param))
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_every_locale_has_an_edition(house: House, locale: str) -> None:
+    assert house.editions(locale, FORMATS["handout-a4"]) != []
+
+
+def test_the_tags_hold_every_text_in_the_order_it_is_read(proven: list[Proof]) -> None:
+    for proof in proven:
+        assert len(proof.names) > 10
+        assert proof.heard == proof.names
+
+
+def test_the_tags_hold_what_the_galley_says_and_nothing_else(proven: list[Proof]) -> None:
+    for proof in proven:
+        assert proof.misread == []
+
+
+def test_who_copies_a_page_gets_every_text_in_the_order_it_is_read(proven: list[Proof]) -> None:
+    for proof in proven:
+        assert proof.copied == proof.names
+
+
+def test_a_sheet_shows_what_its_tagged_twin_shows_and_a_hint(proven: list[Proof]) -> None:
+    for proof in proven:
+        if proof.sheet:
+            shown, wanted = aloud.glyphs(proof.sheet.printed), aloud.glyphs(proof.printed)
+            assert wanted - shown == Counter()
+            assert Counter(glyph.text for glyph in (shown - wanted).elements()) in proof.hints
