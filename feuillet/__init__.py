@@ -4,6 +4,31 @@ A publication visits the departments of this package in order, each stop a pure 
 
 1. read (``manuscript``), 2. translate (``translation``), 3. issue and 4. mark up (``edition``), 5. look up (``production``),
 6. print (``press``), 7. deliver (``production``, with ``preflight``), 8. list (``catalogue``).
+
+The public names below are imported when they are first asked for: the command line must answer on a bare Python, and at once.
 """
 
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from feuillet.edition.galley import Format
+    from feuillet.findings import Finding
+    from feuillet.project import Project
+
 __version__ = "0.1.0"
+__all__ = ["Finding", "Format", "Project", "__version__"]
+
+HOMES = {
+    "Finding": "feuillet.findings",
+    "Format": "feuillet.edition.galley",
+    "Project": "feuillet.project",
+}
+"""The module each public name comes from."""
+
+
+def __getattr__(name: str) -> object:
+    """Import a public name when it is asked for (PEP 562)."""
+    if name not in HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(HOMES[name]), name)
