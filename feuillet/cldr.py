@@ -68,7 +68,7 @@ class Locale:
         return "Latn"
 
     def reads(self, other: "Locale") -> bool:
-        """Tell whether a text of another locale is this one's own language, in its own script."""
+        """Return whether a text of another locale is this one's own language, in its own script."""
         if {self.tag, other.tag} & PSEUDO.keys():
             return self.tag == other.tag
         return (self.language, self.script) == (other.language, other.script)

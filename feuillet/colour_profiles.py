@@ -6,7 +6,7 @@ Only the standard library is imported here, so that ``doctor`` can ask for the p
 from pathlib import Path
 
 PROFILE = Path("/usr/share/color/icc/ghostscript/default_cmyk.icc")
-"""Artifex's profile of coated paper by SWOP, the only one of four inks in Debian's main that a press can be told by.
+"""Artifex's profile of coated paper by SWOP, the only one of four inks in Debian's main that describes a press.
 
 Copyright Artifex Software 2011, AGPL-3.0-or-later as this project is. It is embedded in press-ready files and nowhere else.
 """

@@ -28,7 +28,7 @@ class Need:
 
 
 def loads(*sonames: str) -> bool:
-    """Tell whether the shared libraries can be loaded, in the way the typesetter will load them."""
+    """Return whether the shared libraries can be loaded, in the way the typesetter will load them."""
     try:
         for soname in sonames:
             ctypes.CDLL(soname)
@@ -38,17 +38,17 @@ def loads(*sonames: str) -> bool:
 
 
 def holds(face: Face) -> bool:
-    """Tell whether every file of a typeface is where Feuillet's private fontconfig will look for it."""
+    """Return whether every file of a typeface is where Feuillet's private fontconfig will look for it."""
     return all(file.is_file() for file in face.files)
 
 
 def runs(program: str) -> bool:
-    """Tell whether a program is found on the path."""
+    """Return whether a program is found on the path."""
     return shutil.which(program) is not None
 
 
 def imports(module: str) -> bool:
-    """Tell whether this Python has a module of the standard library that Debian packages apart from it."""
+    """Return whether this Python has a module of the standard library that Debian packages apart from it."""
     return importlib.util.find_spec(module) is not None
 
 
@@ -97,7 +97,7 @@ def command(wanted: Iterable[Need]) -> str:
 
 
 def report(wanted: Iterable[Need]) -> Iterator[str]:
-    """Say in one line a need whether the machine meets it, and if not, which package does."""
+    """Print one line per requirement: met, or missing and which package brings it."""
     for need in wanted:
         what = f"{need.name} ({need.purpose})"
         yield f"ok       {what}" if need.present() else f"missing  {what}: install {need.package}"

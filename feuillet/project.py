@@ -13,7 +13,7 @@ from feuillet.findings import Finding, Location, ProjectError
 
 NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 LONGEST = 80
-"""Letters of a name: those of an imprint, a document and a format stand together in the name of one file of at most 255 bytes."""
+"""Letters of a name: those of an imprint, a document and a format are together in the name of one file of at most 255 bytes."""
 ENDING = ".yaml"
 YAML = re.compile(r"\.ya?ml$", re.IGNORECASE)
 TAKEN = {
@@ -22,7 +22,7 @@ TAKEN = {
 }
 """Names of our own: catalogs of the templates and of imprints, and folders of the output."""
 MARK = "my-"
-"""What stands before a name that is taken."""
+"""What is before a name that is taken."""
 NAMING = "name"
 
 

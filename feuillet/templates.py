@@ -39,7 +39,7 @@ class Templates:
         return text(self.folder, name) if inside and reading.there(file_of(self.folder, name)) else None
 
     def render(self, name: str, context: dict[str, object]) -> str:
-        """Render a template; raises `ProjectError` where it asks for what there is not."""
+        """Render a template; raises `ProjectError` where it asks for what does not exist."""
         try:
             return self.environment.get_template(name).render(context)
         except TemplateError as error:

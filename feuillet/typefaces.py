@@ -20,7 +20,7 @@ CJK = Path("/usr/share/fonts/opentype/noto")
 class Face:
     """A typeface: its family, its files, its apparent size and leading relative to the Latin (PAGE: apparent size).
 
-    ``carried`` tells that reading devices often have no typeface for its script, so that e-books bring what they need of it.
+    ``carried`` says that reading devices often have no typeface for its script, so that e-books bring what they need of it.
     """
 
     family: str

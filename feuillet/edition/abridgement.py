@@ -74,7 +74,7 @@ def settle_section(section: Section) -> Section:
 
 
 def panels(document: Document) -> tuple[tuple[Section, ...], tuple[Section, ...]]:
-    """Part the sections into those inside the leaflet and those to fill in by hand, on its back."""
+    """Split the sections into those inside the leaflet and those to fill in by hand, on its back."""
     groups = {
         on_back: tuple(sections) for on_back, sections in groupby(document.sections, lambda s: s.role is Role.NOTES)
     }

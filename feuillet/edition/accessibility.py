@@ -38,10 +38,10 @@ def figures_of(document: Document) -> Iterator[Figure]:
 
 
 def is_told(document: Document) -> bool:
-    """Tell whether every figure is also said in words."""
+    """Return whether every figure is also said in words."""
     return all(says(line_of(figure.alt)) for figure in figures_of(document))
 
 
 def says(line: Line) -> bool:
-    """Tell whether a text has a letter or a digit, and so can be read aloud."""
+    """Return whether a text has a letter or a digit, and so can be read aloud."""
     return any(map(str.isalnum, line.plain))

@@ -9,10 +9,10 @@ from feuillet.manuscript.document import Document, revise
 from feuillet.manuscript.prose import Prose, Run
 
 GLUE = "\u00a0"
-"""What stands between a word and the number after it, so that the number does not begin a line."""
+"""What is between a word and the number after it, so that the number does not begin a line."""
 PRINTED_ONCE = {"sections", "key-points"}
 ELSEWHERE_TOO = {"title", "alt"}
-"""A way back needs one place to lead to: notices and titles may stand in several, alternative texts are not seen."""
+"""A way back needs one place to lead to: notices and titles may be in several, alternative texts are not seen."""
 
 Places = Mapping[str, tuple[str, ...]]
 """Where each reference is cited, by its id: addresses of anchors."""

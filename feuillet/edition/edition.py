@@ -80,7 +80,7 @@ def explain(document: Document) -> Document:
 
 
 def mentions(text: str, name: Prose) -> bool:
-    """Tell whether a text uses a name as a word of its own (beside Latin letters; other scripts may touch it)."""
+    """Return whether a text uses a name as a word of its own (beside Latin letters; other scripts may touch it)."""
     return re.search(rf"(?<![A-Za-z0-9]){re.escape(line_of(name).bare)}(?![A-Za-z0-9])", text) is not None
 
 

@@ -23,7 +23,7 @@ UNSEEN = re.compile(f"[{LRI}{RLI}{PDI}{WJ}]")
 
 @dataclass(frozen=True)
 class Line(Prose):
-    """Prose as it is printed; ``foreign`` tells that it fell back to the source, and so is in another language."""
+    """Prose as it is printed; ``foreign`` says that it fell back to the source, and so is in another language."""
 
     written: tuple[Run, ...] = ()
     foreign: bool = False
@@ -103,7 +103,7 @@ def line(text: Prose, locale: Locale, digits: str, *, foreign: bool) -> Line:
 
 
 def colon(short: Line, long: Line, locale: Locale) -> str:
-    """What stands between a name and what it means, as the locale sets it there: a colon, and its spaces."""
+    """What is between a name and what it means, as the locale sets it there: a colon, and its spaces."""
     return set_text(f"{short.plain}{SEAM}: {SEAM}{long.plain}", locale).split(SEAM)[1]
 
 

@@ -1,4 +1,4 @@
-"""The smallest parts of a section that can stand facing their translation: a paragraph, an item, a step, a question."""
+"""The smallest parts of a section that can face their translation: a paragraph, an item, a step, a question."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ class Fragment:
 
 
 def fragments(section: Section) -> Iterator[Fragment]:
-    """Part a section's blocks."""
+    """Split a section's blocks."""
     for block in section.blocks:
         match block:
             case List():

@@ -52,7 +52,7 @@ def contrast(colour: str) -> float:
 
 
 def colour(value: Any) -> Any:
-    """Take a colour in capitals, in three digits or without its sign; tell how to write any other."""
+    """Take a colour in capitals, in three digits or without its sign; say how to write any other."""
     if not isinstance(value, str):
         return value
     typed = bare(value).removeprefix("#").lower()

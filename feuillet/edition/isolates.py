@@ -1,7 +1,7 @@
 """Isolates on a page are markup, ``<bdi>``: a line that breaks within one keeps its direction, and no reader spells them out.
 
 In plain texts (titles, metadata) they are the characters of Unicode Standard Annex 9. WeasyPrint lays out each element in its
-own direction but each line of a text by itself, so that a character would turn no more than the line it stands on (its
+own direction but each line of a text by itself, so that a character would turn no more than the line it is on (its
 issue 106).
 """
 
@@ -26,7 +26,7 @@ def marked(text: str) -> Markup:
 
 
 def nested(runs: Iterable[Run]) -> Iterator[Run | Markup]:
-    """Split the runs that an isolate begins or ends in, so that its markup stands around whole runs."""
+    """Split the runs that an isolate begins or ends in, so that its markup is around whole runs."""
     for run in runs:
         if balanced(run.text):
             yield run

@@ -117,7 +117,7 @@ class MarkingUp:
 
 
 def write_day(day: date, edition: Edition) -> str:
-    """Write a date in full, in the locale's words; it stands on one line."""
+    """Write a date in full, in the locale's words, on one line."""
     return glue(format_date(day, format="long", locale=edition.locale.babel))
 
 

@@ -1,6 +1,6 @@
 """Quantities written out as a locale writes them: CLDR through Babel, exact decimals, number and unit glued.
 
-Babel lacks ranges, and loses CLDR's alias from long unit forms to short ones (its issue 1217), so both stand here.
+Babel lacks ranges, and loses CLDR's alias from long unit forms to short ones (its issue 1217), so both are here.
 """
 
 from collections.abc import Mapping
@@ -33,7 +33,7 @@ SEPARATOR = {tag: sign for sign, tags in RANGES.items() for tag in tags.split()}
 """Range separator by language or tag (CLDR 48, miscPatterns/range); an en dash where none is listed."""
 
 UNGROUPED = frozenset({"be", "bg", "es", "et", "hu", "hy", "it", "ka", "lv", "pl", "pt-PT", "sl", "sq"})
-"""Where four digits stand together (CLDR 48, minimumGroupingDigits 2)."""
+"""Where four digits are written together (CLDR 48, minimumGroupingDigits 2)."""
 TEN_THOUSAND = 10_000
 ZERO = {
     "arab": 0x660,
@@ -119,7 +119,7 @@ def latin(text: str) -> str:
 
 
 def percent(locale: Locale, system: str) -> str:
-    """Take CLDR's percent pattern, whose sign stands before, after or apart: ``%50``, ``50%``, ``50 %``."""
+    """Take CLDR's percent pattern, whose sign is before, after or apart: ``%50``, ``50%``, ``50 %``."""
     pattern = locale.babel.percent_formats[None]
     sign = str(locale.babel.number_symbols[system]["percentSign"])
     return f"{pattern.prefix[0]}{{0}}{pattern.suffix[0]}".replace("%", sign)

@@ -30,7 +30,7 @@ def mark_up(edition: Edition, marking: MarkingUp) -> Galley:
 
 
 def has_original(edition: Edition) -> bool:
-    """Tell whether an edition is a translation; the source has nothing to face."""
+    """Return whether an edition is a translation; the source has nothing to face."""
     return edition.original is not None
 
 

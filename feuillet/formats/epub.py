@@ -1,4 +1,4 @@
-"""The e-book: EPUB 3.3, one file a section."""
+"""The e-book: EPUB 3.3, one file per section."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -16,7 +16,7 @@ OWN_PAGES = {"cover", "opening", "nav", "end"}
 
 
 def mark_up(edition: Edition, marking: MarkingUp) -> Galley:
-    """Mark up one part a section, then what leads to them."""
+    """Mark up one part per section, then what leads to them."""
     document, places = expand_linked(edition.document, pages(edition.document))
     context = marking.context(edition, document, level=1, places=places, book=True)
     chapters = tuple(chapters_of(edition, document, context, marking))

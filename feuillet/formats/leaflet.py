@@ -1,4 +1,4 @@
-"""The patient leaflet: six panels, one a page for screens and tagged; and the same panels imposed on a sheet that folds."""
+"""The patient leaflet: six panels, one per page for screens and tagged; and the same panels imposed on a sheet that folds."""
 
 from collections.abc import Iterator
 from dataclasses import replace

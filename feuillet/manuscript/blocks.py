@@ -1,4 +1,4 @@
-"""The kinds of block a section is made of; each is told by the key it begins with (``text:``, ``list:``, ``steps:`` …)."""
+"""The kinds of block a section is made of; each is known by the key it begins with (``text:``, ``list:``, ``steps:`` …)."""
 
 import re
 from enum import StrEnum
@@ -103,7 +103,7 @@ class List(Claim):
 
 
 class Steps(Claim):
-    """Actions in their order, one a step."""
+    """Actions in their order, one per step."""
 
     steps: Items
 
@@ -229,13 +229,13 @@ Kind = (
     | Annotated[Terms, Tag("terms")]
     | Annotated[Form, Tag("form")]
 )
-"""Every kind of block; its tag is the key that tells it."""
+"""Every kind of block; its tag is the key it begins with."""
 KINDS: dict[str, type[Claim]] = {tag.tag: model for model, tag in map(get_args, get_args(Kind))}
 NO_BLOCK = Problem("this is no block", f"begin it with one of {', '.join(KINDS)}")
 
 
 def kind(block: Any) -> str | None:
-    """Tell a block's kind from its keys."""
+    """Find a block's kind by its keys."""
     if isinstance(block, Claim):
         return next(name for name, model in KINDS.items() if type(block) is model)
     return next((name for name in KINDS if isinstance(block, dict) and name in block), None)

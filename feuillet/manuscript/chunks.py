@@ -1,6 +1,6 @@
 """A PNG is whole: no chunk is cut off or changed, and it has exactly the pixels it says (PNG, third edition, W3C 2025).
 
-Pillow fills up with black what is missing, and a dose may stand there.
+Pillow fills up with black what is missing, and a dose may be there.
 """
 
 import struct

@@ -1,4 +1,4 @@
-"""What a model refuses, told in the words of who wrote the file: which key, what stands there, and what to type.
+"""What a model refuses, said in the words of who wrote the file: which key, what is there, and what to type.
 
 pydantic's own words are for programmers; none of them is shown.
 """
@@ -41,7 +41,7 @@ ODD = "cannot be used here", "compare it with a file that `new` starts"
 
 
 def complaint(details: ErrorDetails, model: type[Model], place: Place) -> Problem:
-    """Say what is wrong with a value and what to do; ``place`` is where it stands in the file."""
+    """Say what is wrong with a value and what to do; ``place`` is where it is in the file."""
     steps = details["loc"]
     if isinstance(error := details.get("ctx", {}).get("error"), UnfitError):
         lost = details["input"] is None and place.typed

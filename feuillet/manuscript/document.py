@@ -70,7 +70,7 @@ class Abbreviation(Model):
 
 
 class Notice(Model):
-    """A sentence that stands wherever it is called; one that is ``everywhere`` is on every product."""
+    """A sentence that is printed wherever a block names it; one that is ``everywhere`` is on every product."""
 
     id: Id
     text: Prose

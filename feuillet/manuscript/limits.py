@@ -22,7 +22,7 @@ DOCUMENT_TEXTS = 600
 DOCUMENT_LETTERS = 60_000
 """Thirty pages of the handout, six times the article that ships; a bilingual edition of so many takes 20 s and 200 MB."""
 FINDINGS = 50
-"""Nobody mends more mistakes of a file in one go, and a log of thousands hides the first."""
+"""Nobody repairs more mistakes of a file in one go, and a log of thousands hides the first."""
 
 BREAKING = "\t\n\r \u00ad\u1680\u2000-\u2006\u2008-\u200b\u2010\u2012-\u2014\u205f\u3000/-"
 """After these a line may break (Unicode UAX 14): spaces but the no-break ones, hyphens, dashes, slash."""

@@ -25,7 +25,7 @@ SCHEMES = {"https", "http", "mailto", "tel"}
 CONTROLS = re.compile(
     r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u206f\ud800-\uf8ff\ufeff\ufff9-\ufffb\ufffc-\uffff\U000e0000-\U0010ffff]"
 )
-"""What prints nothing, or turns what stands beside it (a bidi control reverses a dose); isolates are the edition's to set."""
+"""What prints nothing, or turns what is beside it (a bidi control reverses a dose); isolates are the edition's to set."""
 
 MARKS = re.compile("[\u200e\u200f\u061c]")
 
@@ -47,8 +47,8 @@ class Run:
 class Prose:
     """A text with the place it has in the document.
 
-    ``context`` is the stable path of ids (PO's msgctxt), ``safety`` tells that a wrong word could harm, ``language`` is the
-    tag of the language it is in, ``note`` says to the translator where it stands.
+    ``context`` is the stable path of ids (PO's msgctxt), ``safety`` says that a wrong word could harm, ``language`` is the
+    tag of the language it is in, ``note`` says to the translator where it is.
     """
 
     text: str
@@ -83,7 +83,7 @@ def unmarked(text: str) -> str:
 
 
 def validate(value: object) -> Prose:
-    """Make prose of a string with a position; a plain string counts as standing nowhere."""
+    """Make prose of a string with a position; a plain string has no place."""
     if isinstance(value, Prose):
         return value
     if not isinstance(value, str) or (isinstance(value, Text) and not value.worded):
@@ -122,7 +122,7 @@ LEFT_OVER = (
         ),
     ),
 )
-"""Notation that is left in the text tells that it was not understood."""
+"""Notation that is left in the text says that it was not understood."""
 
 
 def fault(text: str) -> Problem | None:
@@ -163,7 +163,7 @@ def astray(run: Run) -> Problem | None:
 
 
 def runs(text: str) -> Iterator[Run]:
-    """Part a text into runs; a link without words, ``[](#id)``, is a run without text; raises `QuantityError`."""
+    """Split a text into runs; a link without words, ``[](#id)``, is a run without text; raises `QuantityError`."""
     style = Run("")
     (inline,) = notation.parseInline(text)
     tokens = inline.children or []
@@ -188,7 +188,7 @@ def restyle(style: Run, token: Token) -> Run:
 
 
 def split(run: Run) -> Iterator[Run]:
-    """Part a run at its quantities."""
+    """Split a run at its quantities."""
     position = 0
     for match in BRACED.finditer(run.text):
         if match.start() > position:

@@ -54,7 +54,7 @@ UNITS = {
         *units(Measure.MASS, False, "mg=mass-milligram g=mass-gram kg=mass-kilogram"),
         *units(
             Measure.MASS, True, "µg=mass-microgram"
-        ),  # ISMP: micrograms are spelled out, in print one letter parts µg from mg
+        ),  # ISMP: micrograms are spelled out, in print one letter separates µg from mg
         *units(Measure.VOLUME, False, "mL=volume-milliliter L=volume-liter"),
         *units(Measure.TIME, False, "h=duration-hour min=duration-minute s=duration-second"),
         *units(

@@ -29,7 +29,7 @@ SCREEN_GAMMA, SAME = 2.2, 0.02
 
 DEPTH_AT = 24
 """Where the header of a PNG says how many bits a sample has."""
-Image.MAX_IMAGE_PIXELS = None  # a bound of our own stands before it, and says the size
+Image.MAX_IMAGE_PIXELS = None  # `fits` bounds it, and says the size
 
 
 def written(content: bytes, ending: str) -> bytes:
@@ -103,7 +103,7 @@ def plain(picture: Image.Image, content: bytes) -> Image.Image:
 
 
 def apart(picture: Image.Image, clear: object, depth: int) -> tuple[Image.Image, Image.Image | None]:
-    """Part the colours, or the greys, from what says how far they are seen through; ``clear`` is the one value that is not seen."""
+    """Split the colours, or the greys, from the alpha channel; ``clear`` is the one value that is not seen."""
     if picture.mode == "P":
         picture, clear = picture.convert(CLEAR if clear is not None else COLOURED), None
     if picture.mode in {"LA", CLEAR}:

@@ -46,7 +46,7 @@ def parse(source: SourceFile, model: type[Tree], check: str = VALID) -> Read[Tre
 
 
 def alike(where: Location, details: ErrorDetails) -> tuple[object, ...]:
-    """What two mistakes have in common that are told once: the cells of a row with the same mistake stand in one line."""
+    """What two mistakes have in common that are reported once: the cells of a row with the same mistake are in one line."""
     name = details["loc"][-1] if details["loc"] and isinstance(details["loc"][-1], str) else ""
     return where, details["type"], details["msg"], name
 
@@ -68,7 +68,7 @@ def more(left: int) -> tuple[str, str]:
 def few(
     placed: list[tuple[Location, ErrorDetails]], told: Callable[[ErrorDetails], Problem], check: str
 ) -> Iterator[Finding]:
-    """Tell as many mistakes as someone repairs in one go; the others are counted and never put into words."""
+    """Report as many mistakes as someone repairs in one go; the others are counted and never put into words."""
     left = len(placed) - FINDINGS
     yield from dict.fromkeys(sorted(told(each).at(where, check) for where, each in placed[:FINDINGS]))
     if left > 0:
@@ -106,13 +106,13 @@ def validate(source: SourceFile, model: type[Tree], check: str = VALID) -> Read[
 
 
 def standing(path: tuple[str, ...]) -> str:
-    """Say to a translator what kind of text stands at a path."""
+    """Say to a translator what kind of text is at a path."""
     names = [step for step in path if not step.isdigit() and step not in {"sections", "blocks"}]
     return f"{names[-1]}, in {' > '.join(names[:-1])}" if len(names) > 1 else names[-1]
 
 
 def references(document: Document, source: SourceFile, figures: Figures) -> Iterator[Finding]:
-    """Find ids that stand twice and references that lead nowhere."""
+    """Find ids that are used twice and references that lead nowhere."""
     notices = {notice.id for notice in document.notices}
     yield from repeated(source, ("sections",), [section.id for section in document.sections])
     yield from repeated(source, ("notices",), [notice.id for notice in document.notices])
@@ -142,7 +142,7 @@ def unfit(name: str, where: Location, figures: Figures) -> Iterator[Finding]:
 
 
 def repeated(source: SourceFile, steps: tuple[str | int, ...], ids: list[str | None]) -> Iterator[Finding]:
-    """Find ids that stand twice in one list."""
+    """Find ids that are used twice in one list."""
     seen: set[str | None] = {None}
     for index, id in enumerate(ids):
         if id and id in seen:

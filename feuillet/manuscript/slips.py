@@ -1,4 +1,4 @@
-"""Slips of the keyboard in a YAML file, told in the words of who typed it and at the line where each began.
+"""Slips of the keyboard in a YAML file, reported in the words of who typed it and at the line where each began.
 
 A parser names the place where it could go no further and what it then waited for; most slips are a line or a page above.
 """
@@ -63,7 +63,7 @@ def begins(sign: str) -> Problem:
 
 
 def twice(key: str) -> Problem:
-    """Say that a key stands twice, or what was typed that became one key."""
+    """Say that a key is there twice, or what was typed that became one key."""
     if key.startswith("-"):
         return PLAIN[-1][1]
     return unread(f"the key {key[:SHOWN]} stands twice", "remove one of the two, or make them entries of a list")
@@ -102,7 +102,7 @@ def swallowed(text: str, typed: list[str], at: int) -> int | None:
                 first, last = int(token.start_mark.line), int(token.end_mark.line)
                 if last == at and any(map(KEYED.match, typed[first + 1 : last + 1])):
                     return first
-    except yaml.YAMLError:  # what is told otherwise
+    except yaml.YAMLError:  # what is reported otherwise
         return None
     return None
 
@@ -193,5 +193,5 @@ def escape(sign: str) -> Problem:
 
 
 def value_of(line: str) -> str:
-    """What stands after the dash or the key of a line."""
+    """What is after the dash or the key of a line."""
     return re.sub(r"^\s*(?:- +)*(?:[\w-]+:\s+)?", "", line)

@@ -26,12 +26,12 @@ from feuillet.manuscript.limits import FILE_BYTES
 MALFORMED = "well-formed"
 STRING, NULL = "tag:yaml.org,2002:str", "tag:yaml.org,2002:null"
 DEPTH = 100
-"""Levels; a document has ten, and lists within lists are told where they begin."""
+"""Levels; a document has ten, and lists within lists are reported where they begin."""
 DEEP = Problem("YAML is nested too deep", "flatten it")
 
 
 class Text(str):
-    """A value of a YAML file that remembers where it stands; ``worded`` is that no YAML reader takes it for a number or a date."""
+    """A value of a YAML file that remembers where it is; ``worded`` is that no YAML reader takes it for a number or a date."""
 
     __slots__ = ("location", "worded")
     location: Location
@@ -39,9 +39,9 @@ class Text(str):
 
 
 class Place(NamedTuple):
-    """Where a value stands, what is typed there, and the places in it by key or index, each with the line to name.
+    """Where a value is, what is typed there, and the places in it by key or index, each with the line to name.
 
-    ``key`` is the key it stands at; an entry of a list has the list's.
+    ``key`` is the key it is at; an entry of a list has the list's.
     """
 
     line: int
@@ -193,7 +193,7 @@ def taken(node: yaml.Node, path: str, lines: list[str], key: str = "") -> tuple[
 
 
 def mapping(node: yaml.MappingNode, path: str, lines: list[str], name: str) -> tuple[dict[str, Any], Place]:
-    """Take keys and values; a key that stands twice, of which YAML would silently keep the last, is refused."""
+    """Take keys and values; a key that is there twice, of which YAML would silently keep the last, is refused."""
     content: dict[str, Any] = {}
     inner: dict[str | int, tuple[int, Place]] = {}
     for key, value in node.value:

@@ -1,4 +1,4 @@
-"""Values that people write in more ways than one: taken where they can mean but one thing, else told what to type."""
+"""Values that people write in more ways than one: taken where they can mean only one thing; else a finding says what to type."""
 
 import datetime
 import re
@@ -41,7 +41,7 @@ def names(value: Any) -> Any:
 
 
 def day(value: Any) -> Any:
-    """Take a date as ISO 8601 writes it; a date as some country writes it is told how."""
+    """Take a date as ISO 8601 writes it; for a date as some country writes it a finding says how."""
     if not isinstance(value, str):
         return value
     try:
@@ -75,7 +75,7 @@ def address(value: str) -> str:
 
 
 def is_address(typed: str) -> bool:
-    """Return whether an address of the web names a site; what stands in brackets is none."""
+    """Return whether an address of the web names a site; what is in brackets is none."""
     try:
         return bool(HOST.fullmatch(urlsplit(typed).hostname or ""))
     except ValueError:  # such as https://[x

@@ -11,7 +11,7 @@ Row = tuple[re.Match[str], ...]
 Denied = tuple[tuple[str, ...], tuple[str, ...]]
 """What denies in a text, and what may stand for a negative."""
 ROW = 30
-"""How far apart negatives in a row stand, in letters."""
+"""How far apart negatives in a row are, in letters."""
 COMMA = re.compile("[,،、，]")
 END = re.compile("[.;:!?؛؟。；：！？।]")
 
@@ -36,7 +36,7 @@ def denied(text: Prose) -> Denied:
 
 
 def rows(text: Prose) -> tuple[Row, ...]:
-    """List what denies in a text, and put together what stands in a row: do not start, do not stop."""
+    """List what denies in a text, and put together what is in a row: do not start, do not stop."""
     found: list[Row] = []
     for match in negatives(text):
         between = words_of(text)[found[-1][-1].end() : match.start()] if found else ""

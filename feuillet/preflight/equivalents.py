@@ -42,7 +42,7 @@ MYRIADS = frozenset({10, 100, 1000, 10_000, 100_000, 1_000_000})
 PHONE = 5
 """The fewest digits of what may be written in other groups."""
 NAME = re.compile(r"[A-Za-z\u0370-\u052f][-‐‑.\d]*$")
-"""What stands before a digit that belongs to a name: B.1.1.7, SARS-CoV-2."""
+"""What is before a digit that belongs to a name: B.1.1.7, SARS-CoV-2."""
 DAYS = range(1900, 2101)
 
 

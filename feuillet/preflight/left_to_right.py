@@ -1,7 +1,7 @@
 """What runs from left to right on a page that is read from right to left, found in the text alone.
 
 Nothing here knows of the isolates that the edition sets: a run is found by the classes of its characters (Unicode Standard
-Annex 9), so that whoever inspects a page sees what a reader expects and not what the press was told.
+Annex 9), so that whoever inspects a page sees what a reader expects and not what the press was given.
 """
 
 import re
@@ -23,7 +23,7 @@ BREAK, EDGE, FOREIGN = "\n", "\ufffc", "\ufffb"
 """In the text of a page: the end of a block or line, where a run ends though the block goes on, what has its own language."""
 UNSEEN = re.compile("[\u00ad\u200b-\u200f\u061c\u2060-\u2069\ufeff]")
 SEPARATE = re.compile(r"\s[·•|]\s")
-"""What stands between the entries of a line: name · revision · date."""
+"""What is between the entries of a line: name · revision · date."""
 LEFTWARD = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]+")
 """What runs from right to left, with Arabic's own digits."""
 STACKED = re.compile("[\u0900-\u0dff\u0f00-\u109f\u1780-\u17ff\u1a20-\u1aaf]")
@@ -44,7 +44,7 @@ def body_runs(markup: str) -> Iterator[str]:
 
 
 def furniture_runs(markup: str) -> Iterator[str]:
-    """List the runs of what is repeated on every page, each as often as it stands in the markup."""
+    """List the runs of what is repeated on every page, each as often as it is in the markup."""
     page = html.document_fromstring(markup)
     parts = (part for name in sorted(FURNITURE) for part in page.find_class(name))
     return found(BREAK.join("".join(told(part, page.get("dir") or "ltr", frozenset())) for part in parts))
@@ -68,7 +68,7 @@ def told(element: Any, base: str, unread: frozenset[str]) -> Iterator[str]:
 
 
 def within(element: Any, base: str, unread: frozenset[str]) -> Iterator[str]:
-    """Read what stands in an element, in order."""
+    """Read what is in an element, in order."""
     shown = base == "rtl"
     yield (element.text or "") if shown else ""
     for child in element:
@@ -125,11 +125,11 @@ def fold(text: str) -> str:
 
 
 def ordered(run: str) -> bool:
-    """Return whether the letters of a run stand on paper in the order they are said; Indic vowels may stand before."""
+    """Return whether the letters of a run are on paper in the order they are said; Indic vowels may come before their letter."""
     return bool(bare(run)) and not STACKED.search(run)
 
 
 def bare(run: str) -> str:
-    """Fold a run, without spaces and the marks that stand on other signs; one character alone has no order."""
+    """Fold a run, without spaces and the marks that are set on other signs; one character alone has no order."""
     kept = "".join(sign for sign in fold(run) if not sign.isspace() and unicodedata.category(sign)[0] != "M")
     return kept if len(kept) > 1 else ""

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from PIL import Image, ImageChops
 
 TILE = 8
-"""Pixels a side of the tiles that are looked at: 2 mm of a figure at its full size."""
+"""Pixels per side of the tiles that are looked at: 2 mm of a figure at its full size."""
 STEPS = ((0, 1), (0, -1), (1, 0), (-1, 0))
 
 
@@ -28,7 +28,7 @@ class Difference:
 
 
 def compare(one: Image.Image, other: Image.Image, grain: int = 1) -> Difference:
-    """Find where two pictures of one size in colours differ most; so many pixels a side are looked at as one."""
+    """Find where two pictures of one size in colours differ most; so many pixels per side are looked at as one."""
     one, other = one.reduce(grain), other.reduce(grain)
     tiles = ImageChops.lighter(beyond(one, other), beyond(other, one)).reduce(TILE)
     bands = [band.tobytes() for band in tiles.split()]

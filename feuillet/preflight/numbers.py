@@ -39,7 +39,7 @@ COMMON = {"mg": "mg", "mL": "mL", "ml": "mL", "g": "g", "kg": "kg", "µg": "µg"
 """What is written for units everywhere, whatever the language's own names are."""
 DASH = re.compile(r"\s*[-‐-―~～〜−]\s*")
 RANGE = re.compile(r"\s*[-‐-―~～〜−]\s*|\s?[^\W\d]{1,10}\s?(?:[^\W\d]{1,4}\s?)?")
-"""What may stand between the numbers of a range: a dash, or a word or two, but no bracket and no stop."""
+"""What may be between the numbers of a range: a dash, or a word or two, but no bracket and no stop."""
 NEAR = 24
 """How far behind a number word the word for its unit may end, in letters."""
 YEAR = re.compile(r"(?:19|20)\d\d")
@@ -50,10 +50,10 @@ DOSES = {code: unit for code, unit in UNITS.items() if unit.measure in {Measure.
 
 @dataclass(frozen=True)
 class Number:
-    """A number as it stands in a text; ``value`` is none where the language writes no number so.
+    """A number as it is written in a text; ``value`` is none where the language writes no number so.
 
-    ``unit`` is the code of the mass, volume or percent beside it, ``named`` how that is written there, ``glued`` tells that
-    nothing parts the two; ``end`` is where number and unit end.
+    ``unit`` is the code of the mass, volume or percent beside it, ``named`` how that is written there, ``glued`` says that
+    nothing separates the two; ``end`` is where number and unit end.
     """
 
     written: str
@@ -89,7 +89,7 @@ def in_digits(text: str, locale: Locale) -> Iterator[Number]:
 
 
 def number(text: str, start: int, end: int, amount: Decimal | None, locale: Locale) -> Number:
-    """Read what stands beside a number."""
+    """Read what is beside a number."""
     unit, named, space = beside(text, start, end, locale)
     return Number(text[start:end], amount, unit, named, named != "" and not space, start, end + len(named))
 
@@ -185,7 +185,7 @@ def beside(text: str, start: int, end: int, locale: Locale) -> tuple[str, str, b
 
 
 def goes_on(name: str, following: str, locale: Locale) -> bool:
-    """Tell whether a name is only the beginning of a word; where words are not parted, a Latin one ends before their letters."""
+    """Return whether a name only begins a word; without spaces between words, a Latin one ends before their letters."""
     if locale.script in UNSPACED:
         return name.isascii() and following.isascii() and following.isalpha()
     return name not in PERCENT and following.isalpha()
@@ -201,7 +201,7 @@ def names(tag: str) -> tuple[tuple[str, str], ...]:
 
 
 def unit_names(tag: str, unit: str) -> Iterator[str]:
-    """List the names of a unit, long and short, in all their plural forms, that stand after the number."""
+    """List the names of a unit, long and short, in all their plural forms, that follow the number."""
     for forms in unit_patterns(str(Locale(tag).babel)).get(unit, {}).values():
         for pattern in forms.values():
             before, _, name = str(pattern).partition("{0}")

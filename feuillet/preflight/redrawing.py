@@ -111,7 +111,7 @@ def changes(root: Element) -> Iterator[tuple[Element, dict[str, str]]]:
 
 
 def drawn(element: Element) -> Iterator[Element]:
-    """List the elements that are drawn where they stand."""
+    """List the elements that are drawn where they are."""
     for child in element.children:
         if child.name not in UNDRAWN:
             yield child

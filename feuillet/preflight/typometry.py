@@ -48,5 +48,5 @@ def x_height(sign: Sign) -> float:
 
 @lru_cache(maxsize=1024)
 def cased(sign: str) -> bool:
-    """Tell whether a font's own x-height holds for a sign."""
+    """Return whether a font's own x-height holds for a sign."""
     return unicodedata.name(sign, "").split(" ")[0] in CASED

@@ -9,7 +9,7 @@ from feuillet.writing import language
 from feuillet.writing.language import Language
 
 HOLE = "\ufffc"
-"""Stands where a text has a quantity: no letter, so that what is against it can be seen."""
+"""Takes the place of a quantity in a text: no letter, so that what is against it can be seen."""
 ADDRESS = re.compile(
     r"(?:https?://|www\.)\S+|(?<!\S)\S[^\s@]*+@\S+\.\w+"
     r"|(?<![\w-])(?<![\w-]\.)[\w-]++(?:\.[\w-]++)*\.(?:org|com|net|gov|info|int|edu|eu|fr|de|uk|ch)\b(?:/\S*)?"

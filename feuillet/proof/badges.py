@@ -1,4 +1,4 @@
-"""The state of every translation as a page of badges, a row a locale and a column a domain."""
+"""The state of every translation as a page of badges, one row per locale and one column per domain."""
 
 from feuillet.cldr import Locale
 from feuillet.templates import LANGUAGE, Templates

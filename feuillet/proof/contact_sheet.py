@@ -55,7 +55,7 @@ def gathered(jobs: tuple[Job, ...], output: Path, findings: tuple[Finding, ...])
 
 
 def pages(output: Path, path: str) -> picture.Pages:
-    """Draw the pages of a product; none of what is damaged or too large, which the inspection has told."""
+    """Draw the pages of a product; none of what is damaged or too large, which the inspection has reported."""
     try:
         return tuple(picture.pages(reading.content(output / path, path, PRODUCT_BYTES), SCALE))
     except reading.RefusedError:

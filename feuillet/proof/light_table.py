@@ -27,9 +27,9 @@ NAMED_PAGE = re.compile(r"\bpage (\d+)\b")
 
 @dataclass(frozen=True)
 class Strip:
-    """A locale's pages, as they stand in the output folder; ``path`` is relative to it.
+    """A locale's pages, as they are in the output folder; ``path`` is relative to it.
 
-    There are no pages where no file stands, or a damaged one.
+    There are no pages where there is no file, or a damaged one.
     """
 
     locale: Locale
@@ -38,12 +38,12 @@ class Strip:
     findings: tuple[Finding, ...]
 
     def flagged(self, number: int) -> bool:
-        """Tell whether a finding names a page; they count from 1."""
+        """Return whether a finding names a page; they count from 1."""
         return any(number in named(finding) for finding in self.findings)
 
     @property
     def flag(self) -> bool:
-        """Tell whether something is wrong that no page shows: a finding that names none of them, or no pages."""
+        """Return whether something is wrong that no page shows: a finding that names none of them, or no pages."""
         count = len(self.pages)
         return not count or any(not any(1 <= page <= count for page in named(each)) for each in self.findings)
 
@@ -82,7 +82,7 @@ def lay_out(strips: Sequence[Strip]) -> Image.Image:
 
 
 def label(pen: ImageDraw.ImageDraw, strip: Strip, top: int) -> None:
-    """Write a strip's language in its own script, its tag and direction, and what stands there."""
+    """Write a strip's language in its own script, its tag and direction, and what is there."""
     locale = strip.locale
     pen.rectangle((0, top, LABEL - GAP, top + strip.height), fill=PAPER)
     face, room = FACES[locale.script], LABEL - 3 * GAP - SIGN

@@ -1,4 +1,4 @@
-"""The report of a preflight: one page an edition that a clinic can file, and the same as JSON."""
+"""The report of a preflight: one page per edition that a clinic can file, and the same as JSON."""
 
 import json
 from collections.abc import Callable, Iterable, Iterator
@@ -60,7 +60,7 @@ class Measured:
 
 @dataclass(frozen=True)
 class Inspected:
-    """A file that was inspected; the digest tells later whether it is still the same file."""
+    """A file that was inspected; the digest shows later whether it is still the same file."""
 
     path: str
     format: str
@@ -94,7 +94,7 @@ class Report:
 
 
 def gather(jobs: Iterable[Job], output: Path, findings: Iterable[Finding]) -> Iterator[Report]:
-    """Measure the files that stand in an output folder, edition by edition."""
+    """Measure the files that are in an output folder, edition by edition."""
     found = tuple(findings)
     there = sorted((job for job in jobs if files.delivered(output, job.path)), key=edition)
     tasks = tuple(
@@ -126,7 +126,7 @@ class Measuring:
 
 Measurements = tuple[int, tuple[Measured, ...]]
 NOTHING: Measurements = (0, ())
-"""What is known of a file that takes too much to measure; the inspection has told of it."""
+"""What is known of a file that takes too much to measure; the inspection has reported it."""
 
 
 def measurements(task: Measuring) -> Measurements:

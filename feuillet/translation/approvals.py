@@ -26,7 +26,7 @@ class Entry(Model):
 
     ``role`` is the reviser's profession or function. ``unchecked`` names the checks for which the language had no facts.
     ``evaluator`` is who examined the e-book's accessibility, and
-    ``evaluated`` when; without them it claims no conformance. ``line`` is where it stands in its file.
+    ``evaluated`` when; without them it claims no conformance. ``line`` is where it is in its file.
     """
 
     document: str
@@ -44,7 +44,7 @@ class Entry(Model):
     @model_validator(mode="before")
     @classmethod
     def with_its_line(cls, said: Any) -> Any:
-        """Remember where the entry stands."""
+        """Remember where the entry is."""
         document = said.get("document") if isinstance(said, dict) else None
         if isinstance(document, Text) and "line" in said:
             raise UnfitError("there is no key line", "take it out")
@@ -94,7 +94,7 @@ class Ledger(Model):
         return max(matching, key=lambda entry: entry.date, default=None)
 
     def fallen(self, document: str, imprint: str, content: str, path: str) -> tuple[Finding, ...]:
-        """Say who has to look again: the newest approval covers other content. No content is that of what cannot be issued."""
+        """Warn of the newest approval if its digest no longer matches; empty ``content`` means that the edition cannot be issued."""
         given = [entry for entry in self.approvals if (entry.document, entry.imprint) == (document, imprint)]
         if not given or self.find(document, imprint, content):
             return ()

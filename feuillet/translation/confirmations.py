@@ -34,7 +34,7 @@ MIGRATED = "confirm: negations, counted by hand before"
 
 
 class Confirmation(Model):
-    """One question that a reviser has answered; ``seal`` binds all the other facts, ``line`` is where it stands in its file."""
+    """One question that a reviser has answered; ``seal`` binds all the other facts, ``line`` is where it is in its file."""
 
     domain: str
     context: str
@@ -50,7 +50,7 @@ class Confirmation(Model):
     @model_validator(mode="before")
     @classmethod
     def with_its_line(cls, said: Any) -> Any:
-        """Remember where the entry stands."""
+        """Remember where the entry is."""
         first = said.get("domain") if isinstance(said, dict) else None
         return said | {"line": first.location.line} if isinstance(first, Text) else said
 
@@ -107,7 +107,7 @@ class Confirmations(Model):
                 )
 
     def written(self) -> str:
-        """The file: sorted, one key a line."""
+        """The file: sorted, one key per line."""
         entries = sorted(self.confirmations, key=lambda each: (each.domain, each.context, each.check, each.digest))
         return records.write("confirmations", (each.facts for each in entries))
 

@@ -1,4 +1,4 @@
-"""The domains of a project: one a document, one an imprint, and one for the templates' own words."""
+"""The domains of a project: one per document, one per imprint, and one for the templates' own words."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -28,7 +28,7 @@ class Domain:
     template: Messages
 
     def wanted_in(self, locale: str) -> bool:
-        """Tell whether a locale needs a translation: not where it is the source, or a region of it."""
+        """Return whether a locale needs a translation: not where it is the source, or a region of it."""
         return not Locale(locale).reads(Locale(self.language))
 
 
@@ -68,7 +68,7 @@ def read(project: Project, domain: str, locale: str) -> tuple[Messages | None, t
 
 
 def read_template(project: Project, domain: str) -> Messages | None:
-    """Read the template of a domain as it stands; nothing where there is none, or none that can be read."""
+    """Read the template of a domain as it is; nothing where there is none, or none that can be read."""
     file = project.pot(domain)
     return po.read(file, project.name(file), domain, None)[0] if there(file) else None
 

@@ -1,7 +1,7 @@
 """A locale's glossary: how its translators say the terms that matter, and what they must not say.
 
 ``locales/<tag>/glossary.yaml`` names the source language and lists the terms; a term of one document names that, too. ``*`` in a
-form stands for any letters, so that inflected words are found as well.
+form means any letters, so that inflected words are found as well.
 """
 
 import re
@@ -24,7 +24,7 @@ from feuillet.writing.language import letter
 
 CHECK = "glossary"
 UNSPACED = {"Hans", "Hant", "Jpan", "Thai", "Khmr", "Laoo", "Mymr"}
-"""Scripts that part no words: a form is found wherever it stands."""
+"""Scripts without spaces between words: a form is found wherever it is."""
 DOTLESS = str.maketrans("\u0130\u0131", "ii")
 
 
@@ -36,7 +36,7 @@ def language_tag(tag: str) -> str:
 
 
 class GlossaryTerm(Model):
-    """A term of the source, the words that may stand for it, and the variants that must not stand where it does.
+    """A term of the source, the words that may stand for it, and the variants that must not be where it does.
 
     It belongs to texts of one source ``language``, and to one ``document`` or, where none is named, to all.
     """
@@ -57,14 +57,14 @@ class GlossaryTerm(Model):
     @field_validator("forms", "forbidden")
     @classmethod
     def says_something(cls, forms: tuple[str, ...]) -> tuple[str, ...]:
-        """Refuse a form that stands in every text."""
+        """Refuse a form that is in every text."""
         if not all(form.strip("* ") for form in forms):
             raise UnfitError("a form has no letters", "write the word, with a * only where its ending changes")
         return forms
 
     @cached_property
     def stays(self) -> bool:
-        """Whether the term may stand in the translation as it stands in the source."""
+        """Whether the term may be in the translation as it is in the source."""
         return bool(found((self.term,), " ".join(self.forms), spaced=False))
 
     @cached_property
@@ -133,7 +133,7 @@ class Usage:
 
     @cached_property
     def spaced(self) -> bool:
-        """Whether words stand apart."""
+        """Whether words are separated by spaces."""
         return self.locale.script not in UNSPACED
 
 
@@ -149,9 +149,9 @@ def read_glossary(file: Path, path: str) -> Read[Glossary]:
 
 @lru_cache(maxsize=4096)
 def pattern(form: str, spaced: bool) -> re.Pattern[str]:
-    """Make a form with its ``*`` a pattern that finds it, as whole words where blanks stand between words.
+    """Make a form with its ``*`` a pattern that finds it, as whole words where blanks separate words.
 
-    What stands behind a ``*`` is taken where it first stands and never looked for again, so that no form takes for ever.
+    What is behind a ``*`` is taken where it first is and never looked for again, so that no form takes for ever.
     """
     edge = letter(form)
     end = f"(?!{edge})" if spaced else ""
@@ -166,13 +166,13 @@ def pattern(form: str, spaced: bool) -> re.Pattern[str]:
 
 
 def found(forms: tuple[str, ...], text: str, *, spaced: bool) -> str:
-    """Find the first of some forms that stands in a text, as it is written there; nothing where none does."""
+    """Find the first of some forms that is in a text, as it is written there; nothing where none does."""
     matches = (pattern(form, spaced).search(text) for form in forms if may_stand(form, text))
     return next((match[0] for match in matches if match), "")
 
 
 def may_stand(form: str, text: str) -> bool:
-    """Return whether the longest part of a form stands in a text: a glossary has thousands that do not, and no pattern is made."""
+    """Return whether the longest part of a form is in a text: a glossary has thousands that do not, and no pattern is made."""
     return core(form) in folded(text)
 
 

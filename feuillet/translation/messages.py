@@ -98,7 +98,7 @@ def extract(tree: Model, source: str) -> Iterator[Message]:
 
 
 def note(text: Prose) -> str:
-    """Say to the translator where a text stands, whether it is a matter of safety, and what its quantities are."""
+    """Say to the translator where a text is, whether it is a matter of safety, and what its quantities are."""
     lines = [text.note]
     if text.safety:
         lines.append(SAFETY)

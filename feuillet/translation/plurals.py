@@ -1,4 +1,4 @@
-"""The plural rule in a PO file's header, held against CLDR's: they must part the whole numbers the same way."""
+"""The plural rule in a PO file's header, held against CLDR's: they must group the whole numbers the same way."""
 
 import re
 from functools import lru_cache

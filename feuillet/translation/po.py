@@ -67,7 +67,7 @@ def long_comment(text: str, path: str) -> Finding | None:
 
 
 def inconsistencies(catalog: polib.POFile, path: str, locale: Locale) -> Iterator[Finding]:
-    """Find a header of another language, messages that stand twice, and a file that ends within a message."""
+    """Find a header of another language, messages that are there twice, and a file that ends within a message."""
     yield from foreign(catalog, path, locale)
     seen: dict[tuple[str, str], polib.POEntry] = {}
     for entry in catalog:
@@ -123,12 +123,12 @@ def message(entry: polib.POEntry, path: str) -> Message:
 
 
 def escape(text: str) -> str:
-    """Write a text as it stands between the quotes of a line."""
+    """Write a text as it is between the quotes of a line."""
     return str(polib.escape(text))
 
 
 def write(messages: Messages) -> str:
-    """Write messages as a PO file: no dates, nothing wrapped, in the order they stand in."""
+    """Write messages as a PO file: no dates, nothing wrapped, in the order they are in."""
     catalog = polib.POFile(wrapwidth=UNWRAPPED)
     catalog.header = messages.comment
     catalog.metadata = header(messages)

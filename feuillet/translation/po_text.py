@@ -39,7 +39,7 @@ CONTEXT = re.compile(r'^\s*(#~ )?msgctxt\s+"(.*)"\s*$')
 CHARSET = re.compile(rb'Content-Type:[^"\\]*charset=([^\s"\\;]+)')
 ESCAPE = re.compile(r"\\\\|(?P<codes>(?:\\(?:[0-7]{1,3}|x[0-9A-Fa-f]+))+)|\\(?P<bell>a)")
 TOLD = 50
-"""How many faults of a catalog are told: nobody reads more, and each is looked up in the lines about it."""
+"""How many faults of a catalog are reported: nobody reads more, and each is looked up in the lines about it."""
 CODE = re.compile(r"\\(?:([0-7]{1,3})|x([0-9A-Fa-f]+))")
 WRITTEN = {"\\": r"\\", '"': r"\"", "\n": r"\n", "\t": r"\t", "\r": r"\r", "\b": r"\b", "\f": r"\f", "\v": r"\v"}
 """What polib reads and writes as an escape."""
@@ -171,7 +171,7 @@ def wrong(line: str) -> Iterator[tuple[str, str]]:
 
 
 def context(lines: list[str], number: int) -> str:
-    """Find the msgctxt of the message that a line is in; messages stand apart by an empty line."""
+    """Find the msgctxt of the message that a line is in; empty lines separate messages."""
     first, last = number - 1, number - 1
     while first > 0 and lines[first - 1].strip():
         first -= 1

@@ -1,6 +1,6 @@
 """Pseudo-locales: translations made up from the source, that show what is hard-wired, clipped or turned the wrong way.
 
-Both are longer than the source and stand in brackets: a text without its closing bracket is cut off, one without accents or
+Both are longer than the source and in brackets: a text without its closing bracket is cut off, one without accents or
 in Latin letters did not come from a catalog. Quantities, placeholders, links and emphasis stay.
 """
 

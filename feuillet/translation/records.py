@@ -1,4 +1,4 @@
-"""Signed records that git can merge: sorted, one key a line, each sealed with a digest over all its facts and the names.
+"""Signed records that git can merge: sorted, one key per line, each sealed with a digest over all its facts and the names.
 
 A merge that keeps one person's name beside what another signed breaks the seal, and a broken seal signs nothing.
 """

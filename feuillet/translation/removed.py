@@ -25,7 +25,7 @@ from feuillet.translation.messages import Message, Messages
 
 CHECK = "removed"
 PLACED = re.compile(r'^(?:#~ )?msg(?:ctxt|id) "(.*)"\s*$', re.MULTILINE)
-"""A line that says where a message stands, or what it says."""
+"""A line that says where a message is, or what it says."""
 
 
 class Removal(Model):
@@ -72,7 +72,7 @@ class Removals(Model):
         return Removals(removed=tuple(kept))
 
     def written(self) -> str:
-        """The file: sorted, one key a line."""
+        """The file: sorted, one key per line."""
         entries = sorted(self.removed, key=lambda each: (each.document, each.context, each.text))
         return records.write("removed", (each.facts for each in entries))
 
@@ -112,12 +112,12 @@ def dosed(text: str) -> bool:
 def may_hold_more(file: Path, template: Messages) -> bool:
     """Return whether a catalog has a place or a text that a template lacks: a glance, so that not every language is read.
 
-    Lines are compared as they stand; what is wrapped or escaped in another way than here is looked at closely.
+    Lines are compared as they are; what is wrapped or escaped in another way than here is looked at closely.
     """
     try:
         text = reading.content(file, "", po.FILE_BYTES).decode("utf-8", "replace")
     except reading.RefusedError:
-        return False  # what cannot be read is told where its language is asked for
+        return False  # what cannot be read is reported where its language is asked for
     known = {po.escape(part) for message in template.messages for part in message.key}
     return any(match[1] not in known for match in PLACED.finditer(text, text.find("\n\n") + 1))
 

@@ -23,7 +23,7 @@ Comparison = Callable[[Prose, Prose, Usage], Iterator[Finding]]
 
 @dataclass(frozen=True)
 class Translation(Generic[Tree]):
-    """A tree in a locale: what is not translated stands there in the source language, and says so.
+    """A tree in a locale: what is not translated is in the source language, and says so.
 
     ``confirmed`` are the confirmations that answered a question about a string it prints.
     """
@@ -49,7 +49,7 @@ class Collected:
     confirmed: list[Confirmation] = field(default_factory=list)
 
     def take(self, found: Iterator[Finding], confirmations: Confirmations) -> bool:
-        """Keep what was found, but for questions that are answered; return whether nothing stands in the way of the string."""
+        """Keep what was found, but for questions that are answered; return whether the string may be printed."""
         fine = True
         for finding in found:
             answer = confirmations.holding(finding.digest) if finding.severity is Severity.QUESTION else None

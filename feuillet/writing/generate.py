@@ -48,7 +48,7 @@ def unit_forms(package: Path) -> dict[str, dict[str, list[str]]]:
 
 
 def forms_of(units: dict[str, dict[str, dict[str, str]]], unit: str) -> set[str]:
-    """Collect what stands beside the number of a unit in any count, case and length."""
+    """Collect what is beside the number of a unit in any count, case and length."""
     patterns = (
         text
         for length in LENGTHS

@@ -1,6 +1,6 @@
 """What the dose lock must know of a language: how it denies, counts, bounds and orders; one file of this folder per language.
 
-A file is named by its language subtag and holds one `LANGUAGE`. Each field is a fact or `UNKNOWN`; what is unknown is told by
+A file is named by its language subtag and holds one `LANGUAGE`. Each field is a fact or `UNKNOWN`; what is unknown is said by
 `check`, by `status` and at approval, for a check that switches itself off in silence protects nobody.
 """
 
@@ -19,7 +19,7 @@ class Unknown(Enum):
 
 
 UNKNOWN: Final = Unknown.UNKNOWN
-"""Stands where nobody has written down how a language says something."""
+"""Takes the place of what nobody has written down: how a language says something."""
 
 LETTER = r"[\w\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0900-\u0963\u0966-\u0dff\u200c\u200d]"
 """A letter or what belongs to one; Python's ``\\w`` leaves out the vowel signs of India's scripts, and joiners."""
@@ -113,7 +113,7 @@ class Words:
     but: tuple[str, ...] = ()
 
     def found(self, text: str, *, spaced: bool) -> tuple[str, ...]:
-        """List the words a text holds, as they stand there."""
+        """List the words a text holds, as they are written there."""
         return tuple(match["said"] for match in self.matches(text, spaced=spaced))
 
     def matches(self, text: str, *, spaced: bool) -> Iterator[re.Match[str]]:
@@ -155,16 +155,16 @@ def letter(phrase: str) -> str:
 class Language:
     """The facts of one language.
 
-    ``spaced``: whether its words stand apart. ``negatives``: what denies, each counting once; ``denials``: what may stand for a
+    ``spaced``: whether spaces separate its words. ``negatives``: what denies, each counting once; ``denials``: what may stand for a
     negative in another language and counts as one or as none (avoid, lack, refuse). ``concepts``: the words of each concept.
     ``numbers``: number words beside those of ICU, from two on, and words that count by themselves (twice, both, a dozen);
     ``no_numbers``: what only looks like a number word. ``altering``: words that beside a number make it another (minus, half,
-    thousand). ``joins``: what stands between words of a row; “nor” only where a language
+    thousand). ``joins``: what is between words of a row; “nor” only where a language
     cannot do without one. ``per``: what stands
     between a dose and what it is measured by (per, a, for each). ``units``: forms of units that CLDR lacks, by CLDR's name,
     ``times`` for ``×``. ``letters``: how many letters a text takes for 100 of English. ``attached``: letters that are rightly
     written against a number. ``tablet``: the dosage form in CLDR's plural categories, and as ``part`` after half or a quarter
-    where that is no category's; ``{0}`` shows where the number stands if nothing parts them.
+    where that is no category's; ``{0}`` shows where the number is if nothing separates them.
     """
 
     spaced: bool

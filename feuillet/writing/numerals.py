@@ -16,7 +16,7 @@ LONGEST = 5
 
 @dataclass(frozen=True)
 class Spelled:
-    """A number word as it stands in a text, with its value and place."""
+    """A number word as it is written in a text, with its value and place."""
 
     word: str
     value: Decimal
@@ -45,7 +45,7 @@ def beginnings(subtag: str) -> frozenset[str]:
 def values(text: str, subtag: str, *, prose: bool = True) -> tuple[Spelled, ...]:
     """Read the number words of a text.
 
-    In ``prose`` from two on, for one is an article in many languages, and where words do not stand apart only those that the
+    In ``prose`` from two on, for one is an article in many languages, and where no spaces separate words only those that the
     language's file has; beside a bar every one of them.
     """
     spaced = language(subtag).spaced
@@ -70,7 +70,7 @@ def blank(match: re.Match[str]) -> str:
 
 
 def by_words(text: str, subtag: str) -> Iterator[Spelled]:
-    """Find ICU's number words among words that stand apart, those of several words first."""
+    """Find ICU's number words among words that are separated by spaces, those of several words first."""
     known = spellings(subtag)
     if not known:
         return
@@ -88,7 +88,7 @@ def by_words(text: str, subtag: str) -> Iterator[Spelled]:
 
 
 def by_letters(text: str, subtag: str) -> Iterator[Spelled]:
-    """Find ICU's number words wherever they stand, the longest first."""
+    """Find ICU's number words wherever they are, the longest first."""
     for match in pattern(subtag, "icu").finditer(text):
         yield Spelled(match[0], Decimal(spellings(subtag)[fold(match[0])]), match.start(), match.end())
 
@@ -127,7 +127,7 @@ def han(text: str) -> tuple[tuple[int, int, Decimal], ...]:
 
 
 def han_value(numeral: str) -> int:
-    """Read a Han numeral: digits multiply the unit behind them, and 万 and 億 all that stands before them."""
+    """Read a Han numeral: digits multiply the unit behind them, and 万 and 億 all that comes before them."""
     total, part, number = 0, 0, 0
     for sign in numeral:
         if sign in HAN_DIGITS:

@@ -67,7 +67,7 @@ def pattern(subtag: str) -> re.Pattern[str]:
 
 
 def split_up(names: Iterable[str], *, spaced: bool) -> tuple[list[str], list[str]]:
-    """Split forms into those found as whole words and those found within a text whose words do not stand apart."""
+    """Split forms into those found as whole words and those found within a text whose words are not separated by spaces."""
     within = [name for name in names if not spaced and (len(name) > 1 or name in HAN)]
     return [name for name in names if name not in within], within
 

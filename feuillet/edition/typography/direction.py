@@ -1,6 +1,6 @@
 """Which way a text runs, and what in a right-to-left text runs the other way as one piece (Unicode Standard Annex 9).
 
-The bidirectional algorithm keeps Latin words and what stands between them together, but not the number before them, the mark
+The bidirectional algorithm keeps Latin words and what is between them together, but not the number before them, the mark
 after them, or a bracket of which only one half is theirs: "12 rue des Tilleuls" is printed "rue des Tilleuls 12". A whole run
 is isolated as its writer meant it.
 """
@@ -10,16 +10,16 @@ from collections.abc import Iterator
 
 RLI, LRI, PDI = "\u2067", "\u2066", "\u2069"
 SEAM, QUANTITY = "\ue000", "\ue001"
-"""Stand between two runs of a text, and for a quantity that runs from left to right, while rules see the whole text."""
+"""Mark the seam of two runs of a text, and a quantity that runs from left to right, while rules see the whole text."""
 
 LEFTWARD = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff"
 """Hebrew, Arabic and the other scripts that are read from right to left, with Arabic's own digits."""
 LOWERED = "\u00b2\u00b3\u00b9\u2070-\u209c"
-"""Digits and signs that stand high or low: B₁₂, Ca²⁺. They are part of a run and begin none."""
+"""Digits and signs that are raised or lowered: B₁₂, Ca²⁺. They are part of a run and begin none."""
 LETTER = rf"(?:(?![{LEFTWARD}{LOWERED}])[^\W\d_]|{QUANTITY})"
 """A letter of a script that is read from left to right, or such a quantity."""
 BETWEEN = rf"[^\n{LEFTWARD}{RLI}{LRI}{PDI}\ufffc{{}}]"
-"""What may stand between two such letters."""
+"""What may be between two such letters."""
 NUMBER = r"[+#§]?\d[\d.,:/]*+"
 JOINT = f"[{SEAM}\u2060]*+"
 """A seam or a word joiner, which has no width."""
@@ -47,7 +47,7 @@ PATTERN = "|".join((PLACEHOLDER, ISOLATED, RUN, PHONE))
 PAIRS = {"(": ")", "[": "]", "«": "»", "“": "”"}
 HEAD = re.compile(rf"(?:(?![{LOWERED}])[^\w{QUANTITY}+#§])*")
 TAIL = re.compile(rf"(?:(?![{SIGN}])[^\w{QUANTITY})\]»”\"])*$")
-"""What stands at either end of a piece and is the sentence's: a space, a comma."""
+"""What is at either end of a piece and is the sentence's: a space, a comma."""
 STRONG = re.compile(LETTER)
 TURNED = re.compile(f"[{LEFTWARD}]")
 
@@ -74,7 +74,7 @@ def left_to_right(match: re.Match[str]) -> str:
 
 
 def pieces(run: str) -> Iterator[str]:
-    """Split a run at brackets and quotation marks whose partner stands outside it, and isolate each piece."""
+    """Split a run at brackets and quotation marks whose partner is outside it, and isolate each piece."""
     start = 0
     for cut in (*lonely(run), len(run)):
         piece = run[start:cut]

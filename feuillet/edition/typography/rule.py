@@ -32,7 +32,7 @@ class Rule:
     unless: frozenset[str] = frozenset()
 
     def applies(self, locale: Locale) -> bool:
-        """Tell whether the rule holds in a locale; ``*`` is every language, ``rtl`` every right-to-left one.
+        """Return whether the rule holds in a locale; ``*`` is every language, ``rtl`` every right-to-left one.
 
         A language with its script holds wherever that is written: ``zh-Hant`` in ``zh-TW`` too.
         """
@@ -62,7 +62,7 @@ def close_up(match: re.Match[str]) -> str:
 def quotes(id: str, languages: str, marks: str, before: str = r"(?<!\w)", after: str = r"(?!\w)") -> tuple[Rule, Rule]:
     """Set straight quotation marks as a language writes them: ``marks`` opens and closes, outer and inner.
 
-    ``before`` and ``after`` are empty where letters stand against them: a suffix, a particle, unspaced words.
+    ``before`` and ``after`` are empty where letters touch them: a suffix, a particle, unspaced words.
     A quotation that holds set ones of its own kind stays, or a second setting would find other pairs than the first.
     """
     outer, end, inner, inner_end = tuple(marks)
@@ -102,7 +102,7 @@ def bind(id: str, languages: str, words: str, then: str, reason: str) -> Rule:
 
 
 def bind_figure(id: str, languages: str, then: str, reason: str, end: str = "") -> Rule:
-    """Keep a number, or a quantity, on one line with what follows it; ``end`` stands after the number."""
+    """Keep a number, or a quantity, on one line with what follows it; ``end`` follows the number."""
     return rule(id, languages, rf"(?<=[\d{OBJECT}]{end})({SEAM}?) ({SEAM}?)(?={then})", rf"\1{NBSP}\2", reason)
 
 
@@ -111,7 +111,7 @@ NAME = r"[^\W\d_a-zà-öø-ÿα-ώа-џіїєґ]"
 
 
 def abbreviations(id: str, languages: str, titles: str, counters: str) -> tuple[Rule, Rule]:
-    """Keep a title with its name and a counter (No., p.) with its number; both are lists parted by spaces."""
+    """Keep a title with its name and a counter (No., p.) with its number; both are lists separated by spaces."""
     title, counter = ("|".join(map(re.escape, words.split())) for words in (titles, counters))
     return (
         bind(f"{id}-bind-titles", languages, title, NAME, "a title stays on one line with the name"),
@@ -120,7 +120,7 @@ def abbreviations(id: str, languages: str, titles: str, counters: str) -> tuple[
 
 
 def spaced(id: str, languages: str, space: str, *known: str) -> Rule:
-    """Part the letters of an abbreviation (z. B.) by a space at which no line breaks; a longer one goes before a shorter."""
+    """Separate the letters of an abbreviation (z. B.) by a space at which no line breaks; a longer one goes before a shorter."""
     letters = (rf"(?i:{text[0]}){re.escape(text[1:])}".replace(r"\ ", f"[{SPACES}]?") for text in known)
     return rule(
         f"{id}-spaced-abbreviations",

@@ -1,4 +1,4 @@
-"""Setting a text by the rules of its locale, and telling what each of them did."""
+"""Setting a text by the rules of its locale, and saying what each of them did."""
 
 import re
 from collections.abc import Iterator
@@ -41,7 +41,7 @@ def set_text(text: str, locale: Locale) -> str:
 
 
 def changes(text: str, locale: Locale) -> Iterator[Change]:
-    """Tell, rule by rule, what setting a plain text changes in it."""
+    """Say, rule by rule, what setting a plain text changes in it."""
     for rule in rules(locale):
         for match in rule.pattern.finditer(text):
             if (new := rule.set(match)) != match[0]:
@@ -73,7 +73,7 @@ def sign(quantity: str) -> str:
 
 
 def put_back(part: str, run: Run) -> str:
-    """Put a quantity back where its sign stands, between the isolates that the rules have set around it."""
+    """Put a quantity back where its sign is, between the isolates that the rules have set around it."""
     return part.replace(QUANTITY, run.text).replace(TURNED, run.text) if run.quantity else part
 
 

@@ -112,7 +112,7 @@ def unread(element: Element, attribute: str, value: str) -> DrawingError:
 
 
 def variable(element: Element, attribute: str, value: str) -> DrawingError:
-    """Say that a value stands elsewhere."""
+    """Say that a value is elsewhere."""
     problem = f"takes {attribute} from a variable ({value[:30]}), which not every reader follows"
     return DrawingError(problem, "write the colour or the number itself", element.line)
 

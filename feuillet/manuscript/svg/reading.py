@@ -125,7 +125,7 @@ class Reader:
         self.parser.EndDoctypeDeclHandler = self.declared
 
     def declared(self) -> None:
-        """Refuse declarations: they give attributes that stand nowhere in the drawing."""
+        """Refuse declarations: they give attributes that are nowhere in the drawing."""
         if self.declares:
             raise DrawingError("declares a document type of its own", EXPORT, self.line)
 
@@ -134,7 +134,7 @@ class Reader:
         raise DrawingError(f"declares the entity {name}", EXPORT, self.line)
 
     def skipped(self, name: str, *_: object) -> None:
-        """Refuse an entity that stands nowhere: what it means would be missing."""
+        """Refuse an entity that is declared nowhere: what it means would be missing."""
         raise DrawingError(
             f"uses the entity {name}, which it does not declare", "write the character itself", self.line
         )

@@ -42,7 +42,7 @@ class Selector:
 
 @dataclass(frozen=True)
 class Rule:
-    """What is said of elements, each within others: the selectors of those it is in stand before its own."""
+    """What is said of elements, each within others: the selectors of those it is in come before its own."""
 
     selectors: tuple[Selector, ...]
     weight: tuple[int, int, int]

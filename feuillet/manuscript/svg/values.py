@@ -21,7 +21,7 @@ DRAWS = re.compile(r"[\s,]*([MmLlHhVvCcSsQqTtAaZz])")
 OPERAND, FLAG = re.compile(rf"[\s,]*({NUMBER})"), re.compile(r"[\s,]*([01])")
 OPERANDS = {"M": 2, "L": 2, "H": 1, "V": 1, "C": 6, "S": 4, "Q": 4, "T": 2, "A": 7, "Z": 0}
 FLAGS = {("A", 3), ("A", 4)}
-"""Which operands of an arc are flags: they may stand without a space between."""
+"""Which operands of an arc are flags: they need no space between them."""
 
 
 class OutsideError(ValueError):
@@ -138,7 +138,7 @@ def reference(text: str) -> str:
 
 
 def addressed(text: str) -> tuple[str, str]:
-    """Read the address that a value begins with, and what stands after it."""
+    """Read the address that a value begins with, and what is after it."""
     if not text.lower().startswith("url("):
         raise ValueError
     within, _, rest = text[4:].partition(")")

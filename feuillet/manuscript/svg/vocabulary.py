@@ -1,7 +1,7 @@
 """What of SVG a figure may hold: the elements, attributes and properties that paper, e-books and browsers all draw alike.
 
-The list is of SVG 2 (W3C 2018). What stands here was drawn by WeasyPrint with weasysvg and by resvg, and the two pictures
-were the same; what was not the same stands not here, and is a finding.
+The list is of SVG 2 (W3C 2018). What is in it was drawn by WeasyPrint with weasysvg and by resvg, and the two pictures
+were the same; what was not the same is left out, and is a finding.
 """
 
 from collections.abc import Callable
@@ -69,7 +69,7 @@ SILENT = {
     *("white-space", "shape-padding", "shape-margin", "inline-size", "solid-color", "solid-opacity", "font-family"),
     *("text-orientation", "will-change", "word-break", "hyphens", "color-profile", "font-feature-settings"),
 }
-"""Properties that change nothing of the picture, or that we set ourselves: words stand in the typeface of all other text."""
+"""Properties that change nothing of the picture, or that we set ourselves: words are set in the typeface of all other text."""
 SILENT_AT = {
     "baseline-shift": {"baseline", "0", "0px", "0%"},
     "clip": {"auto"},

@@ -11,9 +11,9 @@ from feuillet.preflight.numbers import Number, numbers, plain_of
 
 CHECK = "loose-figures"
 BEFORE = re.compile(r"[\w\u2010]-?$|\w\.$")
-"""What stands before a digit that belongs to a name: IL-6, B12, B.1.1.7; a hyphen after a blank is a minus."""
+"""What is before a digit that belongs to a name: IL-6, B12, B.1.1.7; a hyphen after a blank is a minus."""
 AFTER = re.compile(r"-?[A-Z]+(?![a-z])")
-"""What stands after one: 5-HT, 3D; but 500MG is an amount, typed in a hurry."""
+"""What is after one: 5-HT, 3D; but 500MG is an amount, typed in a hurry."""
 UNITS = frozenset(
     ("MG", "G", "KG", "MCG", "UG", "ML", "L", "CL", "DL", "CM", "MM", "M", "H", "MIN", "S", "IU", "UI", "IE", "MMOL")
 )

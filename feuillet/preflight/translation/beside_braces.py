@@ -1,4 +1,4 @@
-"""Nothing stands against a quantity that the source does not have there: a letter, a sign, a minus, a “hundred”, “per kilogram”.
+"""Nothing touches a quantity that does not in the source: a letter, a sign, a minus, a “hundred”, “per kilogram”.
 
 ``l{0.5 mg}`` is read as 10.5 mg, ``{4.5 mg}/kg`` is seventy times the dose.
 """
@@ -26,15 +26,15 @@ ALONE = re.compile(r"(?:^|[\s(\[«“„「（])[-‐‑−–—－.,:]$")
 BEFORE = frozenset("−－±×*·^~≈<>≤≥=#/\\+\u20e3丨〡")
 BLANK = re.compile(r"[\s-]*")
 LINK = re.compile(r"[\s-]*|\s+\w{1,4}\s+|个|倍?の|เท่าของ")
-"""What may stand between such a word and the quantity: a blank, or a word such as “of” or “times”."""
+"""What may be between such a word and the quantity: a blank, or a word such as “of” or “times”."""
 DASHES = frozenset("-‐‑–—")
 LONE = re.compile(r"(?:^|\s)\w$")
-"""One letter alone; where words do not stand apart, others may touch a number."""
+"""One letter alone; where words are not separated by spaces, others may touch a number."""
 AFTER = re.compile(r"[×*·^_#\\+%‰°\u20e3]|\s*/\s*\w|[.,]\d|−\d")
 LETTER = re.compile(r"[A-Za-z\u00aa\u00ba\u00c0-\u024f\u0370-\u03ff\u0400-\u052f]")
-"""Letters of scripts that are not written against numbers; others are, where words do not stand apart or a prefix joins them."""
+"""Letters of scripts that do not touch numbers; those of others do, where no spaces separate words or a prefix joins them."""
 WHOLE = 4
-"""The fewest letters of a name of a unit that is no part of a word where words do not stand apart."""
+"""The fewest letters of a name of a unit that is no part of a word where words are not separated by spaces."""
 HAN = "\u2e80"
 """From here on characters are words."""
 TIMES = frozenset(unit.cldr for unit in UNITS.values() if unit.measure is Measure.TIME)
@@ -43,7 +43,7 @@ MASSES = frozenset(unit.cldr for unit in UNITS.values() if unit.measure in {Meas
 
 
 def check(source: Prose, target: Prose, usage: Usage) -> Iterator[Finding]:  # noqa: ARG001 the comparisons share one form
-    """Compare what stands beside the quantities of the two texts, and then what a dose is measured by."""
+    """Compare what is beside the quantities of the two texts, and then what a dose is measured by."""
     found = tuple(problems(source, target))
     if (
         not found
@@ -57,7 +57,7 @@ def check(source: Prose, target: Prose, usage: Usage) -> Iterator[Finding]:  # n
 
 
 def problems(source: Prose, target: Prose) -> Iterator[str]:
-    """Say what stands beside a quantity in the translation alone."""
+    """Say what is beside a quantity in the translation alone."""
     for read, says in ((signs, "stands against a quantity"), (altering, "beside a quantity changes its value")):
         wanted, given = (
             tuple(each for sides in sides_of(text) for each in read(*sides, facts_of(text)))
@@ -81,7 +81,7 @@ def weighed(text: Prose) -> tuple[str, ...]:
 
 
 def sides_of(text: Prose) -> Iterator[tuple[str, str, str]]:
-    """What stands before and after each quantity of a text, up to the next, and the language it is in."""
+    """What is before and after each quantity of a text, up to the next, and the language it is in."""
     pieces = words_of(text).split(HOLE)
     for before, after in pairwise(pieces):
         yield before, after, text.language.partition("-")[0]

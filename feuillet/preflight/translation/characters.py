@@ -19,7 +19,7 @@ WRITTEN = {
 }
 """What the scripts that ISO 15924 gathers under one name are made of."""
 NAMES = {"Latn", "Grek", "Zyyy", "Zinh"}
-"""What may stand in every language: names in Latin and Greek letters, and signs all scripts share."""
+"""What may be in every language: names in Latin and Greek letters, and signs all scripts share."""
 UNSEEN = re.compile(
     "[\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180e\u200b\u200e\u200f\u061c\u202a-\u202e\u2060-\u2064\u2066-\u206f\u2800\u3164\uffa0]"
 )

@@ -33,7 +33,7 @@ FEWER, MORE = 0.84, 1.5
 SAME = 0.8
 """How alike two sources are that one translation may rightly stand for."""
 TWICE, ECHO = 8, 12
-"""The fewest letters of a sentence that stands twice, and of a text that stands for two sources, that count."""
+"""The fewest letters of a sentence that is there twice, and of a text that stands for two sources, that count."""
 
 
 def check(source: Prose, target: Prose, usage: Usage) -> Iterator[Finding]:

@@ -19,7 +19,7 @@ ALONE = frozenset(
     {C.DAILY, C.WEEKLY, C.MONTHLY, C.YEARLY, C.ALTERNATE, C.MORNING, C.MIDDAY, C.EVENING, C.BEFORE, C.AFTER}
     | {C.AT_LEAST, C.AT_MOST, C.INCREASE, C.DECREASE, C.STOP, C.START, C.IMMEDIATELY}
 )
-"""What is asked about when it is only missing or only added; the others where one stands in the place of another."""
+"""What is asked about when it is only missing or only added; the others where one is in the place of another."""
 
 
 class Said(dict[Concept, tuple[str, ...]]):

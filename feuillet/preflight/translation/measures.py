@@ -1,4 +1,4 @@
-"""A mass, volume or percent outside braces has the unit it has in the source: in many languages one letter parts mg from µg."""
+"""A mass, volume or percent outside braces has the unit it has in the source: in many languages one letter separates mg from µg."""
 
 from collections import Counter
 from collections.abc import Iterator

@@ -105,7 +105,7 @@ def once(many: Prose, few: Prose) -> bool:
 def covers(text: Prose, row: Row, before: int, after: int) -> bool:
     """Return whether a “not” covers words joined by “or”, and nothing joined stands on its other side.
 
-    What the other text has outside its row, before and after, may stand there too.
+    What the other text has outside its row, before and after, may be there too.
     """
     head, tail = around(text, row)
     if joins(text, tail, Join.OR, Join.NOR):

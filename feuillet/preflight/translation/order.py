@@ -1,4 +1,4 @@
-"""Quantities of one kind stand in the order of the source: two doses that change places change patients.
+"""Quantities of one kind are in the order of the source: two doses that change places change patients.
 
 Languages may put amounts in another order and be right, so a difference is a question.
 """

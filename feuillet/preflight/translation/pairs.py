@@ -1,4 +1,4 @@
-"""Brackets, quotation marks and emphasis are closed, and emphasis stands where the source has some."""
+"""Brackets, quotation marks and emphasis are closed, and emphasis is where the source has some."""
 
 import re
 from collections import Counter

@@ -1,4 +1,4 @@
-"""Every quantity of the source stands in the translation with the same value, and a translator's own form says it."""
+"""Every quantity of the source is in the translation with the same value, and a translator's own form says it."""
 
 from collections import Counter
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""A term of the source stands in the translation as the locale's glossary has it, and no forbidden variant of it anywhere.
+"""A term of the source is in the translation as the locale's glossary has it, and no forbidden variant of it anywhere.
 
 A glossary never has every good word for a term, so that what it does not know is a question.
 """

@@ -57,13 +57,13 @@ def finding(target: Prose, problem: str, remedy: str) -> Finding:
 
 
 def trailing(number: Number, locale: Locale) -> bool:
-    """Tell whether decimals end in a zero."""
+    """Return whether decimals end in a zero."""
     _, sign, decimals = number.written.translate(ALIKE).partition(signs(locale.tag)[0])
     return sign != "" and decimals[-1:] in {"0", "\u0660", "\u06f0", "\u09e6", "\u0966", "\u0e50"}
 
 
 def apart(number: Number, locale: Locale) -> bool:
-    """Tell whether a locale sets a space before a unit's name; Chinese sets its own names without one."""
+    """Return whether a locale sets a space before a unit's name; Chinese sets its own names without one."""
     unit = UNITS.get(number.unit)
     if unit is None or not unit.cldr:
         return False

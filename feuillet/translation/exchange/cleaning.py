@@ -38,7 +38,7 @@ def clean(string: str, message: Message) -> Cleaned:
 
 
 def joint(string: str, match: "re.Match[str]", lines: bool) -> str:
-    """Say what stands in the place of a break: a space, but none where a script is written without."""
+    """Say what is in the place of a break: a space, but none where a script is written without."""
     if match[0] == "\ufeff":
         return ""
     if lines and "\n" in match[0]:

@@ -54,7 +54,7 @@ def called(message: Message) -> str:
 
 
 def numbered(message: Message) -> str:
-    """Make a message's id, a name token: the same in every export, whatever stands before it in the catalog."""
+    """Make a message's id, a name token: the same in every export, whatever comes before it in the catalog."""
     return f"m{hashlib.sha256(repr(message.key).encode()).hexdigest()[:12]}"
 
 
@@ -73,7 +73,7 @@ def add(store: Any, message: Message, *, approved: bool) -> None:
 
 
 def note(element: Any, message: Message) -> None:
-    """Tell the translator what stands there; XLIFF 2.0 wants notes before the segment."""
+    """Say to the translator what is there; XLIFF 2.0 wants notes before the segment."""
     space = etree.QName(element).namespace
     if "trans" in element.tag:
         for line in message.note.splitlines():

@@ -104,7 +104,7 @@ def spoken(file: Any) -> str:
 
 
 def child(element: Any, name: str) -> Any:
-    """Find what stands directly in a unit; matches and alternatives have sources and targets of their own."""
+    """Find what is directly in a unit; matches and alternatives have sources and targets of their own."""
     own = etree.QName(element).namespace
     return next(
         (each for each in element.iterchildren() if local(each) == name and etree.QName(each).namespace == own),
@@ -163,7 +163,7 @@ def parts(element: Any) -> Iterator[Any]:
 
 
 def of_unit(element: Any, tags: Codes) -> Unit:
-    """Read a text of XLIFF 2: its segments and what stands between them, joined."""
+    """Read a text of XLIFF 2: its segments and what is between them, joined."""
     pieces = [each for each in element.iterchildren() if local(each) in {"segment", "ignorable"}]
     codes = {**tags, **data_of(element)}
     gaps = Gaps()
@@ -184,14 +184,14 @@ def of_unit(element: Any, tags: Codes) -> Unit:
 
 
 def place(piece: Any, at: int) -> int:
-    """Say where the target of a segment stands: another language may turn the order of sentences."""
+    """Say where the target of a segment is: another language may turn the order of sentences."""
     target = child(piece, "target")
     order = target.get("order", "") if target is not None else ""
     return int(order) if order.isdecimal() and len(order) < len("100000") else at
 
 
 def said(piece: Any, codes: Codes, kept: frozenset[str], gaps: Gaps) -> str:
-    """Read the target of a segment; what stands between segments is the same in both languages if nothing else is said."""
+    """Read the target of a segment; what is between segments is the same in both languages if nothing else is said."""
     target = child(piece, "target")
     if target is None and local(piece) == "ignorable":
         target = child(piece, "source")

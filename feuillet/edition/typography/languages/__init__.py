@@ -1,1 +1,1 @@
-"""The rules, a module a language or a family of languages that share them."""
+"""The rules, one module per language or per family of languages that share them."""

@@ -6,7 +6,7 @@ from feuillet.edition.typography.direction import LRI, SEAM
 from feuillet.edition.typography.rule import OBJECT, SPACES, dash, quotes, rule, tight
 
 LETTER = "\u0620-\u065f\u066e-\u06d3\u06d5-\u06ef\u06fa-\u06ff\u0750-\u077f\u200c"
-"""Letters and vowel signs, not the digits: a comma between those parts a number."""
+"""Letters and vowel signs, not the digits: a comma between digits groups a number."""
 CLOSING = rf"[{SEAM})\]»›“‘]*"
 OPENING = rf"[{SEAM}(\[«‹”’]*"
 SIGNS = str.maketrans(",;?", "،؛؟")

@@ -25,7 +25,7 @@ AT_START = re.compile(rf"[{SEAM}{SPACES}]*[{HAN}]")
 
 
 def full_width(match: re.Match[str]) -> str:
-    """Widen brackets in, after or before which characters stand; an address inside keeps its own."""
+    """Widen brackets that have characters in them, before or after them; an address inside keeps its own."""
     before, after = match.string[: match.start()], match.string[match.end() :]
     if not (WITHIN.search(match[0]) or AT_END.search(before) or AT_START.match(after)):
         return match[0]

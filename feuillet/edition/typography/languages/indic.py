@@ -1,4 +1,4 @@
-"""Hindi and Bengali: the danda ends a sentence, and no space stands before it."""
+"""Hindi and Bengali: the danda ends a sentence, with no space before it."""
 
 from feuillet.edition.typography.direction import SEAM
 from feuillet.edition.typography.rule import abbreviations, dash, quotes, rule, tight

@@ -14,7 +14,7 @@ ASKING = (
 
 
 def opened(match: re.Match[str]) -> str:
-    """Put the opening mark that goes with the closing one, which stands further on."""
+    """Put the opening mark that goes with the closing one, which is further on."""
     return match[1] + OPENING[match[2]]
 
 

@@ -1,4 +1,4 @@
-"""Thai: words are not parted, signs of repetition and abbreviation are, and quotation marks stand against letters."""
+"""Thai: no spaces between words, but around signs of repetition and abbreviation; quotation marks touch letters."""
 
 from feuillet.edition.typography.direction import SEAM
 from feuillet.edition.typography.rule import NBSP, OBJECT, SPACES, closed, dash, quotes, rule, tight

@@ -1,4 +1,4 @@
-"""Turkish: apostrophes before suffixes, and curly quotation marks against which suffixes stand."""
+"""Turkish: apostrophes before suffixes, and curly quotation marks that suffixes touch."""
 
 from feuillet.edition.typography.rule import abbreviations, dash, quotes, rule
 
