@@ -94,7 +94,7 @@ class Ledger(Model):
         return max(matching, key=lambda entry: entry.date, default=None)
 
     def fallen(self, document: str, imprint: str, content: str, path: str) -> tuple[Finding, ...]:
-        """Warn of the newest approval if its digest no longer matches; empty ``content`` means that the edition cannot be issued."""
+        """Warn of the newest approval if its digest no longer matches; empty ``content``: the edition cannot be issued."""
         given = [entry for entry in self.approvals if (entry.document, entry.imprint) == (document, imprint)]
         if not given or self.find(document, imprint, content):
             return ()
