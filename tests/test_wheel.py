@@ -98,5 +98,5 @@ def test_an_installed_feuillet_starts_a_locale_with_the_words_of_the_page(say: S
 
 
 def test_an_installed_feuillet_and_a_checkout_know_their_code_by_one_digest(say: Say) -> None:
-    code = "from feuillet.production.run_fingerprint import program; print(program().hex())"
-    assert say("python", "-c", code).strip() == run_fingerprint.program().hex()
+    code = "from feuillet.production.run_fingerprint import program; print(program())"
+    assert say("python", "-c", code).strip() == run_fingerprint.program()

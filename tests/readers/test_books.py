@@ -5,9 +5,10 @@ from typing import Any
 from zipfile import ZipFile
 
 import pytest
+from shipped.shipped import QUICK
 
 from . import node
-from .conftest import QUICK, Library, each_locale
+from .conftest import Library, each_locale
 
 LARGEST = 200_000
 """In bytes; a book that brings a typeface may be larger."""

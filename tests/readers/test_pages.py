@@ -3,9 +3,10 @@
 from pathlib import Path
 
 import pytest
+from shipped.shipped import QUICK
 
 from . import node
-from .conftest import QUICK, Library, each_locale
+from .conftest import Library, each_locale
 
 pytestmark = pytest.mark.slow
 
