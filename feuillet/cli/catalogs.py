@@ -63,7 +63,7 @@ def approved_in(options: Options, project: "Project") -> frozenset[str]:
 
     if not project.approvals(options.locale).exists():
         return frozenset()
-    editions, _ = publication_of(options, printing=False).editions(Selection(locales=(options.locale,)))
+    editions, _ = publication_of(options).editions(Selection(locales=(options.locale,)))
     finished = [each for each in editions if not each.colophon.draft]
     return frozenset(name for each in finished for name in (each.slug, imprint_domain(each.imprint_slug), TEMPLATES))
 
@@ -74,14 +74,14 @@ def sheets(options: Options, folder: Path) -> int:
     from feuillet.proof import back_translation
     from feuillet.publication.asks import Selection
 
-    publication = publication_of(options, printing=False)
+    publication = publication_of(options)
     editions, findings = publication.editions(
         Selection(tuple(options.document), (options.locale,), imprints=tuple(options.imprint))
     )
     back, found = back_translation.read_back(options.back) if options.back else (None, ())
     written: list[Path] = []
     for edition in editions:
-        if edition.original is not None:
+        if edition.translated and edition.original is not None:
             sheet = back_translation.draw(edition, publication.marking, back)
             for ending, content in (("html", sheet.html), ("pdf", sheet.pdf)):
                 written.append(folder / options.locale / f"{edition.slug}-{back_translation.NAME}.{ending}")
@@ -105,7 +105,7 @@ def status(options: Options) -> int:
     """Say how far each translation has come."""
     from feuillet.publication import catalogs
 
-    publication = publication_of(options, printing=False)
+    publication = publication_of(options)
     project, asked = publication.project, selection_of(options, publication)
     known = {name: publication.learned(name) for name in publication.names(asked)}
     issued = {(name.locale, name.document) for name, each in known.items() if each.formats}
@@ -146,7 +146,7 @@ def status(options: Options) -> int:
 
 def check(options: Options) -> int:
     """Read, translate and issue what is asked for, and say what is wrong."""
-    publication = publication_of(options, printing=False)
+    publication = publication_of(options)
     asked = selection_of(options, publication)
     known = {name: publication.learned(name) for name in publication.names(asked)}
     found = (*publication.findings(asked), *(finding for each in known.values() for finding in each.findings))

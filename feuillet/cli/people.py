@@ -22,7 +22,7 @@ def approve(options: Options) -> int:
     from feuillet.publication.approving import Approver, approve
     from feuillet.publication.asks import Selection
 
-    publication = publication_of(options, printing=False)
+    publication = publication_of(options)
     project = publication.project
     asked = Selection((options.document,), (options.locale,), imprints=tuple(options.imprint))
     chosen, findings = publication.editions(asked)
@@ -58,7 +58,7 @@ def sign_questions(options: Options, project: "Project", signer: "Signer") -> in
     from feuillet.publication.asks import Selection
 
     asked = Selection((options.document,) if options.document else (), (options.locale,))
-    _, findings = publication_of(options, printing=False).editions(asked)
+    _, findings = publication_of(options).editions(asked)
     questions = tuple(
         each
         for each in confirming.asked(project, findings, options.locale, options.document)

@@ -12,7 +12,6 @@ from feuillet.cli.grammar import Options
 from feuillet.findings import Finding, Severity, any_error, any_question, visible
 
 if TYPE_CHECKING:
-    from feuillet.production.job import Inspection
     from feuillet.project import Project
     from feuillet.publication.asks import Selection
     from feuillet.publication.features import Features
@@ -96,14 +95,14 @@ def project_of(options: Options) -> "Project":
     return Project(options.project.resolve())
 
 
-def publication_of(options: Options, *, printing: bool = True) -> "Publication":
-    """Open a project's publication; without ``printing`` it knows no checks of products."""
+def publication_of(options: Options) -> "Publication":
+    """Open a project's publication."""
     from feuillet.production.store import FolderStore
     from feuillet.publication.publication import Publication
 
     project = project_of(options)
     store = getattr(options, "store", None) or project.root / ".feuillet" / "store"
-    return Publication(project, features(printing=printing), FolderStore(store))
+    return Publication(project, features(), FolderStore(store))
 
 
 def selection_of(options: Options, publication: "Publication") -> "Selection":
@@ -134,22 +133,16 @@ def folder_name(output: Path, project: "Project") -> str:
     return output.resolve().relative_to(project.root).as_posix() if inside else str(output)
 
 
-def features(*, printing: bool = True) -> "Features":
-    """Discover formats and checks; those of products, which open PDFs, only where something is ``printing``."""
-    from feuillet import formats, preflight
-    from feuillet.discovery import modules
-    from feuillet.preflight import manuscript, translation
+def features() -> "Features":
+    """Discover formats and checks; those of products, which open PDFs, are imported where they are made."""
+    from feuillet import formats
+    from feuillet.discovery import Check, modules, names
+    from feuillet.preflight import manuscript, product, translation
     from feuillet.publication.features import Features
 
-    assert preflight
-    inspections: tuple[Inspection, ...] = ()
-    if printing:
-        from feuillet.preflight import product
-
-        inspections = tuple(module.check for module in modules(product))
     return Features(
         formats=tuple(format for module in modules(formats) for format in module.FORMATS),
         examinations=tuple(module.check for module in modules(manuscript)),
         comparisons=tuple(module.check for module in modules(translation)),
-        inspections=inspections,
+        inspections=tuple(map(Check, names(product))),
     )

@@ -1,7 +1,7 @@
 """An edition: one document, in one locale, under one imprint, with every quantity and typographic sign in its place."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from feuillet.cldr import Locale
@@ -35,9 +35,19 @@ class Edition:
     colophon: Colophon
     words: Words
     staff: Words
-    original: "Edition | None" = None
+    source_edition: "Callable[[], Edition | None]" = lambda: None
     strings: str = ""
     confirmed: tuple[Confirmation, ...] = ()
+
+    @property
+    def translated(self) -> bool:
+        """Whether it is in another language than its source."""
+        return self.locale != self.source
+
+    @property
+    def original(self) -> "Edition | None":
+        """The edition in the source language; it is issued when something wants to show both."""
+        return self.source_edition() if self.translated else None
 
     @property
     def digits(self) -> str:

@@ -31,7 +31,7 @@ def mark_up(edition: Edition, marking: MarkingUp) -> Galley:
 
 def has_original(edition: Edition) -> bool:
     """Return whether an edition is a translation; the source has nothing to face."""
-    return edition.original is not None
+    return edition.translated and edition.original is not None
 
 
 FORMATS = (Format("bilingual", "pdf", PDF, mark_up, print_tagged, paginate, serves=has_original),)

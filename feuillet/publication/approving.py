@@ -94,7 +94,7 @@ def entry_of(edition: Edition, approver: Approver) -> Entry:
             digest="",
             evaluator=approver.evaluator,
             evaluated=approver.date if approver.evaluator else None,
-            unchecked=", ".join(checks(edition.source.tag, edition.locale)) if edition.original else "",
+            unchecked=", ".join(checks(edition.source.tag, edition.locale)) if edition.translated else "",
         ).covering(edition.strings)
     except ValidationError as error:
         raise UsageError(error.errors()[0]["msg"].removeprefix("Value error, ")) from error

@@ -1,6 +1,6 @@
 """From sources and locale catalogs to editions: stops 2 and 3, with one failure stopping only what depends on it."""
 
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import TypeVar
 
 from feuillet.cldr import PSEUDO, Locale
@@ -77,13 +77,13 @@ class Editor:
             staff=Words(staff, Locale(house.language)),
             strings=covered,
             confirmed=(*document.confirmed, *imprint.confirmed),
-            original=self.original(name, source.language),
+            source_edition=partial(self.original, name, source.language),
         )
         return gathering.answer(issue(edition))
 
     def original(self, name: Name, language: str) -> Edition | None:
         """Issue the edition in the source language, which faces a translation; its faults are said where it is asked for."""
-        return None if name.locale == language else self.edition(Name(name.document, language, name.imprint)).value
+        return self.edition(Name(name.document, language, name.imprint)).value
 
     def unset(self, name: Name, document: Document) -> Finding | None:
         """Report a locale that there is no typeface for."""
