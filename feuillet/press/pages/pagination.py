@@ -2,7 +2,7 @@
 
 from feuillet.edition.galley import Galley, Measurements, Pages
 from feuillet.findings import Finding, Location
-from feuillet.press.pages.fitting import Fit, fit
+from feuillet.press.pages.fitting import Extent, Fit, fit
 from feuillet.press.pages.typesetting import Layout, typeset
 
 CHECK = "fitting"
@@ -37,21 +37,17 @@ def fitted(galley: Galley) -> Pages:
 
 def search(galley: Galley) -> tuple[Fit, Layout, int]:
     """Find the fit of a galley, its layout, and how many typesettings that took."""
-    part, best, tried = galley.parts[0], dict[tuple[float, float], Layout](), list[tuple[float, float]]()
+    laid_out = dict[tuple[float, float], Layout]()
 
-    def count(size: float, space: float) -> int:
-        tried.append((size, space))
-        layout = typeset(galley, part, Fit(size, space, 0).style)
-        if len(layout) <= galley.panels and (size, space) > max(best, default=(0, 0)):
-            best.clear()
-            best[size, space] = layout
-        return len(layout)
+    def measure(size: float, space: float) -> Extent:
+        layout = laid_out[size, space] = typeset(galley, galley.parts[0], Fit(size, space, 0).style)
+        return Extent(len(layout), tuple(layout.flows()))
 
-    found = fit(count, galley.panels, galley.face)
-    if found.pages == galley.panels:
-        return found, best[found.size, found.space], len(tried)
+    found = fit(measure, galley.panels, galley.face)
+    if found.pages >= galley.panels:
+        return found, laid_out[found.size, found.space], len(laid_out)
     fillers = "".join(f".filler-{number} {{ display: block }}" for number in range(1, galley.panels - found.pages + 1))
-    return found, typeset(galley, part, found.style, fillers), len(tried) + 1
+    return found, typeset(galley, galley.parts[0], found.style, fillers), len(laid_out) + 1
 
 
 def overflow(galley: Galley, found: Fit, layout: Layout) -> tuple[Finding, ...]:

@@ -12,12 +12,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache, partial
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
 from feuillet.edition.galley import Asset, Block, Galley, Part
 from feuillet.findings import Finding, Location, MachineError, Severity
 from feuillet.press.pages import path_box
+from feuillet.press.pages.fitting import Flow
 from feuillet.press.pages.weasyprint_hook import noting
 
 CONFIGURATION = Path(__file__).with_name("fonts.conf")
@@ -55,9 +57,29 @@ class Layout:
     def fill(self, page: int) -> float:
         """How far down a page its text reaches, as a share of the page's height between its margins."""
         body = self.document.pages[page]._page_box
-        lines = [box for box in body.children[0].descendants() if type(box).__name__ == "LineBox"]
-        foot = max((line.position_y + line.height for line in lines), default=body.content_box_y())
+        foot = max((line.position_y + line.height for line in self.lines(page)), default=body.content_box_y())
         return float((foot - body.content_box_y()) / body.height)
+
+    def lines(self, page: int) -> list[Any]:
+        """The lines of a page."""
+        body = self.document.pages[page]._page_box.children[0]
+        return [box for box in body.descendants() if type(box).__name__ == "LineBox"]
+
+    def flows(self) -> Iterator[Flow]:
+        """Measure what runs on over pages, from one forced break to the next, with the space that a page's head swallows."""
+        for _, run in groupby(range(len(self)), lambda page: self.first(page).element):
+            pages = tuple(run)
+            heights = [self.document.pages[page]._page_box.height for page in pages]
+            lines = [
+                sum(line.height for line in self.lines(page)) / high for page, high in zip(pages, heights, strict=True)
+            ]
+            swallowed = sum(margin(self.first(page)) for page in pages[1:]) / heights[0]
+            yield Flow(sum(lines), sum(map(self.fill, pages)) - sum(lines) + swallowed)
+
+    def first(self, page: int) -> Any:
+        """The first box of a page's text."""
+        body = self.document.pages[page]._page_box.children[0].children[0]
+        return next((box for box in body.children if box.is_in_normal_flow()), body)
 
     def blocks(self) -> Iterator[Block]:
         """List where the block-level elements lie; one that is broken over pages lies on each of them."""
@@ -75,6 +97,13 @@ class Layout:
         options = {"pdf_variant": "pdf/a-2a", "pdf_tags": True, "output_intent": NO_INTENT} if tagged else {}
         with self.listener.listening():
             return bytes(self.document.write_pdf(**options))
+
+
+def margin(box: Any) -> float:
+    """Look up the space above a box, or above what it begins with, that its style asks for."""
+    own = box.style["margin_top"]
+    inside = box.children[:1] if hasattr(box, "children") else ()
+    return max(getattr(own, "value", 0), *map(margin, inside), 0)
 
 
 def millimetres(pixels: float) -> float:
