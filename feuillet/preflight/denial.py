@@ -5,7 +5,8 @@ from functools import lru_cache
 
 from feuillet.manuscript.prose import Prose
 from feuillet.preflight.wording import facts_of, words_of
-from feuillet.writing.language import UNKNOWN, Concept, Join, Words
+from feuillet.writing.language import UNKNOWN, Concept, Join
+from feuillet.writing.phrases import Words
 
 Row = tuple[re.Match[str], ...]
 Denied = tuple[tuple[str, ...], tuple[str, ...]]

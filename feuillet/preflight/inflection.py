@@ -13,8 +13,9 @@ from feuillet.manuscript.quantity import Measure, Quantity
 from feuillet.preflight.equivalents import DUALS
 from feuillet.preflight.numbers import value
 from feuillet.writing import language
-from feuillet.writing.language import LETTER, UNKNOWN
+from feuillet.writing.language import UNKNOWN
 from feuillet.writing.numerals import Spelled, values
+from feuillet.writing.phrases import LETTER
 from feuillet.writing.units import TIMES, named, pattern
 
 NUMBER = re.compile(r"\d+(?:[.,\u066b]\d+)*")

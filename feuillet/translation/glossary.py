@@ -20,12 +20,11 @@ from feuillet.manuscript.reader import Read, parse
 from feuillet.manuscript.source import read_source
 from feuillet.manuscript.values import Names
 from feuillet.reading import there
-from feuillet.writing.language import letter
+from feuillet.writing.phrases import folded, letter
 
 CHECK = "glossary"
 UNSPACED = {"Hans", "Hant", "Jpan", "Thai", "Khmr", "Laoo", "Mymr"}
-"""Scripts without spaces between words: a form is found wherever it is."""
-DOTLESS = str.maketrans("\u0130\u0131", "ii")
+"""Scripts that part no words: a form is found wherever it stands."""
 
 
 def language_tag(tag: str) -> str:
@@ -180,9 +179,3 @@ def may_stand(form: str, text: str) -> bool:
 def core(form: str) -> str:
     """The longest part of a form between its ``*`` and blanks."""
     return folded(max(re.split(r"[*\s]+", form), key=len))
-
-
-@lru_cache(maxsize=1024)
-def folded(text: str) -> str:
-    """A text in which all letters are the same that a pattern takes for the same; it takes i, ı and İ so."""
-    return text.translate(DOTLESS).casefold()

@@ -2,12 +2,13 @@
 
 import re
 
-from feuillet.writing.language import Concept, Join, Language, Words
-from feuillet.writing.language import words as exact
+from feuillet.writing.language import Concept, Join, Language
+from feuillet.writing.phrases import Words
+from feuillet.writing.phrases import words as exact
 
 C = Concept
 MARKS = str.maketrans("", "", "\u0640\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u0670")
-ALIKE = {**dict.fromkeys("اأإآ", "[اأإآ]"), **dict.fromkeys("ىي", "[ىي]"), **dict.fromkeys("ةه", "[ةه]")}
+ALIKE = {**dict.fromkeys("اأإآ", "(?:[آأ]|[إا]{1})"), **dict.fromkeys("ىي", "[ىي]"), **dict.fromkeys("ةه", "[ةه]")}
 
 
 def loose(phrase: str) -> str:

@@ -2,8 +2,9 @@
 
 from unicodedata import normalize
 
-from feuillet.writing.language import Concept, Join, Language, Words
-from feuillet.writing.language import words as exact
+from feuillet.writing.language import Concept, Join, Language
+from feuillet.writing.phrases import Words
+from feuillet.writing.phrases import words as exact
 
 C = Concept
 

@@ -1,6 +1,7 @@
 """Spanish."""
 
-from feuillet.writing.language import Concept, Join, Language, words
+from feuillet.writing.language import Concept, Join, Language
+from feuillet.writing.phrases import words
 
 C = Concept
 FEW = r"(?:(?!no\s)[^.;:!?,\s]+ ){0,8}?"

@@ -2,11 +2,12 @@
 
 import re
 
-from feuillet.writing.language import Concept, Join, Language, Words
-from feuillet.writing.language import words as exact
+from feuillet.writing.language import Concept, Join, Language
+from feuillet.writing.phrases import Words
+from feuillet.writing.phrases import words as exact
 
 C = Concept
-ALIKE = {**dict.fromkeys("یيئ", "[یيئ]"), **dict.fromkeys("کك", "[کك]"), **dict.fromkeys("اأآ", "[اأآ]")}
+ALIKE = {**dict.fromkeys("یيئ", "(?:[یي]|ئ{1})"), **dict.fromkeys("کك", "[کك]"), **dict.fromkeys("اأآ", "[اأآ]")}
 
 
 def loose(phrase: str) -> str:

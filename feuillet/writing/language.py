@@ -4,12 +4,12 @@ A file is named by its language subtag and holds one `LANGUAGE`. Each field is a
 `check`, by `status` and at approval, for a check that switches itself off in silence protects nobody.
 """
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum, StrEnum
-from functools import lru_cache
 from typing import Final
+
+from feuillet.writing.phrases import Words
 
 
 class Unknown(Enum):
@@ -20,14 +20,6 @@ class Unknown(Enum):
 
 UNKNOWN: Final = Unknown.UNKNOWN
 """Takes the place of what nobody has written down: how a language says something."""
-
-LETTER = r"[\w\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0900-\u0963\u0966-\u0dff\u200c\u200d]"
-"""A letter or what belongs to one; Python's ``\\w`` leaves out the vowel signs of India's scripts, and joiners."""
-
-
-POINTED = r"[\w\u0591-\u05c7\u064b-\u065f\u0670\u200c\u200d]"
-INDIC = re.compile("[\u0900-\u0dff]")
-"""Scripts whose vowel signs are no word characters to Python: points over letters, and the signs of India's scripts."""
 
 
 class Concept(StrEnum):
@@ -98,57 +90,6 @@ class Join(StrEnum):
     AND = "and"
     OR = "or"
     NOR = "nor"
-
-
-@dataclass(frozen=True)
-class Words:
-    """Words that say one thing, and ``but`` what looks like them and says another; found in a text from left to right.
-
-    Each is a regular expression in which ``*`` stands for any letters, also after a class or a group, and a blank for white space
-    that ``?`` makes optional. Where a language sets words apart, one is found as a whole word; ``but`` is tried first, and what it
-    takes is not looked at again.
-    """
-
-    said: tuple[str, ...]
-    but: tuple[str, ...] = ()
-
-    def found(self, text: str, *, spaced: bool) -> tuple[str, ...]:
-        """List the words a text holds, as they are written there."""
-        return tuple(match["said"] for match in self.matches(text, spaced=spaced))
-
-    def matches(self, text: str, *, spaced: bool) -> Iterator[re.Match[str]]:
-        """Find the words a text holds, with their places."""
-        return (match for match in pattern(self, spaced).finditer(text) if match["said"])
-
-
-def words(*said: str, but: tuple[str, ...] = ()) -> Words:
-    """Make `Words` of those that say it, and of those that only look like it."""
-    return Words(said, but)
-
-
-@lru_cache(maxsize=4096)
-def pattern(words: Words, spaced: bool) -> re.Pattern[str]:
-    """Compile words; a longer one is tried first, so that the order of a list says nothing."""
-    said, but = ("|".join(map(regex, sorted(each, key=len, reverse=True))) for each in (words.said, words.but))
-    first = f"(?P<but>{but})|" if but else ""
-    whole = f"{first}(?P<said>{said})"
-    edge = letter(whole)
-    return re.compile(f"(?<!{edge})(?:{whole})(?!{edge})" if spaced else whole, re.IGNORECASE)
-
-
-BLANK = re.compile(r" (\??)")
-"""White space, which may be left out where ``?`` follows."""
-
-
-def regex(phrase: str) -> str:
-    """Make a phrase with its ``*`` and blanks a regular expression."""
-    phrase = phrase.replace("*", f"{letter(phrase)}{{0,}}")
-    return BLANK.sub(lambda match: rf"(?:\s+){match[1]}" if match[1] else r"\s+", phrase)
-
-
-def letter(phrase: str) -> str:
-    """Choose what a letter is in the script of a phrase; the class of all of them compiles slowly."""
-    return LETTER if INDIC.search(phrase) else POINTED if "\u0590" <= max(phrase, default="") < "\u0900" else r"\w"
 
 
 @dataclass(frozen=True, kw_only=True)

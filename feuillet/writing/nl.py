@@ -1,6 +1,7 @@
 """Dutch."""
 
-from feuillet.writing.language import Concept, Join, Language, words
+from feuillet.writing.language import Concept, Join, Language
+from feuillet.writing.phrases import words
 
 C = Concept
 FEW = r"(?:[^.;:!?\s]+ ){0,9}?"

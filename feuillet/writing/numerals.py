@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 from feuillet.writing import generated, language
-from feuillet.writing.language import UNKNOWN, letter, regex
+from feuillet.writing.language import UNKNOWN
+from feuillet.writing.phrases import letter, regex
 
 TOKEN = re.compile(r"[^-‐‑–—\s.,;:!?()\[\]{}«»“”„\"。、，؛؟।…/\ufffc]+")
 LONGEST = 5
@@ -31,6 +32,7 @@ def spellings(subtag: str) -> dict[str, int]:
     return {fold(word): int(number) for number, said in reversed(words.items()) for word in said}
 
 
+@lru_cache(maxsize=16384)
 def fold(word: str) -> str:
     """Take a word without its case and its kinds of blank; Turkish İ leaves a dot that no dictionary has."""
     return " ".join(word.casefold().replace("\u0307", "").replace("-", " ").split())

@@ -1,6 +1,7 @@
 """Polish."""
 
-from feuillet.writing.language import Concept, Join, Language, words
+from feuillet.writing.language import Concept, Join, Language
+from feuillet.writing.phrases import words
 
 C = Concept
 NOTHING = "(?:nigdy|nikt|nikomu|nikogo|nikim|nic|niczego|niczemu|niczym|żad*|nigdzie|wcale)"

@@ -1,6 +1,7 @@
 """Portuguese."""
 
-from feuillet.writing.language import Concept, Join, Language, words
+from feuillet.writing.language import Concept, Join, Language
+from feuillet.writing.phrases import words
 
 C = Concept
 NOT_ONLY = r"não (?:[^.;:!?\s]+ ){0,3}?(?:só|somente|apenas|exclusivamente)"

@@ -1,6 +1,7 @@
 """Romanian."""
 
-from feuillet.writing.language import Concept, Join, Language, Words, words
+from feuillet.writing.language import Concept, Join, Language
+from feuillet.writing.phrases import Words, words
 
 CEDILLAS = str.maketrans({"ș": "[șş]", "ț": "[țţ]"})
 """People also type ş and ţ, with a cedilla, for ș and ț, with a comma."""

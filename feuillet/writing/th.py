@@ -1,6 +1,7 @@
 """Thai."""
 
-from feuillet.writing.language import Concept, Join, Language, words
+from feuillet.writing.language import Concept, Join, Language
+from feuillet.writing.phrases import words
 
 C = Concept
 SIGN = "[\\u0e30-\\u0e3a\\u0e45\\u0e47-\\u0e4e]"

@@ -1,6 +1,7 @@
 """Ukrainian."""
 
-from feuillet.writing.language import Concept, Join, Language, words
+from feuillet.writing.language import Concept, Join, Language
+from feuillet.writing.phrases import words
 
 C = Concept
 LANGUAGE = Language(

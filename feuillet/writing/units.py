@@ -6,7 +6,8 @@ from functools import cache
 from typing import Final
 
 from feuillet.writing import generated, language
-from feuillet.writing.language import LETTER, UNKNOWN
+from feuillet.writing.language import UNKNOWN
+from feuillet.writing.phrases import LETTER
 
 TIMES: Final = "times"
 """What counts without a unit: 3 ×."""

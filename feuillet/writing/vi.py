@@ -1,6 +1,7 @@
 """Vietnamese."""
 
-from feuillet.writing.language import Concept, Join, Language, words
+from feuillet.writing.language import Concept, Join, Language
+from feuillet.writing.phrases import words
 
 C = Concept
 SHADE = "tránh (?:xa )?(?:tiếp xúc với )?(?:ánh|nắng|ẩm|nhiệt|nóng|tầm)"

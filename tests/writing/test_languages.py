@@ -22,16 +22,17 @@ from feuillet.manuscript.prose import Prose
 from feuillet.manuscript.quantity import UNITS
 from feuillet.preflight.wording import words_of
 from feuillet.writing import generated, language
-from feuillet.writing.language import Concept, Join, Language, Words, pattern
+from feuillet.writing.language import Concept, Join, Language
 from feuillet.writing.numerals import pattern as number_words
 from feuillet.writing.numerals import values
+from feuillet.writing.phrases import Words, pattern
 from feuillet.writing.units import pattern as unit_forms
 
 HERE = Path(__file__).parent
 FOLDER = Path(writing.__file__).parent
 LOCALES = sorted(folder.name for folder in (HERE.parents[1] / "locales").iterdir() if folder.is_dir())
 LANGUAGES = sorted({Locale(tag).language for tag in LOCALES})
-MACHINERY = {"__init__", "language", "numerals", "units", "generate"}
+MACHINERY = {"__init__", "language", "phrases", "numerals", "units", "generate"}
 GENERATED = ("units", "number_words", "ordinal_words")
 TRAPS = {
     "a quantifier after a star or a blank that may not be left out": r"(?<!\\)(?:\*[?+{]| [+{])|\*\*",

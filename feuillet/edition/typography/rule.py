@@ -1,8 +1,9 @@
 """A rule: one habit of a language, and how rules that many languages share are written for each."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from feuillet.cldr import Locale
 from feuillet.edition.typography.direction import LRI, QUANTITY, SEAM
@@ -15,18 +16,18 @@ OBJECT = f"{TURNED}{QUANTITY}"
 SPACES = " \u00a0\u202f"
 GAP = rf"{SEAM}*[{SPACES}][{SPACES}{SEAM}]*"
 """One or more spaces, and the seams among them."""
-ADDRESS = r"(?:https?://|mailto:)[^\s\x22<>«»\u0e00-\u0eff\u2000-\u206f\u3000-\U0010ffff]*(?<=[\w/])"
+ADDRESS = r"(?P<address>(?:https?://|mailto:)[^\s\x22<>«»\u0e00-\u0eff\u2000-\u206f\u3000-\U0010ffff]*(?<=[\w/]))"
 """What no rule may touch; a sign at its end belongs to the sentence, and so do letters of unspaced scripts."""
 Put = str | Callable[[re.Match[str]], str]
 
 
 @dataclass(frozen=True)
 class Rule:
-    """One habit of a language: what is found, what takes its place, and why."""
+    """One habit of a language: what is found, what takes its place, and why; it is compiled where it is first applied."""
 
     id: str
     languages: frozenset[str]
-    pattern: re.Pattern[str]
+    regex: str
     put: Put
     reason: str
     unless: frozenset[str] = frozenset()
@@ -39,19 +40,42 @@ class Rule:
         names = {locale.language, locale.tag, f"{locale.language}-{locale.script}"}
         return bool((names | {"*", locale.direction}) & self.languages) and not names & self.unless
 
-    def set(self, match: re.Match[str]) -> str:
-        """Say what takes the place of what was found; an address stays as it is."""
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """What is found in a text without addresses, which nearly all are."""
+        return re.compile(self.regex)
+
+    @cached_property
+    def guarded(self) -> re.Pattern[str]:
+        """What is found in any text, or an address."""
+        return re.compile(f"(?:{self.regex})|{ADDRESS}")
+
+    def set(self, text: str) -> str:
+        """Put in a text what takes the place of what is found; an address stays as it is."""
+        return self.guarded.sub(self.replaced, text) if addressed(text) else self.pattern.sub(self.put, text)
+
+    def changes(self, text: str) -> Iterator[tuple[re.Match[str], str]]:
+        """List what is found in a text, each with what takes its place."""
+        pattern = self.guarded if addressed(text) else self.pattern
+        return ((match, self.replaced(match)) for match in pattern.finditer(text))
+
+    def replaced(self, match: re.Match[str]) -> str:
+        """Say what takes the place of what was found."""
         if match.lastgroup == "address":
             return match[0]
         return match.expand(self.put) if isinstance(self.put, str) else self.put(match)
+
+
+def addressed(text: str) -> bool:
+    """Return whether a text may hold an address."""
+    return "://" in text or "mailto:" in text
 
 
 def rule(id: str, languages: str, pattern: str, put: Put, reason: str) -> Rule:
     """Write a rule in one line; a language after a minus is left out."""
     names = languages.split()
     unless = frozenset(name[1:] for name in names if name.startswith("-"))
-    guarded = re.compile(rf"(?:{pattern})|(?P<address>{ADDRESS})")
-    return Rule(id, frozenset(names) - {f"-{name}" for name in unless}, guarded, put, reason, unless)
+    return Rule(id, frozenset(names) - {f"-{name}" for name in unless}, pattern, put, reason, unless)
 
 
 def close_up(match: re.Match[str]) -> str:

@@ -36,18 +36,18 @@ def rules(locale: Locale) -> tuple[Rule, ...]:
 def set_text(text: str, locale: Locale) -> str:
     """Apply the rules of a locale to a plain text."""
     for rule in rules(locale):
-        text = rule.pattern.sub(rule.set, text)
+        text = rule.set(text)
     return text
 
 
 def changes(text: str, locale: Locale) -> Iterator[Change]:
     """Say, rule by rule, what setting a plain text changes in it."""
     for rule in rules(locale):
-        for match in rule.pattern.finditer(text):
-            if (new := rule.set(match)) != match[0]:
+        for match, new in rule.changes(text):
+            if new != match[0]:
                 head, tail = around(match)
                 yield Change(rule, head + match[0] + tail, head + new + tail)
-        text = rule.pattern.sub(rule.set, text)
+        text = rule.set(text)
 
 
 def around(match: re.Match[str]) -> tuple[str, str]:

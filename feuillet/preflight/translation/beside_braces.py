@@ -15,8 +15,9 @@ from feuillet.manuscript.quantity import UNITS, Measure
 from feuillet.preflight.numbers import numbers
 from feuillet.preflight.wording import HOLE, facts_of, quoted, words_of
 from feuillet.translation.glossary import Usage
-from feuillet.writing.language import UNKNOWN, Concept, Language, Words
+from feuillet.writing.language import UNKNOWN, Concept, Language
 from feuillet.writing.numerals import Spelled, by_words
+from feuillet.writing.phrases import Words
 from feuillet.writing.units import TIMES as COUNT
 from feuillet.writing.units import forms, named, pattern
 

@@ -11,7 +11,8 @@ from feuillet.findings import Finding
 from feuillet.manuscript.prose import Prose
 from feuillet.preflight.wording import facts_of, question, quoted, words_of
 from feuillet.translation.glossary import Usage
-from feuillet.writing.language import GROUPS, UNKNOWN, Concept, Words
+from feuillet.writing.language import GROUPS, UNKNOWN, Concept
+from feuillet.writing.phrases import Words
 
 CHECK = "concepts"
 C = Concept

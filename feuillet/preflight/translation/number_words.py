@@ -8,8 +8,9 @@ from feuillet.manuscript.prose import Prose
 from feuillet.preflight.numbers import numbers
 from feuillet.preflight.wording import facts_of, question, quoted, words_of
 from feuillet.translation.glossary import Usage
-from feuillet.writing.language import UNKNOWN, Concept, pattern
+from feuillet.writing.language import UNKNOWN, Concept
 from feuillet.writing.numerals import Spelled, values
+from feuillet.writing.phrases import pattern
 
 CHECK = "number-words"
 
