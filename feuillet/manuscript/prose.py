@@ -6,7 +6,7 @@ The notation is the inline part of CommonMark (emphasis, strong, links) with HTM
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import chain
 from typing import Any
 
@@ -29,6 +29,8 @@ CONTROLS = re.compile(
 
 MARKS = re.compile("[\u200e\u200f\u061c]")
 
+NOTATION = re.compile(r"[*_\[\]\\!\0\r]")
+"""A text without these signs is plain, but for its quantities."""
 notation = MarkdownIt("zero").enable(["emphasis", "link", "escape"])
 
 
@@ -61,10 +63,13 @@ class Prose:
     def __str__(self) -> str:
         return self.text
 
+    def __hash__(self) -> int:
+        return hash((self.text, self.context, self.language))  # enough to tell apart what checks remember
+
     @cached_property
     def runs(self) -> tuple[Run, ...]:
         """The text as runs; raises `QuantityError` where braces hold no quantity."""
-        return tuple(runs(self.text))
+        return parsed(self.text)
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
@@ -130,7 +135,7 @@ def fault(text: str) -> Problem | None:
     if problem := unprintable(text):
         return problem
     try:
-        found = tuple(runs(text))
+        found = parsed(text)
     except QuantityError as error:
         return error.problem
     outside = "".join(run.text for run in found if run.quantity is None)
@@ -162,8 +167,17 @@ def astray(run: Run) -> Problem | None:
     )
 
 
+@lru_cache(maxsize=4096)
+def parsed(text: str) -> tuple[Run, ...]:
+    """Keep the runs of a text: its faults are looked for in them, then all checks read them."""
+    return tuple(runs(text))
+
+
 def runs(text: str) -> Iterator[Run]:
     """Split a text into runs; a link without words, ``[](#id)``, is a run without text; raises `QuantityError`."""
+    if not NOTATION.search(text):
+        yield from split(Run(text))
+        return
     style = Run("")
     (inline,) = notation.parseInline(text)
     tokens = inline.children or []

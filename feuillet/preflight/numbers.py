@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
+from itertools import chain
 from unicodedata import digit, normalize, numeric
 
 from feuillet.cldr import Locale
@@ -17,9 +18,11 @@ from feuillet.manuscript.prose import Prose
 from feuillet.manuscript.quantity import UNITS, Measure
 from feuillet.preflight.wording import ADDRESS, HOLE
 from feuillet.translation.glossary import UNSPACED
-from feuillet.writing import generated
+from feuillet.writing import generated, language
+from feuillet.writing.language import UNKNOWN
 from feuillet.writing.numerals import han, values
-from feuillet.writing.units import named
+from feuillet.writing.phrases import folded
+from feuillet.writing.units import LEAST, forms, named
 
 NUMBER = re.compile(r"\d+(?:[.,\u066b\u066c'’ \u00a0\u202f]\d+)*")
 DATE = re.compile(r"\d{1,2}\.\d{1,2}\.(?:\d\d){1,2}|\d{4}\.\d{1,2}\.\d{1,2}")
@@ -121,6 +124,8 @@ def between(low: Number, high: Number, text: Prose) -> str:
 
 def in_words(text: str, locale: Locale) -> Iterator[Number]:
     """Read number words and Han numerals before the unit of a dose: fünf Gramm, 五千ミリグラム; one may be an article."""
+    if not doses_near(text, locale):
+        return
     spelled = values(text, locale.language, prose=False)
     numerals = han(text) if locale.script in UNSPACED else ()
     ends = {end for _, end, _ in numerals}
@@ -132,6 +137,33 @@ def in_words(text: str, locale: Locale) -> Iterator[Number]:
         code = next((code for each in units for code, unit in DOSES.items() if unit.cldr in each), found.unit)
         if code in DOSES and amount != 1:
             yield replace(found, unit=code, named=found.named or f" {following}")
+
+
+def doses_near(text: str, locale: Locale) -> bool:
+    """Return whether a text may name the unit of a dose: a glance at the beginnings of its names, for most texts have none."""
+    beginnings, alone = dose_names(locale.tag)
+    plain = folded(text)
+    return any([each in plain for each in beginnings]) or alone.search(plain) is not None  # noqa: C419 faster
+
+
+@lru_cache
+def dose_names(tag: str) -> tuple[tuple[str, ...], re.Pattern[str]]:
+    """List how the names of doses' units begin in a locale, also of possible inflections, and find a name of one letter."""
+    units, facts = {unit.cldr for unit in DOSES.values()}, language(Locale(tag).language)
+    known = {name for name, code in names(tag) if code in DOSES}
+    known |= {form for form, meant in forms(Locale(tag).language).items() if units & meant}
+    own = () if facts.units is UNKNOWN else (words.cores for unit, words in facts.units.items() if unit in units)
+    begun = {beginning(name) for name in known if len(name) > 1 or not (facts.spaced or name.isascii())}
+    single = "|".join(re.escape(folded(name)) for name in known if len(name) == 1 and (facts.spaced or name.isascii()))
+    return tuple({*begun, *chain.from_iterable(own)}), re.compile(
+        rf"(?<![^\W\d_])(?:{single})(?![^\W\d_])" if facts.spaced else rf"(?<![a-z])(?:{single})(?![a-z])"
+    )
+
+
+def beginning(name: str) -> str:
+    """What of a name stands in every word that may be an inflection of it; one of several words is not inflected."""
+    longest = max(name.split(), key=len)
+    return folded(longest if longest != name else name[:LEAST])
 
 
 def parts(match: re.Match[str], locale: Locale) -> Iterator[tuple[int, str]]:
@@ -202,8 +234,8 @@ def names(tag: str) -> tuple[tuple[str, str], ...]:
 
 def unit_names(tag: str, unit: str) -> Iterator[str]:
     """List the names of a unit, long and short, in all their plural forms, that follow the number."""
-    for forms in unit_patterns(str(Locale(tag).babel)).get(unit, {}).values():
-        for pattern in forms.values():
+    for patterns in unit_patterns(str(Locale(tag).babel)).get(unit, {}).values():
+        for pattern in patterns.values():
             before, _, name = str(pattern).partition("{0}")
             if not before and name.strip():
                 yield MARKS.sub("", name).strip()

@@ -14,6 +14,8 @@ NUMBERS = range(1001)
 @lru_cache(maxsize=256)
 def fault(header: str, locale: Locale) -> str:
     """Say what is wrong with a Plural-Forms header, or nothing."""
+    if header == locale.plural_forms:
+        return ""  # `merge` has written it
     match = FORMS.fullmatch(header)
     if match is None:
         return "the plural rule cannot be read"

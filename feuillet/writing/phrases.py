@@ -27,7 +27,8 @@ GROUP = re.compile(r"\([^()]*\)")
 OPTIONAL = re.compile(r".(?:[?+]|\{[^}]*\})+", re.DOTALL)
 PIECE = re.compile(r"[^*.^$\s]+")
 """What of a phrase is no plain letter; ``+`` makes none optional, but what follows the first may be one more of the same."""
-DOTLESS = str.maketrans("\u0130\u0131", "ii")
+MIXED = str.maketrans("\u0130\u0131أإآىیئکة", "iiاااييي\u0643ه")
+"""Letters that a pattern takes for the same, or that phrases list beside each other because people mix them."""
 
 
 @dataclass(frozen=True)
@@ -87,15 +88,22 @@ def letter(phrase: str) -> str:
 
 def core(phrase: str) -> str:
     """Find the longest piece of a phrase that stands in every text the phrase is found in; empty where there is none."""
-    plain = CLASS.sub("\n", ESCAPE.sub("\n", phrase))
-    while plain != (plain := GROUP.sub("\n", plain)):
+    plain = CLASS.sub(alike, ESCAPE.sub("\n", phrase))
+    while plain != (plain := GROUP.sub(alike, plain)):
         pass  # a group within a group is gone first
     if "|" in plain:
         return ""
     return folded(max(PIECE.findall(OPTIONAL.sub("\n", plain)), key=len, default=""))
 
 
+def alike(match: re.Match[str]) -> str:
+    """Put for a class or a group of letters that people mix the one that stands for them, and for any other nothing known."""
+    listed = match[0][1:-1].removeprefix("?:").replace("{1}", "")
+    letters = {folded(each) for each in (listed.split("|") if match[0][0] == "(" else listed)}
+    return one if len(letters) == 1 and len(one := letters.pop()) == 1 else "\n"
+
+
 @lru_cache(maxsize=4096)
 def folded(text: str) -> str:
-    """A text in which all letters are the same that a pattern takes for the same; it takes i, ı and İ so."""
-    return text.translate(DOTLESS).casefold()
+    """A text to look for plain pieces in: without case, and with one letter for those that are mixed."""
+    return text.translate(MIXED).casefold()

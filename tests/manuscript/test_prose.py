@@ -1,9 +1,11 @@
 """The notation of running text: emphasis, strong, links, and quantities in braces."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from feuillet.findings import Location
-from feuillet.manuscript.prose import Prose, Run, fault
+from feuillet.manuscript.prose import Prose, Run, fault, notation
 
 
 def plain(text: str) -> list[tuple[str, str]]:
@@ -38,6 +40,16 @@ def test_a_text_is_parted_into_runs(text: str, runs: list[tuple[str, str]]) -> N
     merged = [pair for pair in found if pair[1]]
     assert merged == [pair for pair in runs if pair[1]]
     assert "".join(part for part, _ in found) == "".join(part for part, _ in runs)
+
+
+ORDINARY = st.sampled_from(["{4.5 mg}", "https://a.b/c", "<b>", "&amp;", "- ", "1. ", "    ", "a@b.c", "`a`"])
+
+
+@given(st.lists(st.one_of(st.characters(exclude_characters="*_[]\\!\0\r"), ORDINARY)).map("".join))
+def test_a_text_without_signs_of_the_notation_is_read_by_the_parser_as_it_stands(text: str) -> None:
+    (inline,) = notation.parseInline(text)
+    assert "".join(token.content for token in inline.children or ()) == text
+    assert all(token.type == "text" for token in inline.children or ())
 
 
 @pytest.mark.parametrize("href", ["https://example.org/a", "mailto:a@example.org", "tel:+33123", "#cup"])

@@ -6,6 +6,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 from itertools import pairwise
 from unicodedata import normalize, numeric
 
@@ -70,15 +71,23 @@ def problems(source: Prose, target: Prose) -> Iterator[str]:
 
 def weighed(text: Prose) -> tuple[str, ...]:
     """Find the words of a text that name a kilogram without a number."""
-    subtag, words = text.language.partition("-")[0], words_of(text)
+    subtag, words = text.language.partition("-")[0], words_of(text).casefold()
+    if not any(form in words for form in kilograms(subtag)):
+        return ()
     taken = {number.end for number in numbers(text)}
     return tuple(
         match[0]
-        for match in pattern(subtag).finditer(words.casefold())
+        for match in pattern(subtag).finditer(words)
         if KILOGRAM in forms(subtag)[match[0]]
         and (facts_of(text).spaced or len(match[0]) >= WHOLE or match[0] > HAN)
         and not any(match.start() <= end <= match.end() for end in taken)
     )
+
+
+@cache
+def kilograms(subtag: str) -> tuple[str, ...]:
+    """List how a language names a kilogram."""
+    return tuple(form for form, units in forms(subtag).items() if KILOGRAM in units)
 
 
 def sides_of(text: Prose) -> Iterator[tuple[str, str, str]]:
