@@ -37,7 +37,7 @@ FLOOR = {name: number for number, floor in enumerate(FLOORS) for name in floor}
 
 DOORS = {
     "babel": {"cldr", "templates", "edition.quantities", "edition.markup", "catalogue.page"},
-    "fontTools": {"preflight", "press"},
+    "fontTools": {"pdf", "preflight", "press"},
     "ebooklib": {"press.book.ebook"},
     "jinja2": {"templates"},
     "lxml": {"preflight.left_to_right", "preflight.product.book", "translation.exchange"},
@@ -45,7 +45,7 @@ DOORS = {
     "markdown_it": {"manuscript.prose"},
     "markupsafe": {"edition.isolates", "edition.finished_text", "edition.markup", "edition.interface_words"},
     "pebble": {"production.crew"},
-    "pikepdf": {"press", "preflight.product"},
+    "pikepdf": {"pdf", "preflight.product", "press"},
     "PIL": {
         *("manuscript.raster", "press.pages.picture", "press.sheets.separation", "proof.light_table"),
         *("preflight.likeness", "preflight.redrawing"),
@@ -57,7 +57,7 @@ DOORS = {
         *("translation.removed", "publication.approving"),
     },
     "pydantic_core": {"manuscript.complaints", "manuscript.prose", "manuscript.reader"},
-    "pypdfium2": {"pdf", "press.pages.picture", "proof"},
+    "pypdfium2": {"pdf.colours", "press.pages.picture"},
     "resvg_py": {"preflight.redrawing"},
     "segno": {"edition.qr"},
     "tqdm": {"cli"},

@@ -1,44 +1,214 @@
-"""What an embedded font says of itself."""
+"""A font of a PDF: which text its codes stand for, how far each moves the pen, and what ink it leaves."""
 
-import ctypes
 import struct
-from dataclasses import dataclass
+import unicodedata
+from enum import Enum
+from functools import cached_property
 from typing import Any
 
-from pypdfium2 import raw
+from pikepdf import Array, Dictionary, Name, Stream
 
-X_HEIGHT_AT, UNITS_AT, X_HEIGHT_SINCE = 86, 18, 2
-"""Where a font says its x-height (table OS/2, from version 2 on) and the units of its em (table head)."""
+from feuillet.pdf import cmap
+from feuillet.pdf.outlines import NO_INK, Ink, Outlines
+
+THOUSAND = 1000
+"""Widths are written in thousandths of the em."""
+DEFAULT_WIDTH = 1000
+"""Of a composite font that does not say another (ISO 32000-1, 9.7.4.3)."""
+TALL, SQUARE = (-0.3, 1.2), (-0.05, -0.2, 1.05, 1)
+"""What a glyph covers at the most, before its outline is read: how low and how high it reaches; an ideograph, what it fills."""
+UNPLACED = frozenset(("Mn", "Mc", "Me", "Cf"))
+"""The categories of characters that have no place of their own: they sit on others, or only say how others are set."""
+ASIDE = 0.5
+"""How far it reaches beside its width."""
+WIDE = "W"
+FILES = ("/FontFile", "/FontFile2", "/FontFile3")
 
 
-@dataclass(frozen=True)
+class Widths(dict[int, float]):
+    """How far each code moves the pen, as a share of the em."""
+
+    def __init__(self, default: float) -> None:
+        super().__init__()
+        self.default = default
+
+    def __missing__(self, code: int) -> float:
+        return self.default
+
+
+class Texts(dict[int, str]):
+    """The text of each code; of one that nothing is said of, none."""
+
+    def __missing__(self, code: int) -> str:
+        return ""
+
+
+class Inks(dict[int, Ink]):
+    """What each code covers, looked up when it is first asked for."""
+
+    def __init__(self, font: "Font") -> None:
+        super().__init__()
+        self.font = font
+
+    def __missing__(self, code: int) -> Ink:
+        self[code] = found = self.font.ink(code)
+        return found
+
+
+class Reaches(dict[int, Ink]):
+    """What each code covers at the most."""
+
+    def __init__(self, font: "Font") -> None:
+        super().__init__()
+        self.font = font
+
+    def __missing__(self, code: int) -> Ink:
+        self[code] = found = self.font.reach(code)
+        return found
+
+
+class Kind(Enum):
+    """What a code shows: nothing, a mark that sits on another sign, or a sign of its own."""
+
+    SPACE = "space"
+    MARK = "mark"
+    LETTER = "letter"
+
+
+class Kinds(dict[int, Kind]):
+    """What kind of sign each code shows, looked up when it is first asked for."""
+
+    def __init__(self, font: "Font") -> None:
+        super().__init__()
+        self.font = font
+
+    def __missing__(self, code: int) -> Kind:
+        self[code] = found = self.font.kind(code)
+        return found
+
+
 class Font:
-    """An embedded font: its family, and its x-height as a share of the em where the file says it."""
+    """A font as a page names it."""
 
-    family: str
-    x_height: float | None
+    def __init__(self, source: Any) -> None:
+        self.source = source
+        self.composite = source.get("/Subtype") == Name.Type0
+        self.own: Any = source.DescendantFonts[0] if self.composite else source
+        self.descriptor: Any = self.own.get("/FontDescriptor", Dictionary())
+        self.inks, self.reaches, self.kinds = Inks(self), Reaches(self), Kinds(self)
+
+    @property
+    def name(self) -> str:
+        """Its name in the file."""
+        return str(self.source.get("/BaseFont", "")).lstrip("/")
+
+    @property
+    def family(self) -> str:
+        """Its family."""
+        return str(self.descriptor.get("/FontFamily", ""))
+
+    @property
+    def embedded(self) -> bool:
+        """Whether the file brings it along."""
+        return any(key in self.descriptor for key in FILES) or self.source.get("/Subtype") == Name.Type3
+
+    @property
+    def readable(self) -> bool:
+        """Whether its codes can be read back as text."""
+        return "/ToUnicode" in self.source
+
+    @cached_property
+    def texts(self) -> Texts:
+        """The text of each code."""
+        if self.readable:
+            return Texts(cmap.texts(self.source.ToUnicode.read_bytes()))
+        return Texts() if self.composite else Texts((code, chr(code)) for code in range(32, 127))
+
+    @cached_property
+    def widths(self) -> Widths:
+        """How far each code moves the pen."""
+        if self.composite:
+            found = Widths(float(self.own.get("/DW", DEFAULT_WIDTH)) / THOUSAND)
+            found.update(composite_widths(self.own.get("/W", Array())))
+            return found
+        unit = float(self.source.FontMatrix[0]) if "/FontMatrix" in self.source else 1 / THOUSAND
+        found = Widths(float(self.descriptor.get("/MissingWidth", 0)) * unit)
+        first = int(self.source.get("/FirstChar", 0))
+        found.update((first + at, float(width) * unit) for at, width in enumerate(self.source.get("/Widths", Array())))
+        return found
+
+    @cached_property
+    def glyphs(self) -> dict[int, int] | None:
+        """The glyph of each code, where they are not the same."""
+        encoding, places = self.source.get("/Encoding"), self.own.get("/CIDToGIDMap")
+        found = cmap.glyphs(encoding.read_bytes()) if self.composite and isinstance(encoding, Stream) else None
+        if not isinstance(places, Stream):
+            return found
+        numbers = [number for (number,) in struct.iter_unpack(">H", places.read_bytes())]
+        mapped = found if found is not None else {code: code for code in range(len(numbers))}
+        return {code: numbers[glyph] if glyph < len(numbers) else 0 for code, glyph in mapped.items()}
+
+    @cached_property
+    def missing(self) -> frozenset[int]:
+        """The codes of a composite font that show glyph 0, the empty box."""
+        if not self.composite:
+            return frozenset()
+        return frozenset((0, *(code for code, glyph in (self.glyphs or {}).items() if glyph == 0)))
+
+    @cached_property
+    def outlines(self) -> Outlines | None:
+        """Its file, where it is one of TrueType or OpenType."""
+        file = next((self.descriptor[key] for key in FILES if key in self.descriptor), None)
+        found = Outlines(file.read_bytes()) if file is not None and self.composite else None
+        return found if found is not None and found.tables else None
+
+    @cached_property
+    def x_height(self) -> float | None:
+        """The height of its small letters as a share of the em, where it says so."""
+        return self.outlines.x_height if self.outlines else None
+
+    @cached_property
+    def exact(self) -> bool:
+        """Whether it costs nothing to look up what a glyph covers."""
+        return self.outlines is not None and self.outlines.drawn_in_lines
+
+    def ink(self, code: int) -> Ink:
+        """Say what a code covers; where its outline cannot be read, all that it may."""
+        glyph = code if self.glyphs is None else self.glyphs.get(code, 0)
+        found = self.outlines.ink(glyph) if self.outlines else None
+        if found is not None:
+            return found
+        return NO_INK if self.texts[code].isspace() else (0, TALL[0], self.widths[code], TALL[1])
+
+    def reach(self, code: int) -> Ink:
+        """Say what a code covers at the most; where its outline costs to be read, by what it stands for."""
+        if self.exact:
+            return self.inks[code]
+        if unicodedata.east_asian_width(self.texts[code][:1] or " ") == WIDE:
+            return SQUARE
+        return -ASIDE, TALL[0], self.widths[code] + ASIDE, TALL[1]
+
+    def kind(self, code: int) -> Kind:
+        """Say what a code shows; one that stands for no text is a mark where it does not move the pen."""
+        text = self.texts[code]
+        if text.isspace() or (self.exact and self.inks[code] == NO_INK):
+            return Kind.SPACE
+        letter = unicodedata.category(text[0]) not in UNPLACED if text else self.widths[code] > 0
+        return Kind.LETTER if letter else Kind.MARK
+
+    def codes(self, shown: bytes) -> tuple[int, ...]:
+        """Split what is shown into codes."""
+        return struct.unpack(f">{len(shown) // 2}H", shown[: len(shown) // 2 * 2]) if self.composite else tuple(shown)
 
 
-def read_font(font: Any) -> Font:
-    """Read an embedded font."""
-    name = ctypes.create_string_buffer(256)
-    raw.FPDFFont_GetFamilyName(font, name, len(name))
-    size = ctypes.c_size_t()
-    raw.FPDFFont_GetFontData(font, None, 0, size)
-    data = (ctypes.c_uint8 * size.value)()
-    raw.FPDFFont_GetFontData(font, data, size.value, size)
-    return Font(name.value.decode(), x_height(bytes(data)))
-
-
-def x_height(font: bytes) -> float | None:
-    """Read the x-height from an OpenType file; none where it is no such file or says nothing."""
-    count = struct.unpack_from(">H", font, 4)[0] if font[:4] in {b"\0\1\0\0", b"OTTO", b"true"} else 0
-    entries = (struct.unpack_from(">4s4xLL", font, 12 + 16 * at) for at in range(count))
-    tables = {tag: (offset, length) for tag, offset, length in entries}
-    if b"OS/2" not in tables or b"head" not in tables:
-        return None
-    start, length = tables[b"OS/2"]
-    if struct.unpack_from(">H", font, start)[0] < X_HEIGHT_SINCE or length < X_HEIGHT_AT + 2:
-        return None
-    height = struct.unpack_from(">h", font, start + X_HEIGHT_AT)[0]
-    return height / struct.unpack_from(">H", font, tables[b"head"][0] + UNITS_AT)[0] or None
+def composite_widths(listed: Any) -> dict[int, float]:
+    """Read the widths of a composite font: a code and those from it on, or a first and a last code and that of all."""
+    found = dict[int, float]()
+    entries = iter(listed.as_list())
+    for first in entries:
+        second = next(entries)
+        if isinstance(second, Array):
+            found.update((int(first) + at, float(width) / THOUSAND) for at, width in enumerate(second.as_list()))
+        else:
+            found.update(dict.fromkeys(range(int(first), int(second) + 1), float(next(entries)) / THOUSAND))
+    return found

@@ -1,42 +1,54 @@
-"""The structure tree of a tagged PDF: which block of the text each piece of marked content belongs to."""
+"""The structure tree of a tagged PDF: which block of the text each piece of marked content belongs to (ISO 32000-1, 14.7)."""
 
-import ctypes
-import itertools
-from collections.abc import Iterator
 from typing import Any
 
-import pypdfium2
-from pypdfium2 import raw
+from pikepdf import Array, Dictionary, NumberTree, Pdf
 
 INLINE = frozenset(("Span", "NonStruct", "Link", "Em", "Strong", "Code", "Quote", "Reference", "Note", "Lbl", "Figure"))
 """Types of structure element that stand within a line of a block (ISO 32000-1, 14.8.4.4)."""
-Place = tuple[int, tuple[str, ...]]
-"""The number of a block on its page, and the roles around it."""
+Place = tuple[int | None, tuple[str, ...]]
+"""The number of a block, and the roles around it."""
+NOWHERE: Place = (None, ())
+ROOT: Place = (0, ())
+DEEPEST = 100
 
 
-def elements(page: pypdfium2.PdfPage) -> Iterator[tuple[int, Place]]:
-    """List the marked content of a page that belongs to its structure, by its number."""
-    tree = raw.FPDF_StructTree_GetForPage(page)
-    if not tree:
-        return
-    count = itertools.count(1)
+class Structure:
+    """The elements of a file, each with its place, looked up once."""
 
-    def walk(element: Any, around: Place) -> Iterator[tuple[int, Place]]:
-        kind = role(element)
-        here = (around[0] if kind in INLINE else next(count), (*around[1], kind))
-        for at in range(raw.FPDF_StructElement_CountChildren(element)):
-            if child := raw.FPDF_StructElement_GetChildAtIndex(element, at):
-                yield from walk(child, here)
-            elif (content := raw.FPDF_StructElement_GetChildMarkedContentID(element, at)) >= 0:
-                yield content, here
+    def __init__(self, pdf: Pdf) -> None:
+        root: Any = pdf.Root.get("/StructTreeRoot", Dictionary())
+        self.known: dict[Any, Place] = {}
+        self.roles: dict[str, str] = {key: str(role) for key, role in root.get("/RoleMap", Dictionary()).items()}
+        self.parents = NumberTree(root.ParentTree) if "/ParentTree" in root else None
 
-    for at in range(raw.FPDF_StructTree_CountChildren(tree)):
-        yield from walk(raw.FPDF_StructTree_GetChildAtIndex(tree, at), (0, ()))
-    raw.FPDF_StructTree_Close(tree)
+    def places(self, page: Any) -> "Places":
+        """The places of a page's marked content."""
+        number = page.get("/StructParents")
+        listed = self.parents.get(int(number)) if self.parents is not None and number is not None else None
+        return Places(self, list(listed.as_list()) if isinstance(listed, Array) else [])
+
+    def place(self, element: Any, depth: int = 0) -> Place:
+        """Say in which block an element is, and in what roles."""
+        key = element.objgen
+        if key in self.known:
+            return self.known[key]
+        said, around = str(element.get("/S", "")), element.get("/P")
+        if not said or around is None or depth > DEEPEST:
+            return ROOT
+        block, roles = self.place(around, depth + 1)
+        role = self.roles.get(said, said).removeprefix("/")
+        found = self.known[key] = (block if role in INLINE else key[0], (*roles, role))
+        return found
 
 
-def role(element: Any) -> str:
-    """The name of an element's type: ``P``, ``H2``, ``TD``."""
-    name = ctypes.create_string_buffer(64)
-    length = raw.FPDF_StructElement_GetType(element, name, len(name))
-    return name.raw[: max(length - 2, 0)].decode("utf-16-le")
+class Places:
+    """Where the marked content of a page belongs, by its number."""
+
+    def __init__(self, structure: Structure, elements: list[Any]) -> None:
+        self.structure, self.elements = structure, elements
+
+    def get(self, number: int) -> Place:
+        """Say where it belongs."""
+        element = self.elements[number] if number < len(self.elements) else None
+        return NOWHERE if element is None else self.structure.place(element)

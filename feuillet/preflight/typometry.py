@@ -7,7 +7,9 @@ import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
-from feuillet.pdf.layout import POINTS, Extreme, PageText, Sign, least
+from feuillet.pdf.geometry import Box
+from feuillet.pdf.layout import POINTS, Extreme, PageText, least
+from feuillet.pdf.run import Run
 from feuillet.typefaces import FACES, LATIN
 
 X_HEIGHT_MM = 1.42
@@ -24,29 +26,50 @@ CASED = frozenset(("LATIN", "GREEK", "CYRILLIC", "DIGIT"))
 def x_heights(pages: tuple[PageText, ...]) -> Iterator[Extreme]:
     """Measure the least x-height of each page."""
     for page in pages:
-        yield from least(page, ((x_height(sign), sign) for sign in page.signs if sign.seen and not sign.mark))
+        yield from least(page, ((x_height(run), run) for run in page.worded))
 
 
 def leadings(pages: tuple[PageText, ...]) -> Iterator[Extreme]:
     """Measure the least distance of each page from a baseline to the next."""
     for page in pages:
-        distances = (((line.baseline - below.baseline) / POINTS, below.signs[0]) for line, below in page.pairs)
+        distances = (((line.baseline - below.baseline) / POINTS, below.runs[0]) for line, below in page.pairs)
         yield from least(page, distances)
 
 
 def margins(pages: tuple[PageText, ...]) -> Iterator[Extreme]:
     """Measure how near the text of each page comes to an edge of the trimmed sheet; negative past it."""
     for page in pages:
-        yield from least(page, ((sign.box.within(page.box) / POINTS, sign) for sign in page.signs if sign.seen))
+        yield from least(page, outermost(page))
 
 
-def x_height(sign: Sign) -> float:
-    """The x-height a sign has by its own font, or looks to have in a script that has none."""
-    share = sign.run.x_height if cased(sign.text) else None
-    return sign.run.size * (share or SHARES.get(sign.run.family, SHARES[LATIN.family])) / POINTS
+def outermost(page: PageText) -> Iterator[tuple[float, Run]]:
+    """Measure the runs that may come nearest to an edge; those that cannot come nearer than another did are left out."""
+    nearest = float("inf")
+
+    def nearer(box: Box) -> bool:
+        return box.within(page.box) < nearest
+
+    for run in sorted(page.runs, key=lambda run: run.reach.within(page.box)):
+        if not nearer(run.reach):
+            return
+        if found := [sign.box for sign in run.look(nearer) if nearer(sign.box)]:
+            nearest = min(box.within(page.box) for box in found)
+            yield nearest / POINTS, run
+
+
+def x_height(run: Run) -> float:
+    """The least x-height that signs of a run have by their font, or look to have in a script that has none."""
+    looks, own = SHARES.get(run.font.family, SHARES[LATIN.family]), run.font.x_height
+    if (
+        own is None
+        or (own >= looks and not all(map(cased, run.texts)))
+        or (own < looks and not any(map(cased, run.texts)))
+    ):
+        return run.size * looks / POINTS
+    return run.size * own / POINTS
 
 
 @lru_cache(maxsize=1024)
 def cased(sign: str) -> bool:
     """Return whether a font's own x-height holds for a sign."""
-    return unicodedata.name(sign, "").split(" ")[0] in CASED
+    return bool(sign) and unicodedata.name(sign[0], "").split(" ")[0] in CASED

@@ -7,8 +7,6 @@ from decimal import Decimal
 from itertools import groupby
 from pathlib import Path
 
-from pypdfium2 import PdfiumError
-
 from feuillet import files, reading
 from feuillet.cldr import Locale
 from feuillet.edition.colophon import Colophon
@@ -17,8 +15,8 @@ from feuillet.edition.imprint import READABLE
 from feuillet.edition.interface_words import Words
 from feuillet.edition.quantities import exact
 from feuillet.findings import Finding, any_error, unusable
+from feuillet.pdf.document import read
 from feuillet.pdf.layout import Extreme, PageText
-from feuillet.pdf.pdfium import read
 from feuillet.preflight.product import contrast, line_length
 from feuillet.preflight.typometry import LEADING_MM, MARGIN_MM, X_HEIGHT_MM, leadings, margins, x_heights
 from feuillet.production import workers
@@ -149,8 +147,8 @@ def inspect(job: Job, sha256: str, measured: Measurements, findings: tuple[Findi
 def pages_of(content: bytes) -> tuple[PageText, ...]:
     """Read the pages; none of a file that is damaged, which is a finding of its own."""
     try:
-        return read(content)
-    except PdfiumError:
+        return read(content).pages
+    except Exception:  # each way to be damaged has its own; the inspection has told of it
         return ()
 
 

@@ -1,14 +1,15 @@
 """Nothing of a PDF's text is cut off, hidden by what is printed over it, or set over other text."""
 
 import unicodedata
-from collections.abc import Iterator
-from itertools import groupby
+from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from feuillet.edition.galley import PDF, Format, Galley, Printed
 from feuillet.findings import Finding, Location
+from feuillet.pdf.document import read
 from feuillet.pdf.geometry import Box, around
-from feuillet.pdf.layout import Extreme, PageText, Sign
-from feuillet.pdf.pdfium import read
+from feuillet.pdf.layout import Extreme, PageText
+from feuillet.pdf.run import Run, Sign
 
 CHECK = "clear"
 CUT_POINTS = 0.5
@@ -35,75 +36,85 @@ UNREAD = {
     "Tibt",
 }
 """Scripts whose marks read back as other signs where no ActualText stands beside them."""
-Set = tuple[Box, list[Sign]]
 
 
 def check(printed: Printed, galley: Galley, format: Format) -> Iterator[Finding]:
     """Find the first text of each page that is not clear of something."""
     if format.media_type != PDF:
         return
-    for page in read(printed.content):
-        runs = runs_of(page)
+    for page in read(printed.content).pages:
         for faults, problem in (
-            (cut(runs), "cuts off"),
-            (hidden(page, runs), "prints something over"),
-            (overprinted(runs) if readable(galley, format) else iter(()), "sets other text over"),
+            (cut(page), "cuts off"),
+            (hidden(page), "prints something over"),
+            (overprinted(page) if readable(galley, format) else iter(()), "sets other text over"),
         ):
-            if sign := next(faults, None):
-                text = Extreme(page, 0, sign).text
+            if run := next(faults, None):
+                text = Extreme(page, 0, run).text
                 remedy = "give it room in the style sheet, or shorten it"
                 yield Finding(Location(format.name), f"page {page.number} {problem} {text}", remedy, CHECK)
 
 
 def readable(galley: Galley, format: Format) -> bool:
-    """Tell whether marks can be told from letters; an imposed sheet of such a script leaves it to its tagged twin."""
+    """Return whether marks can be told from letters; an imposed sheet of such a script leaves it to its tagged twin."""
     return format.tagged or galley.script not in UNREAD
 
 
-def runs_of(page: PageText) -> tuple[Set, ...]:
-    """Gather what each run prints, with the box around it, from the left; marks go with their letters and are left out."""
-    groups = groupby((sign for sign in page.signs if sign.seen and not sign.mark), key=lambda sign: sign.run)
-    held = (list(group) for _, group in groups)
-    return tuple(sorted(((around(s.box for s in signs), signs) for signs in held), key=lambda run: run[0].left))
+def cut(page: PageText) -> Iterator[Run]:
+    """List the runs that a clip cuts."""
+    for run in page.worded:
+        window = run.window
+        if window is None or run.reach.within(window) >= -CUT_POINTS:
+            continue
+        if any(sign.box.within(window) < -CUT_POINTS for sign in letters(run.signs)):
+            yield run
 
 
-def cut(runs: tuple[Set, ...]) -> Iterator[Sign]:
-    """List the signs that a clip cuts."""
-    for _, signs in runs:
-        window = signs[0].run.window
-        if window is not None:
-            yield from (sign for sign in signs if sign.box.within(window) < -CUT_POINTS)
+def hidden(page: PageText) -> Iterator[Run]:
+    """List the runs that something opaque is painted over."""
+    opaque = [shape for shape in page.shapes if shape.alpha == 1]
+    for run in page.worded:
+        later = [shape for shape in opaque if shape.order > run.order and shape.box.touches(run.reach)]
+        if later and any(shape.covers(*sign.box.middle) for sign in letters(run.signs) for shape in later):
+            yield run
 
 
-def hidden(page: PageText, runs: tuple[Set, ...]) -> Iterator[Sign]:
-    """List the signs that something opaque is painted over."""
-    for box, signs in runs:
-        later = [s for s in page.shapes if s.order > signs[0].run.order and s.alpha == 1 and s.box.common(box).area]
-        yield from (sign for sign in signs if any(shape.covers(*sign.box.middle) for shape in later))
-
-
-def overprinted(runs: tuple[Set, ...]) -> Iterator[Sign]:
-    """List signs that share their place with those of another run."""
-    for at, (box, signs) in enumerate(runs):
-        for other, others in runs[at + 1 :]:
-            if other.left >= box.right:
+def overprinted(page: PageText) -> Iterator[Run]:
+    """List runs that share their place with another; they are looked at from the top, each with those that reach as high."""
+    runs = sorted(page.worded, key=lambda run: -run.reach.top)
+    for at, run in enumerate(runs):
+        for other in islice(runs, at + 1, None):
+            if other.reach.top <= run.reach.bottom:
                 break
-            if not box.common(other).area:
-                continue
-            if abs(signs[0].run.baseline - others[0].run.baseline) < signs[0].run.size / 10:
-                yield from others[:1] if overrun(signs, others) else ()
-            else:
-                yield from (sign for sign in signs if any(collide(sign, each) for each in others))
+            if run.reach.touches(other.reach) and overlap(run, other):
+                yield run
 
 
-def overrun(signs: list[Sign], others: list[Sign]) -> bool:
-    """Tell whether two runs of a line are set over each other; their pens tell, for slanted ink hangs over."""
-    one, two = signs[0].run, others[0].run
-    joined = any(unicodedata.bidirectional(sign.text) == "AL" for sign in (*signs, *others))
-    limit = (JOINED_OVERRUN if joined else OVERRUN) * one.size
-    return min(one.right, two.right) - max(one.left, two.left) > limit
+def overlap(run: Run, other: Run) -> bool:
+    """Return whether two runs are set over each other, on one line or on two."""
+    if abs(run.baseline - other.baseline) < run.size / 10:
+        return overrun(run, other) and ink(run).touches(ink(other))
+    shared = run.reach.common(other.reach)
+    near = letters(run.look(shared.touches))
+    return any(collide(sign, each) for sign in near for each in letters(other.look(sign.box.touches)))
+
+
+def letters(signs: Iterable[Sign]) -> Iterator[Sign]:
+    """Leave marks out, which go with their letters."""
+    return (sign for sign in signs if not sign.mark)
+
+
+def ink(run: Run) -> Box:
+    """The box around the signs of a run."""
+    return around(sign.box for sign in letters(run.signs))
+
+
+def overrun(run: Run, other: Run) -> bool:
+    """Return whether two runs of a line are set over each other; their pens tell, for slanted ink hangs over."""
+    joined = any(unicodedata.bidirectional(sign) == "AL" for each in (run, other) for sign in each.seen)
+    limit = (JOINED_OVERRUN if joined else OVERRUN) * run.size
+    return min(run.right, other.right) - max(run.left, other.left) > limit
 
 
 def collide(one: Sign, two: Sign) -> bool:
-    """Tell whether signs of two lines share so much that neither is clear."""
+    """Return whether signs of two lines share so much that neither is clear."""
     return one.box.common(two.box).area > SHARED * min(one.box.area, two.box.area)

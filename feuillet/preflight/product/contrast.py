@@ -1,14 +1,16 @@
 """All text of a PDF stands out from its ground: 4.5 to 1 at the least (WCAG 2.2, 1.4.3), in the colours of the file itself."""
 
-from collections.abc import Iterator
-from itertools import groupby
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from operator import attrgetter
 
 from feuillet.edition.galley import PDF, Format, Galley, Printed
 from feuillet.edition.imprint import READABLE, linearise
 from feuillet.findings import Finding, Location
-from feuillet.pdf.geometry import WHITE, Colour, Shape, around
-from feuillet.pdf.layout import Extreme, PageText, Sign, least
-from feuillet.pdf.pdfium import read
+from feuillet.pdf.document import read
+from feuillet.pdf.geometry import WHITE, Colour, Shape
+from feuillet.pdf.layout import Extreme, PageText, least
+from feuillet.pdf.run import Run
 
 CHECK = "contrast"
 
@@ -17,7 +19,7 @@ def check(printed: Printed, galley: Galley, format: Format) -> Iterator[Finding]
     """Find the palest text of each page where it is too pale."""
     if format.media_type != PDF:
         return
-    for low in measure(read(printed.content)):
+    for low in measure(read(printed.content).pages):
         if round(low.value, 2) < READABLE:
             problem = f"{low.place} has text with a contrast of {low.value:.1f} on its ground ({low.text})"
             remedy = f"choose a darker colour or a lighter ground, {READABLE} or more"
@@ -30,27 +32,28 @@ def measure(pages: tuple[PageText, ...]) -> Iterator[Extreme]:
         yield from least(page, contrasts(page))
 
 
-def contrasts(page: PageText) -> Iterator[tuple[float, Sign]]:
-    """List the contrast of each sign with what lies under it."""
-    for run, group in groupby(page.signs, key=lambda sign: sign.run):
-        signs = [sign for sign in group if sign.seen]
-        if not signs:
-            continue
-        box = around(sign.box for sign in signs)
-        under = tuple(shape for shape in page.shapes if shape.order < run.order and shape.box.common(box).area)
-        for sign in signs if under else signs[:1]:
-            colour = ground(sign, under)
+def contrasts(page: PageText) -> Iterator[tuple[float, Run]]:
+    """List the contrasts of each run with what lies under it."""
+    for run in filter(attrgetter("inked"), page.runs):
+        under = tuple(each for each in page.shapes if each.order < run.order and each.box.touches(run.reach))
+        for colour in grounds(run, under):
             if colour is not None:
-                yield ratio(over(run.colour, run.alpha, colour), colour), sign
+                yield ratio(over(run.colour, run.alpha, colour), colour), run
 
 
-def ground(sign: Sign, shapes: tuple[Shape, ...]) -> Colour | None:
-    """The colour under a sign, shape upon shape from the paper up; none where it lies on a picture."""
+def grounds(run: Run, shapes: tuple[Shape, ...]) -> Iterable[Colour | None]:
+    """List the colours under a run: one, where each shape that it touches holds it, or else one for each sign."""
+    if all(shape.solid is not None and shape.solid.holds(run.reach) for shape in shapes):
+        return (ground(shapes),)
+    return (ground(shape for shape in shapes if shape.covers(*sign.box.middle)) for sign in run.signs)
+
+
+def ground(shapes: Iterable[Shape]) -> Colour | None:
+    """The colour of shapes upon each other, from the paper up; none where a picture is the last that nothing hides."""
     colour: Colour | None = WHITE
     for shape in shapes:
-        if shape.covers(*sign.box.middle):
-            seen_through = colour is not None or shape.alpha == 1
-            colour = over(shape.colour, shape.alpha, colour or WHITE) if shape.colour and seen_through else None
+        seen_through = colour is not None or shape.alpha == 1
+        colour = over(shape.colour, shape.alpha, colour or WHITE) if shape.colour and seen_through else None
     return colour
 
 
@@ -60,6 +63,7 @@ def over(upper: Colour, alpha: float, lower: Colour) -> Colour:
     return red, green, blue
 
 
+@lru_cache(maxsize=1024)
 def ratio(one: Colour, two: Colour) -> float:
     """Contrast ratio of two colours (WCAG 2.2)."""
     darker, lighter = sorted((luminance(one), luminance(two)))

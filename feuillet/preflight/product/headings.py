@@ -6,8 +6,8 @@ from itertools import pairwise
 
 from feuillet.edition.galley import PDF, Format, Galley, Printed
 from feuillet.findings import Finding, Location, Severity
+from feuillet.pdf.document import read
 from feuillet.pdf.layout import Extreme, PageText, TextLine
-from feuillet.pdf.pdfium import read
 
 CHECK = "headings"
 LINES = 2
@@ -19,11 +19,11 @@ def check(printed: Printed, galley: Galley, format: Format) -> Iterator[Finding]
     """Find the last heading of each page where the page ends before its text has begun; an imposed sheet's twin is judged."""
     if format.media_type != PDF or not format.tagged:
         return
-    pages = [(page, body(page)) for page in read(printed.content)]
+    pages = [(page, body(page)) for page in read(printed.content).pages]
     for (page, lines), (_, following) in pairwise(pages):
         headings = [line for line in lines if level(line)]
         if headings and following and stranded(headings, lines, following[0]):
-            text = Extreme(page, 0, headings[-1].signs[0]).text
+            text = Extreme(page, 0, headings[-1].runs[0]).text
             problem = f"page {page.number} ends soon after the heading {text}"
             remedy = "keep it with what follows: break-after: avoid, orphans: 2"
             yield Finding(Location(format.name), problem, remedy, CHECK, Severity.WARNING)
@@ -40,15 +40,15 @@ def level(line: TextLine) -> str:
 
 
 def stranded(headings: list[TextLine], lines: tuple[TextLine, ...], next_page: TextLine) -> bool:
-    """Tell whether a page breaks between its last heading, with the number hanging beside it, and its text's second line."""
+    """Return whether a page breaks between its last heading, with the number hanging beside it, and its text's second line."""
     heading = headings[-1]
     if level(next_page) and level(next_page) <= level(heading):
         return False
     beside = [line for line in headings if abs(line.baseline - heading.baseline) < heading.size]
-    left, right = min(line.box.left for line in beside), max(line.box.right for line in beside)
+    left, right = min(line.left for line in beside), max(line.right for line in beside)
     after = {
         round(line.baseline)
         for line in lines
-        if line.baseline < heading.baseline and line.box.left < right and line.box.right > left
+        if line.baseline < heading.baseline and line.left < right and line.right > left
     }
     return len(after) < LINES

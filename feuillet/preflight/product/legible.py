@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from feuillet.edition.galley import PDF, Format, Galley, Printed
 from feuillet.findings import Finding, Location
-from feuillet.pdf.pdfium import read
+from feuillet.pdf.document import read
 from feuillet.preflight.typometry import MARGIN_MM, X_HEIGHT_MM, margins, x_heights
 
 CHECK = "legible"
@@ -14,10 +14,10 @@ def check(printed: Printed, galley: Galley, format: Format) -> Iterator[Finding]
     """Find the smallest and the outermost type of each page that break the rule."""
     if format.media_type != PDF:
         return
-    pages = read(printed.content)
+    pages = read(printed.content).pages
     for low in x_heights(pages):
         if round(low.value, 2) < X_HEIGHT_MM:
-            problem = f"{low.place} has type of {low.sign.run.size:.1f} pt, x-height {low.value:.2f} mm ({low.text})"
+            problem = f"{low.place} has type of {low.run.size:.1f} pt, x-height {low.value:.2f} mm ({low.text})"
             remedy = f"set it larger in the style sheet: the floor is {X_HEIGHT_MM} mm"
             yield Finding(Location(format.name), problem, remedy, CHECK)
     for low in margins(pages):

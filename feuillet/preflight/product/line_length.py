@@ -7,8 +7,8 @@ from statistics import median
 
 from feuillet.edition.galley import PDF, Format, Galley, Printed
 from feuillet.findings import Finding, Location, Severity
+from feuillet.pdf.document import read
 from feuillet.pdf.layout import Extreme, PageText, TextLine
-from feuillet.pdf.pdfium import read
 
 CHECK = "line_length"
 LIMITS = {"handout": (50, 75), "large-print": (40, 70)}
@@ -30,7 +30,7 @@ def check(printed: Printed, galley: Galley, format: Format) -> Iterator[Finding]
     if format.media_type != PDF or limits is None:
         return
     low, high = limits
-    for found in measure(read(printed.content)):
+    for found in measure(read(printed.content).pages):
         if not low <= found.value <= high:
             problem = f"{found.place} has lines of {found.value:.0f} characters ({found.text})"
             remedy = f"change the size or the margins in the style sheet: {low} to {high} read well"
@@ -53,7 +53,7 @@ def measure(pages: tuple[PageText, ...]) -> Iterator[Extreme]:
     for page, lines in going:
         full = [line for line in lines if width(line) > FULL * column]
         if len(full) >= ENOUGH:
-            yield Extreme(page, median(length(line) for line in full), full[0].signs[0])
+            yield Extreme(page, median(length(line) for line in full), full[0].runs[0])
 
 
 def size_of_text(pages: tuple[PageText, ...]) -> float:
@@ -67,19 +67,19 @@ def size_of_text(pages: tuple[PageText, ...]) -> float:
 
 
 def is_text(line: TextLine) -> bool:
-    """Tell whether a line belongs to running text."""
+    """Return whether a line belongs to running text."""
     return bool(line.roles) and not NOT_TEXT & {*line.roles}
 
 
 def goes_on(line: TextLine, below: TextLine, body: float) -> bool:
-    """Tell whether a line is running text that goes on in the line below."""
+    """Return whether a line is running text that goes on in the line below."""
     alike = round(line.size, 1) == round(below.size, 1) == body
     return alike and line.block == below.block and is_text(line)
 
 
 def width(line: TextLine) -> float:
     """The width of a line in points."""
-    return line.box.right - line.box.left
+    return line.right - line.left
 
 
 def length(line: TextLine) -> float:

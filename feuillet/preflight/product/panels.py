@@ -1,12 +1,10 @@
 """A leaflet has exactly its panels: six pages on a screen, the two sides of one sheet on paper."""
 
 from collections.abc import Iterator
-from io import BytesIO
-
-from pikepdf import Pdf
 
 from feuillet.edition.galley import Format, Galley, Printed
 from feuillet.findings import Finding, Location
+from feuillet.pdf.document import read
 
 CHECK = "panels"
 PANELS, SIDES = 6, 2
@@ -17,7 +15,7 @@ def check(printed: Printed, galley: Galley, format: Format) -> Iterator[Finding]
     if not format.name.startswith("leaflet"):
         return
     wanted = PANELS if format.tagged else SIDES
-    with Pdf.open(BytesIO(printed.content)) as pdf:
-        if len(pdf.pages) != wanted:
-            problem = f"it has {len(pdf.pages)} pages and not {wanted}"
-            yield Finding(Location(format.name), problem, "shorten the leaflet's texts", CHECK)
+    count = len(read(printed.content).file.pages)
+    if count != wanted:
+        problem = f"it has {count} pages and not {wanted}"
+        yield Finding(Location(format.name), problem, "shorten the leaflet's texts", CHECK)

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from feuillet.edition.galley import PDF, Format, Galley, Printed
 from feuillet.findings import Finding, Location
+from feuillet.pdf.document import read
 from feuillet.pdf.layout import SHORT, PageText, TextLine
-from feuillet.pdf.pdfium import read
 from feuillet.preflight.left_to_right import bare, body_runs, fold, furniture_runs
 
 CHECK = "reading_order"
@@ -25,7 +25,7 @@ def check(printed: Printed, galley: Galley, format: Format) -> Iterator[Finding]
     body, furniture = ([run for part in parts for run in runs(part)] for runs in (body_runs, furniture_runs))
     if not body and not furniture:
         return
-    pages = [Lines.of(side) for page in read(printed.content) for side in (page, page.turned())]
+    pages = [Lines.of(side) for page in read(printed.content).pages for side in (page, page.turned())]
     tagged = any(line.source.roles for page in pages for line in page.lines)
     groups = ((body, True), (furniture, False)) if tagged else ((body + furniture, None),)
     for runs_here, in_text in groups:

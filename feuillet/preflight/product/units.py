@@ -10,8 +10,8 @@ from feuillet.edition.galley import PDF, Format, Galley, Printed
 from feuillet.edition.quantities import unit_patterns
 from feuillet.findings import Finding, Location, Severity
 from feuillet.manuscript.quantity import UNITS
+from feuillet.pdf.document import read
 from feuillet.pdf.layout import TextLine
-from feuillet.pdf.pdfium import read
 
 CHECK = "units"
 NUMBER = r"\d[\d.,٫٬’–/~～-]*"
@@ -32,7 +32,7 @@ def check(printed: Printed, galley: Galley, format: Format) -> Iterator[Finding]
     if format.media_type != PDF:
         return
     words = units(galley.language)
-    for page in read(printed.content):
+    for page in read(printed.content).pages:
         for line, below in page.pairs:
             if (number := number_at_end(line)) and (unit := unit_at_start(below, words)):
                 problem = f"page {page.number} parts {number} from {unit}"
@@ -55,7 +55,7 @@ def bare(word: str) -> str:
 
 
 def backward(line: TextLine) -> bool:
-    """Tell whether a line is read from right to left."""
+    """Return whether a line is read from right to left."""
     ways = [unicodedata.bidirectional(sign) for sign in line.text]
     return sum(way in {"R", "AL"} for way in ways) > ways.count("L")
 
@@ -76,5 +76,5 @@ def unit_at_start(line: TextLine, words: tuple[str, ...]) -> str:
 
 
 def ends(text: str, word: str) -> bool:
-    """Tell whether a text ends in a whole word."""
+    """Return whether a text ends in a whole word."""
     return re.search(rf"{AFTER_BACKWARD}{re.escape(word)}$", text) is not None

@@ -1,0 +1,171 @@
+"""Text as a page shows it: a run is what one instruction shows; its signs are looked at one by one only where that is asked.
+
+Lengths are in points, from the page's lower left corner.
+"""
+
+import unicodedata
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from math import hypot
+
+from feuillet.pdf.font import Font, Kind
+from feuillet.pdf.geometry import Box, Colour, Matrix, box_of
+from feuillet.pdf.outlines import Ink
+
+SLANT = 100
+"""A line that rises less than a part in so many is level."""
+Piece = tuple[float, tuple[int, ...]]
+"""Where the pen begins, in ems from the beginning of the run, and the codes that follow one another from there."""
+
+
+@lru_cache(maxsize=4096)
+def leftward(text: str) -> bool:
+    """Return whether a sign is a letter of a script that is read from right to left."""
+    return unicodedata.bidirectional(text[0]) in {"R", "AL"}
+
+
+@dataclass(frozen=True, eq=False)
+class Run:
+    """Signs shown in one go, in one font, size and colour.
+
+    ``matrix`` leads from ems to the page; ``end`` is where the pen stops, in ems; ``window`` is what clips leave to be seen;
+    ``said`` is the text that the file says instead of what the signs stand for. ``block`` numbers the paragraph, list item or
+    other block it belongs to, and ``roles`` name the structure elements around it: a run in none is furniture of the page, or
+    the page is not tagged. ``order`` counts what is painted on the page.
+    """
+
+    order: int
+    font: Font
+    matrix: Matrix
+    pieces: tuple[Piece, ...]
+    end: float
+    colour: Colour
+    alpha: float
+    window: Box | None
+    said: str | None
+    block: int | None
+    roles: tuple[str, ...]
+
+    @cached_property
+    def size(self) -> float:
+        """Its size as it is printed."""
+        return hypot(self.matrix[2], self.matrix[3])
+
+    @property
+    def baseline(self) -> float:
+        """How high its baseline stands, where it is level."""
+        return self.matrix[5]
+
+    @property
+    def start(self) -> float:
+        """Where the pen begins, in ems."""
+        return self.pieces[0][0]
+
+    @cached_property
+    def left(self) -> float:
+        """Where the pen is furthest to the left."""
+        return self.matrix[4] + min(self.start * self.matrix[0], self.end * self.matrix[0])
+
+    @cached_property
+    def right(self) -> float:
+        """Where the pen is furthest to the right."""
+        return self.matrix[4] + max(self.start * self.matrix[0], self.end * self.matrix[0])
+
+    @property
+    def level(self) -> bool:
+        """Whether it does not stand on its side."""
+        return abs(self.matrix[1]) < abs(self.matrix[0]) / SLANT
+
+    @property
+    def upright(self) -> bool:
+        """Whether it is read as it stands."""
+        return self.matrix[0] > 0 and self.level
+
+    @property
+    def inverted(self) -> bool:
+        """Whether it stands on its head."""
+        return self.matrix[0] < 0 and self.level
+
+    @cached_property
+    def codes(self) -> tuple[int, ...]:
+        """All codes it shows."""
+        return self.pieces[0][1] if len(self.pieces) == 1 else tuple(code for _, codes in self.pieces for code in codes)
+
+    @cached_property
+    def texts(self) -> frozenset[str]:
+        """What its signs that leave ink stand for, each once; marks are left out."""
+        font = self.font
+        return frozenset(font.texts[code] for code in set(self.codes) if font.kinds[code] is Kind.LETTER)
+
+    @property
+    def worded(self) -> bool:
+        """Whether it shows anything but spaces and marks."""
+        kinds = self.font.kinds
+        return any(kinds[code] is Kind.LETTER for code in self.codes)
+
+    @property
+    def inked(self) -> bool:
+        """Whether it shows anything but spaces."""
+        kinds = self.font.kinds
+        return any(kinds[code] is not Kind.SPACE for code in self.codes)
+
+    @cached_property
+    def seen(self) -> str:
+        """Its text in the order of the eye, from left to right."""
+        if self.said is not None:
+            return self.said
+        texts = [self.font.texts[code] for code in self.codes]
+        if any(map(leftward, filter(None, texts))):
+            texts = [text[::-1] if text and leftward(text) else text for text in texts]
+        return "".join(texts)
+
+    @property
+    def read(self) -> str:
+        """Its text in the order it is read."""
+        return self.seen[::-1] if self.said is None and any(map(leftward, self.seen)) else self.seen
+
+    @cached_property
+    def reach(self) -> Box:
+        """A box that holds the ink of all its signs; where outlines cost to be read it may be larger than that."""
+        font = self.font
+        reaches = [(*font.reaches[code], font.widths[code]) for code in set(self.codes)]
+        return box_of(
+            self.matrix,
+            min(pen for pen, _ in self.pieces) + min(0, *(left for left, *_ in reaches)),
+            min(bottom for _, bottom, *_ in reaches),
+            self.end + max(0, *(right - width for _, _, right, _, width in reaches)),
+            max(top for _, _, _, top, _ in reaches),
+        )
+
+    @cached_property
+    def signs(self) -> tuple["Sign", ...]:
+        """Its signs that leave ink."""
+        return tuple(self.look(lambda _: True))
+
+    def look(self, near: Callable[[Box], bool]) -> Iterator["Sign"]:
+        """Look at each sign that leaves ink, and may lie near what is looked for by the box it covers at the most."""
+        font, matrix = self.font, self.matrix
+        for start, codes in self.pieces:
+            pen = start
+            for code in codes:
+                kind = font.kinds[code]
+                if kind is not Kind.SPACE and near(laid(matrix, pen, font.reaches[code])):
+                    yield Sign(font.texts[code], laid(matrix, pen, font.inks[code]), kind is Kind.MARK, self)
+                pen += font.widths[code]
+
+
+def laid(matrix: Matrix, pen: float, ink: Ink) -> Box:
+    """Lay what a sign covers on the page."""
+    left, bottom, right, top = ink
+    return box_of(matrix, pen + left, bottom, pen + right, top)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Sign:
+    """A sign that leaves ink, and the box around its ink; a ``mark`` sits on another sign."""
+
+    text: str
+    box: Box
+    mark: bool
+    run: Run
