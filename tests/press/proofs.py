@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import zip_longest
 
+import polib
 import pypdfium2
 from printing import FORMATS, House
+from workshop import ROOT
 
 from feuillet.edition.edition import Edition
 from feuillet.edition.finished_text import Line
@@ -60,6 +62,11 @@ class Proof:
         return found(self.lines, self.read)
 
     @property
+    def visible(self) -> list[str]:
+        """The names of the texts that stand on the pages: not of what a picture shows."""
+        return [name for name in self.names if not name.endswith("/alt")]
+
+    @property
     def copied(self) -> list[str]:
         """The names of the texts that who copies all pages gets one after the other."""
         document = pypdfium2.PdfDocument(self.printed)
@@ -93,8 +100,8 @@ class Proof:
     @property
     def hints(self) -> list[Counter[str]]:
         """All that the templates can say to the staff, letter by letter."""
-        staff = self.edition.staff
-        return [Counter(tight(staff.find(each.id) or each.id)) for each in staff.messages.messages]
+        ids = [entry.msgid for entry in polib.pofile(str(ROOT / "locales" / "templates.pot"))]
+        return [Counter(tight(self.edition.staff.find(each) or each)) for each in ids]
 
 
 def same(read: str, written: str) -> bool:

@@ -93,7 +93,7 @@ def test_a_mistake_is_told_and_what_stood_there_stays_whole_and_is_linked_nowher
     assert workshop.in_state("current") == workshop.linked() == PRODUCTS - mistake.lost
 
 
-@pytest.mark.slow
+@pytest.mark.verify
 def test_a_mistake_stops_only_what_depends_on_it(workshop: Workshop, run: Run, mistake: Mistake) -> None:
     shutil.rmtree(workshop.output)
     mistake.spoil(workshop)

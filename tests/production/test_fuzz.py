@@ -9,7 +9,10 @@ from production import fuzz
 SLICE = 150
 
 
-@pytest.mark.parametrize("seed", [1, pytest.param(2, marks=pytest.mark.slow)])
+@pytest.mark.parametrize(
+    "seed",
+    [pytest.param(1, marks=pytest.mark.slow), *(pytest.param(each, marks=pytest.mark.verify) for each in range(2, 6))],
+)
 def test_spoilt_files_come_to_findings_within_seconds(seed: int) -> None:
     outcome = fuzz.fuzz(seed, SLICE)
     assert [str(failure) for failure in outcome.failures] == []

@@ -13,6 +13,8 @@ import time
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import product
+from operator import itemgetter
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -21,6 +23,7 @@ import jinja2
 import pytest
 import yaml
 from PIL import Image
+from sampling import shown
 from workshop import Done, Workshop, finish
 
 from feuillet.edition.galley import Printed
@@ -164,24 +167,21 @@ def measured(workshop: Workshop, *words: str, command: str = "make") -> tuple[Do
     return done, cost
 
 
-QUICK = {"image-missing"}
-CASES = [
-    pytest.param(
-        Case(**yaml.safe_load(file.read_text(encoding="utf-8"))),
-        id=file.stem,
-        marks=[] if file.stem in QUICK else [pytest.mark.slow],
-    )
-    for file in sorted(FOLDER.glob("*.yaml"))
-]
+CASES = {file.stem: Case(**yaml.safe_load(file.read_text(encoding="utf-8"))) for file in sorted(FOLDER.glob("*.yaml"))}
+COUNTS = {"beside": (), "alone": ("--workers", "1")}
+ONE_OF_A_KIND = ("drawing", "file", "image-of", "image-that", "lists", "quantity", "table", "text", "word")
+"""How the names of cases begin that are alike; the first of each, and each count, is tried in `make test`."""
 
 
-@pytest.mark.parametrize("case", CASES)
-@pytest.mark.parametrize(
-    "count", [(), pytest.param(("--workers", "1"), marks=pytest.mark.slow)], ids=["beside", "alone"]
-)
+def kind(case: tuple[str, str]) -> str:
+    return next((each for each in ONE_OF_A_KIND if case[0].startswith(each)), case[0])
+
+
+@pytest.mark.parametrize("tried", shown(product(CASES, COUNTS), kind, itemgetter(1), quick=1))
 def test_too_much_is_told_by_its_line_at_little_cost_and_the_run_goes_on(
-    empty: Workshop, case: Case, count: tuple[str, ...]
+    empty: Workshop, tried: tuple[str, str]
 ) -> None:
+    case, count = CASES[tried[0]], COUNTS[tried[1]]
     issue(empty, FORMATS)
     case.lay_out(empty)
     done, cost = measured(empty, *count, "--locale", "fr", "--locale", "en")
@@ -213,13 +213,13 @@ def most_cells() -> str:
     return f"- table: Un grand tableau\n  columns: [{', '.join(['Jour'] * columns)}]\n  rows:\n{rows}"
 
 
-MOST = (most_texts, most_letters, most_cells)
+MOST = {make.__name__: make for make in (most_texts, most_letters, most_cells)}
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("format", FORMATS)
-@pytest.mark.parametrize("most", MOST, ids=lambda most: str(most.__name__))
-def test_the_most_that_is_let_in_is_printed_within_bounds(empty: Workshop, most: Any, format: str) -> None:
+@pytest.mark.parametrize("tried", shown(product(MOST, FORMATS), itemgetter(0)))
+def test_the_most_that_is_let_in_is_printed_within_bounds(empty: Workshop, tried: tuple[str, str]) -> None:
+    most, format = MOST[tried[0]], tried[1]
     issue(empty, (format,))
     insert(empty, most().replace("\n  rows", "\n  leaflet: omit\n  rows").rstrip())
     alone = ("--workers", "1") if most is most_cells else ()
@@ -230,7 +230,7 @@ def test_the_most_that_is_let_in_is_printed_within_bounds(empty: Workshop, most:
     assert cost.memory < BYTES
 
 
-@pytest.mark.slow
+@pytest.mark.verify
 def test_the_largest_figures_that_are_let_in_are_printed_within_bounds(empty: Workshop) -> None:
     issue(empty, FORMATS)
     side = int(raster.PIXELS**0.5)
@@ -313,7 +313,7 @@ def typeset(task: str) -> str:
 
 @broken_off
 @pytest.mark.slow
-@pytest.mark.parametrize("count", [1, 2])
+@pytest.mark.parametrize("count", [pytest.param(1, marks=pytest.mark.verify), 2])
 def test_a_typesetter_that_runs_away_is_broken_off_and_the_others_are_done(count: int) -> None:
     done = dict(workers.run(typeset, ("first", "table", "last"), told, count))
     assert re.fullmatch(

@@ -48,7 +48,10 @@ def assert_recovers(workshop: Workshop, finished: Workshop, run: Run) -> None:
     assert workshop.digests() == finished.digests()
 
 
-@pytest.mark.parametrize("count", [*(pytest.param(each, marks=pytest.mark.slow) for each in (1, 15, 29)), 30])
+@pytest.mark.parametrize(
+    "count",
+    [*(pytest.param(each, marks=pytest.mark.verify) for each in (1, 15, 29)), pytest.param(30, marks=pytest.mark.slow)],
+)
 def test_a_run_that_dies_in_the_middle_of_writing_leaves_whole_files(
     workshop: Workshop, finished: Workshop, run: Run, count: int
 ) -> None:
@@ -61,11 +64,17 @@ def test_a_run_that_dies_in_the_middle_of_writing_leaves_whole_files(
     assert_recovers(workshop, finished, run)
 
 
-@pytest.mark.slow
+MOMENTS = [
+    pytest.param((1.5, 3.0), id="two", marks=pytest.mark.slow),
+    pytest.param((0.4, 0.9, 1.5, 2.2, 3.0, 4.0), id="six", marks=pytest.mark.verify),
+]
+
+
+@pytest.mark.parametrize("moments", MOMENTS)
 def test_a_run_whose_processes_are_all_killed_leaves_whole_files_at_any_moment(
-    empty: Workshop, finished: Workshop, run: Run
+    empty: Workshop, finished: Workshop, run: Run, moments: tuple[float, ...]
 ) -> None:
-    for seconds in (0.4, 0.9, 1.5, 2.2, 3.0, 4.0):
+    for seconds in moments:
         process = empty.start("make", "--workers", "2")
         time.sleep(seconds)
         os.killpg(process.pid, signal.SIGKILL)

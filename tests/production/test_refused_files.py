@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from sampling import sample
 from workshop import Done, Workshop
 
 from production.test_hostile import BYTES, measured
@@ -26,7 +27,6 @@ PLACES = (
     "locales/ja/confirmations.yaml",
     "locales/ja/approvals.yaml",
 )
-QUICK = {PLACES[0], PLACES[4]}
 TEMPLATES = ("templates/catalogue.html", "templates/styles/page.css", "templates/more.html")
 
 
@@ -82,10 +82,7 @@ def assert_told(done: Done, name: str) -> None:
     assert [line for line in done.findings if line.removeprefix("feuillet: ").startswith(name)], done.err
 
 
-@pytest.mark.parametrize("kind", SPOILT)
-@pytest.mark.parametrize(
-    "name", [pytest.param(each, marks=[] if each in QUICK else [pytest.mark.slow]) for each in PLACES]
-)
+@pytest.mark.parametrize(("name", "kind"), sample(PLACES, SPOILT, quick=2))
 def test_what_is_no_file_or_too_large_is_told_at_once(workshop: Workshop, name: str, kind: str) -> None:
     spoil(workshop, name, kind)
     done, cost = measured(workshop)
@@ -95,10 +92,7 @@ def test_what_is_no_file_or_too_large_is_told_at_once(workshop: Workshop, name: 
     assert cost.memory < BYTES / 2
 
 
-@pytest.mark.parametrize("kind", SPOILT)
-@pytest.mark.parametrize(
-    "name", [TEMPLATES[0], *(pytest.param(each, marks=pytest.mark.slow) for each in TEMPLATES[1:])]
-)
+@pytest.mark.parametrize(("name", "kind"), sample(TEMPLATES, SPOILT, quick=0))
 def test_a_template_that_is_no_file_or_too_large_is_told_at_once(workshop: Workshop, name: str, kind: str) -> None:
     spoil(workshop, name, kind)
     # What no page includes is read for its words alone.
@@ -108,7 +102,9 @@ def test_a_template_that_is_no_file_or_too_large_is_told_at_once(workshop: Works
     assert cost.memory < BYTES / 2
 
 
-@pytest.mark.parametrize("kind", [*(each for each in SPOILT if each not in {"comments", "one_comment"}), "a_folder"])
+@pytest.mark.parametrize(
+    "kind", sample([*(each for each in SPOILT if each not in {"comments", "one_comment"}), "a_folder"], quick=1)
+)
 def test_what_is_imported_and_is_no_file_is_told_at_once(workshop: Workshop, kind: str) -> None:
     {**SPOILT, "a_folder": a_folder}[kind](workshop.path("agency.xlf"))
     done, cost = measured(workshop, str(workshop.path("agency.xlf")), command="import")
@@ -118,7 +114,9 @@ def test_what_is_imported_and_is_no_file_is_told_at_once(workshop: Workshop, kin
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("kind", SPOILT)
+@pytest.mark.parametrize(
+    "kind", [pytest.param(each, marks=[pytest.mark.verify] * (each != "sparse")) for each in SPOILT]
+)
 def test_back_translations_that_are_no_file_are_told_at_once(workshop: Workshop, kind: str) -> None:
     SPOILT[kind](workshop.path("back.po"))
     words = ("--locale", "ja", "--as", "sheet", "--back", str(workshop.path("back.po")))
@@ -127,7 +125,7 @@ def test_back_translations_that_are_no_file_are_told_at_once(workshop: Workshop,
     assert cost.memory < BYTES
 
 
-@pytest.mark.parametrize("count", [1_500, pytest.param(400_000, marks=pytest.mark.slow)])
+@pytest.mark.parametrize("count", [1_500, pytest.param(400_000, marks=pytest.mark.verify)])
 def test_a_catalog_with_more_comments_than_anybody_reads_is_told_by_its_line(workshop: Workshop, count: int) -> None:
     name = "locales/ja/LC_MESSAGES/fever.po"
     text = workshop.path(name).read_text(encoding="utf-8")

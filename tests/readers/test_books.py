@@ -5,10 +5,9 @@ from typing import Any
 from zipfile import ZipFile
 
 import pytest
-from shipped.shipped import QUICK
 
 from . import node
-from .conftest import Library, each_locale
+from .conftest import FEW, Library, each_locale
 
 LARGEST = 200_000
 """In bytes; a book that brings a typeface may be larger."""
@@ -59,7 +58,7 @@ def test_a_book_without_a_typeface_is_small(library: Library, locale: str) -> No
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("locale", QUICK[:1])
+@pytest.mark.parametrize("locale", FEW[:1])
 def test_a_request_that_leaves_a_book_would_be_seen(library: Library, locale: str, tmp_path: Path) -> None:
     chapter = tmp_path / "chapter.xhtml"
     text = library.chapters(locale)[-1].read_text(encoding="utf-8")
@@ -70,7 +69,7 @@ def test_a_request_that_leaves_a_book_would_be_seen(library: Library, locale: st
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("locale", QUICK[:1])
+@pytest.mark.parametrize("locale", FEW[:1])
 def test_ace_would_object_to_a_picture_without_alternative_text(library: Library, locale: str, tmp_path: Path) -> None:
     broken = tmp_path / "broken.epub"
     with ZipFile(library.book(locale)) as whole, ZipFile(broken, "w") as out:

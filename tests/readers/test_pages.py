@@ -3,10 +3,9 @@
 from pathlib import Path
 
 import pytest
-from shipped.shipped import QUICK
 
 from . import node
-from .conftest import Library, each_locale
+from .conftest import FEW, Library, each_locale
 
 pytestmark = pytest.mark.slow
 
@@ -49,7 +48,7 @@ def test_the_nu_checker_finds_no_error(library: Library, locale: str) -> None:
     assert library.once("nu", ask)[locale] == []
 
 
-@pytest.mark.parametrize("locale", QUICK[:1])
+@pytest.mark.parametrize("locale", FEW[:1])
 def test_what_is_wrong_with_a_page_would_be_seen(library: Library, locale: str, tmp_path: Path) -> None:
     page = tmp_path / "page.html"
     text = library.page(locale).read_text(encoding="utf-8")
