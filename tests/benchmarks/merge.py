@@ -1,18 +1,17 @@
-"""How long a large catalog takes to merge with a changed source, beside gettext's msgmerge: run it with `make bench`.
+"""How long a large catalog takes to merge with a changed source, beside gettext's msgmerge.
 
-The two take turns, each in a process of its own, so that what else the machine does touches both; the ratio of their best
-times is what to compare between machines and versions.
+    python -m benchmarks.merge prepare FOLDER      writes the catalog and the source
+    python -m benchmarks.merge run FOLDER          merges them: what is measured of ours
 """
 
-import os
 import shutil
-import subprocess
 import sys
-import tempfile
-import time
-from dataclasses import dataclass
 from pathlib import Path
 
+from benchmarks import measuring
+from benchmarks.measuring import Program, Tell
+from benchmarks.target import Found
+from benchmarks.workplace import Workplace, part
 from feuillet.cldr import Locale
 from feuillet.translation import po
 from feuillet.translation.merge import merge
@@ -22,14 +21,7 @@ MESSAGES = 60_000
 REWORDED = 100
 """Every which message has another text in the source now."""
 TURNS = 3
-
-
-@dataclass(frozen=True)
-class Cost:
-    """What one run took: seconds, and the most memory it held, in MB."""
-
-    seconds: float
-    memory: float
+"""How often at most: msgmerge takes longer than ours, and no target hangs on it."""
 
 
 def text(number: int, *, reworded: bool = False) -> str:
@@ -65,38 +57,20 @@ def run(folder: Path) -> None:
     (folder / "merged.po").write_text(po.write(merged), encoding="utf-8")
 
 
-def cost(command: list[str]) -> Cost:
-    """Run a command, and measure it."""
-    begun = time.perf_counter()
-    process = subprocess.Popen(command, stderr=subprocess.DEVNULL)
-    _, status, used = os.wait4(process.pid, 0)
-    assert status == 0, command
-    return Cost(time.perf_counter() - begun, used.ru_maxrss / 1000)
-
-
-def main() -> None:
-    """Let the two take turns, and print their best."""
-    with tempfile.TemporaryDirectory() as name:
-        cost([sys.executable, __file__, "prepare", name])
-        gettext = shutil.which("msgmerge") or "msgmerge"
-        commands = {
-            "feuillet": [sys.executable, __file__, "run", name],
-            "msgmerge": [gettext, "--output-file", f"{name}/gnu.po", f"{name}/de.po", f"{name}/large.pot"],
-            "msgmerge, no guesses": [
-                *(gettext, "--no-fuzzy-matching", "--output-file"),
-                *(f"{name}/gnu.po", f"{name}/de.po", f"{name}/large.pot"),
-            ],
-        }
-        costs = {each: [cost(command) for _ in range(TURNS)] for each, command in commands.items()}
-    ours = min(each.seconds for each in costs["feuillet"])
-    print(f"{MESSAGES} messages, the best of {TURNS}")  # noqa: T201 a benchmark is read by a person
-    for program, found in costs.items():
-        seconds, memory = min(each.seconds for each in found), max(each.memory for each in found)
-        print(f"{program:24} {seconds:7.2f} s {memory:6.0f} MB   ours is {ours / seconds:.2f} of it")  # noqa: T201 as above
+def merging(workplace: Workplace, tell: Tell) -> Found:
+    """Merge a large catalog with its changed source, beside gettext."""
+    folder = workplace.folder / "merge"
+    folder.mkdir()
+    measuring.prepare(*part("merge", "prepare", str(folder)))
+    gettext = shutil.which("msgmerge")
+    programs = [Program("Feuillet's merge", part("merge", "run", str(folder)))]
+    for name, options in {"msgmerge": (), "msgmerge, no guesses": ("--no-fuzzy-matching",)}.items():
+        if gettext:
+            files = (f"{folder}/gnu.po", f"{folder}/de.po", f"{folder}/large.pot")
+            programs.append(Program(name, (gettext, *options, "--quiet", "--output-file", *files)))
+    costs = measuring.in_turn(tuple(programs), min(workplace.rounds, TURNS), tell)
+    return Found(costs, left_out=() if gettext else ("msgmerge: this machine has none; apt install gettext",))
 
 
 if __name__ == "__main__":
-    if len(sys.argv) > 1:
-        {"prepare": prepare, "run": run}[sys.argv[1]](Path(sys.argv[2]))
-    else:
-        main()
+    {"prepare": prepare, "run": run}[sys.argv[1]](Path(sys.argv[2]))
