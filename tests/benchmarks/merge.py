@@ -2,6 +2,8 @@
 
     python -m benchmarks.merge prepare FOLDER      writes the catalog and the source
     python -m benchmarks.merge run FOLDER          merges them: what is measured of ours
+
+Ours and gettext's take turns, each in a process of its own, for a child counts its parent's memory as its own.
 """
 
 import shutil
@@ -43,7 +45,7 @@ def messages(*, translated: bool) -> Messages:
 
 
 def prepare(folder: Path) -> None:
-    """Write the catalog and its changed source, in a process of its own: a child counts its parent's memory as its own."""
+    """Write the catalog and its changed source."""
     (folder / "de.po").write_text(po.write(messages(translated=True)), encoding="utf-8")
     (folder / "large.pot").write_text(po.write(messages(translated=False)), encoding="utf-8")
 
