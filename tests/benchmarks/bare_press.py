@@ -23,7 +23,7 @@ def mark_up(project: str, aside: str, file: str, locale: str) -> None:
 def press(plate: within.Plate) -> int:
     """Print one galley."""
     _, name, galley = plate
-    return len(known()[name].press(galley).content)
+    return len(within.press(known()[name], galley))
 
 
 @cache

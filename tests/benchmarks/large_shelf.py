@@ -79,4 +79,4 @@ def grown(costs: dict[str, list[Cost]], name: str, sizes: tuple[int, ...]) -> li
 def drawn_out(values: dict[int, float]) -> float:
     """Draw the line through the two largest sizes out to the size that counts."""
     one, two = sorted(values)[-2:]
-    return values[two] + (values[two] - values[one]) / (two - one) * (MOST - two)
+    return values[two] + max(0, values[two] - values[one]) / (two - one) * (MOST - two)

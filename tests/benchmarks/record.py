@@ -26,7 +26,9 @@ def keep(results: Results, rounds: int, folder: Path) -> None:
     (folder / f"{NAME}.svg").write_text(plot.draw(results), encoding="utf-8")
     page = folder / f"{NAME}.md"
     said = page.read_text(encoding="utf-8").partition(MARK)[0] if page.exists() else ""
-    page.write_text(f"{said}{MARK}\n{table(results)}\n{machine_line(rounds)}\n", encoding="utf-8")
+    plotted = f"![Times beside other programs, targets and time by stop]({NAME}.svg)\n\nAll figures: [{NAME}.json]({NAME}.json).\n"
+    written = "\n".join((machine_line(rounds), "", plotted, table(results)))
+    page.write_text(f"{said}{MARK}\n{written}", encoding="utf-8")
 
 
 def told(found: Found) -> dict[str, object]:

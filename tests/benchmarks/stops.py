@@ -20,6 +20,7 @@ from benchmarks.workplace import ROOT, Workplace, make, part
 
 PAUSE = 0.002
 PACKAGE = ROOT / "feuillet"
+PLAN = "0 digest what is read"
 STOPS = {
     "preflight/translation": "2 check translations",
     "preflight/manuscript": "1 read",
@@ -39,6 +40,11 @@ STOPS = {
     "files": "7 deliver",
     "production/deliver": "7 deliver",
     "catalogue": "8 list",
+    "publication/listing": "8 list",
+    "publication/inputs": PLAN,
+    "publication/records": PLAN,
+    "production/run_fingerprint": PLAN,
+    "engines": PLAN,
 }
 """Which stop a folder or module of the package belongs to; the others work for whoever calls them."""
 REST = "start, and the rest"

@@ -5,10 +5,10 @@ from pathlib import Path
 from feuillet.cli.terminal import features
 from feuillet.edition.galley import Format, Galley
 from feuillet.press.pages.typesetting import engine
-from feuillet.production.store import Store
+from feuillet.production.store import FolderStore
 from feuillet.project import Project
-from feuillet.publication.publish import prepare
-from feuillet.publication.run import Selection
+from feuillet.publication.asks import Ask, Selection
+from feuillet.publication.publication import Publication
 
 Plate = tuple[str, str, Galley]
 """A locale, the name of a format, and the galley of the one in the other."""
@@ -16,14 +16,20 @@ Plate = tuple[str, str, Galley]
 
 def plates(project: Path, aside: Path, locales: tuple[str, ...], formats: tuple[str, ...]) -> list[Plate]:
     """Mark up editions of a project; what is kept on the way is kept ``aside``, so that no later run profits by it."""
-    selection = Selection(locales=locales, formats=formats)
-    proofs = prepare(Project(project.resolve()), features(printing=False), Store(aside), selection)
-    return [(job.locale, job.format.name, job.galley) for job in proofs.jobs if job.format.name in formats]
+    publication = Publication(Project(project.resolve()), features(printing=False), FolderStore(aside))
+    asks = [Ask(name, format) for name in publication.names(Selection(locales=locales)) for format in formats]
+    marked = ((ask, publication.galley(ask).value) for ask in asks)
+    return [(ask.edition.locale, ask.format, galley) for ask, galley in marked if galley is not None]
 
 
 def presses() -> dict[str, Format]:
     """Return the formats by name."""
     return {format.name: format for format in features(printing=False).formats}
+
+
+def press(format: Format, galley: Galley) -> bytes:
+    """Make a product of a galley: its pages, where it has any, and what is made of them."""
+    return format.press(galley, format.pages(galley)).content
 
 
 def warm() -> None:
