@@ -1,11 +1,12 @@
 """The worked examples of `docs/`: what a reader would type, taken from the code blocks of a page and done in a copy of the project.
 
 The first word of a block says what is done with it. ``diff`` and a path: lines of a file are replaced. Another language and a
-path: a file is written. ``sh``: commands are run, and must end well. ``text``: what the last commands said has these lines.
-``files``: these files are there.
+path: a file is written. ``sh``: commands are run, and must end well, or with the status that follows: ``sh 1``. ``text``: what the
+last commands said has these lines. ``files``: these files are there. Any other block is for the reader.
 """
 
 import re
+import shlex
 import shutil
 import subprocess
 import sys
@@ -50,7 +51,7 @@ def follow(page: str, root: Path) -> None:
     said = ""
     for block in blocks(page):
         if block.language == "sh":
-            said = "".join(run(line, root) for line in block.text.splitlines())
+            said = "".join(run(line, root, int(block.path or 0)) for line in block.text.splitlines())
         elif block.language == "text" and not block.path:
             missing = [line for line in block.text.splitlines() if line not in said]
             assert missing == [], said
@@ -58,8 +59,7 @@ def follow(page: str, root: Path) -> None:
             assert [name for name in block.text.splitlines() if not (root / name).is_file()] == []
         elif block.language == "diff":
             change(root / block.path, block.text)
-        else:
-            assert block.path, f"a block of {block.language} says not which file it is"
+        elif block.path:
             file = root / block.path
             assert not file.exists(), f"{block.path} is there already"
             file.parent.mkdir(parents=True, exist_ok=True)
@@ -75,11 +75,11 @@ def change(file: Path, difference: str) -> None:
     file.write_text(text.replace(old, "".join(line[1:] for line in lines if line[0] in " +")), encoding="utf-8")
 
 
-def run(line: str, root: Path) -> str:
-    """Run a command with the Python that runs the tests; return what it said."""
+def run(line: str, root: Path, status: int) -> str:
+    """Run a command with the Python that runs the tests; return what it said, if it ended as it should."""
     program = next((each for each in PYTHON if line.startswith(each)), "")
     assert program, f"no command of Python: {line}"
-    words = line.removeprefix(program).split()
+    words = shlex.split(line.removeprefix(program))
     done = subprocess.run([sys.executable, *words], cwd=root, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, f"{line}\n{done.stdout}\n{done.stderr}"
+    assert done.returncode == status, f"{line}\n{done.stdout}\n{done.stderr}"
     return done.stdout + done.stderr
