@@ -21,7 +21,8 @@ LIBRARIES = (
 """Python libraries, by the names of their distributions; WeasyPrint and fontTools bring some of them."""
 NONE = "none"
 PACKAGE = Path(__file__).parent
-NOISE = "__pycache__"
+NOISE = {"__pycache__", "_templates", "_locales"}
+"""Folders of the package without code of ours; what ships in two of them is digested by `feuillet.shipped`."""
 
 
 @cache
@@ -50,7 +51,7 @@ def files(*parts: str) -> Iterator[Path]:
     """List the files of some departments and modules, or of all."""
     for place in [PACKAGE / part for part in parts] or [PACKAGE]:
         if place.is_dir():
-            yield from (file for file in place.rglob("*") if NOISE not in file.parts and file.is_file())
+            yield from (file for file in place.rglob("*") if NOISE.isdisjoint(file.parts) and file.is_file())
         else:
             yield place
 

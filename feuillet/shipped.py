@@ -4,6 +4,7 @@ In a checkout ``_templates`` and ``_locales`` are links to the folders beside th
 A project's own file takes the place of the shipped file of the same name.
 """
 
+import hashlib
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -21,7 +22,16 @@ def words(locale: str) -> Path:
     return LOCALES / locale / WORDS
 
 
+def digest() -> str:
+    """Digest the files that ship, named so that they are the same in a checkout and in a wheel."""
+    total = hashlib.sha256()
+    for file, folder in files():
+        content = file.read_bytes()
+        total.update(f"{file.relative_to(folder).as_posix()} {len(content)} ".encode() + content)
+    return total.hexdigest()
+
+
 def files() -> Iterator[tuple[Path, Path]]:
-    """List the files that ship, each with the folder its name begins in: named so, they are the same on every machine."""
-    yield from ((file, TEMPLATES) for file in reading.walk(TEMPLATES, TEMPLATES))
+    """List the files that ship, each with the folder its name begins in."""
+    yield from ((file, TEMPLATES) for file in reading.walk(TEMPLATES, TEMPLATES) if file.is_file())
     yield from ((file, LOCALES) for file in sorted(LOCALES.glob(f"*/{WORDS}")))

@@ -13,7 +13,6 @@ from feuillet.production.product import PRODUCT_BYTES
 from feuillet.project import Project
 from feuillet.typefaces import FACES
 
-"""Folders of the package that hold none of its code; what ships in them is digested under its own names."""
 READ_BYTES = 50_000_000
 """Any larger file is refused when it is read; of those the size is enough."""
 NOTE_BYTES = 100_000_000
@@ -54,10 +53,7 @@ def key(project: Project, request: str) -> str:
 
 def program() -> str:
     """Digest our own code, the templates that ship with it, and the versions of the libraries."""
-    total = hashlib.sha256(" ".join((engines.code(), *engines.versions())).encode())
-    for file, folder in shipped.files():
-        total.update(said(file, folder))
-    return total.hexdigest()
+    return hashlib.sha256(" ".join((engines.code(), shipped.digest(), *engines.versions())).encode()).hexdigest()
 
 
 def machine_files() -> tuple[Path, ...]:
