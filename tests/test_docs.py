@@ -1,10 +1,13 @@
 """The documents name what there is, their links lead somewhere, and their worked examples work."""
 
 import re
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 import worked
+from test_imports import FLOORS
+from test_readme import CALL, commands, options
 from worked import ROOT
 
 from feuillet.manuscript.blocks import KINDS, Evidence
@@ -14,8 +17,82 @@ from feuillet.manuscript.reader import read_document
 from feuillet.translation import po
 from feuillet.translation.domains import of_tree
 
-PAGES = {file.relative_to(ROOT).as_posix(): file.read_text(encoding="utf-8") for file in (ROOT / "docs").glob("*.md")}
-EXAMPLES = sorted(name for name, page in PAGES.items() if any(block.language == "sh" for block in worked.blocks(page)))
+FILES = (*sorted((ROOT / "docs").glob("*.md")), ROOT / "CONTRIBUTING.md", ROOT / "CHANGELOG.md")
+PAGES = {file.relative_to(ROOT).as_posix(): file.read_text(encoding="utf-8") for file in FILES}
+EXAMPLES = sorted(
+    name
+    for name, page in PAGES.items()
+    if name.startswith("docs/") and any(block.language == "sh" for block in worked.blocks(page))
+)
+LINK = re.compile(r"\]\(([^)#:]+)(?:#[^)]*)?\)")
+PLACE = re.compile(r"`((?:\.ci|content|docs|feuillet|locales|templates|tests)/[\w./-]*)`")
+MADE = ("content/documents/back-pain.yaml", "content/figures", "locales/sv/LC_MESSAGES/")
+"""What a command of a page makes, or its reader."""
+DOTTED = re.compile(r"`(feuillet(?:\.\w+)+)`")
+each_page = pytest.mark.parametrize("name", PAGES)
+
+
+def text_of(name: str) -> str:
+    """A page without its code blocks, which are for a project that is copied."""
+    return worked.BLOCK.sub("", PAGES[name])
+
+
+@each_page
+def test_every_link_leads_to_a_file(name: str) -> None:
+    folder = (ROOT / name).parent
+    assert [link for link in LINK.findall(PAGES[name]) if not (folder / link).exists()] == []
+
+
+@each_page
+def test_every_file_and_folder_that_is_named_is_there(name: str) -> None:
+    written = {block.path for block in worked.blocks(PAGES[name])}
+    named = set(PLACE.findall(text_of(name))) - written - set(MADE)
+    assert [place for place in sorted(named) if not (ROOT / place).exists()] == []
+
+
+@each_page
+def test_every_module_and_name_in_one_is_there(name: str) -> None:
+    for dotted in DOTTED.findall(PAGES[name]):
+        assert found(dotted), dotted
+
+
+def found(dotted: str) -> bool:
+    """Return whether a dotted name is a module, or something in one."""
+    steps = dotted.split(".")
+    for length in range(len(steps), 0, -1):
+        try:
+            place: object = import_module(".".join(steps[:length]))
+        except ModuleNotFoundError:
+            continue
+        for step in steps[length:]:
+            if not hasattr(place, step) and step not in getattr(place, "__dataclass_fields__", ()):
+                return False
+            place = getattr(place, step, None)
+        return True
+    return False
+
+
+def test_a_name_that_is_not_there_would_be_seen() -> None:
+    assert found("feuillet.edition.galley.Galley.digest")
+    assert found("feuillet.edition.galley.Galley.parts")
+    assert not found("feuillet.edition.galley.Gallery")
+    assert not found("feuillet.bindery")
+
+
+@each_page
+def test_every_command_line_can_be_run(name: str) -> None:
+    for call in CALL.finditer(PAGES[name]):
+        assert call[1] in commands(), call[0]
+        for option in re.findall(r"--[a-z-]+", call[2]):
+            assert option in options(call[1]), call[0]
+    anywhere = {option for command in commands() for option in options(command)} | {"--strict"}
+    assert set(re.findall(r"`(--[a-z-]+)[ `]", PAGES[name])) <= anywhere
+
+
+@each_page
+def test_every_target_of_make_exists(name: str) -> None:
+    targets = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
+    assert set(re.findall(r"(?:`|^)make ([a-z-]+)", PAGES[name], re.MULTILINE)) <= targets
 
 
 def column(page: str, head: str) -> set[str]:
@@ -23,6 +100,17 @@ def column(page: str, head: str) -> set[str]:
     rows = re.search(rf"^\| {head} \|.*\n\|[-| ]+\|\n((?:\|.*\n)+)", PAGES[page], re.MULTILINE)
     assert rows
     return {name for row in rows[1].splitlines() for name in re.findall("`([^`]+)`", row.split("|")[1])}
+
+
+def test_the_floors_are_those_that_imports_are_held_to() -> None:
+    rows = re.findall(
+        r"^\| (`.*?) \| .* \|$", PAGES["docs/architecture.md"].partition("## Departments")[2], re.MULTILINE
+    )
+    told = [set(re.findall("`([^`]+)`", row)) for row in rows]
+    (publication,) = (floor for floor in FLOORS if "publication" in floor)
+    floors = [set(floor) - {""} for floor in FLOORS if floor != publication]
+    assert [row for row in reversed(told) if not row & set(publication)] == floors
+    assert set().union(*(row for row in told if row & set(publication))) == set(publication)
 
 
 def test_authors_are_told_every_kind_of_block_and_every_role_and_level_of_evidence() -> None:

@@ -17,7 +17,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 BLOCK = re.compile(r"^```(?P<language>\w+)(?: (?P<path>\S+))?\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
 COPIED = (".readme", "content", "docs", "feuillet", "locales", "templates", "tests")
-BESIDE = ("README.md", "LICENSE", "Makefile", "build.py", "pyproject.toml")
+BESIDE = ("CHANGELOG.md", "CONTRIBUTING.md", "README.md", "LICENSE", "Makefile", "build.py", "pyproject.toml")
 LEFT_OUT = shutil.ignore_patterns("__pycache__", "node_modules")
 PYTHON = ("python3 ", ".venv/bin/python ")
 
