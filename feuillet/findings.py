@@ -70,10 +70,13 @@ class Location:
 
 @dataclass(frozen=True)
 class Problem:
-    """What is wrong and what to do, where it is not yet known in which line; ``check`` names the rule where its reader does not."""
+    """What is wrong and what to do, where it is not yet known in which line; ``check`` names the rule where its reader does not.
+
+    ``remedy`` is empty where whoever makes a finding of it knows what to do.
+    """
 
     text: str
-    remedy: str
+    remedy: str = ""
     check: str = ""
 
     def __str__(self) -> str:
@@ -163,14 +166,15 @@ REASONS = {
 }
 
 
-def reason(error: OSError) -> tuple[str, str]:
+def reason(error: OSError) -> Problem:
     """Say why the machine refuses a file or a folder, and what to do."""
-    known = REASONS.get(error.errno or 0)
+    if error.errno in REASONS:
+        return Problem(*REASONS[error.errno])
     said = error.strerror or str(error)
-    return known or (f"the machine says: {said}", "see whether the disk is sound, and report it if it is")
+    return Problem(f"the machine says: {said}", "see whether the disk is sound, and report it if it is")
 
 
 def unusable(error: OSError, path: str = "") -> Finding:
     """Make a finding of what the machine refuses; ``path`` names it where findings name it otherwise than the machine."""
     named = path or os.fsdecode(error.filename if isinstance(error.filename, str | bytes) else "this machine")
-    return Finding(Location(named), *reason(error), FILES)
+    return reason(error).at(Location(named), FILES)

@@ -52,7 +52,7 @@ def content(file: Path, path: str, most: int) -> bytes:
             found = stream.read(most + 1)
             size = max(len(found), os.fstat(handle).st_size)
     except OSError as error:
-        raise RefusedError(Problem(*reason(error))) from error
+        raise RefusedError(reason(error)) from error
     if size > most:
         raise RefusedError(Problem(f"the file has {size} bytes where {most} are enough", "split it into several"))
     return found

@@ -94,15 +94,15 @@ def describe(error: BaseException) -> Problem:
     """Say what a job died of, in one line; the remedy is known for what the machine refuses."""
     said = " ".join(str(error).split())
     if isinstance(error, BeyondBoundsError):
-        return Problem(said, "")
+        return Problem(said)
     if isinstance(error, OSError) and error.errno in REASONS:
-        problem, remedy = reason(error)
-        return Problem(f"{os.fsdecode(error.filename or '')}: {problem}".removeprefix(": "), remedy)
+        problem, where = reason(error), f"{os.fsdecode(error.filename)}: " if error.filename else ""
+        return Problem(f"{where}{problem.text}", problem.remedy)
     if isinstance(error, MemoryError) and not said:
-        return Problem("it was denied memory", "")
-    return Problem(f"{type(error).__name__}: {said}", "")
+        return Problem("it was denied memory")
+    return Problem(f"{type(error).__name__}: {said}")
 
 
 def ended(code: int) -> Problem:
     """Say what the exit status of a worker means."""
-    return Problem(f"its process ended with code {code}{', perhaps denied memory' if code in STARVED else ''}", "")
+    return Problem(f"its process ended with code {code}{', perhaps denied memory' if code in STARVED else ''}")

@@ -70,9 +70,9 @@ class FolderStore:
             with files.unfinished(self.folder) as (name, _):
                 name.unlink()
         except OSError as error:
-            problem, remedy = reason(error)
-            remedy = remedy.replace(ANOTHER, f"{ANOTHER} with --store")
-            return Problem(f"nothing can be kept in {self.folder}: {problem}", remedy)
+            problem = reason(error)
+            remedy = problem.remedy.replace(ANOTHER, f"{ANOTHER} with --store")
+            return Problem(f"nothing can be kept in {self.folder}: {problem.text}", remedy)
         return None
 
     def content(self, digest: str) -> Path:

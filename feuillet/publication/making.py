@@ -250,14 +250,13 @@ def unprinted(problem: Problem, paths: list[str], folder: str) -> Iterator[Findi
 
 def unwritten(request: Request, refused: dict[str, OSError]) -> Iterator[Finding]:
     """Report what could not be written, once for all files that the same thing stands in the way of."""
-    groups: dict[tuple[str, str, str], list[str]] = {}
+    groups: dict[tuple[str, Problem], list[str]] = {}
     for path, error in refused.items():
         place = Path(os.fsdecode(error.filename))
         known = error.errno in files.IN_THE_WAY and place.is_relative_to(request.output)
-        groups.setdefault((place.relative_to(request.output).as_posix() if known else "", *reason(error)), []).append(
-            path
-        )
-    for (name, problem, remedy), paths in groups.items():
+        name = place.relative_to(request.output).as_posix() if known else ""
+        groups.setdefault((name, reason(error)), []).append(path)
+    for (name, problem), paths in groups.items():
         where = Location(PurePosixPath(request.folder, name or paths[0]).as_posix())
         what = "this file" if len(paths) == 1 else f"{len(paths)} files"
-        yield Finding(where, f"{what} could not be written: {problem}", remedy, FILES)
+        yield Finding(where, f"{what} could not be written: {problem.text}", problem.remedy, FILES)

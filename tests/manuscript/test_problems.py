@@ -1,5 +1,6 @@
 """A problem and its remedy are two things, whatever signs they quote, and each is filed under the check it is of."""
 
+import errno
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from feuillet.manuscript.figures import Figures
 from feuillet.manuscript.limits import long_word
 from feuillet.manuscript.prose import Prose, fault
 from feuillet.manuscript.reader import unfit
+from feuillet.production.job_limits import describe
 from feuillet.translation.glossary import Usage
 from feuillet.translation.translator import examine
 
@@ -58,3 +60,11 @@ def test_braces_in_a_translation_are_told_whole() -> None:
     (finding,) = examine(SOURCE, target, Usage(Locale("de")), ())
     assert (finding.problem, finding.check) == ("{a; b} is not a quantity", "quantity")
     assert finding.location == Location("de.po", 7)
+
+
+def test_what_a_job_died_of_is_said_whole() -> None:
+    assert describe(ValueError("{a; b}")) == Problem("ValueError: {a; b}")
+    refused = OSError(errno.ENOSPC, "No space left", "/srv/a; b")
+    assert describe(refused) == Problem(
+        "/srv/a; b: there is no room left on the disk", "make room, then run this again"
+    )
