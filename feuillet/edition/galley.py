@@ -53,7 +53,8 @@ class Galley:
     ``fonts`` are the digests of the font files, ``engines`` the versions of what prints: both are part of the address.
     ``panels`` is how many pages the text must fill exactly; 0 lets it take as many as it needs. ``longest`` names the longest
     texts and their characters, for the one who must shorten them where panels do not hold them. ``profile`` is the ICC
-    profile of a print shop's printing condition.
+    profile of a print shop's printing condition. ``flip`` is the edge over which a printer turns a sheet, “short” or “long”.
+    ``metadata`` are properties of an e-book.
     """
 
     format: str
@@ -72,6 +73,7 @@ class Galley:
     panels: int = 0
     longest: tuple[tuple[str, int], ...] = ()
     profile: bytes = b""
+    flip: str = "short"
 
     @property
     def face(self) -> Face:

@@ -107,7 +107,7 @@ class MarkingUp:
 
     def press_ready(self, galley: Galley, name: str) -> Galley:
         """Give a galley what a print shop's file needs: the printing condition's profile, and nothing drawn inside the sheet."""
-        return replace(galley, format=name, parts=galley.parts[:1], metadata=(), profile=colour_profiles.profile())
+        return replace(galley, format=name, parts=galley.parts[:1], flip="short", profile=colour_profiles.profile())
 
     def assets(self, document: Document) -> list[Asset]:
         """Read the figures the document shows, each as it was written anew when it was inspected."""

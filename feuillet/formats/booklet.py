@@ -7,7 +7,7 @@ from feuillet.edition.edition import Edition, expand
 from feuillet.edition.galley import PDF, Format, Galley, Part
 from feuillet.edition.markup import MarkingUp
 from feuillet.press.pages.pagination import paginate
-from feuillet.press.sheets.imposition import A4_HEIGHT, A4_WIDTH, FLIP, PAGES_A_SHEET, Sheet, stitch
+from feuillet.press.sheets.imposition import A4_HEIGHT, A4_WIDTH, PAGES_A_SHEET, Sheet, stitch
 from feuillet.press.sheets.laying import stitch_pages
 from feuillet.press.sheets.office_printer import OfficePrinter
 from feuillet.press.sheets.prepress import PrintShop
@@ -23,7 +23,7 @@ def mark_up(edition: Edition, marking: MarkingUp, *, name: str, sheet: bool) -> 
     names = ("page.html", "sheet.html") if sheet else ("page.html",)
     parts = tuple(Part(each, marking.templates.render(each, context)) for each in names)
     galley = marking.galley(edition, document, name, parts, ("page.css", "column.css", "booklet.css"))
-    return replace(galley, metadata=((FLIP, imprint.flip),) if sheet else ())
+    return replace(galley, flip=imprint.flip) if sheet else galley
 
 
 FORMATS = (

@@ -12,7 +12,7 @@ from feuillet.edition.markup import MarkingUp
 from feuillet.manuscript.document import Document, Section, prose
 from feuillet.manuscript.prose import Prose
 from feuillet.press.pages.pagination import paginate
-from feuillet.press.sheets.imposition import C_FOLD_A4, C_FOLD_LETTER, FLIP, Z_FOLD_A4, Fold, Sheet, impose
+from feuillet.press.sheets.imposition import C_FOLD_A4, C_FOLD_LETTER, Z_FOLD_A4, Fold, Sheet, impose
 from feuillet.press.sheets.laying import fold_panels
 from feuillet.press.sheets.office_printer import OfficePrinter
 from feuillet.press.sheets.prepress import PrintShop
@@ -37,9 +37,9 @@ def mark_up(edition: Edition, marking: MarkingUp, *, name: str, fold: Fold, shee
     parts = tuple(Part(each, marking.templates.render(each, context)) for each in names)
     galley = marking.galley(edition, document, name, parts, SHEETS)
     code = (qr.draw(imprint.web),) if imprint.web else ()
-    turned = ((FLIP, imprint.flip),) if sheet else ()
+    flip = imprint.flip if sheet else galley.flip
     assets = (*galley.assets, *code)
-    return replace(galley, assets=assets, metadata=turned, panels=fold.panels, longest=longest(document))
+    return replace(galley, assets=assets, flip=flip, panels=fold.panels, longest=longest(document))
 
 
 def longest(document: Document) -> tuple[tuple[str, int], ...]:

@@ -86,7 +86,7 @@ def panels(
     panel = f"{pages(widths, height)} @page {{ margin: 10mm }} section + section {{ break-before: page }} {style}"
     styles = (panel, sheet(sum(widths) / 2, height, surround))
     made = galley(body, SHEET, language=language, styles=styles, format="leaflet-print")
-    return replace(made, metadata=(("flip", flip),))
+    return replace(made, flip=flip)
 
 
 def booklet(count: int, language: str = "en", flip: str = "short", surround: float = 0) -> Galley:
@@ -96,7 +96,7 @@ def booklet(count: int, language: str = "en", flip: str = "short", surround: flo
     body = "".join(f"<section>{number}</section>" for number in range(1, count + 1))
     styles = (style, sheet(297, 210, surround))
     made = galley(body, "<div>.</div>", language=language, styles=styles, format="booklet-print")
-    return replace(made, metadata=(("flip", flip),))
+    return replace(made, flip=flip)
 
 
 def leaflet(paragraphs: int, language: str = "en") -> Galley:

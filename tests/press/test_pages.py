@@ -54,9 +54,7 @@ def test_pages_that_are_damaged_are_not_there(tmp_path: Path) -> None:
 
 
 def test_what_a_product_is_called_and_drawn_on_does_not_change_the_address_of_its_pages() -> None:
-    other = replace(
-        GALLEY, format="handout-print", parts=(*GALLEY.parts, Part("sheet.html", "")), metadata=(("flip", "long"),)
-    )
+    other = replace(GALLEY, format="handout-print", parts=(*GALLEY.parts, Part("sheet.html", "")), flip="long")
     assert replace(other, profile=b"inks").pages_digest == GALLEY.pages_digest
 
 

@@ -9,8 +9,6 @@ from dataclasses import dataclass, replace
 
 SHORT, LONG = "short", "long"
 """The edge over which a printer turns a sheet."""
-FLIP = "flip"
-"""What a galley calls that edge."""
 
 
 @dataclass(frozen=True)

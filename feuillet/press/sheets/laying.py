@@ -9,7 +9,7 @@ from pikepdf import Name, Pdf, Rectangle
 from feuillet.edition.galley import Galley, Pages
 from feuillet.press import gradients
 from feuillet.press.pdf_writer import POINTS
-from feuillet.press.sheets.imposition import A4_HEIGHT, A4_WIDTH, FLIP, SHORT, Fold, Placement, Sheet, impose, stitch
+from feuillet.press.sheets.imposition import A4_HEIGHT, A4_WIDTH, Fold, Placement, Sheet, impose, stitch
 from feuillet.press.tagged.marked_content import unmark
 
 KEPT = {"/Type", "/Pages", "/Lang"}
@@ -22,18 +22,13 @@ Imposition = Callable[[Galley, Pages], Sheet]
 
 def fold_panels(galley: Galley, _pages: Pages, *, fold: Fold) -> Sheet:
     """Place the panels of a leaflet on the two sides of a sheet."""
-    return Sheet(fold.width, fold.height, impose(fold, galley.direction, flip_of(galley)), cut=False)
+    return Sheet(fold.width, fold.height, impose(fold, galley.direction, galley.flip), cut=False)
 
 
 def stitch_pages(galley: Galley, pages: Pages) -> Sheet:
     """Place the pages of a booklet two on a side, to be folded and stapled in the fold."""
     count = int(dict(pages.measurements)["pages"])
-    return Sheet(A4_WIDTH, A4_HEIGHT, stitch(count, galley.direction, flip_of(galley)), cut=False)
-
-
-def flip_of(galley: Galley) -> str:
-    """Look up the edge over which the clinic's printer turns a sheet."""
-    return dict(galley.metadata).get(FLIP, SHORT)
+    return Sheet(A4_WIDTH, A4_HEIGHT, stitch(count, galley.direction, galley.flip), cut=False)
 
 
 def bare(pdf: Pdf) -> None:

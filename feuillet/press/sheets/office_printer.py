@@ -12,7 +12,7 @@ from feuillet.press.pages.typesetting import lay_out
 from feuillet.press.pdf_writer import write
 from feuillet.press.sheets import crop_marks
 from feuillet.press.sheets.imposition import SHORT
-from feuillet.press.sheets.laying import Imposition, bare, flip_of, lay_all
+from feuillet.press.sheets.laying import Imposition, bare, lay_all
 from feuillet.press.tagged.passes import preferences_of
 
 
@@ -32,7 +32,7 @@ class OfficePrinter:
             crop_marks.add(pdf, sheet.sides)
             hint(pdf, galley)
             content = write(pdf, galley)
-        more = (("sheets", len(sheet.sides) // 2), ("flip on the edge", flip_of(galley)))
+        more = (("sheets", len(sheet.sides) // 2), ("flip on the edge", galley.flip))
         return Printed(content, (*pages.measurements, *more), (*pages.findings, *findings))
 
 
@@ -47,7 +47,7 @@ def hint(pdf: Pdf, galley: Galley) -> None:
     """Tell viewers and printers how the sheets are to be printed."""
     preferences = preferences_of(pdf)
     preferences.PrintScaling = Name("/None")
-    short = flip_of(galley) == SHORT
+    short = galley.flip == SHORT
     preferences.Duplex = Name.DuplexFlipShortEdge if short else Name.DuplexFlipLongEdge
     preferences.PickTrayByPDFSize = True
     preferences.DisplayDocTitle = True
