@@ -172,8 +172,9 @@ class Format:
     """A kind of product: how an edition is marked up for it, how its pages are typeset, and which press makes it of them.
 
     What has no pages, such as an e-book, has no ``paginate``, and its press makes it in one step.
-    ``tagged`` tells that the file is for reading aloud too; an imposed sheet is not, and names its tagged ``twin``.
-    ``serves`` tells which editions there is such a product of. ``shop`` is the press for a print shop, where there is one.
+    ``tagged`` says that the file is for reading aloud too; an imposed sheet is not, and names its tagged ``twin``.
+    ``serves`` says which editions there is such a product of. ``shop`` is the press for a print shop, where there is one.
+    ``line_length`` is how many characters of an alphabet a line reads well with, from and to, where the format has room for them.
     """
 
     name: str
@@ -186,6 +187,7 @@ class Format:
     twin: str = ""
     serves: Callable[[Edition], bool] = every
     shop: Press | None = None
+    line_length: tuple[int, int] | None = None
 
     @property
     def press_ready(self) -> "Format | None":

@@ -21,7 +21,7 @@ def mark_up(edition: Edition, marking: MarkingUp, *, name: str, size: str, end: 
 def handout(name: str, size: str, end: float) -> Format:
     """Make the handout for a size of paper."""
     made = partial(mark_up, name=name, size=size, end=end)
-    return Format(name, "pdf", PDF, made, print_tagged, paginate, shop=PrintShop())
+    return Format(name, "pdf", PDF, made, print_tagged, paginate, shop=PrintShop(), line_length=(50, 75))
 
 
 FORMATS = (handout("handout-a4", "A4", 18), handout("handout-letter", "letter", 24))

@@ -16,4 +16,4 @@ def mark_up(edition: Edition, marking: MarkingUp) -> Galley:
     )
 
 
-FORMATS = (Format("large-print", "pdf", PDF, mark_up, print_tagged, paginate),)
+FORMATS = (Format("large-print", "pdf", PDF, mark_up, print_tagged, paginate, line_length=(40, 70)),)

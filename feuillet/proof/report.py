@@ -96,7 +96,7 @@ def gather(jobs: Iterable[Job], output: Path, findings: Iterable[Finding]) -> It
     found = tuple(findings)
     there = sorted((job for job in jobs if files.delivered(output, job.path)), key=edition)
     tasks = tuple(
-        Measuring(output, job.path, job.format.media_type, job.format.name, job.galley.script) for job in there
+        Measuring(output, job.path, job.format.media_type, job.format.line_length, job.galley.script) for job in there
     )
     measured = {task.path: made for task, made in workers.run(measurements, tasks, lambda _task, _said: NOTHING, None)}
     for (imprint, locale, document), group in groupby(there, key=edition):
@@ -118,7 +118,7 @@ class Measuring:
     output: Path
     path: str
     media_type: str
-    format: str
+    line_length: tuple[int, int] | None
     script: str
 
 
@@ -134,7 +134,7 @@ def measurements(task: Measuring) -> Measurements:
     except reading.RefusedError:
         return NOTHING
     pages = pages_of(content) if task.media_type == PDF else ()
-    return len(pages), tuple(measure(pages, task.format, task.script))
+    return len(pages), tuple(measure(pages, task.line_length, task.script))
 
 
 def inspect(job: Job, sha256: str, measured: Measurements, findings: tuple[Finding, ...]) -> Inspected:
@@ -152,12 +152,12 @@ def pages_of(content: bytes) -> tuple[PageText, ...]:
         return ()
 
 
-def measure(pages: tuple[PageText, ...], format: str, script: str) -> Iterator[Measured]:
+def measure(pages: tuple[PageText, ...], limits: tuple[int, int] | None, script: str) -> Iterator[Measured]:
     """Measure all that can be measured on pages."""
     for name, values, floor in MEASURES:
         if found := [round(each.value, 2) for each in values(pages)]:
             yield Measured(name, min(found), max(found), floor)
-    low, high = line_length.limits_of(format, script) or (None, None)
+    low, high = line_length.limits_of(limits, script) or (None, None)
     if found := [each.value for each in line_length.measure(pages)]:
         yield Measured("line_characters", min(found), max(found), low, high)
 

@@ -11,8 +11,6 @@ from feuillet.pdf.document import read
 from feuillet.pdf.layout import Extreme, PageText, TextLine
 
 CHECK = "line_length"
-LIMITS = {"handout": (50, 75), "large-print": (40, 70)}
-"""Characters a line, by what a format's name begins with; panels, booklets and facing columns are narrow by their nature."""
 ALPHABETS = frozenset(("Latn", "Cyrl", "Grek", "Arab", "Hebr", "Armn", "Geor"))
 """The scripts these limits are known for; nobody has said what reads well where signs are syllables."""
 SQUARE, SQUARE_LIMITS = frozenset(("Hans", "Hant", "Jpan", "Kore")), (20, 38)
@@ -26,7 +24,7 @@ NOT_TEXT = frozenset(("Table", "TH", "TD", "Caption", "H1", "H2", "H3", "H4", "H
 
 def check(printed: Printed, galley: Galley, format: Format) -> Iterator[Finding]:
     """Find pages whose lines of text are too short or too long in the middle of all."""
-    limits = limits_of(format.name, galley.script)
+    limits = limits_of(format.line_length, galley.script)
     if format.media_type != PDF or limits is None:
         return
     low, high = limits
@@ -37,12 +35,11 @@ def check(printed: Printed, galley: Galley, format: Format) -> Iterator[Finding]
             yield Finding(Location(format.name), problem, remedy, CHECK, Severity.WARNING)
 
 
-def limits_of(format: str, script: str) -> tuple[int, int] | None:
-    """The limits of a format, in a script."""
-    found = next((limits for name, limits in LIMITS.items() if format.startswith(name)), None)
-    if found is None or script not in SQUARE | ALPHABETS:
+def limits_of(alphabetic: tuple[int, int] | None, script: str) -> tuple[int, int] | None:
+    """The limits of a format in a script; panels, booklets and facing columns are narrow by their nature, and have none."""
+    if alphabetic is None or script not in SQUARE | ALPHABETS:
         return None
-    return SQUARE_LIMITS if script in SQUARE else found
+    return SQUARE_LIMITS if script in SQUARE else alphabetic
 
 
 def measure(pages: tuple[PageText, ...]) -> Iterator[Extreme]:

@@ -7,14 +7,14 @@ from feuillet.findings import Finding, Location
 from feuillet.pdf.document import read
 
 CHECK = "panels"
-PANELS, SIDES = 6, 2
+SIDES = 2
 
 
-def check(printed: Printed, galley: Galley, format: Format) -> Iterator[Finding]:  # noqa: ARG001 the inspections share one form
+def check(printed: Printed, galley: Galley, format: Format) -> Iterator[Finding]:
     """Count the pages of a leaflet."""
-    if not format.name.startswith("leaflet"):
+    if not galley.panels:
         return
-    wanted = PANELS if format.tagged else SIDES
+    wanted = galley.panels if format.tagged else SIDES
     count = len(read(printed.content).file.pages)
     if count != wanted:
         problem = f"it has {count} pages and not {wanted}"

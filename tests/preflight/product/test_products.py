@@ -1,6 +1,7 @@
 """What each check finds in a finished file: a case is a file in the check's folder, with a page and what is wrong with it."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from importlib import import_module
 from io import BytesIO
 from pathlib import Path
@@ -12,14 +13,16 @@ import yaml
 from pikepdf import Dictionary, Name, Pdf
 from press import small
 
+from feuillet import formats
 from feuillet.discovery import modules
-from feuillet.edition.galley import PDF, Format, Galley, Printed
+from feuillet.edition.galley import Format, Galley, Printed
 from feuillet.preflight import product
 from feuillet.press.pages.typesetting import typeset
 from feuillet.press.pdf_writer import write
 from feuillet.press.tagged import passes
 
 HERE = Path(__file__).parent
+FORMATS = {format.name: format for module in modules(formats) for format in module.FORMATS}
 CASES = sorted(file.relative_to(HERE).as_posix() for file in HERE.glob("*/*.yaml") if file.parent.name != "book")
 Damage = Callable[[Pdf], None]
 
@@ -134,13 +137,13 @@ def make(case: dict[str, Any]) -> tuple[Printed, Galley, Format]:
     name, pages = case.get("format", "handout-a4"), case.get("pages", 0)
     body = case.get("body") or "<p>1</p>" + "<p style='break-before: page'>1</p>" * (pages - 1)
     galley = small.galley(body, language=case.get("language", "en"), styles=(case.get("style", ""),), format=name)
+    galley = replace(galley, panels=case.get("panels", 0))
     content = passes.mend(typeset(galley, galley.parts[0]).pdf(tagged=True), galley)
     with Pdf.open(BytesIO(content)) as opened:
         if "damage" in case:
             DAMAGES[case["damage"]](opened)
         content = write(opened, galley)
-    format = Format(name, "pdf", PDF, lambda *_: galley, lambda *_: Printed(b""), tagged=not name.endswith("print"))
-    return Printed(content), galley, format
+    return Printed(content), galley, FORMATS[name]
 
 
 @pytest.mark.parametrize("name", CASES)

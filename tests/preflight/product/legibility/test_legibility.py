@@ -8,11 +8,14 @@ import pytest
 import yaml
 from press import small
 
-from feuillet.edition.galley import PDF, Format, Galley, Printed
+from feuillet import formats
+from feuillet.discovery import modules
+from feuillet.edition.galley import Format, Galley, Printed
 from feuillet.press.pages.typesetting import typeset
 from feuillet.press.tagged import passes
 
 HERE = Path(__file__).parent
+FORMATS = {format.name: format for module in modules(formats) for format in module.FORMATS}
 CASES = sorted(file.relative_to(HERE).as_posix() for file in HERE.glob("*/*.yaml"))
 
 
@@ -23,12 +26,7 @@ def make(case: dict[str, Any]) -> tuple[Printed, Galley, Format]:
         case["body"], language=case.get("language", "en"), styles=(case.get("style", ""),), format=name
     )
     content = passes.mend(typeset(galley, galley.parts[0]).pdf(tagged=True), galley)
-    tagged = name == "large-print" or not name.endswith("print")
-    return (
-        Printed(content),
-        galley,
-        Format(name, "pdf", PDF, lambda *_: galley, lambda *_: Printed(content), tagged=tagged),
-    )
+    return Printed(content), galley, FORMATS[name]
 
 
 @pytest.mark.parametrize("name", CASES)
