@@ -97,4 +97,4 @@ def entry_of(edition: Edition, approver: Approver) -> Entry:
             unchecked=", ".join(checks(edition.source.tag, edition.locale)) if edition.translated else "",
         ).covering(edition.strings)
     except ValidationError as error:
-        raise UsageError(error.errors()[0]["msg"].removeprefix("Value error, ")) from error
+        raise UsageError(str(error.errors()[0]["ctx"]["error"])) from error

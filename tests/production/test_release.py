@@ -156,16 +156,23 @@ def test_an_approval_of_one_imprint_is_none_of_another(workshop: Workshop, run: 
 
 
 @pytest.mark.parametrize(
-    "changes",
-    [{"reviser": "AMINA HADDAD"}, {"document": "cough"}, {"locale": "sw"}, {"imprint": "nowhere"}],
+    ("changes", "said"),
+    [
+        ({"reviser": "AMINA HADDAD"}, "AMINA HADDAD revised their own work; another person must"),
+        ({"document": "cough"}, "cough"),
+        ({"locale": "sw"}, "sw"),
+        ({"imprint": "nowhere"}, "there is no edition of fever in en"),
+    ],
     ids=["their own work", "no such document", "no such locale", "no such imprint"],
 )
-def test_what_cannot_be_approved_is_told_in_one_line_and_writes_nothing(
-    workshop: Workshop, run: Run, changes: dict[str, str]
+def test_what_cannot_be_approved_is_said_in_one_line_and_writes_nothing(
+    workshop: Workshop, run: Run, changes: dict[str, str], said: str
 ) -> None:
     done = approve(workshop, run, **{"locale": "en"} | changes)
     assert (done.status, done.out) == (2, "")
     assert len(done.findings) == 1
+    assert said in done.findings[0]
+    assert "'" not in done.findings[0]
     assert list(workshop.path("locales").glob("*/approvals.yaml")) == []
 
 
