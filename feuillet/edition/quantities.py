@@ -145,11 +145,11 @@ def unit_pattern(quantity: Quantity, unit: Unit, locale: Locale) -> str:
         for length in lengths:
             pattern = str(patterns.get(length, {}).get(form) or "")
             if pattern and ("{0}" in pattern or not shown):
-                return parted(pattern, str(patterns.get(length, {}).get("other") or ""))
+                return spaced(pattern, str(patterns.get(length, {}).get("other") or ""))
     return str(patterns["long"]["other"])
 
 
-def parted(pattern: str, other: str) -> str:
+def spaced(pattern: str, other: str) -> str:
     """Set a space between number and unit where only this plural form lacks it, as Bengali's one gram does (CLDR 48)."""
     apart = other.startswith("{0} ") and pattern.startswith("{0}") and pattern[3:4].isalpha()
     return pattern.replace("{0}", "{0} ", 1) if apart else pattern

@@ -26,6 +26,6 @@ def fault(header: str, locale: Locale) -> str:
         return "the plural rule cannot be read"
     if not all(0 <= form < int(match[1]) for form in forms):
         return f"the plural rule names a form beyond its {match[1]}"
-    parted = {(form, locale.babel.plural_form(number)) for form, number in zip(forms, NUMBERS, strict=True)}
-    alike = len({form for form, _ in parted}) == len({category for _, category in parted}) == len(parted)
+    pairs = {(form, locale.babel.plural_form(number)) for form, number in zip(forms, NUMBERS, strict=True)}
+    alike = len({form for form, _ in pairs}) == len({category for _, category in pairs}) == len(pairs)
     return "" if alike else "the plural rule does not part the numbers as CLDR does"

@@ -15,20 +15,20 @@ from . import small
 
 
 def raw(galley: Galley) -> bytes:
-    """Print as the typesetter does, without mending."""
+    """Print as the typesetter does, without repairing."""
     return typeset(galley, galley.parts[0]).pdf(tagged=True)
 
 
-def mended(body: str, language: str = "en", style: str = "") -> bytes:
+def repaired(body: str, language: str = "en", style: str = "") -> bytes:
     """Print a body as a tagged PDF."""
     galley = small.galley(body, language=language, styles=(style,))
-    return passes.mend(raw(galley), galley)
+    return passes.repair(raw(galley), galley)
 
 
 def both(body: str, language: str = "en", style: str = "") -> tuple[bytes, bytes]:
-    """Print a body as the typesetter does, and mended."""
+    """Print a body as the typesetter does, and repaired."""
     galley = small.galley(body, language=language, styles=(style,))
-    return raw(galley), passes.mend(raw(galley), galley)
+    return raw(galley), passes.repair(raw(galley), galley)
 
 
 def walk(element: Any) -> Iterator[Any]:

@@ -47,7 +47,7 @@ def before() -> bytes:
 
 @pytest.fixture(scope="module")
 def after(before: bytes) -> bytes:
-    return passes.mend(before, page())
+    return passes.repair(before, page())
 
 
 @pytest.fixture
@@ -201,9 +201,9 @@ def depth(instructions: Any) -> int:
 
 def test_the_states_of_a_page_are_stacked_no_deeper_than_readers_must_go() -> None:
     nested = "<div style='overflow: hidden'>" * 8 + "deep" + "</div>" * 8
-    with Pdf.open(BytesIO(tags.mended(f"<h1>A</h1>{nested}"))) as opened:
+    with Pdf.open(BytesIO(tags.repaired(f"<h1>A</h1>{nested}"))) as opened:
         assert all(depth(pikepdf.parse_content_stream(each)) <= 28 for each in opened.pages)
 
 
 def test_the_same_galley_gives_the_same_bytes(after: bytes) -> None:
-    assert passes.mend(tags.raw(page()), page()) == after
+    assert passes.repair(tags.raw(page()), page()) == after

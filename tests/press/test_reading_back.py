@@ -82,11 +82,11 @@ def galley(script: str, language: str, *paragraphs: str) -> Galley:
 
 
 def printed(texts: dict[str, tuple[str, str]], language: str) -> tuple[bytes, bytes, str]:
-    """Print a text as the typesetter does, and mended."""
+    """Print a text as the typesetter does, and repaired."""
     script, text = texts[language]
     page = galley(script, language, text)
     content = tags.raw(page)
-    return content, passes.mend(content, page), compose(f"1 {text}")
+    return content, passes.repair(content, page), compose(f"1 {text}")
 
 
 @pytest.mark.parametrize("read", READERS)
@@ -120,20 +120,20 @@ def actual_texts(content: bytes) -> list[str]:
 def test_no_character_of_a_right_to_left_paragraph_is_lost(read: Reader, tmp_path: Path) -> None:
     for paragraph in ARABIC:
         page = galley("Arab", "ar", paragraph)
-        text = compose(read(passes.mend(tags.raw(page), page), tmp_path))
+        text = compose(read(passes.repair(tags.raw(page), page), tmp_path))
         assert Counter(text.replace(" ", "")) == Counter(compose(f"1{paragraph}").replace(" ", ""))
 
 
 def test_no_text_stands_in_for_what_runs_to_the_left() -> None:
     page = galley("Arab", "ar", *ARABIC, "1.", "<bdi dir='ltr'>LDN</bdi> (12)", "(1)")
-    assert actual_texts(passes.mend(tags.raw(page), page)) == []
+    assert actual_texts(passes.repair(tags.raw(page), page)) == []
 
 
 def test_a_paragraph_that_runs_to_the_right_loses_nothing_in_a_page_that_runs_to_the_left(tmp_path: Path) -> None:
     _, text = TEXTS["hi"]
     foreign = f'<span dir="ltr" lang="hi" style="font-family: Noto Sans Devanagari">{text}</span>'
     page = galley("Arab", "ar", ARABIC[0], foreign)
-    content = passes.mend(tags.raw(page), page)
+    content = passes.repair(tags.raw(page), page)
     assert actual_texts(content)
     whole = Counter(compose(f"1{ARABIC[0]}{text}").replace(" ", ""))
     assert Counter(compose(read_by_pdfium(content, tmp_path)).replace(" ", "")) == whole  # its order is pdfium's affair
@@ -158,7 +158,7 @@ CLUSTER = ("Deva", "नाल्ट्रेक्सोन और मॉर्�
 
 def test_a_glyph_without_ink_stands_for_no_letter(tmp_path: Path) -> None:
     page = galley(CLUSTER[0], "hi", CLUSTER[1])
-    before, after = tags.raw(page), passes.mend(tags.raw(page), page)
+    before, after = tags.raw(page), passes.repair(tags.raw(page), page)
     assert lettered_without_ink(before) != []
     assert lettered_without_ink(after) == []
     assert compose(read_by_pdfium(after, tmp_path).strip().removeprefix("1")) == compose(CLUSTER[1])
@@ -166,7 +166,7 @@ def test_a_glyph_without_ink_stands_for_no_letter(tmp_path: Path) -> None:
 
 def test_a_character_no_font_has_stops_nothing_among_clusters() -> None:
     page = galley(CLUSTER[0], "hi", f"{CLUSTER[1]} \U0001f9ea")
-    assert lettered_without_ink(passes.mend(tags.raw(page), page)) == []
+    assert lettered_without_ink(passes.repair(tags.raw(page), page)) == []
 
 
 def lettered_without_ink(content: bytes) -> list[str]:

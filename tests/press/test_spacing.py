@@ -9,7 +9,7 @@ SENTENCE = "Take one tablet every evening, and tell your doctor about any medici
 
 
 def read(body: str, language: str = "en", style: str = NARROW) -> tuple[list[str], list[str]]:
-    """Read a body aloud as the typesetter writes it, and mended; its heading is left out."""
+    """Read a body aloud as the typesetter writes it, and repaired; its heading is left out."""
     before, after = tags.both(f"<h1>A</h1>{body}", language, style)
     return aloud.paragraphs(before)[1:], aloud.paragraphs(after)[1:]
 

@@ -21,29 +21,29 @@ def test_a_part_in_another_language_says_so() -> None:
 
 
 def test_the_language_of_a_part_that_says_none_is_the_document_s() -> None:
-    with Pdf.open(BytesIO(tags.mended(FALLBACK, "ar"))) as opened:
+    with Pdf.open(BytesIO(tags.repaired(FALLBACK, "ar"))) as opened:
         assert str(opened.Root.Lang) == "ar"
 
 
 def test_a_language_is_said_once_for_all_that_is_in_it() -> None:
     body = '<h1>Doses</h1><div lang="fr"><h2>Doses</h2><p>Le <b>soir</b></p><p lang="en">Bed</p></div>'
-    assert tags.languages(tags.mended(body)) == [("H2", "fr"), ("P", "fr")]
-    assert tags.languages(tags.mended(body.replace('<p lang="en">Bed</p>', ""))) == [("Div", "fr")]
+    assert tags.languages(tags.repaired(body)) == [("H2", "fr"), ("P", "fr")]
+    assert tags.languages(tags.repaired(body.replace('<p lang="en">Bed</p>', ""))) == [("Div", "fr")]
 
 
 def test_a_word_of_a_third_language_inside_a_foreign_part_says_its_own() -> None:
     body = '<h1>نشرة</h1><p lang="fr">Avant de prendre <span lang="en">Low dose</span> le soir</p>'
-    assert tags.languages(tags.mended(body, "ar")) == [("P", "fr"), ("Span", "en")]
+    assert tags.languages(tags.repaired(body, "ar")) == [("P", "fr"), ("Span", "en")]
 
 
 def test_what_a_foreign_part_says_in_the_document_s_language_is_in_that_language() -> None:
     body = '<h1>A</h1><p lang="fr">Le<b lang="en">bed</b><i>lit</i></p>'
-    assert tags.heard(tags.mended(body)) == ["en", "fr", "en", "fr"]
+    assert tags.heard(tags.repaired(body)) == ["en", "fr", "en", "fr"]
 
 
 def test_a_paragraph_over_two_pages_says_its_language_on_both() -> None:
     style = "@page { size: 60mm 40mm; margin: 5mm }"
-    content = tags.mended(f'<h1>A</h1><p lang="fr">{"Le soir avant de dormir. " * 12}</p>', style=style)
+    content = tags.repaired(f'<h1>A</h1><p lang="fr">{"Le soir avant de dormir. " * 12}</p>', style=style)
     said = tags.kinds(content, "/P", "/Lang")
     assert len(said) > 1
     assert set(said) == {"fr"}
@@ -56,7 +56,7 @@ TABLE = """<h1>A</h1><table><caption>Compared</caption>
 
 
 def test_every_cell_names_the_headers_of_its_row_and_of_its_columns() -> None:
-    content = tags.mended(TABLE)
+    content = tags.repaired(TABLE)
     ids = tags.kinds(content, "/TH", "/ID")
     assert len(set(ids)) == 5
     kind, dose, time, low, high = ids
@@ -80,7 +80,7 @@ def test_what_names_a_header_finds_it() -> None:
 
 def test_a_header_keeps_its_span_beside_its_scope() -> None:
     body = TABLE.replace('<th scope="col">Dose</th><th scope="col">Time</th>', '<th scope="col" colspan="2">Dose</th>')
-    content = tags.mended(body)
+    content = tags.repaired(body)
     assert "2" in tags.kinds(content, "/TH", "/A", "/ColSpan")
     assert "" not in tags.kinds(content, "/TH", "/A", "/Scope")
 
@@ -89,7 +89,7 @@ def test_a_table_over_two_pages_has_identifiers_that_differ() -> None:
     rows = "".join(f'<tr><th scope="row">Row {row}</th><td>{row} mg</td></tr>' for row in range(12))
     head = '<tr><th scope="col">Kind</th><th scope="col">Dose</th></tr>'
     body = f"<h1>A</h1><table><thead>{head}</thead><tbody>{rows}</tbody></table>"
-    ids = tags.kinds(tags.mended(body, style="@page { size: 80mm 60mm; margin: 5mm }"), "/TH", "/ID")
+    ids = tags.kinds(tags.repaired(body, style="@page { size: 80mm 60mm; margin: 5mm }"), "/TH", "/ID")
     assert len(ids) == len(set(ids)) > 14
 
 
@@ -125,13 +125,13 @@ def test_the_number_of_an_item_is_its_label_and_not_part_of_its_text() -> None:
 
 def test_a_list_within_a_list_has_labels_of_its_own() -> None:
     style = STEPS + DASHES
-    content = tags.mended("<h1>A</h1><ol><li>One<ul><li>In</li></ul></li><li>Two</li></ol>", style=style)
+    content = tags.repaired("<h1>A</h1><ol><li>One<ul><li>In</li></ul></li><li>Two</li></ol>", style=style)
     assert tags.kinds(content, "/L", "/A", "/ListNumbering") == ["/Decimal", "/Disc"]
     assert len(tags.kinds(content, "/Lbl")) == 3
 
 
 def test_every_label_is_told_which_item_it_stands_in() -> None:
-    with Pdf.open(BytesIO(tags.mended("<h1>A</h1><ol><li>One</li></ol>", style=STEPS))) as opened:
+    with Pdf.open(BytesIO(tags.repaired("<h1>A</h1><ol><li>One</li></ol>", style=STEPS))) as opened:
         (label,) = (each for each in tags.walk(opened.Root.StructTreeRoot) if str(each.S) == "/Lbl")
         assert str(label.P.S) == "/LI"
         assert [str(each.S) for each in label.P.K.as_list()] == ["/Lbl", "/LBody"]
@@ -168,38 +168,38 @@ def test_a_link_with_an_emphasis_in_it_is_one_link_and_not_three() -> None:
 def test_a_picture_that_is_a_link_says_what_it_shows() -> None:
     figure = '<img src="figures/square.svg" alt="Our leaflets"/>'
     galley = small.galley(f'<h1>A</h1><p><a href="{ADDRESS}">{figure}</a></p>', assets=(SQUARE,))
-    assert tags.links(passes.mend(tags.raw(galley), galley)) == [(ADDRESS, "Our leaflets")]
+    assert tags.links(passes.repair(tags.raw(galley), galley)) == [(ADDRESS, "Our leaflets")]
 
 
 def test_a_link_within_the_document_says_its_words() -> None:
-    content = tags.mended('<h1>A</h1><p><a href="#b">Sources</a></p><h2 id="b">Sources of all this</h2>')
+    content = tags.repaired('<h1>A</h1><p><a href="#b">Sources</a></p><h2 id="b">Sources of all this</h2>')
     assert tags.links(content) == [("b", "Sources")]
 
 
 def test_a_link_over_two_lines_says_all_its_words_on_both() -> None:
     words = "everything that is to be known before it is taken for the first time"
-    found = tags.links(tags.mended(f'<h1>A</h1><p><a href="{ADDRESS}">{words}</a></p>', style=NARROW))
+    found = tags.links(tags.repaired(f'<h1>A</h1><p><a href="{ADDRESS}">{words}</a></p>', style=NARROW))
     assert len(found) > 1
     assert set(found) == {(ADDRESS, words)}
 
 
 def test_an_address_printed_over_two_lines_is_said_in_one_piece() -> None:
     style = f"{NARROW} p {{ overflow-wrap: anywhere }}"
-    found = tags.links(tags.mended(f'<h1>A</h1><p><a href="{ADDRESS}">{ADDRESS}</a></p>', style=style))
+    found = tags.links(tags.repaired(f'<h1>A</h1><p><a href="{ADDRESS}">{ADDRESS}</a></p>', style=style))
     assert len(found) > 1
     assert set(found) == {(ADDRESS, ADDRESS)}
 
 
 def test_a_link_in_a_script_without_spaces_gets_none() -> None:
     words = "この薬を飲む前に知っておくべきことすべてについての説明書はこちらからご覧ください"
-    found = tags.links(tags.mended(f'<h1>薬</h1><p><a href="{ADDRESS}">{words}</a></p>', "ja", NARROW))
+    found = tags.links(tags.repaired(f'<h1>薬</h1><p><a href="{ADDRESS}">{words}</a></p>', "ja", NARROW))
     assert len(found) > 1
     assert set(found) == {(ADDRESS, words)}
 
 
 def test_two_links_side_by_side_say_each_its_own_words() -> None:
     body = '<h1>A</h1><p><a href="https://example.org/a">One</a><a href="https://example.org/b">Two</a></p>'
-    assert tags.links(tags.mended(body)) == [("https://example.org/a", "One"), ("https://example.org/b", "Two")]
+    assert tags.links(tags.repaired(body)) == [("https://example.org/a", "One"), ("https://example.org/b", "Two")]
 
 
 def test_no_note_of_the_typesetter_s_is_left_in_the_file() -> None:

@@ -24,7 +24,7 @@ SHEETS = {
 
 
 def found(problem: str) -> Finding:
-    return Finding(Location("output/clinic/fr/fever-leaflet.pdf"), problem, "mend it", "legible")
+    return Finding(Location("output/clinic/fr/fever-leaflet.pdf"), problem, "repair it", "legible")
 
 
 def strip(tag: str, count: int, *problems: str) -> Strip:

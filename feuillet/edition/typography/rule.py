@@ -151,7 +151,7 @@ def spaced(id: str, languages: str, space: str, *known: str) -> Rule:
         languages,
         rf"(?<![\w./@-])(?:{'|'.join(letters)})(?!\w)",
         lambda match: re.sub(rf"\.[{SPACES}]?(?=\w)", f".{space}", match[0]),
-        "the words of an abbreviation are parted by a space, and never by a line's end",
+        "the words of an abbreviation are separated by a space, and never by a line's end",
     )
 
 

@@ -15,7 +15,7 @@ TTF, PLAIN = "font/ttf", "text/plain"
 FOLDER = "fonts"
 TAG = re.compile(r"<[^>]*>")
 NOTICE = (0, 7, 13, 14)
-"""The names of a font that hold its copyright, its trademark, its licence and where that stands (OpenType, name table)."""
+"""The names of a font that hold its copyright, its trademark, its licence and where that is (OpenType, name table)."""
 
 
 def carry(galley: Galley) -> Iterator[Asset]:

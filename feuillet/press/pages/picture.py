@@ -35,7 +35,7 @@ def pages(pdf: bytes, scale: float) -> Iterator[Image.Image]:
 
 
 def window(pdf: bytes, page: int, box: tuple[float, float, float, float], width: int) -> Image.Image:
-    """Draw what stands in a box of a page, in so many pixels across; a box is left, bottom, right and top, in points."""
+    """Draw what is in a box of a page, in so many pixels across; a box is left, bottom, right and top, in points."""
     document = pypdfium2.PdfDocument(pdf)
     try:
         document[page].set_cropbox(*box)

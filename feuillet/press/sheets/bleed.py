@@ -110,7 +110,7 @@ def stretched(stream: Any, matrix: Matrix, reach: Reach, done: set[tuple[int, in
 
 
 def upright(matrix: Matrix) -> bool:
-    """Tell whether rectangles stay upright under a matrix."""
+    """Return whether rectangles stay upright under a matrix."""
     return not matrix.b and not matrix.c
 
 

@@ -1,4 +1,4 @@
-"""Sheets that are cut out of larger paper: the marks to cut and to fold by stand outside them, and stay on the offcuts."""
+"""Sheets that are cut out of larger paper: the marks to cut and to fold by are outside them, and stay on the offcuts."""
 
 from collections.abc import Iterator
 
@@ -12,7 +12,7 @@ MARK_MM = 5.0
 MARK_POINTS = 0.25
 DASH_POINTS = 2.0
 BLACK = "0 G"
-"""How an office printer is told to draw in black."""
+"""The PDF operators by which an office printer draws in black."""
 
 
 def add(pdf: Pdf, sides: tuple[Side, ...]) -> None:

@@ -1,6 +1,6 @@
 """Which panel lies where on a sheet, so that the folded sheet reads in order. Arithmetic in millimetres, no PDF.
 
-A fold is told by the panels of its two sides, left to right, as they lie for left-to-right reading; right-to-left mirrors
+A fold is described by the panels of its two sides, left to right, as they lie for left-to-right reading; right-to-left mirrors
 the whole sheet. A printer that turns a landscape sheet over its short edge, like the page of a book, prints both sides as
 they are read; one that can only turn it over its long edge, like a calendar, needs the second side upside down.
 """
@@ -45,7 +45,7 @@ Z_FOLD_A4 = Fold("Z-fold", 297, 210, (99, 99, 99), outside=(5, 6, 1), inside=(2,
 class Placement:
     """A panel or page on a side of the sheet: its left edge and its width, in mm from the sheet's left edge.
 
-    Panel 0 is blank; ``shift`` moves what is printed to the right, against creep; ``turned`` stands it on its head.
+    Panel 0 is blank; ``shift`` moves what is printed to the right, against creep; ``turned`` prints it upside down.
     """
 
     panel: int

@@ -1,4 +1,4 @@
-"""Pages laid on the sides of sheets, each as it stands: none is scaled, and blanks stay blank."""
+"""Pages laid on the sides of sheets, each as it is: none is scaled, and blanks stay blank."""
 
 from collections.abc import Callable, Iterator
 from typing import Any

@@ -1,4 +1,4 @@
-"""Colour separation: what is told in screen colours becomes amounts of ink. The one door to LittleCMS (in Pillow).
+"""Colour separation: what is given in screen colours becomes amounts of ink. The one door to LittleCMS (in Pillow).
 
 Black and greys are printed with black ink alone, so that small type has no coloured fringes where plates do not meet;
 all else goes through the profile of the printing condition.
@@ -73,7 +73,7 @@ class Separation:
 
 
 def separate(pdf: Pdf, separation: Separation) -> None:
-    """Turn everything in a PDF that is told in screen colours into inks."""
+    """Turn everything in a PDF that is given in screen colours into inks."""
     for page in pdf.pages:
         start = (stroke(BLACK), *fill(BLACK))
         page.Contents = pdf.make_stream(pikepdf.unparse_content_stream((*start, *inked(page, separation))))

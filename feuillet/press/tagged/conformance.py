@@ -1,6 +1,6 @@
 """What a tagged file claims of itself: PDF/UA-1 (ISO 14289-1) and PDF/A-2a (ISO 19005-2) at once.
 
-The typesetter claims one standard a file. It is asked for PDF/A, which brings printable annotations; the output intent, and
+The typesetter claims one standard per file. It is asked for PDF/A, which brings printable annotations; the output intent, and
 what PDF/UA asks of a claim, are added here.
 """
 

@@ -1,4 +1,4 @@
-"""What a screen reader is told of each element, beyond what the typesetter writes: language, headers, labels."""
+"""What a screen reader learns of each element, beyond what the typesetter writes: language, headers, labels."""
 
 import unicodedata
 from collections import Counter

@@ -1,4 +1,4 @@
-"""The links of a tagged PDF: one annotation a line, that says the link's words instead of its address."""
+"""The links of a tagged PDF: one annotation per line, which says the link's words instead of its address."""
 
 import itertools
 import unicodedata
@@ -11,7 +11,7 @@ from feuillet.press.tagged.marked_content import Mark, Said
 from feuillet.press.tagged.structure_tree import children, drop, elements, words
 
 
-def mend(root: Any, said: dict[Mark, Said]) -> None:
+def repair(root: Any, said: dict[Mark, Said]) -> None:
     """Mend the links of a tree."""
     unify(root)
     for element in elements(root):
@@ -24,7 +24,7 @@ def annotations(element: Any) -> Iterator[Any]:
 
 
 def unify(root: Any) -> None:
-    """Take out the annotations of what stands inside a link, which the link's own covers.
+    """Take out the annotations of what is inside a link, which the link's own covers.
 
     The typesetter makes one for each emphasis and each space in it, and none but the link's own is in a Link element, as
     PDF/UA-1 asks (ISO 14289-1, 7.18.5).

@@ -1,4 +1,4 @@
-"""The marked content of a page: what each piece says, and the marks that readers are told it by.
+"""The marked content of a page: what each piece says, and the marks by which readers refer to it.
 
 The typesetter leaves a note with every piece (see `feuillet.press.pages.typesetting`): its words, its language, the element it
 comes of. Here the notes are read, and give way to marks that ISO 32000-1 knows.
@@ -39,7 +39,7 @@ TAGGED = re.compile(rb"^(?:/\w+\n(?:<<.*>>\nBDC|BMC)|EMC)$\n?", re.MULTILINE)
 class Said:
     """What a piece says: its words, their language and direction, the tag of its element, the text its glyphs read back as.
 
-    ``parted`` tells that a space stands between it and what is read next.
+    ``spaced`` says that there is a space between it and what is read next.
     """
 
     words: str
@@ -47,16 +47,16 @@ class Said:
     direction: str
     origin: str
     glyphs: str
-    parted: bool = False
+    spaced: bool = False
 
     @property
     def text(self) -> str:
         """Its words, with the space after them."""
-        return f"{self.words} " if self.parted else self.words
+        return f"{self.words} " if self.spaced else self.words
 
     @property
     def lost(self) -> bool:
-        """Whether readers get other words from the glyphs than stand on the page.
+        """Whether readers get other words from the glyphs than are on the page.
 
         So it is where the glyphs are not spelled as the words are, and where a mark is set on or under its letter: readers
         that go by the place of the glyphs tear the two apart.
@@ -71,7 +71,7 @@ class Said:
 
     @property
     def backwards(self) -> bool:
-        """Whether its end stands at its left, where its glyphs begin."""
+        """Whether its end is at its left, where its glyphs begin."""
         return self.direction == "rtl" and self.lettered
 
     @property
@@ -137,7 +137,7 @@ def mark(page: Any, instructions: Instructions, said: dict[Mark, Said], spoken: 
     """Give the pieces of a page their marks.
 
     What belongs to no element is pagination: running heads and feet, which are not to be read aloud on every page. Where
-    the glyphs do not read back as the words, the words stand beside them as ActualText (ISO 32000-1, 14.9.4), but not from
+    the glyphs do not read back as the words, the words are beside them as ActualText (ISO 32000-1, 14.9.4), but not from
     right to left, where readers would turn them round.
     """
 

@@ -16,11 +16,11 @@ from feuillet.press.tagged.structure_tree import marks
 
 def print_tagged(galley: Galley, pages: Pages) -> Printed:
     """Print pages one after the other, to be read on a screen, by ear or by finger."""
-    return Printed(mend(pages.content, galley), pages.measurements, pages.findings)
+    return Printed(repair(pages.content, galley), pages.measurements, pages.findings)
 
 
-def mend(content: bytes, galley: Galley) -> bytes:
-    """Make a tagged PDF of `Layout.pdf` one that is read aloud as it stands on paper, and that claims PDF/UA-1 and PDF/A-2a."""
+def repair(content: bytes, galley: Galley) -> bytes:
+    """Make a tagged PDF of `Layout.pdf` one that is read aloud as it is on paper, and that claims PDF/UA-1 and PDF/A-2a."""
     with Pdf.open(BytesIO(content)) as pdf:
         preferences = preferences_of(pdf)
         preferences.DisplayDocTitle = True
@@ -30,7 +30,7 @@ def mend(content: bytes, galley: Galley) -> bytes:
         pages = marked_content.parse(pdf)
         said = marked_content.read(pdf, pages)
         elements.tag(tree, said, galley.language)
-        links.mend(tree, said)
+        links.repair(tree, said)
         spoken = tuple(marks(tree, None))
         said = spacing.part(said, spoken, spacing.text_of(galley))
         for page in pdf.pages:

@@ -1,7 +1,7 @@
 """The spaces between words where a line ends or a style changes: readers of tags must not have to guess them from gaps.
 
 The typesetter drops the space that a line ends with, and draws none that has a box of its own; in tagged PDF every space
-stands that stands in the text (ISO 32000-1, 14.8.2.5). Whether there was one between two pieces is looked up in the galley.
+of the text is there (ISO 32000-1, 14.8.2.5). Whether there was one between two pieces is looked up in the galley.
 """
 
 import html
@@ -27,17 +27,17 @@ LABEL = "::before"
 
 
 def text_of(galley: Galley) -> str:
-    """Read the text of a galley, one line a block."""
+    """Read the text of a galley, one line per block."""
     markup = "\n".join(part.markup for part in galley.parts)
     lines = BLOCK.sub("\0", APART.sub(" ", INLINE.sub("", markup)))
     return BLANKS.sub(" ", html.unescape(lines)).replace("\0", "\n")
 
 
 def part(said: dict[Mark, Said], order: Iterable[Mark], text: str) -> dict[Mark, Said]:
-    """Tell which pieces have a space after them; ``order`` is that in which they are read."""
+    """Find which pieces have a space after them; ``order`` is that in which they are read."""
     worded = [mark for mark in order if mark in said and said[mark].words.strip()]
     return said | {
-        mark: replace(said[mark], parted=True)
+        mark: replace(said[mark], spaced=True)
         for mark, following in pairwise(worded)
         if f"{said[mark].words} {said[following].words}" in text or said[mark].origin.endswith(LABEL)
     }
@@ -55,10 +55,10 @@ def show(page: Any, instructions: Instructions, said: dict[Mark, Said]) -> Instr
         operator = str(instruction.operator)
         if operator == "BDC" and "/MCID" in instruction.operands[1]:
             piece, begun = said[page.objgen, int(instruction.operands[1].MCID)], len(shown)
-            if piece.parted and not spaces and not piece.right_to_left:
+            if piece.spaced and not spaces and not piece.right_to_left:
                 instruction.operands[1].ActualText = piece.text
         elif operator == "EMC" and piece is not None:
-            if piece.parted and spaces:
+            if piece.spaced and spaces:
                 shown[begun:] = fill(shown[begun:], spaces, backwards=piece.backwards)
             piece = None
         shown.append(instruction)

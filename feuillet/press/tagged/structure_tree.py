@@ -55,5 +55,5 @@ def words(element: Any, said: dict[Mark, Said]) -> str:
 
 
 def same(one: Any, other: Any) -> bool:
-    """Tell whether two objects of a file are one."""
+    """Return whether two objects of a file are one."""
     return isinstance(one, Dictionary) and one.objgen == other.objgen

@@ -1,7 +1,7 @@
 """What the glyphs of a font read back as: its map to Unicode (ISO 32000-1, 9.10.3).
 
-Where a script forms clusters, one glyph carries the text of all. The typesetter writes that map a glyph and not a place, so
-that it is true where glyphs and letters agree, and a help elsewhere: there the words stand beside the glyphs.
+Where a script forms clusters, one glyph carries the text of all. WeasyPrint writes one entry per glyph and
+not per occurrence: it is exact only where glyphs map one to one to characters; elsewhere ActualText beside them has the words.
 """
 
 import re

@@ -138,7 +138,7 @@ def make(case: dict[str, Any]) -> tuple[Printed, Galley, Format]:
     body = case.get("body") or "<p>1</p>" + "<p style='break-before: page'>1</p>" * (pages - 1)
     galley = small.galley(body, language=case.get("language", "en"), styles=(case.get("style", ""),), format=name)
     galley = replace(galley, panels=case.get("panels", 0))
-    content = passes.mend(typeset(galley, galley.parts[0]).pdf(tagged=True), galley)
+    content = passes.repair(typeset(galley, galley.parts[0]).pdf(tagged=True), galley)
     with Pdf.open(BytesIO(content)) as opened:
         if "damage" in case:
             DAMAGES[case["damage"]](opened)

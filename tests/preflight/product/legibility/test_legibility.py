@@ -25,7 +25,7 @@ def make(case: dict[str, Any]) -> tuple[Printed, Galley, Format]:
     galley = small.galley(
         case["body"], language=case.get("language", "en"), styles=(case.get("style", ""),), format=name
     )
-    content = passes.mend(typeset(galley, galley.parts[0]).pdf(tagged=True), galley)
+    content = passes.repair(typeset(galley, galley.parts[0]).pdf(tagged=True), galley)
     return Printed(content), galley, FORMATS[name]
 
 

@@ -47,7 +47,7 @@ def before(raw_pdf: Callable[[str], bytes]) -> bytes:
 
 @pytest.fixture(scope="module")
 def after(before: bytes) -> bytes:
-    return passes.mend(before, galley("en"))
+    return passes.repair(before, galley("en"))
 
 
 def preferences(content: bytes) -> dict[str, str]:
@@ -58,7 +58,7 @@ def preferences(content: bytes) -> dict[str, str]:
 def test_a_right_to_left_file_says_so(raw_pdf: Callable[[str], bytes]) -> None:
     content = raw_pdf("ar")
     assert "/Direction" not in preferences(content)
-    assert preferences(passes.mend(content, galley("ar")))["/Direction"] == "/R2L"
+    assert preferences(passes.repair(content, galley("ar")))["/Direction"] == "/R2L"
 
 
 def test_a_left_to_right_file_claims_no_direction(after: bytes) -> None:
@@ -133,5 +133,5 @@ def test_the_title_is_shown_instead_of_the_file_name(after: bytes) -> None:
     assert preferences(after)["/DisplayDocTitle"] == "True"
 
 
-def test_mending_twice_gives_the_same_bytes(before: bytes, after: bytes) -> None:
-    assert passes.mend(before, galley("en")) == after
+def test_repairing_twice_gives_the_same_bytes(before: bytes, after: bytes) -> None:
+    assert passes.repair(before, galley("en")) == after
