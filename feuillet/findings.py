@@ -157,12 +157,12 @@ REASONS = {
     errno.EACCES: ("this user may not open it", "change its permissions, or ask who owns it"),
     errno.EPERM: ("this user may not open it", "change its permissions, or ask who owns it"),
     errno.ENOENT: ("it is not there and cannot be made", "name another"),
-    errno.ENOTDIR: ("a file stands where a folder is needed", "move it away, or name another folder"),
-    errno.EEXIST: ("a file stands where a folder is needed", "move it away, or name another folder"),
-    errno.EISDIR: ("a folder stands where a file is needed", "move it away, or name another folder"),
+    errno.ENOTDIR: ("there is a file where a folder is needed", "move it away, or name another folder"),
+    errno.EEXIST: ("there is a file where a folder is needed", "move it away, or name another folder"),
+    errno.EISDIR: ("there is a folder where a file is needed", "move it away, or name another folder"),
     errno.ENAMETOOLONG: ("the name is too long for this disk", "shorten it, or name another folder"),
-    errno.ENODEV: ("a device stands here", "name a file"),
-    errno.ELOOP: ("a link stands here that leads elsewhere", "put in its place what it leads to"),
+    errno.ENODEV: ("this is a device", "name a file"),
+    errno.ELOOP: ("this is a link that leads elsewhere", "put in its place what it leads to"),
 }
 
 

@@ -82,7 +82,9 @@ class Item(Claim):
 def item(value: Any) -> Any:
     """Let an item be written as a bare text; none holds a list of its own."""
     if isinstance(value, list) or (isinstance(value, dict) and {"list", "steps"} & value.keys()):
-        raise UnfitError("a list stands within a list", "lists have one level, so make its points a list after a text")
+        raise UnfitError(
+            "there is a list within a list", "lists have one level, so make its points a list after a text"
+        )
     return {"text": value} if isinstance(value, str) else value
 
 

@@ -29,7 +29,7 @@ BREAKING = "\t\n\r \u00ad\u1680\u2000-\u2006\u2008-\u200b\u2010\u2012-\u2014\u20
 UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1100-\u11ff\u1780-\u17ff\u2e80-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\uff00-\uffef"
 """Thai, Lao, Burmese, Khmer, Han, kana, Hangul: their lines break between letters."""
 LONG_WORD = re.compile(rf"[^{UNSPACED}{BREAKING}]{{{WORD_LETTERS + 1},}}")
-SEVERAL = "part it into several"
+SEVERAL = "split it into several"
 SHOWN = 20
 """Letters of a long word that its finding quotes."""
 
@@ -46,7 +46,7 @@ def long_word(text: str) -> Problem | None:
     """Say that a text as it is printed has a word too long for a line and what to do, or nothing."""
     if match := LONG_WORD.search(text):
         problem = f"the word {match[0][:SHOWN]}… has {len(match[0])} letters where a line holds {WORD_LETTERS}"
-        return Problem(problem, "shorten it, or part it with a hyphen")
+        return Problem(problem, "shorten it, or divide it with a hyphen")
     return None
 
 
@@ -57,7 +57,7 @@ def large_table(rows: int, columns: int) -> Problem | None:
         return Problem(problem, "leave some out, or turn it round")
     if rows * columns > TABLE_CELLS:
         problem = f"the table has {rows} rows of {columns} cells where a reader finds his way in {TABLE_CELLS} cells"
-        return Problem(problem, "part it, or keep to the rows a patient needs")
+        return Problem(problem, "split it, or keep to the rows a patient needs")
     return None
 
 

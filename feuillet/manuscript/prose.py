@@ -107,7 +107,7 @@ def instead(value: object) -> str:
         case str():
             return f"put it in quotes: '{value}'"
         case dict():
-            return "a text with a colon or that begins with a brace stands in quotes"
+            return "put a text in quotes that has a colon or begins with a brace"
         case list():
             return "write one text, and put it in quotes if it begins with a bracket or a dash"
     return "write one, or remove the line"
@@ -147,7 +147,7 @@ def fault(text: str) -> Problem | None:
 def unprintable(text: str) -> Problem | None:
     """Say what no page can print, whatever the notation, and what to do; or nothing."""
     if match := CONTROLS.search(text):
-        return Problem(f"a control character U+{ord(match[0]):04X} stands here", "remove it")
+        return Problem(f"a control character U+{ord(match[0]):04X} is here", "remove it")
     return long_text(text)
 
 

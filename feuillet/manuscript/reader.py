@@ -146,7 +146,7 @@ def repeated(source: SourceFile, steps: tuple[str | int, ...], ids: list[str | N
     seen: set[str | None] = {None}
     for index, id in enumerate(ids):
         if id and id in seen:
-            yield Finding(source.location((*steps, index, "id")), f"the id {id} stands twice", "rename one", REFERENCE)
+            yield Finding(source.location((*steps, index, "id")), f"the id {id} is used twice", "rename one", REFERENCE)
         seen.add(id)
 
 

@@ -42,12 +42,12 @@ UNCLOSED = unread("a quote opens here and is not closed", "close it at the end o
 NO_COLON = unread("this line has no colon after its key", "write `key: text`, or indent it if it belongs above")
 UNREADABLE = unread("this line makes no sense here", "compare its indentation, colon and quotes with the lines above")
 PLAIN = (
-    (CONFLICT, unread("a conflict marker of git stands here", "choose one of the two texts")),
-    (TAB, unread("a tab stands at the beginning of this line", "write spaces instead")),
-    (BLANKS, unread("a blank that is no plain space stands at the beginning of this line", "write plain spaces")),
-    (WIDE, unread("a wide colon stands after the key", "write a plain colon and a space")),
-    (NO_SPACE, unread("no space stands after the colon of this line", "write one: `key: text`")),
-    (NO_SPACE_AFTER_DASH, unread("no space stands after the dash of this line", "write one: `- text`")),
+    (CONFLICT, unread("this is a conflict marker of git", "choose one of the two texts")),
+    (TAB, unread("this line begins with a tab", "write spaces instead")),
+    (BLANKS, unread("this line begins with a blank that is no plain space", "write plain spaces")),
+    (WIDE, unread("the colon after the key is a wide one", "write a plain colon and a space")),
+    (NO_SPACE, unread("there is no space after the colon of this line", "write one: `key: text`")),
+    (NO_SPACE_AFTER_DASH, unread("there is no space after the dash of this line", "write one: `- text`")),
 )
 """What can be seen in a line by itself, in the order in which it is said."""
 
@@ -66,7 +66,7 @@ def twice(key: str) -> Problem:
     """Say that a key is there twice, or what was typed that became one key."""
     if key.startswith("-"):
         return PLAIN[-1][1]
-    return unread(f"the key {key[:SHOWN]} stands twice", "remove one of the two, or make them entries of a list")
+    return unread(f"the key {key[:SHOWN]} is there twice", "remove one of the two, or make them entries of a list")
 
 
 def commented(rest: str) -> Problem | None:
@@ -189,7 +189,7 @@ def after_the_end(typed: list[str], at: int, column: int) -> tuple[int, Problem]
 
 def escape(sign: str) -> Problem:
     """Say that a backslash in double quotes is followed by a letter that means nothing."""
-    return unread(f"a backslash stands before {sign} in double quotes", "put the text in single quotes ' instead")
+    return unread(f"there is a backslash before {sign} in double quotes", "put the text in single quotes ' instead")
 
 
 def value_of(line: str) -> str:

@@ -146,7 +146,7 @@ def read_source(file: Path, path: str) -> SourceFile | Finding:
         line, problem = slips.slip(text, error)
     except ReaderError as error:
         line = text.count("\n", 0, error.position)
-        problem = Problem(f"a character U+{error.character:04X} stands here that YAML forbids", "remove it")
+        problem = Problem(f"a character U+{error.character:04X} is here that YAML forbids", "remove it")
     return problem.at(Location(path, line + 1), MALFORMED)
 
 
@@ -199,7 +199,7 @@ def mapping(node: yaml.MappingNode, path: str, lines: list[str], name: str) -> t
     for key, value in node.value:
         line = key.start_mark.line
         if not isinstance(key, yaml.ScalarNode):
-            problem = slips.unread("a key is no plain word", "a text that begins with a bracket stands in quotes")
+            problem = slips.unread("a key is no plain word", "put a text in quotes that begins with a bracket")
             raise SlipError(line, problem)
         if key.value in content:
             raise SlipError(line, slips.twice(key.value))

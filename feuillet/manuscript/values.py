@@ -36,7 +36,7 @@ def names(value: Any) -> Any:
     """Refuse a list that is written as one text: its commas would be taken for letters of a name."""
     if isinstance(value, str) and "," in value:
         entries = ", ".join(part.strip() for part in value.split(",") if part.strip())
-        raise UnfitError("several names stand here as one text", f"put brackets round them: [{entries}]")
+        raise UnfitError("several names are written here as one text", f"put brackets round them: [{entries}]")
     return (value,) if isinstance(value, str) and value else value
 
 
@@ -85,7 +85,7 @@ def is_address(typed: str) -> bool:
 def one_for_a_list(value: str) -> tuple[str, ...]:
     """Take one text where a list is wanted, for it can mean nothing else."""
     if DASHES.match(value):
-        raise UnfitError("no space stands after the dash of this line", "write one: `- text`")
+        raise UnfitError("there is no space after the dash of this line", "write one: `- text`")
     return (value,)
 
 

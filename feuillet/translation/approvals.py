@@ -54,7 +54,7 @@ class Entry(Model):
     def by_two_people(self) -> "Entry":
         """Refuse an approval of one's own work."""
         if not records.looks(self.translator) or not records.looks(self.reviser):
-            raise UnfitError("a name is empty", "two people stand for an approval")
+            raise UnfitError("a name is empty", "two people answer for an approval")
         if records.same_person(self.translator, self.reviser):
             raise UnfitError(f"{self.reviser} revised their own work", "another person must")
         return self

@@ -61,7 +61,7 @@ def long_comment(text: str, path: str) -> Finding | None:
     for number, line in enumerate(text.split("\n"), 1):
         row = row + 1 if (line.startswith("#") and not line.startswith("#~ ")) or not line.strip() else 0
         if row > COMMENT_LINES:
-            problem = f"more than {COMMENT_LINES} lines of comments stand here"
+            problem = f"more than {COMMENT_LINES} lines of comments are here"
             return Finding(Location(path, number), problem, "shorten them", CHECK)
     return None
 
@@ -75,7 +75,7 @@ def inconsistencies(catalog: polib.POFile, path: str, locale: Locale) -> Iterato
         where = Location(path, entry.linenum or 1)
         if key in seen:
             old = ", once as obsolete (#~)" if entry.obsolete or seen[key].obsolete else ""
-            problem = f"this message stands twice{old}, first in line {seen[key].linenum}"
+            problem = f"this message is there twice{old}, first in line {seen[key].linenum}"
             yield Finding(where, problem, "remove one of the two", CHECK).about(key[0])
         if not entry.msgid:
             yield Finding(where, "a message has no msgid", "remove it", CHECK).about(key[0])

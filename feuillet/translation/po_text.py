@@ -160,14 +160,14 @@ def ending(lines: list[str]) -> Iterator[tuple[int, str, str]]:
 def wrong(line: str) -> Iterator[tuple[str, str]]:
     """Say what is wrong with a line, and what to do."""
     if CONFLICT.match(line):
-        yield "a conflict marker of git stands here", "choose one of the two texts"
+        yield "this is a conflict marker of git", "choose one of the two texts"
     shown = ESCAPE.sub(character, line) if "\\" in line and QUOTED.match(line) else line
     if match := CONTROL.search(shown):
-        yield f"a control character U+{ord(match[0]):04X} stands here", "remove it"
+        yield f"a control character U+{ord(match[0]):04X} is here", "remove it"
     if STRING_LINE.match(line) and not STRING.fullmatch(line.rstrip()):
         yield UNREADABLE if line.rstrip().endswith('"') and line.count('"') > 1 else CUT_OFF
     elif any(match["codes"] for match in ESCAPE.finditer(shown)) and QUOTED.match(line):
-        yield "an escape with numbers stands here that is no letter of UTF-8", "type the letter itself"
+        yield "there is an escape with numbers here that is no letter of UTF-8", "type the letter itself"
 
 
 def context(lines: list[str], number: int) -> str:

@@ -164,7 +164,7 @@ def test_a_folder_of_the_output_that_is_a_link_is_refused_and_nothing_behind_it_
     done = run(workshop, "make", "--format", "epub", "--locale", "fr")
     assert done.status == 1
     (told,) = done.findings
-    assert told.startswith("output/clinic: 2 files could not be written: a link stands here that leads elsewhere; ")
+    assert told.startswith("output/clinic: 2 files could not be written: this is a link that leads elsewhere; ")
     assert {file: file.read_bytes() for file in outside.rglob("*") if file.is_file()} == before
     assert not [path for path in workshop.linked() if path.startswith("clinic/")]
 

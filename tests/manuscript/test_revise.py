@@ -87,4 +87,4 @@ def test_an_id_given_to_two_blocks_of_a_section_is_found(tmp_path: Path) -> None
     text = SHIPPED.read_text(encoding="utf-8").replace("- id: low-dose\n", "- id: antagonist\n")
     file.write_text(text, encoding="utf-8")
     _, findings = read_document(file, "tea.yaml", Figures(tmp_path))
-    assert [finding.problem for finding in findings] == ["the id antagonist stands twice"]
+    assert [finding.problem for finding in findings] == ["the id antagonist is used twice"]

@@ -131,7 +131,7 @@ def test_a_catalog_with_more_comments_than_anybody_reads_is_told_by_its_line(wor
     text = workshop.path(name).read_text(encoding="utf-8")
     workshop.path(name).write_text("# nothing\n" * count + text, encoding="utf-8")
     done, cost = measured(workshop)
-    assert_told(done, f"{name}:1001: more than 1000 lines of comments stand here; ")
+    assert_told(done, f"{name}:1001: more than 1000 lines of comments are here; ")
     assert cost.seconds < SECONDS
 
 

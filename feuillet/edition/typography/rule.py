@@ -97,14 +97,14 @@ def quotes(id: str, languages: str, marks: str, before: str = r"(?<!\w)", after:
             languages,
             rf'{before}"(?=[^\s"])([^"{outer}]*[^\s"{outer}])"{after}',
             rf"{outer}\1{end}",
-            f"a quotation stands between {outer} and {end}",
+            f"a quotation is set between {outer} and {end}",
         ),
         rule(
             f"{id}-inner-quotes",
             languages,
             rf"{before}'(?=[^\s'])([^'{kin}]*[^\s'{kin}])'{after}",
             rf"{inner}\1{inner_end}",
-            f"a quotation inside another stands between {inner} and {inner_end}",
+            f"a quotation inside another is set between {inner} and {inner_end}",
         ),
     )
 
@@ -116,7 +116,7 @@ def dash(id: str, languages: str, sign: str) -> Rule:
         languages,
         rf"(?<=[^\s{SEAM}])({SEAM}?)[{SPACES}]({SEAM}?)(?:-|–|—)(?={SEAM}?[{SPACES}])",
         rf"\1{NBSP}\2{sign}",
-        f"between words stands {sign}, not a hyphen, and no line begins with it",
+        f"between words the dash is {sign}, not a hyphen, and no line begins with it",
     )
 
 
@@ -176,7 +176,7 @@ def tight(id: str, languages: str, signs: str) -> Rule:
         languages,
         rf"{GAP}(?=[{signs}](?![A-Za-z0-9.{LRI}]))",
         closed,
-        f"no space stands before {' '.join(signs)}, so no line does",
+        f"there is no space before {' '.join(signs)}, so no line begins with one",
     )
 
 

@@ -25,7 +25,7 @@ def check(document: Document) -> Iterator[Finding]:
         if not text.context.startswith("abbreviations/"):
             for number in numbers(text):
                 if not named(number, text):
-                    problem = f"the number {number.written} stands outside braces"
+                    problem = f"the number {number.written} is outside braces"
                     remedy = "write quantities in braces, {4.5 mg}, so that every language writes and checks them"
                     yield Finding(text.location, problem, remedy, CHECK, Severity.WARNING)
 

@@ -60,7 +60,7 @@ def check(source: Prose, target: Prose, usage: Usage) -> Iterator[Finding]:  # n
 
 def problems(source: Prose, target: Prose) -> Iterator[str]:
     """Say what is beside a quantity in the translation alone."""
-    for read, says in ((signs, "stands against a quantity"), (altering, "beside a quantity changes its value")):
+    for read, says in ((signs, "touches a quantity"), (altering, "beside a quantity changes its value")):
         wanted, given = (
             tuple(each for sides in sides_of(text) for each in read(*sides, facts_of(text)))
             for text in (source, target)

@@ -75,7 +75,7 @@ def disguised(text: Prose) -> Iterator[Finding]:
     silent = set() if script in JOINED else set(JOINERS.findall(text.text))
     silent |= set(UNSEEN.findall(text.text)) - ({"\u200b"} if script in BROKEN else set())
     for sign in sorted(silent):
-        problem = f"an unseen character U+{ord(sign):04X} stands here"
+        problem = f"an unseen character U+{ord(sign):04X} is here"
         yield finding(text, problem, "remove it; direction and spaces are set when the page is made")
 
 

@@ -42,7 +42,7 @@ def check(source: Prose, target: Prose, usage: Usage) -> Iterator[Finding]:
     twice = [each for each, count in Counter(sentences(target)).items() if count > 1 and weight(each, target) >= TWICE]
     for each in twice:
         if Counter(sentences(source)).most_common(1)[0][1] == 1:
-            yield question(target, f"a sentence stands twice: {each[:60]}", CHECK, each)
+            yield question(target, f"a sentence is there twice: {each[:60]}", CHECK, each)
     others = usage.sources.get(target.text, ()) if weight(target.text, target) >= ECHO else ()
     for other in others:
         if other != source.text and SequenceMatcher(None, other, source.text, autojunk=False).ratio() < SAME:

@@ -30,7 +30,7 @@ def check(source: Prose, target: Prose, usage: Usage) -> Iterator[Finding]:
         return
     for number in added:
         unsure = perhaps(number, wanted, target, source)
-        problem = f"the number {number.written} stands outside braces and not in the source"
+        problem = f"the number {number.written} is outside braces and not in the source"
         yield finding(target, problem, number, unsure=unsure)
     for number in missing:
         unsure = perhaps(number, given, source, target)

@@ -18,7 +18,7 @@ def check(source: Prose, target: Prose, usage: Usage) -> Iterator[Finding]:  # n
         turned = given.get((high.value, low.value))
         if turned and low.value != high.value and (low.value, high.value) not in given:
             first, second = turned
-            problem = f"{first.written} stands before {second.written}, in the source after it"
+            problem = f"{first.written} comes before {second.written}, in the source after it"
             sure = first.unit == second.unit != "" or dashed(first, second, target)
             severity = Severity.ERROR if sure else Severity.QUESTION
             yield Finding(target.location, problem, "turn the range round", CHECK, severity, evidence=problem)

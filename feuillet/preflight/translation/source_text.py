@@ -40,7 +40,7 @@ def check(source: Prose, target: Prose, usage: Usage) -> Iterator[Finding]:
     if short and not source.safety:
         return
     severity = (Severity.QUESTION if short else Severity.ERROR) if source.safety else Severity.WARNING
-    problem = f"the source's words stand in the translation: {' '.join(copied or theirs)[:60]}"
+    problem = f"the source's words are in the translation: {' '.join(copied or theirs)[:60]}"
     remedy = "translate them, or list in the glossary what stays as it is"
     yield Finding(target.location, problem, remedy, CHECK, severity, evidence=" ".join(copied or theirs))
 

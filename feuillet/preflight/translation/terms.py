@@ -19,7 +19,7 @@ def check(source: Prose, target: Prose, usage: Usage) -> Iterator[Finding]:
     for term in usage.glossary.near(original, plain):
         stands = found((term.term,), original, spaced=True)
         if stands and not found(term.forms, plain, spaced=usage.spaced):
-            problem = f"{stands} stands in the source, and {term.translation} not in the translation"
+            problem = f"{stands} is in the source, and {term.translation} not in the translation"
             yield question(target, problem, CHECK, stands, f"say {term.translation}; {REMEDY}")
         if wrong := found(term.forbidden, plain, spaced=usage.spaced):
             yield question(target, f"{wrong} is not said here", CHECK, wrong, f"say {term.translation}; {REMEDY}")

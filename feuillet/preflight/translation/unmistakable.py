@@ -35,7 +35,7 @@ def mistakable(text: Prose) -> Iterator[Finding]:
             yield finding(text, f"{number.written} ends in a zero", "leave it out: 1.0 is read as 10")
         if number.glued and apart(number, locale):
             named = f"{number.written}{number.named}"
-            yield finding(text, f"nothing parts number and unit in {named}", "put a space between them")
+            yield finding(text, f"there is no space between number and unit in {named}", "put a space between them")
     plain = "".join(run.text for run in text.runs if run.quantity is None)
     for match in NAKED.finditer(plain):
         yield finding(text, f"{match[0]} has no zero before its sign", "write it: .5 is read as 5")

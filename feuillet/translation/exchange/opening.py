@@ -56,5 +56,5 @@ def unreadable(error: Exception, path: str) -> Finding:
     elif "encoding" in str(error) or isinstance(error, UnicodeDecodeError):
         problem = "this is no XLIFF: its letters are not in the encoding that its first line says"
     elif "invalid xmlChar" in str(error) or "Char 0x" in str(error):
-        problem = "this is no XLIFF: a control character stands here, which XML forbids"
+        problem = "this is no XLIFF: there is a control character here, which XML forbids"
     return Finding(Location(path, line), problem, "have it exported again, as UTF-8", CHECK)

@@ -48,7 +48,7 @@ RULES = (
         "ru uk",
         rf"([№§])({SEAM}?)[{SPACES}]?({SEAM}?)(?=[\d{OBJECT}])",
         rf"\1\2{NBSP}\3",
-        "a space stands between № or § and its number, and no line ends there",
+        "there is a space between № or § and its number, and no line ends there",
     ),
     one_letter("ru", "ru", "вкосуияа"),
     particles("ru", "же|бы|ли|ж|б|ль"),

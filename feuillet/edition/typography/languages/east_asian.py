@@ -45,7 +45,7 @@ def punctuation(id: str, languages: str, signs: str) -> tuple[Rule, Rule]:
             rf"|(?<=[{OBJECT}]){CLOSING}[{SPACES}]*(?:[?!]+|[,;]|[.:](?!{SEAM}?[\w{OBJECT}.]))"
             rf"|(?<=\S)[{SPACES}]*(?:[?!]+|[,;:])(?={SEAM}?[{SPACES}]*{OPENING}[{HAN}])",
             lambda match: closed(match).translate(wide),
-            "between characters stand full-width signs, which hold their own space",
+            "between characters the signs are full-width ones, which hold their own space",
         ),
         rule(
             f"{id}-last-stop",

@@ -15,7 +15,7 @@ RULES = (
         "rtl ja zh-Hans zh-Hant th",
         r"(?<=[A-Za-z\u00c0-\u024f])(\ue000?)'(?=\ue000?[A-Za-z\u00c0-\u024f])",
         r"\1’",
-        "between letters of a Latin name stands an apostrophe; elsewhere in such a text the sign quotes",
+        "between letters of a Latin name the sign is an apostrophe; elsewhere in such a text the sign quotes",
     ),
     rule(
         "name-in-one-piece",
@@ -30,14 +30,14 @@ RULES = (
         "*",
         r"(?<=\d)(\ue000?) (\ue000?)(?=\(?\d)|(?<=\d\))(\ue000?) (\ue000?)(?=\d)",
         lambda match: match[0].replace(" ", NBSP),
-        "the groups of a long number, of a phone say, stand on one line",
+        "the groups of a long number, of a phone say, are on one line",
     ),
     rule(
         "limit-with-its-number",
         "*",
         r"(?<=[<>≤≥±≈])(\ue000?) (\ue000?)(?=[\d\ufffc\ue001])",
         rf"\1{NBSP}\2",
-        "a sign of a limit stands on one line with the number it limits",
+        "a sign of a limit is on one line with the number it limits",
     ),
     rule("ellipsis", "*", r"(?<!\.)\.\.\.(?!\.)", "…", "three full stops are one sign, and never part at a line's end"),
 )

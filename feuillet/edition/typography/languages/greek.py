@@ -15,7 +15,7 @@ RULES = (
         "el",
         rf"(?<!\w)((?i:{'|'.join(ELIDED.split())}){SEAM}?)'(?={SEAM}?\s)|(?<!\w)'(?=(?:{APHERESIS})\b)",
         r"\1’",
-        "where a vowel falls stands an apostrophe, not a prime",
+        "a dropped vowel is marked by an apostrophe, not a prime",
     ),
     *quotes("el", "el", "«»“”"),
     dash("el", "el", "–"),

@@ -12,7 +12,7 @@ RULES = (
         "he",
         rf'(?<=[{LETTERS}])"(?=[{LETTERS}](?![{LETTERS}]))',
         "״",
-        "before the last letter of an abbreviation stand gershayim, not a quotation mark",
+        "before the last letter of an abbreviation are gershayim, not a quotation mark",
     ),
     rule(
         "he-geresh-inside",

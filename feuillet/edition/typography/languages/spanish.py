@@ -24,14 +24,14 @@ RULES = (
         "es",
         rf"(?<=[¿¡]){GAP}(?=[^\s{SEAM}])",
         close_up,
-        "an opening ¿ or ¡ stands at its word",
+        "an opening ¿ or ¡ touches its word",
     ),
     rule(
         "es-no-space-before-closing-mark",
         "es",
         rf"(?<=[^\s{SEAM}]){GAP}(?=[?!])",
         close_up,
-        "a closing ? or ! stands at its word",
+        "a closing ? or ! touches its word",
     ),
     rule(
         "es-opening-mark",
@@ -48,7 +48,7 @@ RULES = (
         rf"(?=[\"'«“]?[^\W\d_])([^.?!…—–]*?[^\s.?!…—–{SEAM}])"
         rf"({SEAM}?)[{SPACES}]({SEAM}?)[-–—](?={SEAM}?[\s,;:.?!)])",
         r"\1 \2—\3\4\5\6\7—",
-        "an aside stands between dashes that touch it",
+        "an aside is set between dashes that touch it",
     ),
     rule(
         "es-join-opening-dash",
