@@ -1,8 +1,8 @@
 """Isolates on a page are markup, ``<bdi>``: a line that breaks within one keeps its direction, and no reader spells them out.
 
 In plain texts (titles, metadata) they are the characters of Unicode Standard Annex 9. WeasyPrint lays out each element in its
-own direction but each line of a text by itself, so that a character would turn no more than the line it is on (its
-issue 106).
+own direction but each line of a text by itself, so that a character would turn no more than the line it is on
+(https://github.com/Kozea/WeasyPrint/issues/106).
 """
 
 import re

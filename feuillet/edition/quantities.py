@@ -1,6 +1,7 @@
 """Quantities written out as a locale writes them: CLDR through Babel, exact decimals, number and unit glued.
 
-Babel lacks ranges, and loses CLDR's alias from long unit forms to short ones (its issue 1217), so both are here.
+Babel lacks ranges, and 2.18 loses CLDR's alias from long unit forms to short ones, so both are here
+(https://github.com/python-babel/babel/issues/1217, repaired since by its pull request 1225).
 """
 
 from collections.abc import Mapping
@@ -109,7 +110,10 @@ def exact(number: Decimal, locale: Locale, system: str) -> str:
 
 
 def in_digits(text: str, system: str) -> str:
-    """Write digits in a numbering system; Babel changes the signs between them and leaves the digits Latin."""
+    """Write digits in a numbering system; Babel changes the signs between them and leaves the digits Latin.
+
+    https://github.com/python-babel/babel/issues/731
+    """
     return text if system == "latn" else text.translate({ord("0") + digit: ZERO[system] + digit for digit in range(10)})
 
 

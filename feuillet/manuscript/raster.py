@@ -122,7 +122,10 @@ def apart(picture: Image.Image, clear: object, depth: int) -> tuple[Image.Image,
 
 
 def sixteen(picture: Image.Image, clear: object) -> tuple[Image.Image, Image.Image | None]:
-    """Make 8 bits of the 16 of a grey, the upper ones; Pillow would cut all that is not nearly black to white."""
+    """Make 8 bits of the 16 of a grey, the upper ones; Pillow would cut all that is not nearly black to white.
+
+    https://github.com/python-pillow/Pillow/issues/4044
+    """
     values = array("H", picture.convert("I;16").tobytes())
     if byteorder == "big":
         values.byteswap()

@@ -2,6 +2,7 @@
 
 WeasyPrint writes a gradient as a tile as large as its shape, and the tile repeats: where a pixel lies across the edge, viewers
 draw along it a line of the colour on the other side. So tiles of gradients are given room around; their colours go on there.
+The same was repaired for backgrounds: https://github.com/Kozea/WeasyPrint/issues/1539.
 """
 
 from collections.abc import Iterator

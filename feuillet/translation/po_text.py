@@ -1,7 +1,8 @@
 """The text of a PO file before it is parsed: its characters as gettext reads them, and every fault named by its line.
 
 polib reads less of the format than gettext does: https://www.gnu.org/software/gettext/manual/html_node/PO-Files.html. What it does
-not know, octal escapes, previous msgids of obsolete messages and comments without a space, is brought into the form it knows.
+not know, octal escapes, previous msgids of obsolete messages and comments without a space, is brought into the form it knows
+(octal escapes: https://github.com/izimobil/polib/issues/120).
 """
 
 import codecs

@@ -1,7 +1,8 @@
 """The bindery: finished XHTML becomes an EPUB 3.3. The one door to EbookLib.
 
 EbookLib packs the parts as they are (its own pages and navigation would be parsed anew and lose blanks and directions);
-what it cannot say of the package, and the clock it puts on every entry, are repaired afterwards.
+what it cannot say of the package, and the clock it puts on every entry, are repaired afterwards (the clock is the book's own date
+in releases after 0.20: https://github.com/aerkalov/ebooklib/pull/340).
 """
 
 from io import BytesIO

@@ -1,6 +1,7 @@
 """A note beside each piece of a tagged PDF: what WeasyPrint knows of a box when it draws it, and then forgets.
 
-WeasyPrint drops the language of inner elements, and a PDF's glyphs need not read back as the text. The hook it documents, the
+WeasyPrint drops the language of inner elements (PDF/UA is collected in https://github.com/Kozea/WeasyPrint/issues/2482), and a
+PDF's glyphs need not read back as the text. The hook it documents, the
 finisher, comes when boxes and marked content have been separated; pairing the tree with the markup afterwards would have to
 guess wherever a paragraph is broken over lines and pages. So the one method that begins a piece of marked content,
 ``Stream.marked``, is given one thing more to do: it writes the box's words, language, direction and element into the piece's

@@ -15,7 +15,7 @@ LABEL = "li::before"
 
 
 def tag(root: Any, said: dict[Mark, Said], language: str) -> None:
-    """Mend the tree of a file in a language."""
+    """Repair the tree of a file in a language."""
     for element in elements(root):
         kind = element.get("/S")
         if kind == Name.TH:

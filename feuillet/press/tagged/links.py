@@ -12,7 +12,7 @@ from feuillet.press.tagged.structure_tree import children, drop, elements, words
 
 
 def repair(root: Any, said: dict[Mark, Said]) -> None:
-    """Mend the links of a tree."""
+    """Repair the links of a tree."""
     unify(root)
     for element in elements(root):
         name(element, said)

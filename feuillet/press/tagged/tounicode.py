@@ -1,7 +1,8 @@
 """What the glyphs of a font read back as: its map to Unicode (ISO 32000-1, 9.10.3).
 
 Where a script forms clusters, one glyph carries the text of all. WeasyPrint writes one entry per glyph and
-not per occurrence: it is exact only where glyphs map one to one to characters; elsewhere ActualText beside them has the words.
+not per occurrence: it is exact only where glyphs map one to one to characters; elsewhere ActualText beside them has the words
+(https://github.com/Kozea/WeasyPrint/issues/2841).
 """
 
 import re
