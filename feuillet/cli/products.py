@@ -25,6 +25,10 @@ def make(options: Options) -> int:
     if known is not None:
         found, summary = known[0], f"nothing has changed: {known[1]}"
     else:
+        if options.workers != 1:
+            from feuillet.production.crew import warm_up
+
+            warm_up()  # it takes as long as to read what is asked for
         found, summary, names = produce(options, output)
         again = any(finding.check in {"press", FILES} for finding in found)  # what the machine refused is tried again
         if not again and run_fingerprint.key(project, asked) == today:  # and so is what changed meanwhile

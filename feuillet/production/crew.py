@@ -33,8 +33,8 @@ POOLS = 4
 """How many times the processes may all be lost before it is not tried any more."""
 ENDINGS = (Exception, SystemExit, job_limits.BeyondBoundsError)
 """Whatever ends a job and not the run."""
-PRELOADED = "feuillet.press.warm"
-"""The module that imports what prints."""
+PRELOADED = "feuillet.publication.warm"
+"""The module that imports what prints; it is named and not imported, for it lies on a higher floor."""
 
 
 def warm_up() -> None:

@@ -13,7 +13,7 @@ from feuillet import colour_profiles, files
 from feuillet.catalogue import manifest
 from feuillet.cldr import PSEUDO
 from feuillet.findings import FILES, Finding, Location, MachineError, Problem, Severity, any_error, reason
-from feuillet.production import crew, workers
+from feuillet.production import workers
 from feuillet.production.job import Job, finished, placed, print_job
 from feuillet.production.product import Product, State
 from feuillet.production.store import Entry
@@ -95,8 +95,6 @@ class Making:
         for name in self.names:
             asks = tuple(self.asks(name))
             issuing |= dict.fromkeys((ask.format for ask in asks), True)
-            if not self.publication.remembers(name, asks) and self.request.workers != 1:
-                crew.warm_up()
             learned = self.publication.learned(name, asks)
             self.note(learned.findings)
             wanted = tuple(ask for ask in asks if label(ask) in learned.galleys)

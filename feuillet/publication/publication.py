@@ -168,13 +168,6 @@ class Publication:
         title = getattr(edition.document.title, "plain", edition.document.title.text)
         return Learned(findings, title, edition.colophon.draft, formats)
 
-    def remembers(self, name: Name, asks: Iterable[Ask]) -> bool:
-        """Return whether an edition and its galleys are known without reading it."""
-        known = self.known.get(name) or records.recall(self.store, self.digest(name))
-        if known is not None:
-            self.known[name] = known
-        return known is not None and not missing(known, tuple(asks))
-
     def address(self, ask: Ask) -> str:
         """Say under which digest a product is kept; nothing where its edition is not made in that format."""
         return self.learned(ask.edition, (ask,)).galleys.get(label(ask), "")

@@ -16,7 +16,7 @@ Plate = tuple[str, str, Galley]
 
 def plates(project: Path, aside: Path, locales: tuple[str, ...], formats: tuple[str, ...]) -> list[Plate]:
     """Mark up editions of a project; what is kept on the way is kept ``aside``, so that no later run profits by it."""
-    publication = Publication(Project(project.resolve()), features(printing=False), FolderStore(aside))
+    publication = Publication(Project(project.resolve()), features(), FolderStore(aside))
     asks = [Ask(name, format) for name in publication.names(Selection(locales=locales)) for format in formats]
     marked = ((ask, publication.galley(ask).value) for ask in asks)
     return [(ask.edition.locale, ask.format, galley) for ask, galley in marked if galley is not None]
@@ -24,7 +24,7 @@ def plates(project: Path, aside: Path, locales: tuple[str, ...], formats: tuple[
 
 def presses() -> dict[str, Format]:
     """Return the formats by name."""
-    return {format.name: format for format in features(printing=False).formats}
+    return {format.name: format for format in features().formats}
 
 
 def press(format: Format, galley: Galley) -> bytes:

@@ -223,8 +223,8 @@ def part_spaces(markup: str) -> str:
     """Give the space before an inline element a box of its own, and take the one at a block's end away.
 
     Where a text fits its line but the space at its end does not, WeasyPrint breaks the line after the first word
-    (as in https://github.com/Kozea/WeasyPrint/issues/1051). A word bound to a quantity goes into its box, or the line would break far
-    before both.
+    (as in https://github.com/Kozea/WeasyPrint/issues/1051). A word bound to a quantity goes into its box, or the line would break
+    far before both.
     """
     together = BOUND.sub(r" \2\1", markup)
     return LAST_SPACE.sub("", SPACE_BEFORE_INLINE.sub("<span> </span>", together))
