@@ -35,7 +35,7 @@ UNREAD = {
     "Thai",
     "Tibt",
 }
-"""Scripts whose marks read back as other signs where no ActualText stands beside them."""
+"""Scripts whose marks read back as other signs where there is no ActualText beside them."""
 
 
 def check(printed: Printed, galley: Galley, format: Format) -> Iterator[Finding]:
@@ -109,7 +109,7 @@ def ink(run: Run) -> Box:
 
 
 def overrun(run: Run, other: Run) -> bool:
-    """Return whether two runs of a line are set over each other; their pens tell, for slanted ink hangs over."""
+    """Return whether two runs of a line are set over each other; by their pens, for slanted ink hangs over."""
     joined = any(unicodedata.bidirectional(sign) == "AL" for each in (run, other) for sign in each.seen)
     limit = (JOINED_OVERRUN if joined else OVERRUN) * run.size
     return min(run.right, other.right) - max(run.left, other.left) > limit

@@ -14,7 +14,7 @@ from feuillet.press.tagged.placed_figures import Placed, figures
 CHECK = "figures_as_drawn"
 FOLDER = "figures/"
 DRAWING, BITMAP = (14, 1), (16, 2)
-"""How much of 255 a tile may differ, and how many pixels a side are looked at as one before that is said.
+"""How much of 255 a tile may differ, and how many pixels per side are looked at as one before that is said.
 
 A hairline that is missing makes 16 or 32, a pale ground 17, a letter 127. What prints a figure may lay it a part of a pixel aside.
 """
@@ -57,7 +57,7 @@ def differs(asset: Asset, placed: Placed, content: bytes) -> str:
 
 
 def tolerance(asset: Asset) -> tuple[int, int]:
-    """Say how much a figure may differ, and how many pixels a side are looked at as one before it is said to."""
+    """Say how much a figure may differ, and how many pixels per side are looked at as one before it is said to."""
     if asset.media_type != SVG:
         return BITMAP
     told = [DRAWING, *((most, grain) for part, most, grain in MORE if re.search(part, asset.content))]

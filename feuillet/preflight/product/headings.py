@@ -1,4 +1,4 @@
-"""No heading of a PDF stands at the foot of a page without two lines of its text after it."""
+"""No heading of a PDF is at the foot of a page without two lines of its text after it."""
 
 import re
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""The lines of a PDF stand far enough apart: 3 mm from baseline to baseline (EU readability guideline)."""
+"""The lines of a PDF are far enough apart: 3 mm from baseline to baseline (EU readability guideline)."""
 
 from collections.abc import Iterator
 

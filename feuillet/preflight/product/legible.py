@@ -1,4 +1,4 @@
-"""The type of a PDF is no smaller than the legal floor, and stands where a desktop printer can print."""
+"""The type of a PDF is no smaller than the legal floor, and is where a desktop printer can print."""
 
 from collections.abc import Iterator
 

@@ -18,7 +18,7 @@ SQUARE, SQUARE_LIMITS = frozenset(("Hans", "Hant", "Jpan", "Kore")), (20, 38)
 ENOUGH = 5
 """A page with fewer full lines says nothing about its measure."""
 FULL = 0.75
-"""A line is full when it is this share of the widest: shorter ones end early, or stand in a narrow list."""
+"""A line is full when it is this share of the widest: shorter ones end early, or are in a narrow list."""
 NOT_TEXT = frozenset(("Table", "TH", "TD", "Caption", "H1", "H2", "H3", "H4", "H5", "H6"))
 
 

@@ -1,6 +1,6 @@
-"""What runs from left to right on a page that is read from right to left stands in its own order: names, numbers, addresses.
+"""What runs from left to right on a page that is read from right to left is in its own order: names, numbers, addresses.
 
-Each run of the text is looked for on the finished page, by where its glyphs stand and not by what the file says of them.
+Each run of the text is looked for on the finished page, by where its glyphs are and not by what the file says of them.
 """
 
 from collections import Counter
@@ -18,7 +18,7 @@ REMEDY = "write it in one piece, without marks of direction; if it is, report it
 
 
 def check(printed: Printed, galley: Galley, format: Format) -> Iterator[Finding]:
-    """Find the runs of each galley that stand on fewer places of its pages than they should."""
+    """Find the runs of each galley that are on fewer places of its pages than they should."""
     if format.media_type != PDF:
         return
     parts = [part.markup for part in galley.parts]
@@ -39,16 +39,16 @@ def check(printed: Printed, galley: Galley, format: Format) -> Iterator[Finding]
 
 
 @dataclass(frozen=True)
-class Row:
-    """A line's signs from left to right, without spaces; ``gaps`` are the places that a space stands before."""
+class SpacelessLine:
+    """A line's signs from left to right, without spaces; ``gaps`` are the places with a space before them."""
 
     source: TextLine
     text: str
     gaps: frozenset[int]
 
     @classmethod
-    def of(cls, line: TextLine) -> "Row":
-        """Take the spaces out of a line, and remember where they stood."""
+    def of(cls, line: TextLine) -> "SpacelessLine":
+        """Take the spaces out of a line, and remember where they were."""
         words = fold(line.text).split(" ")
         text, gaps = "", set[int]()
         for word in words:
@@ -62,7 +62,7 @@ class Row:
         return at in self.gaps or not all(sign.isascii() and sign.isalnum() for sign in beside)
 
     def count(self, run: str) -> int:
-        """Count the places a run stands at."""
+        """Count the places a run is at."""
         found, at = 0, self.text.find(run)
         while at >= 0:
             found += self.free(at) and self.free(at + len(run))
@@ -72,15 +72,15 @@ class Row:
 
 @dataclass(frozen=True)
 class Lines:
-    """The lines of a page, and which stands below which in its column."""
+    """The lines of a page, and which is below which in its column."""
 
-    lines: tuple[Row, ...]
-    below: dict[int, Row]
+    lines: tuple[SpacelessLine, ...]
+    below: dict[int, SpacelessLine]
 
     @classmethod
     def of(cls, page: PageText) -> "Lines":
         """Read a page."""
-        rows = {id(line): Row.of(line) for line in page.lines}
+        rows = {id(line): SpacelessLine.of(line) for line in page.lines}
         below = {id(rows[id(line)]): rows[id(under)] for line, under in page.pairs}
         return cls(tuple(rows.values()), below)
 
@@ -89,7 +89,7 @@ class Lines:
         rows = (row for row in self.lines if in_text is None or bool(row.source.roles) == in_text)
         return sum(row.count(run) + any(self.goes_on(row, run, cut) for cut in cuts(row, run)) for row in rows)
 
-    def goes_on(self, row: Row, run: str, cut: int) -> bool:
+    def goes_on(self, row: SpacelessLine, run: str, cut: int) -> bool:
         """Return whether a run that the end of a line cuts goes on where the next begins, at its right."""
         under = self.below.get(id(row))
         rest = run[cut:]
@@ -100,8 +100,8 @@ class Lines:
         return rest.startswith(under.text) and self.goes_on(under, rest, len(under.text))
 
 
-def cuts(row: Row, run: str) -> Iterable[int]:
-    """List where a run may be cut, whose beginning stands at the end of a line: its left."""
+def cuts(row: SpacelessLine, run: str) -> Iterable[int]:
+    """List where a run may be cut, whose beginning is at the end of a line: its left."""
     shared = 0
     while shared < min(len(run) - 1, len(row.text)) and run[shared] == row.text[shared]:
         shared += 1

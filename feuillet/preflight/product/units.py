@@ -16,9 +16,9 @@ from feuillet.pdf.layout import TextLine
 CHECK = "units"
 NUMBER = r"\d[\d.,٫٬’–/~～-]*"
 BEFORE = r"(?:^|(?<=[\s(\[«“„<>=±≈~\u3000-\u9fff\uff00-\uffef]))"
-"""What a number stands after; after a letter or a hyphen it is part of a name, as in IL-6."""
+"""What comes before a number; after a letter or a hyphen it is part of a name, as in IL-6."""
 AFTER = r"(?:$|[\s.,;:)\]!?、。）」]|(?<=[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3000-\u9fff]))"
-"""What a unit stands before; scripts without spaces go on at once."""
+"""What comes after a unit; scripts without spaces go on at once."""
 AFTER_BACKWARD = r"(?:^|(?<=[\s.,،;؛:(\[!؟]))"
 """The same in a line that is read from right to left: its brackets have been turned already."""
 PLURALS = frozenset(("zero", "one", "two", "few", "many", "other"))
@@ -28,14 +28,14 @@ REMEDY = "write the quantity in braces in the manuscript, or put a no-break spac
 
 
 def check(printed: Printed, galley: Galley, format: Format) -> Iterator[Finding]:
-    """Find numbers parted from their units."""
+    """Find numbers separated from their units."""
     if format.media_type != PDF:
         return
     words = units(galley.language)
     for page in read(printed.content).pages:
         for line, below in page.pairs:
             if (number := number_at_end(line)) and (unit := unit_at_start(below, words)):
-                problem = f"page {page.number} parts {number} from {unit}"
+                problem = f"page {page.number} separates {number} from {unit}"
                 yield Finding(Location(format.name), problem, REMEDY, CHECK, Severity.WARNING)
 
 
