@@ -4,7 +4,7 @@ from functools import cached_property, lru_cache
 from io import BytesIO
 from typing import Any
 
-from pikepdf import Array, Dictionary, Name, Pdf
+from pikepdf import Array, Pdf
 
 from feuillet.pdf.colours import Palette
 from feuillet.pdf.font import Font
@@ -30,13 +30,10 @@ class Document:
             for number, page in enumerate(self.file.pages, 1)
         )
 
-    @cached_property
+    @property
     def fonts(self) -> tuple[Font, ...]:
-        """All its composite fonts, shown or not."""
-        found = (each for each in self.file.objects if isinstance(each, Dictionary))
-        return tuple(
-            Font(each) for each in found if each.get("/Type") == Name.Font and each.get("/Subtype") == Name.Type0
-        )
+        """The fonts that its pages choose."""
+        return tuple(self.used.values()) if self.pages else ()
 
 
 def page_text(number: int, page: Any, reader: PageReader) -> PageText:

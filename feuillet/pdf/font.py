@@ -2,15 +2,17 @@
 
 import struct
 import unicodedata
+from collections.abc import Callable
 from enum import Enum
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 
 from pikepdf import Array, Dictionary, Name, Stream
 
 from feuillet.pdf import cmap
 from feuillet.pdf.outlines import NO_INK, Ink, Outlines
 
+T = TypeVar("T")
 THOUSAND = 1000
 """Widths are written in thousandths of the em."""
 DEFAULT_WIDTH = 1000
@@ -19,6 +21,8 @@ TALL, SQUARE = (-0.3, 1.2), (-0.05, -0.2, 1.05, 1)
 """What a glyph covers at the most, before its outline is read: how low and how high it reaches; an ideograph, what it fills."""
 UNPLACED = frozenset(("Mn", "Mc", "Me", "Cf"))
 """The categories of characters that have no place of their own: they sit on others, or only say how others are set."""
+LEFTWARD = frozenset(("R", "AL"))
+"""The classes of letters that are read from right to left (Unicode Standard Annex 9)."""
 ASIDE = 0.5
 """How far it reaches beside its width."""
 WIDE = "W"
@@ -43,27 +47,15 @@ class Texts(dict[int, str]):
         return ""
 
 
-class Inks(dict[int, Ink]):
-    """What each code covers, looked up when it is first asked for."""
+class Looked(dict[int, T]):
+    """What is known of each code, looked up when it is first asked for."""
 
-    def __init__(self, font: "Font") -> None:
+    def __init__(self, look: Callable[[int], T]) -> None:
         super().__init__()
-        self.font = font
+        self.look = look
 
-    def __missing__(self, code: int) -> Ink:
-        self[code] = found = self.font.ink(code)
-        return found
-
-
-class Reaches(dict[int, Ink]):
-    """What each code covers at the most."""
-
-    def __init__(self, font: "Font") -> None:
-        super().__init__()
-        self.font = font
-
-    def __missing__(self, code: int) -> Ink:
-        self[code] = found = self.font.reach(code)
+    def __missing__(self, code: int) -> T:
+        self[code] = found = self.look(code)
         return found
 
 
@@ -75,18 +67,6 @@ class Kind(Enum):
     LETTER = "letter"
 
 
-class Kinds(dict[int, Kind]):
-    """What kind of sign each code shows, looked up when it is first asked for."""
-
-    def __init__(self, font: "Font") -> None:
-        super().__init__()
-        self.font = font
-
-    def __missing__(self, code: int) -> Kind:
-        self[code] = found = self.font.kind(code)
-        return found
-
-
 class Font:
     """A font as a page names it."""
 
@@ -95,7 +75,9 @@ class Font:
         self.composite = source.get("/Subtype") == Name.Type0
         self.own: Any = source.DescendantFonts[0] if self.composite else source
         self.descriptor: Any = self.own.get("/FontDescriptor", Dictionary())
-        self.inks, self.reaches, self.kinds = Inks(self), Reaches(self), Kinds(self)
+        self.inks, self.reaches = Looked(self.ink), Looked(self.reach)
+        self.kinds, self.seen = Looked(self.kind), Looked(self.see)
+        self.known: dict[bytes, tuple[tuple[int, ...], float]] = {}
 
     @property
     def name(self) -> str:
@@ -115,12 +97,12 @@ class Font:
     @property
     def readable(self) -> bool:
         """Whether its codes can be read back as text."""
-        return "/ToUnicode" in self.source
+        return not self.composite or "/ToUnicode" in self.source
 
     @cached_property
     def texts(self) -> Texts:
         """The text of each code."""
-        if self.readable:
+        if "/ToUnicode" in self.source:
             return Texts(cmap.texts(self.source.ToUnicode.read_bytes()))
         return Texts() if self.composite else Texts((code, chr(code)) for code in range(32, 127))
 
@@ -196,9 +178,23 @@ class Font:
         letter = unicodedata.category(text[0]) not in UNPLACED if text else self.widths[code] > 0
         return Kind.LETTER if letter else Kind.MARK
 
+    def see(self, code: int) -> str:
+        """Say what a code shows in the order of the eye, without marks; two letters in one glyph may run from right to left."""
+        text = plain(self.texts[code])
+        return text[::-1] if text and unicodedata.bidirectional(text[0]) in LEFTWARD else text
+
+    def blank(self, code: int) -> bool:
+        """Return whether a code shows a space, and no empty box instead."""
+        return self.kinds[code] is Kind.SPACE and code not in self.missing
+
     def codes(self, shown: bytes) -> tuple[int, ...]:
         """Split what is shown into codes."""
         return struct.unpack(f">{len(shown) // 2}H", shown[: len(shown) // 2 * 2]) if self.composite else tuple(shown)
+
+
+def plain(text: str) -> str:
+    """Leave out of a text what has no place of its own."""
+    return text if text.isascii() else "".join(sign for sign in text if unicodedata.category(sign) not in UNPLACED)
 
 
 def composite_widths(listed: Any) -> dict[int, float]:

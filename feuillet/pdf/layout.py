@@ -3,14 +3,13 @@
 Lengths are in points, from the page's lower left corner; text stands in the order of the eye, from left to right.
 """
 
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import islice
 
-from feuillet.pdf.font import UNPLACED
+from feuillet.pdf.font import Kind
 from feuillet.pdf.geometry import Box, Matrix, Shape, times
 from feuillet.pdf.run import Run
 
@@ -59,16 +58,16 @@ class TextLine:
     @property
     def block(self) -> int | None:
         """The block its largest type belongs to."""
-        return self.main.block
+        return self.main.place[0]
 
     @property
     def roles(self) -> tuple[str, ...]:
         """The structure elements around its largest type."""
-        return self.main.roles
+        return self.main.place[1]
 
     @cached_property
     def text(self) -> str:
-        """Its text in the order of the eye; marks are left out, for they count for no width and have no place of their own."""
+        """Its text in the order of the eye, without marks."""
         words = list[str]()
         last: Run | None = None
         for run in self.runs:
@@ -76,7 +75,7 @@ class TextLine:
                 words.append(" ")
             last = run
             words.append(run.seen)
-        return " ".join(unmarked("".join(words)).split())
+        return " ".join("".join(words).split())
 
     def above(self, other: "TextLine") -> bool:
         """Return whether another line stands below this one in the same column."""
@@ -84,17 +83,6 @@ class TextLine:
             return False
         shared = min(self.right, other.right) - max(self.left, other.left)
         return shared > min(self.right - self.left, other.right - other.left) / 2
-
-
-def unmarked(text: str) -> str:
-    """Leave the marks of a text out, and what is never seen."""
-    return text if text.isascii() else "".join(sign for sign in text if not mark(sign))
-
-
-@lru_cache(maxsize=4096)
-def mark(sign: str) -> bool:
-    """Return whether a character has no place of its own."""
-    return unicodedata.category(sign) in UNPLACED
 
 
 @dataclass(frozen=True, eq=False)
@@ -109,7 +97,7 @@ class PageText:
     @cached_property
     def worded(self) -> tuple[Run, ...]:
         """The runs that show more than spaces and marks."""
-        return tuple(run for run in self.runs if run.worded)
+        return tuple(run for run in self.runs if Kind.LETTER in run.kinds)
 
     @cached_property
     def lines(self) -> tuple[TextLine, ...]:

@@ -1,6 +1,7 @@
 """Marked content: which element it belongs to, and the text a file says in its place (ISO 32000-1, 14.6, 14.9.4)."""
 
 import re
+from codecs import BOM_UTF16_BE
 from dataclasses import dataclass
 from typing import Any
 
@@ -43,7 +44,8 @@ def actual_text(operands: bytes) -> str:
     """Read the text said in the place of marked content."""
     found = ACTUAL.search(operands)
     if found:
-        return str(String(bytes.fromhex(found[1].decode())))
+        said = bytes.fromhex(found[1].decode())
+        return said[2:].decode("utf-16-be", "replace") if said.startswith(BOM_UTF16_BE) else str(String(said))
     properties: Any = Object.parse(operands[operands.index(b"<<") :])
     said = properties.get("/ActualText", String(""))
     return str(said)

@@ -13,7 +13,7 @@ from feuillet.pdf.marks import Mark, marked
 from feuillet.pdf.painter import Painter
 from feuillet.pdf.run import Run
 from feuillet.pdf.state import BLACK, State
-from feuillet.pdf.structure import NOWHERE, Places
+from feuillet.pdf.structure import Places
 from feuillet.pdf.text import Pen
 
 DEEPEST = 20
@@ -26,9 +26,10 @@ PERCENT = 100
 class PageReader(Painter):
     """Reads one page, and the forms it draws."""
 
-    def __init__(self, box: Box, places: Places, fonts: dict[Any, Font], palette: Palette) -> None:
+    def __init__(self, box: Box, places: Places | None, fonts: dict[Any, Font], palette: Palette) -> None:
         super().__init__(box, palette)
-        self.places, self.fonts = places, fonts
+        self.places: Places | None = places
+        self.fonts = fonts
         self.runs, self.depth = list[Run](), 0
         self.pen, self.marks = Pen(), [Mark()]
         self.named: dict[bytes, Any] = {}
@@ -68,12 +69,13 @@ class PageReader(Painter):
         self.state.font, self.state.size = self.named[named], float(size)
 
     def font(self, source: Any) -> Font | None:
-        """Read a font; one of the file's own objects is read once."""
-        if source is None or not source.is_indirect:
-            return None if source is None else Font(source)
-        if source.objgen not in self.fonts:
-            self.fonts[source.objgen] = Font(source)
-        return self.fonts[source.objgen]
+        """Read a font; what is one object of the file is read once."""
+        if source is None:
+            return None
+        key = source.objgen if source.is_indirect else source.unparse()
+        if key not in self.fonts:
+            self.fonts[key] = Font(source)
+        return self.fonts[key]
 
     def show(self, operands: bytes) -> None:
         """Show a string, and note the run."""
@@ -82,14 +84,15 @@ class PageReader(Painter):
         if font is None:
             return
         matrix, pieces, end = self.pen.show(state, font, operands)
-        if not pieces or state.mode in UNSEEN:
+        if (
+            not pieces
+            or state.mode in UNSEEN
+            or (len(pieces[0][1]) == len(pieces) == 1 and font.blank(pieces[0][1][0]))
+        ):
             return
-        mark = self.marks[-1]
-        block, roles = self.places.get(mark.number) if mark.number is not None else NOWHERE
-        colour, alpha = state.fill or BLACK, state.alpha * state.veil
-        self.runs.append(
-            Run(self.order, font, matrix, pieces, end, colour, alpha, state.window, mark.take(), block, roles)
-        )
+        mark, colour, alpha = self.marks[-1], state.fill or BLACK, state.alpha * state.veil
+        inked = (colour, alpha, state.window)
+        self.runs.append(Run(self.order, font, matrix, pieces, end, *inked, mark.take(), mark.number, self.places))
 
     def show_on_next_line(self, operands: bytes) -> None:
         """Show a string on the next line."""
@@ -114,7 +117,7 @@ class PageReader(Painter):
     def form(self, form: Any) -> None:
         """Read a form, where its matrix lays it and in the box that clips it; its marks belong to no element of this page."""
         outer = self.state, self.kept, self.pen, self.places
-        self.state, self.kept, self.pen = self.state.copy(), [], Pen()
+        self.state, self.kept, self.pen, self.places = self.state.copy(), [], Pen(), None
         self.order += 1
         self.depth += 1
         a, b, c, d, e, f = (float(each) for each in form.get("/Matrix", Array(IDENTITY)))

@@ -6,12 +6,13 @@ Lengths are in points, from the page's lower left corner.
 import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from math import hypot
 
-from feuillet.pdf.font import Font, Kind
+from feuillet.pdf.font import LEFTWARD, Font, Kind, plain
 from feuillet.pdf.geometry import Box, Colour, Matrix, box_of
 from feuillet.pdf.outlines import Ink
+from feuillet.pdf.structure import NOWHERE, Place, Places
 
 SLANT = 100
 """A line that rises less than a part in so many is level."""
@@ -19,20 +20,13 @@ Piece = tuple[float, tuple[int, ...]]
 """Where the pen begins, in ems from the beginning of the run, and the codes that follow one another from there."""
 
 
-@lru_cache(maxsize=4096)
-def leftward(text: str) -> bool:
-    """Return whether a sign is a letter of a script that is read from right to left."""
-    return unicodedata.bidirectional(text[0]) in {"R", "AL"}
-
-
 @dataclass(frozen=True, eq=False)
 class Run:
     """Signs shown in one go, in one font, size and colour.
 
     ``matrix`` leads from ems to the page; ``end`` is where the pen stops, in ems; ``window`` is what clips leave to be seen;
-    ``said`` is the text that the file says instead of what the signs stand for. ``block`` numbers the paragraph, list item or
-    other block it belongs to, and ``roles`` name the structure elements around it: a run in none is furniture of the page, or
-    the page is not tagged. ``order`` counts what is painted on the page.
+    ``said`` is the text that the file says instead of what the signs stand for; ``number`` is that of its marked content, which
+    has its place among the ``places`` of the page. ``order`` counts what is painted on the page.
     """
 
     order: int
@@ -44,8 +38,13 @@ class Run:
     alpha: float
     window: Box | None
     said: str | None
-    block: int | None
-    roles: tuple[str, ...]
+    number: int | None
+    places: Places | None
+
+    @cached_property
+    def place(self) -> Place:
+        """The number of the block it belongs to, and the roles of the elements around it, if any: what is in none is furniture."""
+        return self.places.get(self.number) if self.places else NOWHERE
 
     @cached_property
     def size(self) -> float:
@@ -93,50 +92,47 @@ class Run:
         return self.pieces[0][1] if len(self.pieces) == 1 else tuple(code for _, codes in self.pieces for code in codes)
 
     @cached_property
+    def distinct(self) -> frozenset[int]:
+        """The codes it shows, each once."""
+        return frozenset(self.codes)
+
+    @cached_property
     def texts(self) -> frozenset[str]:
         """What its signs that leave ink stand for, each once; marks are left out."""
-        font = self.font
-        return frozenset(font.texts[code] for code in set(self.codes) if font.kinds[code] is Kind.LETTER)
+        texts, kinds = self.font.texts, self.font.kinds
+        return frozenset([texts[code] for code in self.distinct if kinds[code] is Kind.LETTER])
 
-    @property
-    def worded(self) -> bool:
-        """Whether it shows anything but spaces and marks."""
-        kinds = self.font.kinds
-        return any(kinds[code] is Kind.LETTER for code in self.codes)
-
-    @property
-    def inked(self) -> bool:
-        """Whether it shows anything but spaces."""
-        kinds = self.font.kinds
-        return any(kinds[code] is not Kind.SPACE for code in self.codes)
+    @cached_property
+    def kinds(self) -> frozenset[Kind]:
+        """What it shows: letters, marks, spaces."""
+        return frozenset(map(self.font.kinds.__getitem__, self.distinct))
 
     @cached_property
     def seen(self) -> str:
-        """Its text in the order of the eye, from left to right."""
-        if self.said is not None:
-            return self.said
-        texts = [self.font.texts[code] for code in self.codes]
-        if any(map(leftward, filter(None, texts))):
-            texts = [text[::-1] if text and leftward(text) else text for text in texts]
-        return "".join(texts)
+        """Its text in the order of the eye, from left to right, without marks: they count for no width."""
+        return "".join(map(self.font.seen.__getitem__, self.codes)) if self.said is None else plain(self.said)
+
+    @property
+    def leftward(self) -> bool:
+        """Whether it is read from right to left."""
+        return not self.seen.isascii() and any(unicodedata.bidirectional(sign) in LEFTWARD for sign in self.seen)
 
     @property
     def read(self) -> str:
         """Its text in the order it is read."""
-        return self.seen[::-1] if self.said is None and any(map(leftward, self.seen)) else self.seen
+        if self.said is not None:
+            return self.said
+        texts = [self.font.texts[code] for code in self.codes]
+        return "".join(reversed(texts) if self.leftward else texts)
 
     @cached_property
     def reach(self) -> Box:
         """A box that holds the ink of all its signs; where outlines cost to be read it may be larger than that."""
-        font = self.font
-        reaches = [(*font.reaches[code], font.widths[code]) for code in set(self.codes)]
-        return box_of(
-            self.matrix,
-            min(pen for pen, _ in self.pieces) + min(0, *(left for left, *_ in reaches)),
-            min(bottom for _, bottom, *_ in reaches),
-            self.end + max(0, *(right - width for _, _, right, _, width in reaches)),
-            max(top for _, _, _, top, _ in reaches),
-        )
+        reaches, widths = self.font.reaches, self.font.widths
+        lefts, bottoms, _, tops = zip(*[reaches[code] for code in self.distinct], strict=True)
+        beyond = max([reaches[code][2] - widths[code] for code in self.distinct])
+        first = min(self.start, *[pen for pen, _ in self.pieces])
+        return box_of(self.matrix, first + min(0, *lefts), min(bottoms), self.end + max(0, beyond), max(tops))
 
     @cached_property
     def signs(self) -> tuple["Sign", ...]:

@@ -26,7 +26,7 @@ class Structure:
         """The places of a page's marked content."""
         number = page.get("/StructParents")
         listed = self.parents.get(int(number)) if self.parents is not None and number is not None else None
-        return Places(self, list(listed.as_list()) if isinstance(listed, Array) else [])
+        return Places(self, listed if isinstance(listed, Array) else Array())
 
     def place(self, element: Any, depth: int = 0) -> Place:
         """Say in which block an element is, and in what roles."""
@@ -45,10 +45,10 @@ class Structure:
 class Places:
     """Where the marked content of a page belongs, by its number."""
 
-    def __init__(self, structure: Structure, elements: list[Any]) -> None:
+    def __init__(self, structure: Structure, elements: Any) -> None:
         self.structure, self.elements = structure, elements
 
-    def get(self, number: int) -> Place:
+    def get(self, number: int | None) -> Place:
         """Say where it belongs."""
-        element = self.elements[number] if number < len(self.elements) else None
+        element = self.elements[number] if number is not None and number < len(self.elements) else None
         return NOWHERE if element is None else self.structure.place(element)

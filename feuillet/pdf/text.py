@@ -12,6 +12,8 @@ PART = re.compile(rb"<([0-9A-Fa-f\s]*)>|([-+]?[0-9.]+)|\(((?:[^()\\]|\\.|\((?:[^
 """A part of what is shown: codes, how far the pen goes back, a string in brackets."""
 ESCAPE = re.compile(rb"\\([0-7]{1,3}|\r\n|.)", re.DOTALL)
 ESCAPES = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f", b"\n": b"", b"\r": b"", b"\r\n": b""}
+WHOLE = re.compile(rb"\s*(?:\[\s*)?<([0-9A-Fa-f\s]*)>\s*0?\s*\]?\s*")
+"""Codes between which the pen stays where it is: most of what is shown."""
 STILL = b"> 0 <"
 """What stands between codes where the pen stays: the typesetter writes it after every glyph."""
 SPACE = 32
@@ -57,31 +59,42 @@ class Pen:
 
 def lay(state: State, font: Font, operands: bytes) -> tuple[tuple[Piece, ...], float]:
     """Lay the codes of a string one after the other, in ems."""
-    pen, pieces = 0.0, list[Piece]()
+    if b"(" not in (bare := operands.replace(b"()", b"")):
+        operands = bare.replace(STILL, b"")
     spaced = bool(state.apart or state.words_apart) and bool(state.size)
-    widths = font.widths
-    for shown, back in parts(operands):
+    if not spaced and (whole := WHOLE.fullmatch(operands)):
+        codes, width = split(font, whole[1])
+        return ((0.0, codes),) if codes else (), width
+    pen, pieces = 0.0, list[Piece]()
+    for shown, back, string in PART.findall(operands):
         if back:
-            pen -= back / THOUSAND
-        elif spaced:
-            for code in font.codes(shown):
-                pieces.append((pen, (code,)))
-                apart = state.apart + (state.words_apart if code == SPACE and not font.composite else 0)
-                pen += widths[code] + apart / state.size
-        elif codes := font.codes(shown):
+            pen -= float(back) / THOUSAND
+            continue
+        codes, width = split(font, shown) if shown else split(font, unescape(string).hex().encode())
+        if codes and spaced:
+            pieces += [(pen + at, (code,)) for at, code in zip(spread(state, font, codes), codes, strict=False)]
+            width = spread(state, font, codes)[-1]
+        elif codes:
             pieces.append((pen, codes))
-            pen += sum(map(widths.__getitem__, codes))
+        pen += width
     return tuple(pieces), pen
 
 
-def parts(operands: bytes) -> list[tuple[bytes, float]]:
-    """Split what is shown into strings, and how far the pen goes back between them."""
-    if b"(" not in operands.replace(b"()", b""):
-        operands = operands.replace(STILL, b"")
-    return [
-        (bytes.fromhex(even(codes).decode()) if codes else unescape(string), float(back) if back else 0)
-        for codes, back, string in PART.findall(operands)
-    ]
+def split(font: Font, digits: bytes) -> tuple[tuple[int, ...], float]:
+    """Split a string of hexadecimal digits into codes, and say how far they move the pen; what recurs is split once."""
+    if digits not in font.known:
+        codes = font.codes(bytes.fromhex(even(digits).decode()))
+        font.known[digits] = codes, sum(map(font.widths.__getitem__, codes))
+    return font.known[digits]
+
+
+def spread(state: State, font: Font, codes: tuple[int, ...]) -> list[float]:
+    """Say where the pen is before each code, and after all, where letters or words are set apart."""
+    pens = [0.0]
+    for code in codes:
+        apart = state.apart + (state.words_apart if code == SPACE and not font.composite else 0)
+        pens.append(pens[-1] + font.widths[code] + apart / state.size)
+    return pens
 
 
 def even(codes: bytes) -> bytes:

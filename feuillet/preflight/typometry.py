@@ -26,7 +26,7 @@ CASED = frozenset(("LATIN", "GREEK", "CYRILLIC", "DIGIT"))
 def x_heights(pages: tuple[PageText, ...]) -> Iterator[Extreme]:
     """Measure the least x-height of each page."""
     for page in pages:
-        yield from least(page, ((x_height(run), run) for run in page.worded))
+        yield from least(page, smallest(page))
 
 
 def leadings(pages: tuple[PageText, ...]) -> Iterator[Extreme]:
@@ -40,6 +40,16 @@ def margins(pages: tuple[PageText, ...]) -> Iterator[Extreme]:
     """Measure how near the text of each page comes to an edge of the trimmed sheet; negative past it."""
     for page in pages:
         yield from least(page, outermost(page))
+
+
+def smallest(page: PageText) -> Iterator[tuple[float, Run]]:
+    """Measure the runs that may look the smallest; those that cannot look smaller than another did are left out."""
+    lowest = float("inf")
+    for run in page.worded:
+        looks, own = SHARES.get(run.font.family, SHARES[LATIN.family]), run.font.x_height
+        if run.size * min(looks, own or looks) / POINTS < lowest and (found := x_height(run)) < lowest:
+            lowest = found
+            yield found, run
 
 
 def outermost(page: PageText) -> Iterator[tuple[float, Run]]:

@@ -109,10 +109,12 @@ def ink(run: Run) -> Box:
 
 
 def overrun(run: Run, other: Run) -> bool:
-    """Return whether two runs of a line are set over each other; by their pens, for slanted ink hangs over."""
+    """Return whether two runs of a line are set over each other; their pens tell, for slanted ink hangs over."""
+    shared = min(run.right, other.right) - max(run.left, other.left)
+    if shared <= OVERRUN * run.size:
+        return False
     joined = any(unicodedata.bidirectional(sign) == "AL" for each in (run, other) for sign in each.seen)
-    limit = (JOINED_OVERRUN if joined else OVERRUN) * run.size
-    return min(run.right, other.right) - max(run.left, other.left) > limit
+    return not joined or shared > JOINED_OVERRUN * run.size
 
 
 def collide(one: Sign, two: Sign) -> bool:

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from operator import attrgetter
 
 from feuillet.edition.galley import PDF, Format, Galley, Printed
 from feuillet.edition.imprint import READABLE, linearise
 from feuillet.findings import Finding, Location
 from feuillet.pdf.document import read
+from feuillet.pdf.font import Kind
 from feuillet.pdf.geometry import WHITE, Colour, Shape
 from feuillet.pdf.layout import Extreme, PageText, least
 from feuillet.pdf.run import Run
@@ -34,7 +34,9 @@ def measure(pages: tuple[PageText, ...]) -> Iterator[Extreme]:
 
 def contrasts(page: PageText) -> Iterator[tuple[float, Run]]:
     """List the contrasts of each run with what lies under it."""
-    for run in filter(attrgetter("inked"), page.runs):
+    for run in page.runs:
+        if run.kinds == {Kind.SPACE}:
+            continue
         under = tuple(each for each in page.shapes if each.order < run.order and each.box.touches(run.reach))
         for colour in grounds(run, under):
             if colour is not None:
