@@ -43,7 +43,10 @@ DOORS = {
     "lxml": {"preflight.left_to_right", "preflight.product.book", "translation.exchange"},
     "page": {"preflight.product.standards"},
     "markdown_it": {"manuscript.prose"},
-    "markupsafe": {"edition.isolates", "edition.finished_text", "edition.markup", "edition.interface_words"},
+    "markupsafe": {
+        *("edition.isolates", "edition.finished_text", "edition.markup", "edition.interface_words"),
+        *("catalogue.page", "publication.listing"),
+    },
     "pebble": {"production.crew"},
     "pikepdf": {"pdf", "preflight.product", "press"},
     "PIL": {

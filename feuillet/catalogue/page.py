@@ -1,11 +1,12 @@
 """The list as a web page: what is current, by imprint and document, each edition in its own language."""
 
-from collections.abc import Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import PurePosixPath
 
 from babel.units import format_unit
+from markupsafe import Markup
 
 from feuillet.cldr import Locale
 from feuillet.edition.interface_words import Words
@@ -15,6 +16,7 @@ from feuillet.templates import Templates
 
 NAME = "index.html"
 KILOBYTE = 1000
+Products = tuple[Product, ...]
 
 
 @dataclass(frozen=True)
@@ -25,44 +27,51 @@ class Listed:
     title: str
     draft: bool
     words: Words
-    products: tuple[Product, ...]
+    products: Products
 
 
 @dataclass(frozen=True)
 class Shelf:
-    """What an imprint publishes."""
+    """What an imprint publishes: its name, and the lines of its editions."""
 
     imprint: str
-    titles: tuple[Listed, ...]
+    editions: tuple[Markup, ...]
 
 
-def render(
-    products: Iterable[Product], words: tuple[Words, ...], names: tuple[tuple[str, str], ...], templates: Templates
-) -> bytes:
-    """Render the list; ``words`` are the templates' words by locale, the first the list's own; ``names`` the imprints'."""
-    current = sorted((p for p in products if p.state is State.CURRENT), key=lambda p: (p.imprint, p.document, p.locale))
-    by_tag = {each.locale.tag: each for each in words}
-    named = dict(names)
-    shelves = tuple(
-        Shelf(named.get(imprint, imprint), tuple(titles(list(group), by_tag)))
-        for imprint, group in groupby(current, key=lambda product: product.imprint)
-    )
+def render(shelves: tuple[Shelf, ...], words: Words, templates: Templates) -> bytes:
+    """Render the list in the words of those who keep it."""
     context = {
         "shelves": shelves,
-        "locale": words[0].locale,
-        "_": words[0].say,
-        "plain": words[0].plain,
-        "size": size,
+        "locale": words.locale,
+        "_": words.say,
+        "plain": words.plain,
         "style": templates.text("styles/catalogue.css"),
     }
     return templates.render("catalogue.html", context).encode()
 
 
-def titles(products: list[Product], words: dict[str, Words]) -> Iterable[Listed]:
-    """Gather the products of each edition."""
-    for (_, tag), group in groupby(products, key=lambda product: (product.document, product.locale)):
-        files = tuple(sorted(group, key=lambda product: (PurePosixPath(product.path).suffix != ".pdf", product.path)))
-        yield Listed(Locale(tag), files[0].title, any(file.draft for file in files), words[tag], files)
+def shelves(products: Products, names: dict[str, str], line: Callable[[Products], Markup]) -> tuple[Shelf, ...]:
+    """Put what is current on the shelves of its imprints; ``line`` renders an edition from its products."""
+    current = sorted((p for p in products if p.state is State.CURRENT), key=lambda p: (p.imprint, p.document, p.locale))
+    return tuple(
+        Shelf(names.get(imprint, imprint), tuple(line(edition) for edition in editions(tuple(group))))
+        for imprint, group in groupby(current, key=lambda product: product.imprint)
+    )
+
+
+def editions(products: Products) -> tuple[Products, ...]:
+    """Gather the products of each edition, what is to be printed first."""
+    groups = groupby(products, key=lambda product: (product.document, product.locale))
+    return tuple(
+        tuple(sorted(group, key=lambda product: (PurePosixPath(product.path).suffix != ".pdf", product.path)))
+        for _, group in groups
+    )
+
+
+def line(products: Products, words: Words, templates: Templates) -> Markup:
+    """Render an edition's line in its own words."""
+    listed = Listed(words.locale, products[0].title, any(each.draft for each in products), words, products)
+    return Markup(templates.render("listed.html", {"edition": listed, "size": size}))  # noqa: S704 the template escaped it
 
 
 def size(count: int, locale: Locale) -> str:

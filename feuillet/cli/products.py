@@ -29,7 +29,7 @@ def make(options: Options) -> int:
             from feuillet.production.crew import warm_up
 
             warm_up()  # it takes as long as to read what is asked for
-        found, summary, names = produce(options, output)
+        found, summary, names = produce(options, output, shelf.untouched())
         again = any(finding.check in {"press", FILES} for finding in found)  # what the machine refused is tried again
         if not again and run_fingerprint.key(project, asked) == today:  # and so is what changed meanwhile
             try:
@@ -39,7 +39,9 @@ def make(options: Options) -> int:
     return answer(options, found, summary, {"output": str(output), "summary": summary})
 
 
-def produce(options: Options, output: Path) -> tuple[tuple[Finding, ...], str, tuple[str, ...]]:
+def produce(
+    options: Options, output: Path, untouched: frozenset[str]
+) -> tuple[tuple[Finding, ...], str, tuple[str, ...]]:
     """Print and deliver: the findings, a summary, and the names of the files that now stand in the output folder."""
     from feuillet.production.product import State
     from feuillet.publication import listing
@@ -47,7 +49,7 @@ def produce(options: Options, output: Path) -> tuple[tuple[Finding, ...], str, t
 
     publication = publication_of(options)
     folder = folder_name(output, publication.project)
-    request = Request(output, selection_of(options, publication), options.workers, folder)
+    request = Request(output, selection_of(options, publication), options.workers, folder, untouched)
     outcome = make(publication, request, progress())
     current = [product for product in outcome.products if product.state is State.CURRENT]
     summary = f"{len(current)} products stand in {visible(str(output))}"

@@ -79,6 +79,15 @@ class Shelf:
         except (reading.RefusedError, RecursionError, OSError, ValueError, KeyError, TypeError, AttributeError):
             return None
 
+    def untouched(self) -> frozenset[str]:
+        """List the files that are as the last run left them."""
+        try:
+            noted = json.loads(reading.content(self.note, self.note.name, NOTE_BYTES))["files"]
+            now = self.left(noted)
+            return frozenset(name for name, state in now.items() if state == noted[name])
+        except (reading.RefusedError, RecursionError, OSError, ValueError, KeyError, TypeError, AttributeError):
+            return frozenset()
+
     def left(self, names: Iterable[str]) -> dict[str, list[int]]:
         """Say how the files that are there look from outside: size and time, for to read them all would take long."""
         there = ((name, self.output / name) for name in names if files.delivered(self.output, name))

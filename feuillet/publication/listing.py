@@ -1,6 +1,10 @@
 """Stop 8 for an output folder: the manifest, and the web page without what only a print shop or a tester takes."""
 
+from contextlib import suppress
+from functools import partial
 from pathlib import Path
+
+from markupsafe import Markup
 
 from feuillet import files
 from feuillet.catalogue import manifest, page
@@ -12,6 +16,8 @@ from feuillet.templates import LANGUAGE
 from feuillet.translation import domains
 from feuillet.translation.messages import Messages
 
+LINE = "line"
+"""The kind of record that holds an edition's line."""
 NAMES = (manifest.NAME, page.NAME)
 """What stands in an output folder beside the products."""
 
@@ -33,9 +39,25 @@ def web(publication: Publication, products: tuple[Product, ...]) -> bytes:
     shown = tuple(each for each in products if each.format in formats and each.locale not in PSEUDO)
     imprints = [(name, sources.imprint(name).value) for name in publication.project.imprints]
     staff = next((imprint.language for _, imprint in imprints if imprint), LANGUAGE)
-    tags = dict.fromkeys((staff, *(product.locale for product in shown)))
-    words = tuple(
-        Words(sources.messages(domains.TEMPLATES, tag).value or Messages("", tag), Locale(tag)) for tag in tags
-    )
-    names = tuple((name, imprint.name) for name, imprint in imprints if imprint)
-    return page.render(shown, words, names, publication.marking.templates)
+    names = {name: imprint.name for name, imprint in imprints if imprint}
+    shelves = page.shelves(shown, names, partial(line, publication))
+    return page.render(shelves, words(publication, staff), publication.marking.templates)
+
+
+def line(publication: Publication, products: tuple[Product, ...]) -> Markup:
+    """Render an edition's line of the page, or recall it: of a thousand documents few have changed."""
+    tag, said = products[0].locale, repr([(each.path, each.size, each.title, each.draft) for each in products])
+    catalog = publication.project.po(tag, domains.TEMPLATES)
+    digest = publication.inputs.digest((catalog,), publication.inputs.shared, tag, said)
+    kept = publication.store.noted(LINE, digest)
+    if isinstance(kept, str):
+        return Markup(kept)  # noqa: S704 it was rendered here
+    rendered = page.line(products, words(publication, tag), publication.marking.templates)
+    with suppress(OSError):
+        publication.store.note(LINE, digest, str(rendered))
+    return rendered
+
+
+def words(publication: Publication, tag: str) -> Words:
+    """Take the page's words in a language."""
+    return Words(publication.editor.sources.messages(domains.TEMPLATES, tag).value or Messages("", tag), Locale(tag))

@@ -31,12 +31,16 @@ GONE = Problem("it was printed, and the store has lost it", "run this again")
 
 @dataclass(frozen=True)
 class Request:
-    """Where to print to, what, and in how many processes; ``folder`` is how findings name the output."""
+    """Where to print to, what, and in how many processes; ``folder`` is how findings name the output.
+
+    ``untouched`` are the files that are known to be as the last run left them.
+    """
 
     output: Path
     selection: Selection
     workers: int | None = None
     folder: str = "output"
+    untouched: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -173,6 +177,9 @@ class Making:
 
     def write(self, product: Product) -> bool:
         """Write a product's file unless it stands there; return false where the store has lost its bytes."""
+        before = self.before.get(product.path)
+        if before and before.sha256 == product.sha256 and product.path in self.request.untouched:
+            return True
         printed = self.publication.store.get(product.galley)
         if printed is None:
             return False

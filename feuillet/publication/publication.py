@@ -47,6 +47,7 @@ class Publication:
         self.galley = lru_cache(FEW * FEW)(self.mark_up)
         self.language = lru_cache(None)(self.look_up_language)
         self.losses = lru_cache(None)(self.look_up_losses)
+        self.digest = lru_cache(None)(self.digest_inputs)
         self.known: dict[Name, Learned] = {}
 
     @cached_property
@@ -183,8 +184,8 @@ class Publication:
         staff = imprint.language if imprint else name.locale
         return self.inputs.edition(name, self.language(name.document) or name.locale, staff)
 
-    def digest(self, name: Name) -> str:
-        """Digest what an edition is made from."""
+    def digest_inputs(self, name: Name) -> str:
+        """Digest what an edition is made from, once."""
         losses = "lost" if self.losses(name.document).value else ""
         return self.inputs.digest(self.files(name), self.inputs.shared, *astuple(name), losses)
 
