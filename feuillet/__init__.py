@@ -12,17 +12,21 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from feuillet.discovery import Check
     from feuillet.edition.galley import Format
     from feuillet.findings import Finding
     from feuillet.project import Project
+    from feuillet.publication.publication import Publication
 
 __version__ = "0.1.0"
-__all__ = ["Finding", "Format", "Project", "__version__"]
+__all__ = ["Check", "Finding", "Format", "Project", "Publication", "__version__"]
 
 HOMES = {
+    "Check": "feuillet.discovery",
     "Finding": "feuillet.findings",
     "Format": "feuillet.edition.galley",
     "Project": "feuillet.project",
+    "Publication": "feuillet.publication.publication",
 }
 """The module each public name comes from."""
 

@@ -9,6 +9,7 @@ import worked
 from test_imports import FLOORS
 from test_readme import CALL, commands, options
 from worked import ROOT
+from workshop import Workshop
 
 from feuillet.manuscript.blocks import KINDS, Evidence
 from feuillet.manuscript.document import Role
@@ -100,6 +101,15 @@ def column(page: str, head: str) -> set[str]:
     rows = re.search(rf"^\| {head} \|.*\n\|[-| ]+\|\n((?:\|.*\n)+)", PAGES[page], re.MULTILINE)
     assert rows
     return {name for row in rows[1].splitlines() for name in re.findall("`([^`]+)`", row.split("|")[1])}
+
+
+def test_the_program_of_the_architecture_asks_for_an_edition(
+    small: Workshop, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (program,) = (block for block in worked.blocks(PAGES["docs/architecture.md"]) if block.language == "python")
+    monkeypatch.chdir(small.root)
+    exec(program.text, {})  # noqa: S102 a page of ours
+    assert re.fullmatch(r"La fièvre [0-9a-f]{64}\n", capsys.readouterr().out)
 
 
 def test_the_floors_are_those_that_imports_are_held_to() -> None:
