@@ -1,9 +1,11 @@
 """Where jobs are done: one that fails, ends its process or hangs costs itself alone."""
 
 import os
+import signal
 import sys
 import time
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -111,3 +113,39 @@ def test_a_task_that_ends_its_process_does_not_take_its_kin_along(do: Callable[[
     done = dict(workers.run(do, TASKS, told, 2, kin=lambda _task: "one"))
     assert (done["fine"], done["good"]) == ("FINE", "GOOD")
     assert done["bad"].startswith("bad failed: ")
+
+
+def test_processes_that_are_lost_between_jobs_are_replaced() -> None:
+    with crew.Crew(work, 2) as lost:
+        lost.begin(("fine",))
+        assert list(lost.done(wait=True)) == [("fine", "FINE")]
+        for process in tuple(lost.pool._pool_manager.worker_manager.workers):
+            os.kill(process, signal.SIGKILL)
+        time.sleep(0.5)  # until pebble has noticed, and given up
+        lost.begin(("good",))
+        assert [each for _ in range(2) if lost.busy for each in lost.done(wait=True)] == [("good", "GOOD")]
+
+
+def killed_once(task: str) -> str:
+    if not os.path.exists(task):  # noqa: PTH110 the shortest way to say it
+        with open(task, "w"):  # noqa: PTH123 as above
+            os.kill(os.getpid(), signal.SIGKILL)
+    return "DONE"
+
+
+def test_a_task_that_somebody_killed_is_tried_once_more(tmp_path: Path) -> None:
+    task = str(tmp_path / "task")
+    assert results(killed_once, 2, (task,)) == {task: "DONE"}
+
+
+def late_once(task: str) -> str:
+    if not os.path.exists(task):  # noqa: PTH110 as above
+        with open(task, "w"):  # noqa: PTH123 as above
+            time.sleep(60)
+    return "DONE"
+
+
+def test_a_task_that_was_late_is_tried_once_more_alone(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(crew, "PATIENCE_SECONDS", 2)
+    task = str(tmp_path / "task")
+    assert results(late_once, 2, (task, str(tmp_path))) == {task: "DONE", str(tmp_path): "DONE"}
