@@ -36,4 +36,4 @@ def test_check_explains_the_typography_of_the_locales_asked_for(workshop: Worksh
 def test_a_locale_that_is_not_there_has_no_typography_to_explain(workshop: Workshop, run: Run) -> None:
     done = run(workshop, "check", "--explain-typography", "--locale", "sw")
     assert (done.status, done.out) == (2, "")
-    assert done.findings == ["feuillet: there is no locale sw; there are ar, en, fr, ja"]
+    assert done.findings == ["feuillet: there is no locale sw; there are ar, en, fr, ja, qps-ploc, qps-plocm"]
