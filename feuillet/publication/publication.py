@@ -74,7 +74,7 @@ class Publication:
         gathering = Gathering()
         for name in self.project.documents:
             if not selection.documents or name in selection.documents:
-                gathering.note(self.examined(name).findings)
+                gathering.note((*self.examined(name).findings, *self.losses(name).findings))
         for name in self.project.imprints:
             if not selection.imprints or name in selection.imprints:
                 gathering.note(self.editor.sources.imprint(name).findings)

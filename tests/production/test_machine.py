@@ -97,7 +97,7 @@ CASES = {
         ("make",), a_folder_at("output/ward/ja/fever-leaflet-print.pdf"), "output/ward/ja/fever-leaflet-print.pdf: this"
     ),
     "make: output in /proc": Case(("make", "--output", "/proc/here"), nothing, "output", 2),
-    "make: output of a long name": Case(("make", "--output", LONG), nothing, "output", 2),
+    "make: output of a long name": Case(("make", "--output", LONG), nothing, LONG, 2),
     "make: output locked": Case(
         ("make", "--locale", "ja"), locked("output/clinic/ja", before=revise), "output/clinic/ja/"
     ),
@@ -105,7 +105,7 @@ CASES = {
     "make: store locked": Case(("make",), locked(".feuillet/store"), "output/clinic/", 2),
     "make: store in /proc": Case(("make", "--store", "/proc/here"), nothing, "output/clinic/", 2),
     "make: store full": Case(("make", "--store", "new"), nothing, "output/clinic/", 2, SMALL_DISK),
-    "make: disk full": Case(("make", "--output", "new"), nothing, "output/clinic/", 2, SMALL_DISK),
+    "make: disk full": Case(("make", "--output", "new"), nothing, "new/clinic/", 2, SMALL_DISK),
     "make: catalog locked": Case(
         ("make",),
         locked("locales/ja/LC_MESSAGES/fever.po", mode=0, before=nothing),

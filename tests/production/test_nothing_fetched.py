@@ -93,10 +93,12 @@ def test_a_template_that_names_files_of_the_machine_reads_nothing_and_is_told(
     refer(empty, tmp_path.as_uri())
     done = run(empty, *ONLY)
     assert (done.status, empty.path(HANDOUT).exists()) == (1, False)
-    (printed,) = (file for file in empty.path(".feuillet/store").glob("*/*") if not file.suffix)
-    with pikepdf.open(printed) as pdf:
-        assert dict(pdf.attachments) == {}
-    assert HIDDEN not in words(printed)
+    made = [file for file in empty.path(".feuillet/store").glob("??/*") if not file.suffix]
+    assert len(made) == 2  # the pages, and the product
+    for file in made:
+        with pikepdf.open(file) as pdf:
+            assert dict(pdf.attachments) == {}
+        assert HIDDEN not in words(file)
     assert untold(done, tmp_path.as_uri()) == []
 
 
