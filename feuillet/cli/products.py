@@ -97,14 +97,14 @@ def preflight(options: Options) -> int:
         from feuillet.proof import contact_sheet
 
         templates = publication.marking.templates
-        name("drawn", contact_sheet.draw(inspected.jobs, output, inspected.found, templates))
+        name("drawn", contact_sheet.draw(inspected.files, output, templates))
     if options.report:
         from feuillet.proof import report
 
         read = ((each, publication.editor.sources.imprint(each).value) for each in project.imprints)
         languages = {each: imprint.language for each, imprint in read if imprint}
-        reports = report.gather(inspected.jobs, output, inspected.found)
+        reports = report.gather(inspected.files, output)
         name("written", report.write(options.report, reports, project, languages))
-    count = len(inspected.jobs)
+    count = len(inspected.files)
     findings = (*inspected.findings, *inspected.found, *refused)
     return answer(options, findings, f"{count} products inspected", {"products": count})

@@ -51,6 +51,15 @@ class Job:
         return self.galley.digest
 
 
+@dataclass(frozen=True)
+class Checked:
+    """A finished file as it lies in an output folder: what is wrong with it now, and what its press noted of it."""
+
+    job: Job
+    found: tuple[Finding, ...]
+    noted: tuple[Finding, ...] = ()
+
+
 def print_job(job: Job) -> None:
     """Press, inspect and keep; whoever asked finds it in the store.
 

@@ -15,7 +15,7 @@ from feuillet.edition.galley import PDF
 from feuillet.findings import Finding, unusable
 from feuillet.press.pages import picture
 from feuillet.production import workers
-from feuillet.production.job import Job
+from feuillet.production.job import Checked
 from feuillet.production.product import PRODUCT_BYTES
 from feuillet.proof.light_table import Strip, lay_out
 from feuillet.templates import Templates
@@ -33,25 +33,26 @@ class ContactSheet:
     strips: tuple[Strip, ...]
 
 
-def sheets(jobs: Iterable[Job], output: Path, findings: tuple[Finding, ...]) -> Iterator[ContactSheet]:
+def sheets(checked: Iterable[Checked], output: Path) -> Iterator[ContactSheet]:
     """Gather a sheet for each format of each document that has a PDF in the output folder."""
-    paper = sorted((job for job in jobs if job.format.media_type == PDF), key=lambda job: (place(job), job.locale))
+    found = (file for file in checked if file.job.format.media_type == PDF)
+    paper = sorted(found, key=lambda file: (place(file), file.job.locale))
     for (imprint, document, format), group in groupby(paper, key=place):
-        strips = tuple(gathered(tuple(group), output, findings))
+        strips = tuple(gathered(tuple(group), output))
         if any(each.pages for each in strips):
             yield ContactSheet(f"{imprint}-{document}-{format}", strips)
 
 
-def place(job: Job) -> tuple[str, str, str]:
-    """Say which sheet a job belongs on."""
-    return job.imprint, job.document, job.format.name
+def place(file: Checked) -> tuple[str, str, str]:
+    """Say which sheet a file belongs on."""
+    return file.job.imprint, file.job.document, file.job.format.name
 
 
-def gathered(jobs: tuple[Job, ...], output: Path, findings: tuple[Finding, ...]) -> Iterator[Strip]:
+def gathered(checked: tuple[Checked, ...], output: Path) -> Iterator[Strip]:
     """Draw the pages of some products, each within the bounds of a job."""
-    there = tuple(job.path for job in jobs if files.delivered(output, job.path))
+    there = tuple(file.job.path for file in checked if files.delivered(output, file.job.path))
     drawn = dict(workers.run(partial(pages, output), there, lambda _path, _said: (), None))
-    return (strip(job, drawn.get(job.path, ()), findings) for job in jobs)
+    return (strip(file, drawn.get(file.job.path, ())) for file in checked)
 
 
 def pages(output: Path, path: str) -> picture.Pages:
@@ -62,20 +63,15 @@ def pages(output: Path, path: str) -> picture.Pages:
         return ()
 
 
-def strip(job: Job, pages: picture.Pages, findings: tuple[Finding, ...]) -> Strip:
+def strip(file: Checked, pages: picture.Pages) -> Strip:
     """Gather what is wrong with a product beside its pages: what was found now, and what its press noted."""
-    printed = job.store.get(job.address)
-    noted = printed.findings if printed else ()
-    about = (finding for finding in (*findings, *noted) if finding.location.path.endswith(f"/{job.path}"))
-    return Strip(Locale(job.locale), job.path, pages, tuple(sorted(set(about))))
+    return Strip(Locale(file.job.locale), file.job.path, pages, tuple(sorted({*file.found, *file.noted})))
 
 
-def draw(
-    jobs: Iterable[Job], output: Path, findings: tuple[Finding, ...], templates: Templates
-) -> Iterator[Path | Finding]:
+def draw(checked: Iterable[Checked], output: Path, templates: Templates) -> Iterator[Path | Finding]:
     """Write the contact sheets below the output folder; name the files, and say which could not be written."""
     style = templates.text("styles/contact-sheet.css")
-    for sheet in sheets(jobs, output, findings):
+    for sheet in sheets(checked, output):
         web = templates.render("contact-sheet.html", {"sheet": sheet, "style": style, "address": picture.address})
         for ending, content in ((".png", picture.png(lay_out(sheet.strips))), (".html", web.encode())):
             name = f"{FOLDER}/{sheet.name}{ending}"

@@ -20,7 +20,7 @@ from feuillet.pdf.layout import Extreme, PageText
 from feuillet.preflight.product import contrast, line_length
 from feuillet.preflight.typometry import LEADING_MM, MARGIN_MM, X_HEIGHT_MM, leadings, margins, x_heights
 from feuillet.production import workers
-from feuillet.production.job import Job
+from feuillet.production.job import Checked
 from feuillet.production.product import PRODUCT_BYTES
 from feuillet.production.run_fingerprint import digest
 from feuillet.project import Project
@@ -91,24 +91,24 @@ class Report:
         return tuple((file.format, finding) for file in self.files for finding in file.findings)
 
 
-def gather(jobs: Iterable[Job], output: Path, findings: Iterable[Finding]) -> Iterator[Report]:
+def gather(checked: Iterable[Checked], output: Path) -> Iterator[Report]:
     """Measure the files that are in an output folder, edition by edition."""
-    found = tuple(findings)
-    there = sorted((job for job in jobs if files.delivered(output, job.path)), key=edition)
+    there = sorted((file for file in checked if files.delivered(output, file.job.path)), key=edition)
     tasks = tuple(
-        Measuring(output, job.path, job.format.media_type, job.format.line_length, job.galley.script) for job in there
+        Measuring(output, job.path, job.format.media_type, job.format.line_length, job.galley.script)
+        for job in (file.job for file in there)
     )
     measured = {task.path: made for task, made in workers.run(measurements, tasks, lambda _task, _said: NOTHING, None)}
     for (imprint, locale, document), group in groupby(there, key=edition):
         held = tuple(group)
-        inspected = tuple(inspect(job, digest(output / job.path), measured[job.path], found) for job in held)
-        galley = held[0].galley
-        yield Report(imprint, locale, document, held[0].title, galley.author, galley.colophon, inspected)
+        inspected = tuple(inspect(file, digest(output / file.job.path), measured[file.job.path]) for file in held)
+        first = held[0].job
+        yield Report(imprint, locale, document, first.title, first.galley.author, first.galley.colophon, inspected)
 
 
-def edition(job: Job) -> tuple[str, str, str]:
-    """Name the edition a job belongs to."""
-    return job.imprint, job.locale, job.document
+def edition(file: Checked) -> tuple[str, str, str]:
+    """Name the edition a file belongs to."""
+    return file.job.imprint, file.job.locale, file.job.document
 
 
 @dataclass(frozen=True)
@@ -137,11 +137,9 @@ def measurements(task: Measuring) -> Measurements:
     return len(pages), tuple(measure(pages, task.line_length, task.script))
 
 
-def inspect(job: Job, sha256: str, measured: Measurements, findings: tuple[Finding, ...]) -> Inspected:
+def inspect(file: Checked, sha256: str, measured: Measurements) -> Inspected:
     """Put together what was measured and what was found in a file."""
-    pages, measures = measured
-    own = tuple(finding for finding in findings if finding.location.path == f"output/{job.path}")
-    return Inspected(job.path, job.format.name, sha256, pages, measures, own)
+    return Inspected(file.job.path, file.job.format.name, sha256, *measured, file.found)
 
 
 def pages_of(content: bytes) -> tuple[PageText, ...]:

@@ -7,18 +7,22 @@ from pathlib import Path
 from feuillet import reading
 from feuillet.findings import Finding
 from feuillet.production import workers
-from feuillet.production.job import Job, inspect_file, placed, unsound
+from feuillet.production.job import Checked, Job, inspect_file, placed, unsound
 from feuillet.publication.asks import Ask, Gathering, Selection
 from feuillet.publication.publication import Publication
 
 
 @dataclass(frozen=True)
 class Inspection:
-    """The products that stand there, what is wrong with their editions, and what with the files."""
+    """The products that are there, each with what is wrong with it, and what is wrong with their editions."""
 
-    jobs: tuple[Job, ...]
+    files: tuple[Checked, ...]
     findings: tuple[Finding, ...]
-    found: tuple[Finding, ...]
+
+    @property
+    def found(self) -> tuple[Finding, ...]:
+        """What is wrong with the files, each once."""
+        return tuple(dict.fromkeys(finding for file in self.files for finding in file.found))
 
 
 def inspect(publication: Publication, selection: Selection, output: Path, folder: str) -> Inspection:
@@ -32,7 +36,15 @@ def inspect(publication: Publication, selection: Selection, output: Path, folder
         for ready in (False, True)[: 2 if format.press_ready else 1]
         if (job := publication.job(Ask(name, format.name, ready)).value) and reading.there(output / job.path)
     )
-    found = Gathering()
-    for job, said in workers.run(partial(inspect_file, output), held, lambda job, said: (unsound(job, said),), None):
-        found.note(placed(said, folder, job.path))
-    return Inspection(held, tuple(gathering.found), tuple(found.found))
+    said = {
+        job.path: found
+        for job, found in workers.run(partial(inspect_file, output), held, lambda job, why: (unsound(job, why),), None)
+    }
+    return Inspection(tuple(check(job, said[job.path], folder) for job in held), tuple(gathering.found))
+
+
+def check(job: Job, found: tuple[Finding, ...], folder: str) -> Checked:
+    """Put what was found in a file beside what its press noted, and say of all of it which file it is about."""
+    entry = job.store.entry(job.address)
+    noted = entry.findings if entry else ()
+    return Checked(job, placed(found, folder, job.path), placed(noted, folder, job.path))

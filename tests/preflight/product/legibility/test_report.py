@@ -15,7 +15,7 @@ from feuillet.edition.galley import PDF, Format, Printed
 from feuillet.edition.interface_words import Words
 from feuillet.findings import Finding, Location
 from feuillet.press.pages.typesetting import engine
-from feuillet.production.job import Job
+from feuillet.production.job import Checked, Job
 from feuillet.production.store import FolderStore
 from feuillet.proof.report import Inspected, Measured, Report, encode, gather, page
 from feuillet.templates import Templates
@@ -97,7 +97,7 @@ def test_a_damaged_file_has_no_measures_and_is_in_the_report(tmp_path: Path) -> 
     job = Job("ward", "en", "x", "X", True, path, format, galley, FolderStore(tmp_path / "store"))
     (tmp_path / path).parent.mkdir(parents=True)
     (tmp_path / path).write_bytes(b"%PDF-1.7 cut")
-    (report,) = gather([job], tmp_path, [dataclasses.replace(FAULT, location=Location(f"output/{path}"))])
+    (report,) = gather([Checked(job, (FAULT,))], tmp_path)
     (file,) = report.files
     assert (file.pages, file.measures, file.passed) == (0, (), False)
 
@@ -115,3 +115,13 @@ def test_the_command_writes_a_page_and_its_json_for_each_edition(workshop: Works
     }
     said = json.loads((tmp_path / "reports/clinic/ja/fever.json").read_bytes())
     assert {file["format"]: file["pages"] for file in said["files"]}["leaflet"] == 6
+
+
+def test_a_report_says_what_is_wrong_wherever_the_products_lie(empty: Workshop, run: Run, tmp_path: Path) -> None:
+    cut = tmp_path / "elsewhere/clinic/fr/fever-leaflet.pdf"
+    cut.parent.mkdir(parents=True)
+    cut.write_bytes(b"%PDF-1.7 cut")
+    done = run(empty, "preflight", "--output", str(tmp_path / "elsewhere"), "--report", str(tmp_path / "reports"))
+    assert done.status == 1
+    (file,) = json.loads((tmp_path / "reports/clinic/fr/fever.json").read_bytes())["files"]
+    assert [finding["check"] for finding in file["findings"]] == ["damaged"]
