@@ -127,8 +127,7 @@ class Finding:
 
     def about(self, context: str) -> "Finding":
         """The same about a message: it names the msgctxt, by which a translator finds the text in any editor."""
-        named = not context or ("/" in context and context in self.problem) or self.problem.startswith(f"{context} ")
-        return replace(self, context=context, remedy=self.remedy if named else f"{self.remedy} (msgctxt {context})")
+        return replace(self, context=context, remedy=f"{self.remedy} (msgctxt {context})" if context else self.remedy)
 
     @classmethod
     def unfold(cls, folded: dict[str, Any]) -> "Finding":
