@@ -9,6 +9,7 @@ from pathlib import Path, PurePosixPath
 from feuillet import engines, reading
 from feuillet.edition.galley import UNPAGED, Format, Galley, Pages, Printed
 from feuillet.findings import Finding, Location, Problem
+from feuillet.press.garbage import resting
 from feuillet.production.product import PRODUCT_BYTES
 from feuillet.production.store import Entry, Store
 
@@ -65,14 +66,15 @@ def print_job(job: Job) -> None:
 
     What was printed before is only inspected, for the checks may have changed since.
     """
-    printed = job.store.get(job.address)
-    if printed is None:
-        printed = job.format.press(job.galley, pages_of(job))
-        job.store.put(job.address, printed)
-    verdict = verdict_address(job.address, hashlib.sha256(printed.content).hexdigest())
-    if job.store.noted(VERDICT, verdict) is None:
-        found = inspect_product(job, printed)
-        job.store.note(VERDICT, verdict, [dataclasses.asdict(finding) for finding in found])
+    with resting():
+        printed = job.store.get(job.address)
+        if printed is None:
+            printed = job.format.press(job.galley, pages_of(job))
+            job.store.put(job.address, printed)
+        verdict = verdict_address(job.address, hashlib.sha256(printed.content).hexdigest())
+        if job.store.noted(VERDICT, verdict) is None:
+            found = inspect_product(job, printed)
+            job.store.note(VERDICT, verdict, [dataclasses.asdict(finding) for finding in found])
 
 
 def verdict_address(galley: str, sha256: str) -> str:

@@ -2,6 +2,7 @@
 
 from feuillet.edition.galley import Galley, Measurements, Pages
 from feuillet.findings import Finding, Location
+from feuillet.press.garbage import resting
 from feuillet.press.pages.fitting import Extent, Fit, fit
 from feuillet.press.pages.typesetting import Layout, typeset
 
@@ -10,10 +11,11 @@ CHECK = "fitting"
 
 def paginate(galley: Galley) -> Pages:
     """Typeset the first part of a galley: on as many pages as it takes, or fitted to the panels there are."""
-    if galley.panels:
-        return fitted(galley)
-    layout = typeset(galley, galley.parts[0])
-    return kept(layout, (("pages", len(layout)),))
+    with resting():
+        if galley.panels:
+            return fitted(galley)
+        layout = typeset(galley, galley.parts[0])
+        return kept(layout, (("pages", len(layout)),))
 
 
 def kept(layout: Layout, measurements: Measurements, *findings: Finding) -> Pages:

@@ -4,7 +4,6 @@ WeasyPrint costs a second to import, so it is imported when something is printed
 fontconfig, so that other fonts of the machine change nothing. Nothing is fetched: a page can name the galley's assets only.
 """
 
-import gc
 import logging
 import os
 import re
@@ -18,6 +17,7 @@ from typing import Any
 
 from feuillet.edition.galley import Asset, Block, Galley, Part
 from feuillet.findings import Finding, Location, MachineError, Severity
+from feuillet.press.garbage import resting
 from feuillet.press.pages import path_box
 from feuillet.press.pages.fitting import Flow
 from feuillet.press.pages.weasyprint_hook import noting
@@ -25,6 +25,8 @@ from feuillet.press.pages.weasyprint_hook import noting
 CONFIGURATION = Path(__file__).with_name("fonts.conf")
 ROOT = "https://galley.invalid/"  # a scheme urljoin knows; RFC 6761 keeps .invalid from ever being a host
 NO_INTENT = "none"  # where it writes one, WeasyPrint leaves the profile's file open, which Python warns of
+NO_IDENTIFIER = False
+"""It is made of all streams, which WeasyPrint compresses a second time for it; `feuillet.press.pdf_writer` gives one."""
 CHECK = "typesetting"
 LOST = ("Failed to load", "Failed to render", "SVG filter")
 """How WeasyPrint and weasysvg begin to say that a picture is not printed at all, or not as it was drawn."""
@@ -96,7 +98,7 @@ class Layout:
         """Write the pages as PDF, tagged as PDF/A-2a for `feuillet.press.tagged`, or bare."""
         options = {"pdf_variant": "pdf/a-2a", "pdf_tags": True, "output_intent": NO_INTENT} if tagged else {}
         with self.listener.listening():
-            return bytes(self.document.write_pdf(**options))
+            return bytes(self.document.write_pdf(pdf_identifier=NO_IDENTIFIER, **options))
 
 
 def margin(box: Any) -> float:
@@ -186,7 +188,7 @@ def lay_out(part: Part, styles: tuple[str, ...] = (), assets: tuple[Asset, ...] 
     sheets = [style(sheet) for sheet in styles]
     for text in (text for _, said in sheets for text in said):
         listener.note(text)
-    with listener.listening(), uncollected():
+    with listener.listening(), resting():
         page = weasyprint.HTML(string=part_spaces(part.markup), base_url=ROOT, url_fetcher=shelf(assets))
         document = page.render(font_config=fonts, stylesheets=[sheet for sheet, _ in sheets])
     return Layout(document, listener)
@@ -205,18 +207,6 @@ def style(sheet: str) -> tuple[Any, tuple[str, ...]]:
 def refuse(url: str, *_more: object) -> None:
     """Fetch nothing."""
     raise ValueError(f"{url} is outside the galley")
-
-
-@contextmanager
-def uncollected() -> Iterator[None]:
-    """Let the garbage collector rest for one layout: it would look at every box again and again, and find nothing to free."""
-    resting = not gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if not resting:
-            gc.enable()
 
 
 def part_spaces(markup: str) -> str:
