@@ -84,7 +84,7 @@ def alone(folder: Path) -> Iterator[None]:
 
 
 def delivered(output: Path, path: str) -> bool:
-    """Return whether a plain file stands in an output folder and no link leads to it."""
+    """Return whether a plain file is in an output folder and no link leads to it."""
     return reading.is_file(output / path) and not (output / path).is_symlink() and not any(links(output, path))
 
 

@@ -46,7 +46,7 @@ class Templates:
             raise broken(name, error) from error
 
     def text(self, name: str) -> str:
-        """Read a file of the folder, or the one that ships, as it stands."""
+        """Read a file of the folder, or the one that ships, as it is."""
         return text(self.folder, name)
 
 

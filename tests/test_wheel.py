@@ -84,7 +84,7 @@ def test_an_installed_feuillet_prints_in_an_empty_folder(say: Say, tmp_path: Pat
     assert say("feuillet", "new", "document", "hand-washing").startswith("content/documents/hand-washing.yaml\n")
     assert say("feuillet", "new", "imprint", "clinic") == "content/imprints/clinic.yaml\n"
     assert say("feuillet", "check").startswith("13 products can be made: 0 errors, 0 questions, 0 warnings")
-    assert say("feuillet", "make") == f"13 products stand in {tmp_path}/output\n"
+    assert say("feuillet", "make") == f"13 products are in {tmp_path}/output\n"
     made = sorted((tmp_path / "output" / "clinic" / "fr").iterdir())
     assert len(made) == 13
     assert "Réalisé avec" in (tmp_path / "output/clinic/fr/hand-washing.html").read_text(encoding="utf-8")

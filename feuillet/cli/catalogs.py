@@ -165,7 +165,7 @@ def check(options: Options) -> int:
 
 
 def explain(options: Options, editions: "tuple[Edition, ...]") -> list[dict[str, str]]:
-    """List what the rules of typography changed; print it, a heading a rule, where a person reads."""
+    """List what the rules of typography changed; print it, one heading per rule, where a person reads."""
     from feuillet.proof import typography
 
     if unknown := {*options.locale} - {edition.locale.tag for edition in editions}:

@@ -1,4 +1,4 @@
-"""The command line's grammar: what there is to ask for. What is done about it stands in `feuillet.cli`."""
+"""The command line's grammar: what there is to ask for. What is done about it is in `feuillet.cli`."""
 
 import argparse
 from collections.abc import Callable
@@ -59,7 +59,7 @@ def products(command: Command) -> None:
     inspecting.add_argument(
         "--contact-sheet",
         action="store_true",
-        help="also draw all pages of each format, a row a locale, in one picture",
+        help="also draw all pages of each format in one picture, one row per locale",
     )
     inspecting.add_argument(
         "--report", type=Path, metavar="DIR", help="also write a page to file for each edition there, and its JSON"
@@ -98,8 +98,8 @@ def catalogs(command: Command) -> None:
 
 
 def people(command: Command) -> None:
-    """Describe what people start and stand for, and the doctor."""
-    approving = command("approve", "stand for an edition: a translator and a reviser, who must be two people")
+    """Describe what people start and approve, and the doctor."""
+    approving = command("approve", "record an approval by a translator and a different reviser")
     for name in ("document", "locale", "translator", "reviser", "role"):
         approving.add_argument(f"--{name}", required=True)
     approving.add_argument("--evaluator", default="", help="who examined the e-book's accessibility, if somebody did")

@@ -1,4 +1,4 @@
-"""The commands by which people stand for editions and start new things, and the doctor."""
+"""The commands by which people approve editions and start new things, and the doctor."""
 
 import datetime
 import sys

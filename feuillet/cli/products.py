@@ -42,7 +42,7 @@ def make(options: Options) -> int:
 def produce(
     options: Options, output: Path, untouched: frozenset[str]
 ) -> tuple[tuple[Finding, ...], str, tuple[str, ...]]:
-    """Print and deliver: the findings, a summary, and the names of the files that now stand in the output folder."""
+    """Print and deliver: the findings, a summary, and the names of the files that are now in the output folder."""
     from feuillet.production.product import State
     from feuillet.publication import listing
     from feuillet.publication.making import Request, make
@@ -52,7 +52,7 @@ def produce(
     request = Request(output, selection_of(options, publication), options.workers, folder, untouched)
     outcome = make(publication, request, progress())
     current = [product for product in outcome.products if product.state is State.CURRENT]
-    summary = f"{len(current)} products stand in {visible(str(output))}"
+    summary = f"{len(current)} products are in {visible(str(output))}"
     if outdated := len(outcome.products) - len(current):
         summary += f", {outdated} more are outdated and linked nowhere"
     if asked := sum(finding.severity is Severity.QUESTION for finding in outcome.findings):
@@ -76,7 +76,7 @@ def progress() -> Callable[[int, int, str], None]:
 
 
 def preflight(options: Options) -> int:
-    """Inspect the products as they stand in the output folder."""
+    """Inspect the products as they are in the output folder."""
     from feuillet.publication.inspecting import inspect
 
     publication = publication_of(options)

@@ -22,7 +22,7 @@ WELL, FOUND, WRONG_USAGE = 0, 1, 2
 
 
 def say(*lines: str) -> None:
-    """Tell the person at the terminal, each in a line of its own whatever it is made of."""
+    """Print to the person at the terminal, each in a line of its own whatever it is made of."""
     for line in lines:
         print(visible(line), file=sys.stderr)
 
@@ -34,7 +34,7 @@ def tell(*lines: str) -> None:
 
 
 def tell_json(facts: dict[str, object]) -> None:
-    """Answer a program: what cannot be seen, and half a character, as JSON's escapes, which stand for the very same."""
+    """Answer a program: what cannot be seen, and half a character, as JSON's escapes, which mean the very same."""
     text = json.dumps(facts, ensure_ascii=(getattr(sys.stdout, "encoding", None) or "").lower() != "utf-8", indent=2)
     print("\n".join(escaped(line) for line in text.split("\n")))
 

@@ -114,7 +114,7 @@ class Imprint(Model):
         "short", description="the edge over which the printer turns a sheet that is to be folded"
     )
     crop_marks: bool = Field(
-        False, description="sheets to be folded stand on paper twice as large, with bleed and marks to cut by"
+        False, description="sheets to be folded are printed on paper twice as large, with bleed and marks to cut by"
     )
     address: tuple[str, ...] = ()
     web: Address | None = None

@@ -42,7 +42,7 @@ class Words:
         return set_text(unmarked(message.string), self.locale) if message and sound else None
 
     def plain(self, id: str) -> str:
-        """Say a word where no markup can stand."""
+        """Say a word where there can be no markup."""
         return self.find(id) or id
 
     def say(self, id: str) -> Markup:

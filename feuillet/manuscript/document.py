@@ -37,7 +37,7 @@ class Variant(Model):
 
 
 def variety(value: Any) -> str:
-    """Tell a choice (keep, omit) from a variant of its own."""
+    """Distinguish a choice (keep, omit) from a variant of its own."""
     return "variant" if isinstance(value, dict | Variant) else "choice"
 
 
@@ -111,7 +111,7 @@ class Document(Model):
 
 Tree = TypeVar("Tree", bound=Model)
 Change = Callable[[Prose, tuple[str, ...], bool], Prose]
-"""What `revise` asks for each prose: the prose, the path of ids to it, whether what it stands in is a matter of safety."""
+"""What `revise` asks for each prose: the prose, the path of ids to it, whether what it is in is a matter of safety."""
 
 
 def revise(tree: Tree, change: Change) -> Tree:

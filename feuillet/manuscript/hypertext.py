@@ -1,4 +1,4 @@
-"""HTML that somebody has typed into a text: our notation has none, and it would be printed as it stands."""
+"""HTML that somebody has typed into a text: our notation has none, and it would be printed as it is."""
 
 import re
 from collections.abc import Iterator

@@ -64,7 +64,7 @@ class Prose:
         return self.text
 
     def __hash__(self) -> int:
-        return hash((self.text, self.context, self.language))  # enough to tell apart what checks remember
+        return hash((self.text, self.context, self.language))  # enough to distinguish what checks remember
 
     @cached_property
     def runs(self) -> tuple[Run, ...]:

@@ -1,4 +1,4 @@
-"""The instructions of a content stream: each operator with what stands before it (ISO 32000-1, 7.8.2)."""
+"""The instructions of a content stream: each operator with what comes before it (ISO 32000-1, 7.8.2)."""
 
 import re
 from typing import Any

@@ -1,6 +1,6 @@
 """A page as an inspector sees it: runs of text in lines, and the filled shapes about them.
 
-Lengths are in points, from the page's lower left corner; text stands in the order of the eye, from left to right.
+Lengths are in points, from the page's lower left corner; text is in the order of the eye, from left to right.
 """
 
 from collections import defaultdict
@@ -16,7 +16,7 @@ from feuillet.pdf.run import Run
 POINTS = 72 / 25.4
 """Points in a millimetre."""
 TOUCHING, APART, RAISED = 0.3, 1.0, 0.5
-"""In ems: how near a raised run stands to its line, how far a run may stand from one on its own line, how far it is raised."""
+"""In ems: how near a raised run is to its line, how far a run may be from one on its own line, how far it is raised."""
 SPACE = 0.12
 """In ems: a gap between two runs that the eye takes for a space."""
 SHORT = 40
@@ -26,7 +26,7 @@ HALF_ROUND: Matrix = (-1, 0, 0, -1, 0, 0)
 
 @dataclass(frozen=True, eq=False)
 class TextLine:
-    """What stands side by side on one baseline, with no gap as wide as between columns."""
+    """What is side by side on one baseline, with no gap as wide as between columns."""
 
     runs: tuple[Run, ...]
 
@@ -52,7 +52,7 @@ class TextLine:
 
     @cached_property
     def baseline(self) -> float:
-        """Where its largest type stands."""
+        """Where its largest type is."""
         return self.main.baseline
 
     @property
@@ -78,7 +78,7 @@ class TextLine:
         return " ".join("".join(words).split())
 
     def above(self, other: "TextLine") -> bool:
-        """Return whether another line stands below this one in the same column."""
+        """Return whether another line is below this one in the same column."""
         if other.baseline >= self.baseline - 1:
             return False
         shared = min(self.right, other.right) - max(self.left, other.left)
@@ -101,11 +101,11 @@ class PageText:
 
     @cached_property
     def lines(self) -> tuple[TextLine, ...]:
-        """Its lines from top to bottom; what stands on its side is none."""
+        """Its lines from top to bottom; what is turned on its side is none."""
         return tuple(gather(run for run in self.worded if run.upright))
 
     def turned(self) -> "PageText":
-        """Turn the page round, so that what stands on its head stands upright: the back of a sheet flipped on its long edge."""
+        """Turn the page round, so that what is upside down is upright: the back of a sheet flipped on its long edge."""
         runs = (replace(run, matrix=times(run.matrix, HALF_ROUND)) for run in self.runs if run.inverted)
         return replace(self, runs=tuple(runs), shapes=())
 
@@ -137,7 +137,7 @@ def gather(runs: Iterable[Run]) -> Iterator[TextLine]:
 
 
 def continues(before: Run, run: Run) -> bool:
-    """Return whether a run carries on the line of one that stands to its left."""
+    """Return whether a run carries on the line of one to its left."""
     gap = run.left - before.right
     small, large = sorted((before.size, run.size))
     rise = abs(run.baseline - before.baseline)

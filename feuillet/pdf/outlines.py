@@ -11,7 +11,7 @@ X_HEIGHT_AT, UNITS_AT, LONG_AT, X_HEIGHT_SINCE = 86, 18, 50, 2
 """Where a font says its x-height (table OS/2, from version 2 on), the units of its em and how long its offsets are (head)."""
 OPENTYPE = frozenset((b"\0\1\0\0", b"OTTO", b"true"))
 Ink = tuple[float, float, float, float]
-"""Left, bottom, right and top of what is black, as shares of the em from where the pen stands."""
+"""Left, bottom, right and top of what is black, as shares of the em from where the pen is."""
 NO_INK: Ink = (0, 0, 0, 0)
 
 

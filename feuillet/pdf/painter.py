@@ -68,7 +68,7 @@ class Painter:
         self.path.append([place(float(x), float(y), self.state.matrix)])
 
     def extend(self, operands: bytes) -> None:
-        """Draw a line on; a curve becomes the lines between its points, near enough for what stands well inside."""
+        """Draw a line on; a curve becomes the lines between its points, near enough for what is well inside."""
         values = numbers(operands)
         if self.path:
             points = zip(values[::2], values[1::2], strict=True)

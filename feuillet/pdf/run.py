@@ -53,7 +53,7 @@ class Run:
 
     @property
     def baseline(self) -> float:
-        """How high its baseline stands, where it is level."""
+        """How high its baseline is, where it is level."""
         return self.matrix[5]
 
     @property
@@ -73,17 +73,17 @@ class Run:
 
     @property
     def level(self) -> bool:
-        """Whether it does not stand on its side."""
+        """Whether it is not turned on its side."""
         return abs(self.matrix[1]) < abs(self.matrix[0]) / SLANT
 
     @property
     def upright(self) -> bool:
-        """Whether it is read as it stands."""
+        """Whether it is read as it is."""
         return self.matrix[0] > 0 and self.level
 
     @property
     def inverted(self) -> bool:
-        """Whether it stands on its head."""
+        """Whether it is upside down."""
         return self.matrix[0] < 0 and self.level
 
     @cached_property

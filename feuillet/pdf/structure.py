@@ -5,7 +5,7 @@ from typing import Any
 from pikepdf import Array, Dictionary, NumberTree, Pdf
 
 INLINE = frozenset(("Span", "NonStruct", "Link", "Em", "Strong", "Code", "Quote", "Reference", "Note", "Lbl", "Figure"))
-"""Types of structure element that stand within a line of a block (ISO 32000-1, 14.8.4.4)."""
+"""Types of structure element that are within a line of a block (ISO 32000-1, 14.8.4.4)."""
 Place = tuple[int | None, tuple[str, ...]]
 """The number of a block, and the roles around it."""
 NOWHERE: Place = (None, ())

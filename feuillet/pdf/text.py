@@ -15,7 +15,7 @@ ESCAPES = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f", b"\n
 WHOLE = re.compile(rb"\s*(?:\[\s*)?<([0-9A-Fa-f\s]*)>\s*0?\s*\]?\s*")
 """Codes between which the pen stays where it is: most of what is shown."""
 STILL = b"> 0 <"
-"""What stands between codes where the pen stays: the typesetter writes it after every glyph."""
+"""What is between codes where the pen stays: the typesetter writes it after every glyph."""
 SPACE = 32
 
 

@@ -161,7 +161,7 @@ def dose_names(tag: str) -> tuple[tuple[str, ...], re.Pattern[str]]:
 
 
 def beginning(name: str) -> str:
-    """What of a name stands in every word that may be an inflection of it; one of several words is not inflected."""
+    """What of a name is in every word that may be an inflection of it; one of several words is not inflected."""
     longest = max(name.split(), key=len)
     return folded(longest if longest != name else name[:LEAST])
 

@@ -26,7 +26,7 @@ Inspection = Callable[[Printed, Galley, Format], Iterator[Finding]]
 class Job:
     """What is to be printed: an edition's galley in a format; ``path`` is where in the output folder, ``title`` its name.
 
-    ``press_ready`` tells that it is for a print shop, and made only when that is asked for.
+    ``press_ready`` says that it is for a print shop, and made only when that is asked for.
     """
 
     imprint: str
@@ -120,7 +120,7 @@ def inspect_product(job: Job, printed: Printed) -> tuple[Finding, ...]:
 
 
 def inspect_file(output: Path, job: Job) -> tuple[Finding, ...]:
-    """Inspect the finished file of a job as it stands in an output folder."""
+    """Inspect the finished file of a job as it is in an output folder."""
     try:
         return inspect_product(job, Printed(reading.content(output / job.path, job.path, PRODUCT_BYTES)))
     except reading.RefusedError as error:
@@ -128,7 +128,7 @@ def inspect_file(output: Path, job: Job) -> tuple[Finding, ...]:
 
 
 def unsound(job: Job, problem: Problem) -> Finding:
-    """Report a finished file that could not be inspected: what takes more than a job may is told, and not opened again."""
+    """Report a finished file that could not be inspected: what takes more than a job may is reported, and not opened again."""
     text = f"this could not be inspected: {problem.text}"
     return Finding(Location(job.path), text, problem.remedy or REMEDY, "damaged")
 

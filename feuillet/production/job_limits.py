@@ -24,7 +24,7 @@ MARGIN_BYTES = 100_000_000
 """How much further a worker can get between two looks before it is denied memory."""
 LOOK_SECONDS = 0.1
 AGAIN_SECONDS = 1.0
-"""When a job that has not heard is told once more."""
+"""When a job that has not stopped is asked once more."""
 PAGES = Path("/proc/self/statm")
 DATA = 5
 """Which number of it is the memory of its own, in pages (proc(5))."""
@@ -37,7 +37,7 @@ Limits = tuple[float, int]
 
 
 class BeyondBoundsError(BaseException):
-    """A job took too much; not an `Exception`, for a press that lives with errors must not live with this one."""
+    """A job took too much; a BaseException, so that `except Exception` in a library cannot swallow it."""
 
 
 def limits() -> Limits:

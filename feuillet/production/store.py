@@ -1,6 +1,6 @@
 """The store: what was typeset and printed, by the digests of its galley, and what was learned on the way.
 
-Bytes stand beside a record of them, with what was measured and what is wrong; the record comes last, so that bytes without one
+Bytes are kept beside a record of them, with what was measured and what is wrong; the record comes last, so that bytes without one
 are no entry. Whatever is damaged counts as not there.
 """
 
@@ -114,7 +114,7 @@ class FolderStore:
         self.write(record_of(file), json.dumps(fold(made), ensure_ascii=False).encode())
 
     def write(self, file: Path, content: bytes) -> None:
-        """Write a file; what refuses is the store, for the same thing stands in the way of all its files and is said once."""
+        """Write a file; what refuses is the store, for the same thing hinders all its files and is said once."""
         try:
             files.write(file, content, lasting=False)
         except OSError as error:
@@ -146,7 +146,7 @@ def record_of(file: Path) -> Path:
 
 
 def whole(content: bytes, entry: Entry) -> bool:
-    """Return whether the bytes of an entry are those that its record tells of."""
+    """Return whether the bytes of an entry are those that its record describes."""
     return hashlib.sha256(content).hexdigest() == entry.sha256
 
 

@@ -146,7 +146,7 @@ def pages_of(content: bytes) -> tuple[PageText, ...]:
     """Read the pages; none of a file that is damaged, which is a finding of its own."""
     try:
         return read(content).pages
-    except Exception:  # each way to be damaged has its own; the inspection has told of it
+    except Exception:  # each way to be damaged has its own; the inspection has reported it
         return ()
 
 

@@ -69,7 +69,7 @@ class Shelf:
         return Finding(where, problem, "correct “original” in the file's header", CHECK)
 
     def mistaken(self, delivery: Delivery, domain: str, locale: str) -> str | None:
-        """Find another locale in which most texts of a delivery stand already; its header may name the wrong language."""
+        """Find another locale in which most texts of a delivery are already; its header may name the wrong language."""
         texts = {(reading.source, reading.target) for unit in delivery.units for reading in unit.readings[:1]}
         texts = {(source, target) for source, target in texts if target.strip() and target != source}
         tags = [tag for name, tag in self.known if name == domain]

@@ -1,4 +1,4 @@
-"""Approving an edition: a translator and a reviser stand for the very strings it prints."""
+"""Approving an edition: a translator and a reviser answer for the very strings it prints."""
 
 import datetime
 from collections.abc import Iterator
@@ -40,7 +40,7 @@ def approve(
     findings: tuple[Finding, ...],
     approver: Approver,
 ) -> Iterator[Path]:
-    """Write approvals of editions of one locale into its ledger; raises `UsageError` where something stands in the way.
+    """Write approvals of editions of one locale into its ledger; raises `UsageError` where something hinders it.
 
     ``findings`` are those of these editions: what is wrong elsewhere does not matter.
     """

@@ -38,7 +38,7 @@ def keep(project: Project, file: Path, content: bytes) -> Iterator[Path | Findin
 
 
 def extract(project: Project, sources: Manuscripts) -> Iterator[Path | Finding]:
-    """Write the templates translators start from, and the schemas; yield the files that changed, and what stands in the way.
+    """Write the templates translators start from, and the schemas; yield the files that changed, and what hinders.
 
     A template keeps what a document has lost of safety until somebody signs for it.
     """
@@ -61,7 +61,7 @@ def schema(model: type[Model]) -> bytes:
 
 
 def merge(project: Project, sources: Manuscripts, locales: tuple[str, ...]) -> Iterator[Path | Finding]:
-    """Bring locale catalogs up to date; yield the files that changed, and what stands in the way of the others."""
+    """Bring locale catalogs up to date; yield the files that changed, and what hinders the others."""
     for domain, locale in work(sources.domains(project), locales):
         text, findings = merged(project, domain, locale)
         yield from findings
@@ -120,7 +120,7 @@ def answered(row: Status, project: Project, domain: Domain, told: tuple[Finding,
 def export(
     project: Project, sources: Manuscripts, locale: str, kind: str, folder: Path, approved: frozenset[str] = frozenset()
 ) -> Iterator[Path | Finding]:
-    """Write a locale's catalogs for an agency; yield the files, and what stands in the way of the others.
+    """Write a locale's catalogs for an agency; yield the files, and what hinders the others.
 
     ``approved`` are the domains for whose texts an approval holds.
     """

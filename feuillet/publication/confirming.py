@@ -25,7 +25,7 @@ class Signer:
 
     def __post_init__(self) -> None:
         if not looks(self.name) or not looks(self.role):
-            raise UsageError("a name and a role stand for a confirmation; neither may be empty")
+            raise UsageError("a confirmation needs a name and a role; neither may be empty")
 
 
 @dataclass(frozen=True)
@@ -95,7 +95,7 @@ def confirmation(question: Asked, signer: Signer) -> Confirmation:
 
 
 def remove(project: Project, document: str, template: domains.Domain, context: str, signer: Signer) -> Iterator[str]:
-    """Sign for the removal of a document's texts of safety that stood in a place; yield each text, then the file."""
+    """Sign for the removal of a document's texts of safety that were in a place; yield each text, then the file."""
     old = (
         domains.read_template(project, document),
         *(domains.read(project, document, tag)[0] for tag in project.locales),

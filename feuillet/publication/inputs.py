@@ -71,7 +71,7 @@ class Inputs:
     def shared(self) -> str:
         """The digest of what all editions are made from: pictures, templates, our own code, libraries, fonts by their size.
 
-        It stands in the manifest, whose bytes are the same on every machine.
+        It is in the manifest, whose bytes are the same on every machine.
         """
         files = (*self.figures, *reading.walk(self.project.templates, self.project.root))
         fonts = (f"{file} {file.stat().st_size}" for file in machine_files())

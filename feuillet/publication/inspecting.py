@@ -1,4 +1,4 @@
-"""Preflight of the products that stand in an output folder, whoever has touched them since."""
+"""Preflight of the products that are in an output folder, whoever has touched them since."""
 
 from dataclasses import dataclass
 from functools import partial

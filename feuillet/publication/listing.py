@@ -19,7 +19,7 @@ from feuillet.translation.messages import Messages
 LINE = "line"
 """The kind of record that holds an edition's line."""
 NAMES = (manifest.NAME, page.NAME)
-"""What stands in an output folder beside the products."""
+"""What is in an output folder beside the products."""
 
 
 def write(publication: Publication, products: tuple[Product, ...], output: Path) -> tuple[int, dict[str, OSError]]:

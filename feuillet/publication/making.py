@@ -1,4 +1,4 @@
-"""A run: what is asked for is made and delivered piece by piece, and all that stands in the output folder is listed.
+"""A run: what is asked for is made and delivered piece by piece, and all that is in the output folder is listed.
 
 What could not be made stays as it was, and counts as outdated.
 """
@@ -23,7 +23,7 @@ from feuillet.publication.publication import Publication, label, path_of
 from feuillet.publication.records import Learned
 
 Progress = Callable[[int, int, str], None]
-"""Told after each job: how many are done, how many are known of so far, and what was printed."""
+"""Called after each job: how many are done, how many are known of so far, and what was printed."""
 
 
 GONE = Problem("it was printed, and the store has lost it", "run this again")
@@ -176,7 +176,7 @@ class Making:
         return True
 
     def write(self, product: Product) -> bool:
-        """Write a product's file unless it stands there; return false where the store has lost its bytes."""
+        """Write a product's file unless it is there; return false where the store has lost its bytes."""
         before = self.before.get(product.path)
         if before and before.sha256 == product.sha256 and product.path in self.request.untouched:
             return True
@@ -191,7 +191,7 @@ class Making:
         self.findings.update(dict.fromkeys(findings))
 
     def listed(self) -> Outcome:
-        """List all that stands in the output folder, and say what could not be made."""
+        """List all that is in the output folder, and say what could not be made."""
         for problem, paths in self.failures.items():
             self.note(unprinted(problem, paths, self.request.folder))
         with files.alone(self.request.output):
@@ -254,7 +254,7 @@ def unprinted(problem: Problem, paths: list[str], folder: str) -> Iterator[Findi
 
 
 def unwritten(request: Request, refused: dict[str, OSError]) -> Iterator[Finding]:
-    """Report what could not be written, once for all files that the same thing stands in the way of."""
+    """Report what could not be written, once for all files that the same thing hinders."""
     groups: dict[tuple[str, Problem], list[str]] = {}
     for path, error in refused.items():
         place = Path(os.fsdecode(error.filename))

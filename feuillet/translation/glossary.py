@@ -24,7 +24,7 @@ from feuillet.writing.phrases import folded, letter
 
 CHECK = "glossary"
 UNSPACED = {"Hans", "Hant", "Jpan", "Thai", "Khmr", "Laoo", "Mymr"}
-"""Scripts that part no words: a form is found wherever it stands."""
+"""Scripts without spaces between words: a form is found wherever it is."""
 
 
 def language_tag(tag: str) -> str:
@@ -124,7 +124,7 @@ NONE = Glossary()
 
 @dataclass(frozen=True)
 class Usage:
-    """How a locale is written: what CLDR knows of it, its glossary, and for which source texts each of its strings stands."""
+    """How a locale is written: what CLDR knows of it, its glossary, and which source texts each of its strings translates."""
 
     locale: Locale
     glossary: Glossary = NONE

@@ -33,12 +33,12 @@ class Pool:
         return self.by_key.pop(new.key, None)
 
     def moved(self, new: Message) -> Message | None:
-        """Take a message with the same text that stood elsewhere, a translated one first."""
+        """Take a message with the same text that was elsewhere, a translated one first."""
         there = [old for old in self.by_id.get(new.id, ()) if old.key in self.by_key]
         return self.take(max(there, key=lambda old: old.translated, default=None))
 
     def reworded(self, new: Message) -> Message | None:
-        """Take the message that stood in the same place with another text; words of the page have no place."""
+        """Take the message that was in the same place with another text; words of the page have no place."""
         return self.take(self.by_context.get(new.context)) if new.context else None
 
     def left(self) -> Iterable[Message]:

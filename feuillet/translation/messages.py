@@ -18,7 +18,7 @@ RETIRED = "safety: this text has left the source"
 
 @dataclass(frozen=True)
 class Kept:
-    """What a PO file says of a message and Feuillet hands on: flags, plural forms by number, what stood there before."""
+    """What a PO file says of a message and Feuillet hands on: flags, plural forms by number, what was there before."""
 
     flags: tuple[str, ...] = ()
     plural: str = ""
@@ -51,7 +51,7 @@ class Message:
 
     @property
     def compared(self) -> "Message":
-        """The same without what stood there before: somebody has looked."""
+        """The same without what was there before: somebody has looked."""
         return replace(self, fuzzy=False, previous="", kept=replace(self.kept, context="", previous_plural=""))
 
     @property

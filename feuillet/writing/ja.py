@@ -11,7 +11,7 @@ COUNTED = (
     r"ミリ|グラム|マイクロ|キロ|パーセント|[％%]|mg|mL|g|kg|吸入|噴霧|プッシュ|単位|単語|項目|か所|ヶ所|箇所|通り|世代|章|部分|"
     r"年間|日間|食|晩|夜|箱|袋|瓶|さじ|口|例|件|組|匹|秒)"
 )
-"""What stands after a numeral of Han signs that counts."""
+"""What follows a numeral of Han signs that counts."""
 ALONE = r"(?<![一二三四五六七八九十百千万第数])"
 """Where a numeral begins."""
 HAN = {

@@ -85,7 +85,7 @@ GROUPS: tuple[tuple[Concept, ...], ...] = (
 
 
 class Join(StrEnum):
-    """How words or clauses stand together; what one “not” covers is joined by “or” or “nor”."""
+    """How words or clauses are joined; what one “not” covers is joined by “or” or “nor”."""
 
     AND = "and"
     OR = "or"
@@ -101,7 +101,7 @@ class Language:
     ``numbers``: number words beside those of ICU, from two on, and words that count by themselves (twice, both, a dozen);
     ``no_numbers``: what only looks like a number word. ``altering``: words that beside a number make it another (minus, half,
     thousand). ``joins``: what is between words of a row; “nor” only where a language
-    cannot do without one. ``per``: what stands
+    cannot do without one. ``per``: what is written
     between a dose and what it is measured by (per, a, for each). ``units``: forms of units that CLDR lacks, by CLDR's name,
     ``times`` for ``×``. ``letters``: how many letters a text takes for 100 of English. ``attached``: letters that are rightly
     written against a number. ``tablet``: the dosage form in CLDR's plural categories, and as ``part`` after half or a quarter

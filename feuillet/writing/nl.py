@@ -15,7 +15,7 @@ OCCASION = (
     "sluiten|openen|drinken|rijden|autorijden|douche|bad|wassen|stoppen|innemen|gebruiken|toedienen|inspuiten|aanbrengen|"
     "opstaan|sporten|slikken|wegrijden|vrijen|intrekken)"
 )
-"""What “voor” stands before in time: it also says “for”."""
+"""What “voor” comes before in time: it also says “for”."""
 LANGUAGE = Language(
     spaced=True,
     letters=116,

@@ -97,7 +97,7 @@ def by_letters(text: str, subtag: str) -> Iterator[Spelled]:
 
 
 def near(text: str, subtag: str, kind: str) -> bool:
-    """Return whether some of a language's own number words, or of what only looks like one, may stand in a text."""
+    """Return whether some of a language's own number words, or of what only looks like one, may be in a text."""
     plain = folded(text)
     return any([core in plain for core in cores(subtag, kind)])  # noqa: C419 a list is faster, and it is short
 

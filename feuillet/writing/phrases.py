@@ -1,8 +1,8 @@
 """Phrases: how words are written down in the files of languages, and how they are found in a text.
 
 A phrase is a regular expression in which ``*`` stands for any letters, also after a class or a group, and a blank for white space
-that ``?`` makes optional. Most words of a language stand in no text that is checked: a plain piece of each, its core, is looked for
-first, and only where one stands are the words compiled.
+that ``?`` makes optional. Most words of a language are in no text that is checked: a plain piece of each, its core, is looked for
+first, and only where one is found are the words compiled.
 """
 
 import re
@@ -49,7 +49,7 @@ class Words:
         return ("",) if "" in found else tuple(sorted(found, key=len))
 
     def found(self, text: str, *, spaced: bool) -> tuple[str, ...]:
-        """List the words a text holds, as they stand there."""
+        """List the words a text holds, as they are written there."""
         return tuple([match["said"] for match in self.matches(text, spaced=spaced)])
 
     def matches(self, text: str, *, spaced: bool) -> Iterator[re.Match[str]]:
@@ -87,7 +87,7 @@ def letter(phrase: str) -> str:
 
 
 def core(phrase: str) -> str:
-    """Find the longest piece of a phrase that stands in every text the phrase is found in; empty where there is none."""
+    """Find the longest piece of a phrase that is in every text the phrase is found in; empty where there is none."""
     plain = CLASS.sub(alike, ESCAPE.sub("\n", phrase))
     while plain != (plain := GROUP.sub(alike, plain)):
         pass  # a group within a group is gone first

@@ -12,7 +12,7 @@ COUNTED = (
     r"秒|滴|勺|匙|杯|支|瓶|包|袋|盒|针|針|剂|劑|喷|噴|吸|口|项|項|件|条|條|点|點|份|段|步|类|類|层|層|只|隻|组|組|处|處|例|晚|夜|餐|顿|頓|"
     r"月|回|遍|度|页|頁|本|张|張|枚|块|塊|茶|汤|湯|厘米|毫米|米|侧|側|面|阶段|階段|方面|部分|型糖|位数|％|%|mg|ml|mL|g|kg)"
 )
-"""What stands after a numeral of Han signs that counts."""
+"""What follows a numeral of Han signs that counts."""
 ALONE = "(?<![一二三四五六七八九十百千万萬第数數几幾])"
 """Where a numeral begins."""
 HAN = {

@@ -134,7 +134,7 @@ def test_two_texts_with_one_source_are_known_by_their_numbers_when_their_names_a
     taken, strays = take(two, lost)
     assert taken == two
     assert [finding.problem for finding in strays] == [
-        "“Oui” stands in 2 places, and this file no longer says in which"
+        "“Oui” is in 2 places, and this file no longer says in which"
     ] * 2
 
 

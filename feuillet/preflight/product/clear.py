@@ -55,7 +55,7 @@ def check(printed: Printed, galley: Galley, format: Format) -> Iterator[Finding]
 
 
 def readable(galley: Galley, format: Format) -> bool:
-    """Return whether marks can be told from letters; an imposed sheet of such a script leaves it to its tagged twin."""
+    """Return whether marks can be distinguished from letters; an imposed sheet of such a script leaves it to its tagged twin."""
     return format.tagged or galley.script not in UNREAD
 
 

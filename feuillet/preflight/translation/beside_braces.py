@@ -108,7 +108,7 @@ def signs(before: str, after: str, subtag: str, facts: Language) -> Iterator[str
 
 
 def per_day(after: str, subtag: str) -> bool:
-    """Return whether a stroke stands before a time: 3 mg/day, which the check of concepts compares."""
+    """Return whether a stroke comes before a time: 3 mg/day, which the check of concepts compares."""
     word = after.lstrip(" /").split()[:1]
     return after.lstrip()[:1] == "/" and any(each & TIMES for each in named(" ".join(word).strip(".,;)"), subtag))
 

@@ -31,9 +31,9 @@ SPARE = 14
 FEWER, MORE = 0.84, 1.5
 """The length below which a sentence less was left out rather than joined, and above which one more was added rather than split."""
 SAME = 0.8
-"""How alike two sources are that one translation may rightly stand for."""
+"""How alike two sources are that one translation may rightly be of both."""
 TWICE, ECHO = 8, 12
-"""The fewest letters of a sentence that is there twice, and of a text that stands for two sources, that count."""
+"""The fewest letters of a sentence that is there twice, and of a text that is the translation of two sources, that count."""
 
 
 def check(source: Prose, target: Prose, usage: Usage) -> Iterator[Finding]:

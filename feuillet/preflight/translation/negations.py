@@ -103,7 +103,7 @@ def once(many: Prose, few: Prose) -> bool:
 
 
 def covers(text: Prose, row: Row, before: int, after: int) -> bool:
-    """Return whether a “not” covers words joined by “or”, and nothing joined stands on its other side.
+    """Return whether a “not” covers words joined by “or”, and nothing joined is on its other side.
 
     What the other text has outside its row, before and after, may be there too.
     """

@@ -1,4 +1,4 @@
-"""A translation is not the source's text: a safety text that was copied, whole or in part, tells the reader nothing.
+"""A translation is not the source's text: a safety text that was copied, whole or in part, says nothing to the reader.
 
 Names, abbreviations and what the glossary says stays are no copies; one or two words may be alike in two languages of one script.
 """

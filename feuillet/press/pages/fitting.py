@@ -66,7 +66,7 @@ Measure = Callable[[float, float], Extent]
 def fit(measure: Measure, pages: int, face: Face) -> Fit:
     """Find the largest size that fits into so many pages, and the loosest space at that size.
 
-    Most texts fit at the largest size and the loosest space, which are tried first. Where they do not, their extent tells
+    Most texts fit at the largest size and the loosest space, which are tried first. Where they do not, their extent says
     what will fit; that is tried next, then what would be better by one step: mostly three typesettings in all. No size and
     no space is passed over because of a guess. Where even the floor does not fit, the result says so by its number of pages.
     """

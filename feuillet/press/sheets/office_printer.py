@@ -44,7 +44,7 @@ def draw(part: Part) -> tuple[bytes, tuple[Finding, ...]]:
 
 
 def hint(pdf: Pdf, galley: Galley) -> None:
-    """Tell viewers and printers how the sheets are to be printed."""
+    """Say to viewers and printers how the sheets are to be printed."""
     preferences = preferences_of(pdf)
     preferences.PrintScaling = Name("/None")
     short = galley.flip == SHORT

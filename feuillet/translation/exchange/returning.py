@@ -78,7 +78,7 @@ def settled(message: Message, claims: list[Claim], path: str) -> tuple[Message, 
         return message, []
     first = filled[0]
     if problem := untaken(message, claims):
-        remedy = "what stands in the catalog was left; have this text looked at and sent again"
+        remedy = "what is in the catalog was left; have this text looked at and sent again"
         return message, [told(message, first, path, f"{called(message)} was not taken: {problem}", remedy)]
     cleaned = clean(normalize("NFC", first.target), message)
     fuzzy = any(claim.unit.fuzzy for claim in filled)
@@ -140,7 +140,7 @@ def stray(unit: Unit, index: Index, path: str) -> Finding:
             "run merge, export and translate it again",
         )
     elif len(same := index.by_source.get(spaceless(text), [])) > 1:
-        problem = f"“{text[:60]}” stands in {len(same)} places, and this file no longer says in which"
+        problem = f"“{text[:60]}” is in {len(same)} places, and this file no longer says in which"
         remedy = f"enter it by hand: {', '.join(map(called, same[:NAMED]))}"
     else:
         problem, remedy = f"{name}, “{text[:60]}”, is not in the catalog", "run merge, export and translate it again"

@@ -84,7 +84,7 @@ RULES = (
         "full-width signs hold their own space",
     ),
     # JIS X 4051 and CLREQ set up to a quarter em there, but as the typesetter's doing and not as a character, which would
-    # stretch with the line, stand at its end, and come between the words of a search.
+    # stretch with the line, be at its end, and come between the words of a search.
     rule(
         "no-space-beside-latin",
         ALL,
