@@ -6,7 +6,7 @@ Tags are BCP 47 (``zh-Hans``, ``pt-BR``) everywhere but inside Babel and in PO h
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 import babel
 from babel.core import get_global
@@ -23,7 +23,7 @@ class Locale:
 
     tag: str
 
-    @cached_property
+    @property
     def babel(self) -> babel.Locale:
         """The CLDR data; raises `babel.UnknownLocaleError` or `ValueError` where there is none."""
         return parsed(PSEUDO.get(self.tag, self.tag))
@@ -53,19 +53,12 @@ class Locale:
     @property
     def direction(self) -> str:
         """``ltr`` or ``rtl``."""
-        return self.babel.text_direction
+        return direction_of(self.tag)
 
-    @cached_property
+    @property
     def script(self) -> str:
         """The ISO 15924 code of the script it is usually written in (CLDR likely subtags)."""
-        if self.babel.script:
-            return self.babel.script
-        likely = get_global("likely_subtags")
-        for key in (str(self.babel), self.language):
-            if key in likely:
-                parts = str(likely[key]).split("_")
-                return next((part for part in parts if len(part) == 4), "Latn")  # noqa: PLR2004 a script code has four letters
-        return "Latn"
+        return script_of(self.tag)
 
     def reads(self, other: "Locale") -> bool:
         """Return whether a text of another locale is this one's own language, in its own script."""
@@ -80,17 +73,40 @@ class Locale:
 
     @property
     def plural_forms(self) -> str:
-        """The Plural-Forms header of a PO file, from CLDR's rule and not from gettext's table (they disagree).
-
-        CLDR's ``e``, the exponent of a compact number, is 0 in whole numbers and unknown to gettext.
-        """
-        return re.sub(r"\be\b", "0", to_gettext(self.babel.plural_form))
+        """The Plural-Forms header of a PO file, from CLDR's rule and not from gettext's table (they disagree)."""
+        return plural_forms_of(self.tag)
 
 
 @lru_cache(maxsize=1024)
 def parsed(tag: str) -> babel.Locale:
     """Load a locale's data once."""
     return babel.Locale.parse(tag, sep="-")
+
+
+@lru_cache(maxsize=1024)
+def script_of(tag: str) -> str:
+    """Find the script of a locale: its own, or the likely one of its language."""
+    locale = Locale(tag).babel
+    if locale.script:
+        return locale.script
+    likely = get_global("likely_subtags")
+    for key in (str(locale), locale.language):
+        if key in likely:
+            parts = str(likely[key]).split("_")
+            return next((part for part in parts if len(part) == 4), "Latn")  # noqa: PLR2004 a script code has four letters
+    return "Latn"
+
+
+@lru_cache(maxsize=1024)
+def direction_of(tag: str) -> str:
+    """Find which way a locale is read."""
+    return Locale(tag).babel.text_direction
+
+
+@lru_cache(maxsize=1024)
+def plural_forms_of(tag: str) -> str:
+    """Write CLDR's plural rule for gettext: ``e``, the exponent of a compact number, is 0 in whole numbers and unknown there."""
+    return re.sub(r"\be\b", "0", to_gettext(Locale(tag).babel.plural_form))
 
 
 def written(tag: str) -> Locale | None:

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Iterator
 from enum import StrEnum
+from functools import cache
+from operator import is_not
 from typing import Annotated, Any, TypeVar, cast
 
 from pydantic import Discriminator, Field, Tag
@@ -129,19 +131,29 @@ def walk(node: Any, change: Change, path: tuple[str, ...], safety: bool) -> Any:
             return change(node, path, safety)
         case Model():
             inner = safety or getattr(node, "safety", False) or getattr(node, "role", None) in SAFETY_ROLES
-            fields = type(node).model_fields
-            update = {
-                name: walk(getattr(node, name), change, (*path, name.replace("_", "-")), inner) for name in fields
-            }
-            return node.model_copy(
-                update={name: value for name, value in update.items() if value is not getattr(node, name)}
-            )
+            update: dict[str, Any] = {}
+            for name, step in steps(type(node)):
+                child = getattr(node, name)
+                if child.__class__ not in LEAVES and (new := walk(child, change, (*path, step), inner)) is not child:
+                    update[name] = new
+            return node.model_copy(update=update) if update else node
         case tuple():
-            return tuple(
+            children = [
                 walk(child, change, (*path, getattr(child, "id", None) or str(number)), safety)
                 for number, child in enumerate(node, 1)
-            )
+            ]
+            return tuple(children) if any(map(is_not, children, node)) else node
     return node
+
+
+LEAVES = frozenset({str, int, bool, type(None)})
+"""What holds no prose."""
+
+
+@cache
+def steps(model: type[Model]) -> tuple[tuple[str, str], ...]:
+    """List the fields of a model, each with its step of a path."""
+    return tuple((name, name.replace("_", "-")) for name in model.model_fields)
 
 
 def prose(tree: Model) -> Iterator[Prose]:

@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
-from itertools import chain
 from unicodedata import digit, normalize, numeric
 
 from feuillet.cldr import Locale
@@ -21,7 +20,7 @@ from feuillet.translation.glossary import UNSPACED
 from feuillet.writing import generated, language
 from feuillet.writing.language import UNKNOWN
 from feuillet.writing.numerals import han, values
-from feuillet.writing.phrases import folded
+from feuillet.writing.phrases import Cores, folded
 from feuillet.writing.units import LEAST, forms, named
 
 NUMBER = re.compile(r"\d+(?:[.,\u066b\u066c'’ \u00a0\u202f]\d+)*")
@@ -141,23 +140,23 @@ def in_words(text: str, locale: Locale) -> Iterator[Number]:
 
 def doses_near(text: str, locale: Locale) -> bool:
     """Return whether a text may name the unit of a dose: a glance at the beginnings of its names, for most texts have none."""
-    beginnings, alone = dose_names(locale.tag)
-    plain = folded(text)
-    return any([each in plain for each in beginnings]) or alone.search(plain) is not None  # noqa: C419 faster
+    cores, own, single = dose_names(locale.tag)
+    return cores.near(text) or single.search(folded(text)) is not None or any(each.near(text) for each in own)
 
 
 @lru_cache
-def dose_names(tag: str) -> tuple[tuple[str, ...], re.Pattern[str]]:
-    """List how the names of doses' units begin in a locale, also of possible inflections, and find a name of one letter."""
+def dose_names(tag: str) -> tuple[Cores, tuple[Cores, ...], re.Pattern[str]]:
+    """List how a locale's names of doses' units begin, also where words may be inflections, and find a name of one letter."""
     units, facts = {unit.cldr for unit in DOSES.values()}, language(Locale(tag).language)
     known = {name for name, code in names(tag) if code in DOSES}
     known |= {form for form, meant in forms(Locale(tag).language).items() if units & meant}
-    own = () if facts.units is UNKNOWN else (words.cores for unit, words in facts.units.items() if unit in units)
+    said = {} if facts.units is UNKNOWN else facts.units
+    own = tuple(words.cores[facts.spaced] for unit, words in said.items() if unit in units)
+    short = [re.escape(folded(name)) for name in known if len(name) == 1 and (facts.spaced or name.isascii())]
     begun = {beginning(name) for name in known if len(name) > 1 or not (facts.spaced or name.isascii())}
-    single = "|".join(re.escape(folded(name)) for name in known if len(name) == 1 and (facts.spaced or name.isascii()))
-    return tuple({*begun, *chain.from_iterable(own)}), re.compile(
-        rf"(?<![^\W\d_])(?:{single})(?![^\W\d_])" if facts.spaced else rf"(?<![a-z])(?:{single})(?![a-z])"
-    )
+    letter = r"[^\W\d_]" if facts.spaced else "[a-z]"
+    single = re.compile(f"(?<!{letter})(?:{'|'.join(short)})(?!{letter})")
+    return Cores(frozenset(), tuple(begun), ""), own, single
 
 
 def beginning(name: str) -> str:
@@ -233,9 +232,9 @@ def names(tag: str) -> tuple[tuple[str, str], ...]:
 
 
 def unit_names(tag: str, unit: str) -> Iterator[str]:
-    """List the names of a unit, long and short, in all their plural forms, that follow the number."""
-    for patterns in unit_patterns(str(Locale(tag).babel)).get(unit, {}).values():
-        for pattern in patterns.values():
-            before, _, name = str(pattern).partition("{0}")
-            if not before and name.strip():
+    """List the names of a unit, long and short, in all their plural forms, that stand after the number."""
+    for length in unit_patterns(str(Locale(tag).babel)).get(unit, {}).values():
+        for pattern in length.values():
+            number, _, name = str(pattern).partition("{0}")
+            if not number and name.strip():
                 yield MARKS.sub("", name).strip()

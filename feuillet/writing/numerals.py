@@ -9,7 +9,7 @@ from itertools import chain
 
 from feuillet.writing import generated, language
 from feuillet.writing.language import UNKNOWN
-from feuillet.writing.phrases import core, folded, letter, regex
+from feuillet.writing.phrases import Cores, cores, letter, regex
 
 TOKEN = re.compile(r"[^-‐‑–—\s.,;:!?()\[\]{}«»“”„\"。、，؛؟।…/\ufffc]+")
 LONGEST = 5
@@ -53,7 +53,7 @@ def values(text: str, subtag: str, *, prose: bool = True) -> tuple[Spelled, ...]
     """
     spaced = language(subtag).spaced
     if prose:
-        text = pattern(subtag, "but").sub(blank, text) if near(text, subtag, "but") else text
+        text = pattern(subtag, "but").sub(blank, text) if near(subtag, "but").near(text) else text
     icu = tuple(by_words(text, subtag)) if spaced else () if prose else tuple(by_letters(text, subtag))
     if prose and subtag in HAN_LANGUAGES:
         icu = tuple(Spelled(text[start:end], amount, start, end) for start, end, amount in han(text) if end - start > 1)
@@ -61,7 +61,7 @@ def values(text: str, subtag: str, *, prose: bool = True) -> tuple[Spelled, ...]
         text = f"{text[: each.start]}{' ' * len(each.word)}{text[each.end :]}"
     own = (
         Spelled(match[0], Decimal(str(match.lastgroup)[1:].replace("_", ".")), match.start(), match.end())
-        for match in (pattern(subtag, "own").finditer(text) if near(text, subtag, "own") else ())
+        for match in (pattern(subtag, "own").finditer(text) if near(subtag, "own").near(text) else ())
     )
     found = sorted((*icu, *own), key=lambda each: each.start)
     return tuple(each for each in found if not prose or each.value != 1)
@@ -96,21 +96,14 @@ def by_letters(text: str, subtag: str) -> Iterator[Spelled]:
         yield Spelled(match[0], Decimal(spellings(subtag)[fold(match[0])]), match.start(), match.end())
 
 
-def near(text: str, subtag: str, kind: str) -> bool:
-    """Return whether some of a language's own number words, or of what only looks like one, may be in a text."""
-    plain = folded(text)
-    return any([core in plain for core in cores(subtag, kind)])  # noqa: C419 a list is faster, and it is short
-
-
 @cache
-def cores(subtag: str, kind: str) -> tuple[str, ...]:
+def near(subtag: str, kind: str) -> Cores:
     """The cores of a language's own number words, or of what only looks like one."""
     facts = language(subtag)
     numbers = {} if facts.numbers is UNKNOWN else facts.numbers
     looks = () if facts.no_numbers is UNKNOWN else facts.no_numbers.said
-    return tuple(
-        {core(each) for each in (looks if kind == "but" else chain.from_iterable(n.said for n in numbers.values()))}
-    )
+    said = looks if kind == "but" else tuple(chain.from_iterable(words.said for words in numbers.values()))
+    return cores(said, letter("".join(said)) if facts.spaced else "")
 
 
 @cache

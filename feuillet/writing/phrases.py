@@ -6,7 +6,7 @@ first, and only where one is found are the words compiled.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -25,10 +25,34 @@ ESCAPE = re.compile(r"\\(?:u[0-9A-Fa-f]{4}|x[0-9A-Fa-f]{2}|.)")
 CLASS = re.compile(r"\[[^]]*\]")
 GROUP = re.compile(r"\([^()]*\)")
 OPTIONAL = re.compile(r".(?:[?+]|\{[^}]*\})+", re.DOTALL)
+NOTATION = re.compile(r"[\\\[(|?+{]")
+"""What a phrase without it has of notation is only ``*``, ``.``, ``^`` and ``$``."""
 PIECE = re.compile(r"[^*.^$\s]+")
 """What of a phrase is no plain letter; ``+`` makes none optional, but what follows the first may be one more of the same."""
-MIXED = str.maketrans("\u0130\u0131أإآىیئکة", "iiاااييي\u0643ه")
-"""Letters that a pattern takes for the same, or that phrases list beside each other because people mix them."""
+MIXED = str.maketrans("\u0130\u0131أإآىیئکة\u0345", "iiاااييي\u0643ه\u0301")
+"""Letters that a pattern takes for the same, or that phrases list beside each other because people mix them.
+
+U+0345 is no letter by itself, and its other case is one.
+"""
+
+
+@dataclass(frozen=True)
+class Cores:
+    """One plain piece of each of some phrases: pieces that stand as words by themselves, and those that may stand anywhere.
+
+    A text that has none of them has none of the phrases. ``edge`` is what is a letter where words stand apart.
+    """
+
+    alone: frozenset[str]
+    anywhere: tuple[str, ...]
+    edge: str
+
+    def near(self, text: str) -> bool:
+        """Return whether some of the phrases may stand in a text."""
+        if not self.alone.isdisjoint(tokens(text, self.edge)):
+            return True
+        plain = folded(text)
+        return any([core in plain for core in self.anywhere])  # noqa: C419 a list is faster, and it is short
 
 
 @dataclass(frozen=True)
@@ -43,10 +67,14 @@ class Words:
     but: tuple[str, ...] = ()
 
     @cached_property
-    def cores(self) -> tuple[str, ...]:
-        """The cores of what is said: a text that has none of them says nothing of it."""
-        found = {core(phrase) for phrase in self.said}
-        return ("",) if "" in found else tuple(sorted(found, key=len))
+    def cores(self) -> tuple[Cores, Cores]:
+        """The cores of what is said, as parts of words and as whole words."""
+        return cores(self.said, ""), cores(self.said, self.edge)
+
+    @cached_property
+    def edge(self) -> str:
+        """What is a letter in the script of the words."""
+        return letter("".join((*self.said, *self.but)))
 
     def found(self, text: str, *, spaced: bool) -> tuple[str, ...]:
         """List the words a text holds, as they are written there."""
@@ -54,8 +82,7 @@ class Words:
 
     def matches(self, text: str, *, spaced: bool) -> Iterator[re.Match[str]]:
         """Find the words a text holds, with their places."""
-        plain = folded(text)
-        if any([core in plain for core in self.cores]):  # noqa: C419 a list is faster, and it is short
+        if self.cores[spaced].near(text):
             return (match for match in pattern(self, spaced).finditer(text) if match["said"])
         return iter(())
 
@@ -71,13 +98,12 @@ def pattern(words: Words, spaced: bool) -> re.Pattern[str]:
     said, but = ("|".join(map(regex, sorted(each, key=len, reverse=True))) for each in (words.said, words.but))
     first = f"(?P<but>{but})|" if but else ""
     whole = f"{first}(?P<said>{said})"
-    edge = letter("".join((*words.said, *words.but)))
-    return re.compile(f"(?<!{edge})(?:{whole})(?!{edge})" if spaced else whole, re.IGNORECASE)
+    return re.compile(f"(?<!{words.edge})(?:{whole})(?!{words.edge})" if spaced else whole, re.IGNORECASE)
 
 
 def regex(phrase: str) -> str:
     """Make a phrase with its ``*`` and blanks a regular expression."""
-    phrase = phrase.replace("*", f"{letter(phrase)}{{0,}}")
+    phrase = phrase.replace("*", f"{letter(phrase)}*")
     return BLANK.sub(lambda match: rf"(?:\s+){match[1]}" if match[1] else r"\s+", phrase)
 
 
@@ -86,14 +112,33 @@ def letter(phrase: str) -> str:
     return LETTER if INDIC.search(phrase) else POINTED if "\u0590" <= max(phrase, default="") < "\u0900" else r"\w"
 
 
-def core(phrase: str) -> str:
-    """Find the longest piece of a phrase that is in every text the phrase is found in; empty where there is none."""
-    plain = CLASS.sub(alike, ESCAPE.sub("\n", phrase))
-    while plain != (plain := GROUP.sub(alike, plain)):
-        pass  # a group within a group is gone first
-    if "|" in plain:
-        return ""
-    return folded(max(PIECE.findall(OPTIONAL.sub("\n", plain)), key=len, default=""))
+def cores(phrases: Iterable[str], edge: str) -> Cores:
+    """Find the cores of phrases; with an ``edge`` none of them begins or ends within a word."""
+    alone, anywhere = set[str](), set[str]()
+    for phrase in phrases:
+        piece, whole = core(phrase)
+        if whole and edge and re.fullmatch(f"(?:{edge})+", piece):
+            alone.add(piece)
+        else:
+            anywhere.add(piece)
+    return Cores(frozenset(alone), ("",) if "" in anywhere else tuple(anywhere), edge)
+
+
+def core(phrase: str) -> tuple[str, bool]:
+    """Find the longest piece of a phrase that stands in every text the phrase is found in, and whether as a word by itself.
+
+    It is empty where there is none.
+    """
+    plain = phrase
+    if NOTATION.search(phrase):
+        plain = CLASS.sub(alike, ESCAPE.sub("\n", phrase))
+        while plain != (plain := GROUP.sub(alike, plain)):
+            pass  # a group within a group is gone first
+        plain = "" if "|" in plain else OPTIONAL.sub("\n", plain)
+    piece = max(PIECE.finditer(plain), key=lambda match: len(match[0]), default=None)
+    if piece is None:
+        return "", False
+    return folded(piece[0]), {*plain[: piece.start()][-1:], *plain[piece.end() :][:1]} <= {" "}
 
 
 def alike(match: re.Match[str]) -> str:
@@ -107,3 +152,9 @@ def alike(match: re.Match[str]) -> str:
 def folded(text: str) -> str:
     """A text to look for plain pieces in: without case, and with one letter for those that are mixed."""
     return text.translate(MIXED).casefold()
+
+
+@lru_cache(maxsize=4096)
+def tokens(text: str, edge: str) -> frozenset[str]:
+    """The words of a text by themselves."""
+    return frozenset(re.findall(f"(?:{edge})+", folded(text))) if edge else frozenset()

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from fontTools import unicodedata
 
@@ -41,9 +42,10 @@ ALIKE = {
 def check(source: Prose, target: Prose, usage: Usage) -> Iterator[Finding]:
     """Find letters of another script, words of two scripts, and characters nobody sees."""
     own = WRITTEN.get(usage.locale.script, {usage.locale.script})
-    allowed = own | NAMES | scripts(letters(source))
     plain = letters(target)
-    for word in WORD.findall(plain) if scripts(plain) - allowed else ():
+    foreign = scripts(plain) - own - NAMES
+    allowed = own | NAMES | scripts(letters(source)) if foreign else own
+    for word in WORD.findall(plain) if foreign - allowed else ():
         if foreign := scripts(word) - allowed:
             yield finding(target, f"{word} has letters of the script {', '.join(sorted(foreign))}", "type it anew")
     yield from disguised(target)
@@ -51,7 +53,13 @@ def check(source: Prose, target: Prose, usage: Usage) -> Iterator[Finding]:
 
 def scripts(text: str) -> set[str]:
     """The scripts of a text's letters."""
-    return {unicodedata.script(letter) for letter in set(text)}
+    return set(map(script, set(text)))
+
+
+@lru_cache(maxsize=8192)
+def script(letter: str) -> str:
+    """The script of a letter (Unicode UAX 24)."""
+    return str(unicodedata.script(letter))
 
 
 def letters(text: Prose) -> str:
@@ -71,9 +79,9 @@ def disguised(text: Prose) -> Iterator[Finding]:
             if other not in {one, "Latn"}
         ):
             yield finding(text, f"{word} mixes letters of two scripts that look alike", "type it anew")
-    script = Locale(text.language).script
-    silent = set() if script in JOINED else set(JOINERS.findall(text.text))
-    silent |= set(UNSEEN.findall(text.text)) - ({"\u200b"} if script in BROKEN else set())
+    written = Locale(text.language).script
+    silent = set() if written in JOINED else set(JOINERS.findall(text.text))
+    silent |= set(UNSEEN.findall(text.text)) - ({"\u200b"} if written in BROKEN else set())
     for sign in sorted(silent):
         problem = f"an unseen character U+{ord(sign):04X} is here"
         yield finding(text, problem, "remove it; direction and spaces are set when the page is made")

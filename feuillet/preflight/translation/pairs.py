@@ -1,7 +1,6 @@
 """Brackets, quotation marks and emphasis are closed, and emphasis is where the source has some."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -31,15 +30,14 @@ ENUMERATED = re.compile(r"(?:^|(?<=[\s.;:,。；！、]))(?:\d{1,2}|[^\W\d_])[)�
 def check(source: Prose, target: Prose, usage: Usage) -> Iterator[Finding]:  # noqa: ARG001 the comparisons share one form
     """Count what opens and what closes; compare emphasis with the source's."""
     plain, original = ("".join(run.text for run in text.runs) for text in (target, source))
-    signs = Counter(plain)
     for opening, closing in BRACKETS.items():
         spare = excess(plain, opening, closing)
-        alike = 0 in (spare, excess(ENUMERATED.sub(" ", plain), opening, closing)) or spare == excess(
-            original, opening, closing
-        )
-        if not alike and (spare > 0 or closing not in "?!"):
-            yield finding(target, f"{opening} stands {signs[opening]} times, {closing} {signs[closing]} times")
-    if signs['"'] % 2:
+        if spare in {0, excess(original, opening, closing)} or not excess(ENUMERATED.sub(" ", plain), opening, closing):
+            continue
+        if spare > 0 or closing not in "?!":
+            counts = plain.count(opening), plain.count(closing)
+            yield finding(target, f"{opening} stands {counts[0]} times, {closing} {counts[1]} times")
+    if plain.count('"') % 2:
         yield finding(target, 'a straight " has no partner')
     emphasised, other = (sum(run.strong or run.emphasis for run in text.runs) > 0 for text in (source, target))
     if emphasised != other:
