@@ -1,14 +1,19 @@
-"""The Jinja environment: strict about names, escaping everything, and able to say which words it asks a translator for."""
+"""The Jinja environment: strict about names, escaping everything, and able to say which words it asks a translator for.
+
+Jinja and Babel's extraction are imported where they are first used: a check of texts marks nothing up.
+"""
 
 from collections.abc import Iterator
+from functools import cached_property
 from io import BytesIO
 from pathlib import Path, PurePosixPath
-
-from babel.messages.extract import extract
-from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateError
+from typing import TYPE_CHECKING
 
 from feuillet import reading, shipped
 from feuillet.findings import Finding, ProjectError
+
+if TYPE_CHECKING:
+    from jinja2 import Environment, TemplateError
 
 LANGUAGE = "en"
 """The language the templates' own words are written in."""
@@ -25,7 +30,13 @@ class Templates:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self.environment = Environment(
+
+    @cached_property
+    def environment(self) -> "Environment":
+        """Jinja, as strict as it can be."""
+        from jinja2 import Environment, FunctionLoader, StrictUndefined
+
+        return Environment(
             loader=FunctionLoader(self.load),
             undefined=StrictUndefined,
             autoescape=lambda name: not (name or "").endswith(".css"),  # noqa: S701 a style sheet is no markup
@@ -39,7 +50,9 @@ class Templates:
         return text(self.folder, name) if inside and reading.there(file_of(self.folder, name)) else None
 
     def render(self, name: str, context: dict[str, object]) -> str:
-        """Render a template; raises `ProjectError` where it asks for what does not exist."""
+        """Render a template; raises `ProjectError` where it asks for what there is not."""
+        from jinja2 import TemplateError
+
         try:
             return self.environment.get_template(name).render(context)
         except TemplateError as error:
@@ -63,7 +76,7 @@ def text(folder: Path, name: str) -> str:
     return found
 
 
-def broken(name: str, error: TemplateError) -> ProjectError:
+def broken(name: str, error: "TemplateError") -> ProjectError:
     """Say which template is wrong, and in which line."""
     line = f":{error.lineno}" if hasattr(error, "lineno") else ""
     return ProjectError(f"{FOLDER}/{name}{line}: {error}; correct the template")
@@ -77,6 +90,9 @@ def names(folder: Path) -> Iterator[str]:
 
 def words(folder: Path) -> Iterator[tuple[str, str]]:
     """List the words the templates print, each with the first file that does, in the order of files."""
+    from babel.messages.extract import extract
+    from jinja2 import TemplateError
+
     seen: set[str] = set()
     for name in sorted({*names(folder), *names(shipped.TEMPLATES)}):
         content = BytesIO(text(folder, name).encode())

@@ -2,8 +2,6 @@
 
 from io import BytesIO
 
-import segno
-
 from feuillet.edition.galley import Asset
 
 NAME = "qr.svg"
@@ -12,6 +10,8 @@ QUIET_MODULES = 2
 
 def draw(address: str) -> Asset:
     """Draw an address as an SVG that needs no colours."""
+    import segno  # noqa: PLC0415 it opens all that a web browser needs, and most products have no code
+
     target = BytesIO()
     segno.make(address, error="m", micro=False).save(
         target, kind="svg", border=QUIET_MODULES, xmldecl=True, svgns=True, nl=False

@@ -42,7 +42,11 @@ class Model(BaseModel):
     """A frozen part of a manuscript; keys are written with hyphens."""
 
     model_config = ConfigDict(
-        frozen=True, extra="forbid", populate_by_name=True, alias_generator=lambda name: name.replace("_", "-")
+        frozen=True,
+        extra="forbid",
+        populate_by_name=True,
+        alias_generator=lambda name: name.replace("_", "-"),
+        defer_build=True,  # a part is built with the whole that is read, and not once more by itself
     )
 
     @field_validator("*", mode="before")
