@@ -60,7 +60,7 @@ class TextLine:
         """The block its largest type belongs to."""
         return self.main.place[0]
 
-    @property
+    @cached_property
     def roles(self) -> tuple[str, ...]:
         """The structure elements around its largest type."""
         return self.main.place[1]

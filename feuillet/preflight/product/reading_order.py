@@ -6,6 +6,7 @@ Each run of the text is looked for on the finished page, by where its glyphs are
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from feuillet.edition.galley import PDF, Format, Galley, Printed
 from feuillet.findings import Finding, Location
@@ -86,8 +87,23 @@ class Lines:
 
     def count(self, run: str, *, in_text: bool | None) -> int:
         """Count a run on the page: in its text, in its furniture, or in both; whole in a line, or going on below."""
-        rows = (row for row in self.lines if in_text is None or bool(row.source.roles) == in_text)
-        return sum(row.count(run) + any(self.goes_on(row, run, cut) for cut in cuts(row, run)) for row in rows)
+        whole = sum(row.count(run) for row in self.among(in_text) if run in row.text)
+        begun = (row for row in self.among(in_text) if row.text[:1] == run[0])
+        return whole + sum(any(self.goes_on(row, run, cut) for cut in cuts(row, run)) for row in begun)
+
+    def among(self, in_text: bool | None) -> tuple[Row, ...]:
+        """List the lines of the page's text, of its furniture, or of both."""
+        return self.lines if in_text is None else self.text if in_text else self.furniture
+
+    @cached_property
+    def text(self) -> tuple[Row, ...]:
+        """The lines that belong to an element of the structure."""
+        return tuple(row for row in self.lines if row.source.roles)
+
+    @cached_property
+    def furniture(self) -> tuple[Row, ...]:
+        """The lines that belong to none."""
+        return tuple(row for row in self.lines if not row.source.roles)
 
     def goes_on(self, row: SpacelessLine, run: str, cut: int) -> bool:
         """Return whether a run that the end of a line cuts goes on where the next begins, at its right."""

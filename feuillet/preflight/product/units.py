@@ -14,6 +14,7 @@ from feuillet.pdf.document import read
 from feuillet.pdf.layout import TextLine
 
 CHECK = "units"
+DIGIT = re.compile(r"\d")
 NUMBER = r"\d[\d.,٫٬’–/~～-]*"
 BEFORE = r"(?:^|(?<=[\s(\[«“„<>=±≈~\u3000-\u9fff\uff00-\uffef]))"
 """What comes before a number; after a letter or a hyphen it is part of a name, as in IL-6."""
@@ -62,6 +63,8 @@ def backward(line: TextLine) -> bool:
 
 def number_at_end(line: TextLine) -> str:
     """The number a line ends in."""
+    if not DIGIT.search(line.text):
+        return ""
     pattern = rf"({NUMBER})(?=[\s(«]|$)" if backward(line) else rf"{BEFORE}({NUMBER})$"
     match = re.match(pattern, line.text) if backward(line) else re.search(pattern, line.text)
     return match[1] if match else ""
@@ -72,7 +75,8 @@ def unit_at_start(line: TextLine, words: tuple[str, ...]) -> str:
     text = bare(line.text)
     if backward(line):
         return next((word for word in words if ends(text, word[::-1]) or ends(text, word)), "")
-    return next((word for word in words if re.match(rf"{re.escape(word)}{AFTER}", text)), "")
+    begun = (word for word in words if text.startswith(word))
+    return next((word for word in begun if re.match(rf"{re.escape(word)}{AFTER}", text)), "")
 
 
 def ends(text: str, word: str) -> bool:
