@@ -7,7 +7,7 @@ from enum import Enum
 from functools import cached_property
 from typing import Any, TypeVar
 
-from pikepdf import Array, Dictionary, Name, Stream
+from pikepdf import Array, Dictionary, Name, Pdf, Stream
 
 from feuillet.pdf import cmap
 from feuillet.pdf.outlines import NO_INK, Ink, Outlines
@@ -68,10 +68,10 @@ class Kind(Enum):
 
 
 class Font:
-    """A font as a page names it."""
+    """A font as a page names it; it keeps its file open, for it is read bit by bit."""
 
-    def __init__(self, source: Any) -> None:
-        self.source = source
+    def __init__(self, source: Any, file: Pdf) -> None:
+        self.source, self.file = source, file
         self.composite = source.get("/Subtype") == Name.Type0
         self.own: Any = source.DescendantFonts[0] if self.composite else source
         self.descriptor: Any = self.own.get("/FontDescriptor", Dictionary())

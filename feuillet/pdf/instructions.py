@@ -29,12 +29,8 @@ def instructions(content: bytes) -> list[Instruction]:
     found: list[Instruction] = INSTRUCTION.findall(content.lstrip())
     if {operator for _, operator in found} <= OPERATORS:
         return found
-    return [plain(each) for each in pikepdf.parse_content_stream(stream_of(content))]
-
-
-def stream_of(content: bytes) -> Any:
-    """Put content into a stream of a file of its own, which lives as long as the stream."""
-    return pikepdf.new().make_stream(content)
+    with pikepdf.new() as pdf:
+        return [plain(each) for each in pikepdf.parse_content_stream(pdf.make_stream(content))]
 
 
 def plain(each: Any) -> Instruction:

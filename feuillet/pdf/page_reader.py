@@ -74,7 +74,7 @@ class PageReader(Painter):
             return None
         key = source.objgen if source.is_indirect else source.unparse()
         if key not in self.fonts:
-            self.fonts[key] = Font(source)
+            self.fonts[key] = Font(source, self.palette.file)
         return self.fonts[key]
 
     def show(self, operands: bytes) -> None:

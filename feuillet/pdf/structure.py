@@ -17,6 +17,7 @@ class Structure:
     """The elements of a file, each with its place, looked up once."""
 
     def __init__(self, pdf: Pdf) -> None:
+        self.file = pdf
         root: Any = pdf.Root.get("/StructTreeRoot", Dictionary())
         self.known: dict[Any, Place] = {}
         self.roles: dict[str, str] = {key: str(role) for key, role in root.get("/RoleMap", Dictionary()).items()}
