@@ -11,6 +11,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from _pytest.mark.expression import Expression
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
@@ -169,3 +170,31 @@ def test_the_doctor_answers_on_a_bare_python() -> None:
     command = [sys.executable, "-S", str(ROOT / "build.py"), "doctor", "--packages", "--tests"]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stdout.strip(), done.stderr) == (0, "", "")
+
+
+RUNS = dict(
+    re.findall(
+        r'^(\w+): setup-test\n\t.* -m pytest .*-m "([^"]+)"', (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE
+    )
+)
+
+
+def runs(marks: set[str]) -> set[str]:
+    """The targets of make that run a test with some marks."""
+    return {run for run, wanted in RUNS.items() if Expression.compile(wanted).evaluate(lambda mark, /, **_: mark in marks)}
+
+
+@pytest.mark.parametrize(
+    "marks", [set(), {"slow"}, {"verify"}, {"slow", "verify"}], ids=lambda marks: " ".join(marks) or "none"
+)
+def test_every_test_is_in_one_run_and_the_quick_ones_are_of_all_kinds(marks: set[str]) -> None:
+    assert runs(marks) == ({"verify"} if "verify" in marks else {"test"} if marks else {"test", "quick"})
+
+
+def test_what_has_random_examples_runs_with_more_of_them_too() -> None:
+    assert runs({"hypothesis"}) == {"test", "quick", "verify"}
+
+
+def test_every_run_and_the_linters_are_in_the_check_of_every_change() -> None:
+    script = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
+    assert re.findall(r"^make (\w+)", script, re.MULTILINE) == ["test", "verify", "lint"]

@@ -66,6 +66,23 @@ def test_a_whole_catalog_gives_none(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ('"Trinken Sie ihn, "', '"#-#-#-#-#  a.po  #-#-#-#-#\\n"', 0),
+        ("Früher", "#-#-#-#-#  a.po  #-#-#-#-#", 0),
+        ("Der Tee", "#-#-#-#-#  a.po  #-#-#-#-#", 1),
+    ],
+    ids=["fuzzy", "obsolete", "printed"],
+)
+def test_two_translations_that_msgcat_has_joined_are_told_where_they_would_be_printed(
+    tmp_path: Path, old: str, new: str, told: int
+) -> None:
+    file = tmp_path / "tea.po"
+    file.write_text(WHOLE.replace(old, new), encoding="utf-8")
+    assert len(po.read(file, "tea.po", "tea", GERMAN)[1]) == told
+
+
 @pytest.mark.parametrize("ends", ["\r\n", "\n"])
 def test_a_catalog_saved_on_windows_is_read_as_well(tmp_path: Path, ends: str) -> None:
     file = tmp_path / "tea.po"
