@@ -74,14 +74,23 @@ def test_each_rule_has_a_name_of_its_own_and_gives_its_reason() -> None:
     assert all(rule.reason for rule in found)
 
 
-def test_each_rule_is_shown_by_a_case_that_it_changes() -> None:
+EVERYWHERE = {"*", "ltr", "rtl"}
+
+
+def test_each_rule_is_shown_in_each_of_its_languages_by_a_case_that_it_changes() -> None:
     shown = {
-        change.rule.id
+        (change.rule.id, tag)
         for file in FOLDER.glob("*.yaml")
         for case in cases(file)
         for change in changes(join(Prose(case["typed"], Location("")).runs), Locale(file.stem))
+        for tag in (file.stem, "*")
     }
-    assert {rule.id for rule in all_rules()} == shown
+    assert {(rule.id, tag) for rule in all_rules() for tag in rule.languages - EVERYWHERE or {"*"}} - shown == set()
+
+
+def test_a_change_is_shown_with_twelve_letters_on_either_side() -> None:
+    (change,) = changes("Beaucoup de patients prennent ceci ! Et la suite est longue aussi.", Locale("fr"))
+    assert (change.before, change.after) == ("rennent ceci ! Et la suit", "rennent ceci\u202f! Et la suit")
 
 
 TAGS = st.sampled_from(sorted({file.stem for file in FOLDER.glob("*.yaml")} | {"fa", "ur", "sw"}))

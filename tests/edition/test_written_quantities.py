@@ -11,7 +11,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from feuillet.cldr import Locale
-from feuillet.edition.quantities import NBSP, writable, write_quantity
+from feuillet.edition.quantities import NBSP, SEPARATOR, UNGROUPED, writable, write_quantity
 from feuillet.manuscript.document import prose
 from feuillet.manuscript.figures import Figures
 from feuillet.manuscript.quantity import UNITS, Measure, Quantity, Unit, parse
@@ -48,6 +48,19 @@ def test_the_table_of_a_shipped_locale_has_every_quantity_of_the_shipped_documen
     used = {run.quantity.value for text in prose(document) for run in text.runs if run.quantity}
     assert len(used) > 15
     assert used <= {parse(braced).value for braced in table(tag)}
+
+
+SIGNS = yaml.safe_load((TABLES.parent / "signs.yaml").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("tag", SIGNS)
+def test_a_locale_joins_a_range_and_groups_thousands_in_its_own_way(tag: str) -> None:
+    written = [write_quantity(parse(braced), Locale(tag)) for braced in ("{3–5 ×}", "{1000 ×}", "{100000 ×}")]
+    assert written == [f"{sign}{NBSP}×" for sign in SIGNS[tag]]
+
+
+def test_every_locale_that_has_signs_of_its_own_is_looked_at() -> None:
+    assert {*LOCALES, *UNGROUPED, *SEPARATOR} <= {*SIGNS}
 
 
 @pytest.mark.parametrize("tag", ["es", "pl", "pt-PT"])
