@@ -32,7 +32,7 @@ IN_WORDS = {
     "it": ("Prenda sette milligrammi la sera.", "7 mg"),
     "nl": ("Neem vijf milligram.", "5 mg"),
     "pl": ("Proszę przyjąć pięć mikrogramów wieczorem.", "5 µg"),
-    "ru": ("Примите пять      микрограммов вечером.", "5 µg"),
+    "ru": ("Примите пять          микрограммов вечером.", "5 µg"),
     "ja": ("五千ミリグラムを飲む。", "5000 mg"),
 }
 
