@@ -17,7 +17,7 @@ ADDRESS = re.compile(
 """Addresses, which are no words; each is looked for from its beginning only, or a row of dashes takes for ever."""
 VOWELS = re.compile("[\u0640\u064b-\u0655\u0670]")
 """Signs over Arabic letters that most people leave out."""
-REMEDY = "compare the two texts; if the translation is right, a reviser confirms it: build.py confirm"
+REMEDY = "compare the two texts; if the translation is right, a reviser signs for it with confirm"
 
 
 @lru_cache(maxsize=1024)

@@ -56,7 +56,7 @@ def make(publication: Publication, request: Request, progress: Progress) -> Outc
     """Make what is asked for, list it, and say what could not be made."""
     refuse_unknown(publication, request.selection)
     if request.selection.press_ready and not colour_profiles.profile():
-        raise MachineError("the colour profile for print shops is missing; python build.py doctor says how to get it")
+        raise MachineError("the colour profile for print shops is missing; run doctor, it says how to get it")
     files.sweep(request.output)
     making = Making(publication, request)
     printed = workers.stream(print_job, making.groups(), lambda _job, problem: problem, request.workers)

@@ -133,5 +133,7 @@ def lost(template: Messages, catalogs: Iterable[Messages], removals: Removals, p
                 problem = (
                     f"the safety text {message.context}, “{message.id[:60]}”, is in {where} and no longer in the source"
                 )
-                remedy = f"restore it, or sign for it: build.py confirm --document {template.domain} --removed {message.context}"
+                remedy = (
+                    f"restore it, or sign for it: run confirm --document {template.domain} --removed {message.context}"
+                )
                 yield Finding(Location(path, 1), problem, remedy, CHECK, context=message.context)

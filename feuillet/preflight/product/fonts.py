@@ -7,7 +7,7 @@ from feuillet.findings import Finding, Location
 from feuillet.pdf.document import read
 
 CHECK = "fonts"
-REMEDY = "python build.py doctor says whether a font or a library is missing"
+REMEDY = "run doctor: it says whether a font or a library is missing"
 
 
 def check(printed: Printed, galley: Galley, format: Format) -> Iterator[Finding]:  # noqa: ARG001 the inspections share one form

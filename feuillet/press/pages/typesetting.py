@@ -127,9 +127,7 @@ def engine() -> Any:
         )
         from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415 as above
     except OSError as error:
-        raise MachineError(
-            "a library that prints is missing; python build.py doctor says which and how to get it"
-        ) from error
+        raise MachineError("a library that prints is missing; run doctor, it says which and how to get it") from error
     weasysvg.install(foreign_object=False, conditional_processing=False)  # what no figure may hold
     weasyprint.images.ImageFile.LOAD_TRUNCATED_IMAGES = (
         False  # what WeasyPrint allows itself, it allows the whole process

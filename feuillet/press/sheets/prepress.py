@@ -47,9 +47,7 @@ class PrintShop:
     def __call__(self, galley: Galley, pages: Pages) -> Printed:
         """Print; raises `MachineError` where the profile of the printing condition is missing."""
         if not galley.profile:
-            raise MachineError(
-                "the colour profile for print shops is missing; python build.py doctor says how to get it"
-            )
+            raise MachineError("the colour profile for print shops is missing; run doctor, it says how to get it")
         with Pdf.open(BytesIO(pages.content)) as pdf:
             bare(pdf)
             folds = UNFOLDED
