@@ -10,6 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 from zipfile import ZipFile
 
+import polib
 import pytest
 from workshop import ROOT
 
@@ -81,7 +82,9 @@ def test_a_wheel_has_every_file_of_the_package_and_of_the_templates_and_their_wo
 
 def test_an_installed_feuillet_prints_in_an_empty_folder(say: Say, tmp_path: Path) -> None:
     assert str(ROOT) not in say("python", "-c", "import feuillet; print(feuillet.__file__)")
-    assert say("feuillet", "new", "document", "hand-washing").startswith("content/documents/hand-washing.yaml\n")
+    started = say("feuillet", "new", "document", "hand-washing").splitlines()
+    assert started[:1] == ["content/documents/hand-washing.yaml"]
+    assert set(started[1:3]) == {"content/schema/document.json", "content/schema/imprint.json"}
     assert say("feuillet", "new", "imprint", "clinic") == "content/imprints/clinic.yaml\n"
     assert say("feuillet", "check").startswith("13 products can be made: 0 errors, 0 questions, 0 warnings")
     assert say("feuillet", "make") == f"13 products are in {tmp_path}/output\n"
@@ -93,8 +96,12 @@ def test_an_installed_feuillet_prints_in_an_empty_folder(say: Say, tmp_path: Pat
 def test_an_installed_feuillet_starts_a_locale_with_the_words_of_the_page(say: Say, tmp_path: Path) -> None:
     say("feuillet", "new", "document", "hand-washing", "--language", "en")
     say("feuillet", "new", "locale", "fr")
-    words = tmp_path / "locales/fr/LC_MESSAGES/templates.po"
-    assert words.read_bytes() == (ROOT / "locales/fr/LC_MESSAGES/templates.po").read_bytes()
+    name = "locales/fr/LC_MESSAGES/templates.po"
+    given, shipped = (
+        {entry.msgid: entry.msgstr for entry in polib.pofile(str(folder / name))} for folder in (tmp_path, ROOT)
+    )
+    assert given == shipped
+    assert all(given.values())
 
 
 def test_an_installed_feuillet_and_a_checkout_know_their_code_by_one_digest(say: Say) -> None:

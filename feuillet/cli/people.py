@@ -99,9 +99,10 @@ def start(options: Options) -> int:
     """Start a document, a locale or an imprint."""
     from feuillet.publication import catalogs, scaffolds
 
+    new = False
     if options.kind != "locale":
         scaffolds.refuse_strange(options.kind, options.name)
-        scaffolds.lay_out(options.project)
+        new = scaffolds.lay_out(options.project)
     project = project_of(options)
     if options.kind == "document":
         today = datetime.datetime.now(tz=datetime.UTC).date()
@@ -112,11 +113,9 @@ def start(options: Options) -> int:
     else:
         scaffolds.new_locale(project, options.name)
         return changed(project, (), catalogs.merge(project, manuscripts_of(project), (options.name,)))
-    for file in made:
-        tell(project.name(file))
     if not project.imprints:
         say("no imprint publishes it yet: start one with new imprint")
-    return WELL
+    return changed(project, (), (*made, *(catalogs.schemas(project) if new else ())))
 
 
 def examine(options: Options) -> int:

@@ -51,6 +51,11 @@ def extract(project: Project, sources: Manuscripts) -> Iterator[Path | Finding]:
         yield from keep(project, project.pot(domain.name), po.write(template).encode())
     if signed is not None and project.removals.is_file():  # what cannot be read is left as it is
         yield from keep(project, project.removals, removals.written().encode())
+    yield from schemas(project)
+
+
+def schemas(project: Project) -> Iterator[Path | Finding]:
+    """Write the schemas; yield the files that changed, and what stands in the way."""
     for name, model in SCHEMAS.items():
         yield from keep(project, project.schema / f"{name}.json", schema(model))
 
@@ -75,7 +80,7 @@ def migration(project: Project, domain: Domain, locale: str) -> Iterator[Finding
     old, _ = read(project, domain.name, locale)
     if count := sum(bool(NEGATIVES.search(message.comment)) for message in old.messages) if old else 0:
         problem = f"{count} comments “# negatives:” sign nothing; they are now proposals: # confirm: negations"
-        remedy = f"have a reviser look: build.py confirm --locale {locale} --proposed"
+        remedy = f"have a reviser look: run confirm --locale {locale} --proposed"
         yield Finding(Location(project.name(project.po(locale, domain.name))), problem, remedy, CHECK, Severity.WARNING)
 
 

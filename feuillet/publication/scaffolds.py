@@ -41,12 +41,14 @@ formats: [{formats}]
 """
 
 
-def lay_out(root: Path) -> None:
-    """Make the folders that no project is without."""
+def lay_out(root: Path) -> bool:
+    """Make the folders that no project is without; return whether this is a new project."""
     if not root.is_dir():
         raise ProjectError(f"{root} is no folder: make it first, or name another with --project")
+    new = not there(root / "content")
     for name in ("documents", "imprints"):
         files.followed(root / "content" / name, root).mkdir(parents=True, exist_ok=True)
+    return new
 
 
 def new_document(project: Project, name: str, language: str, today: date) -> Path:

@@ -1,6 +1,7 @@
 """A document, a locale or an imprint that is started can be made at once."""
 
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 import yaml
@@ -86,3 +87,33 @@ def test_a_name_that_is_taken_or_none_starts_nothing(small: Workshop, run: Run, 
 def test_a_name_yaml_reads_as_a_number_makes_a_title_all_the_same(small: Workshop, run: Run) -> None:
     assert run(small, "new", "document", "2030").status == 0
     assert run(small, "check").status == 0
+
+
+@pytest.mark.parametrize(("kind", "name"), [("document", "back-pain"), ("imprint", "lakeside")])
+def test_an_empty_folder_becomes_a_project(tmp_path: Path, run: Run, kind: str, name: str) -> None:
+    done = run(Workshop(tmp_path), "new", kind, name)
+    assert done.status == 0
+    assert set(done.out.splitlines()) == {
+        f"content/{kind}s/{name}.yaml",
+        "content/schema/document.json",
+        "content/schema/imprint.json",
+    }
+    assert ("no imprint publishes it yet" in done.err) == (kind == "document")
+    assert run(Workshop(tmp_path), "check").status == 0
+
+
+@pytest.mark.parametrize(("kind", "name"), [("document", "Back Pain"), ("locale", "sw")])
+def test_what_cannot_be_started_in_an_empty_folder_leaves_it_empty(
+    tmp_path: Path, run: Run, kind: str, name: str
+) -> None:
+    assert run(Workshop(tmp_path), "new", kind, name).status != 0
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_project_is_started_only_in_a_folder_that_is_there(tmp_path: Path, run: Run) -> None:
+    done = run(Workshop(tmp_path / "typo"), "new", "document", "back-pain")
+    assert (done.status, done.err) == (
+        1,
+        f"feuillet: {tmp_path}/typo is no folder: make it first, or name another with --project\n",
+    )
+    assert list(tmp_path.iterdir()) == []
