@@ -9,6 +9,7 @@ Programs take turns in one run on two processors, and what counts are ratios of 
 
 import argparse
 import os
+import signal
 import sys
 import tempfile
 from collections.abc import Callable
@@ -55,6 +56,7 @@ def options() -> argparse.Namespace:
 def main() -> int:
     """Run the cases and print what they found; 1 where a target is missed."""
     asked = options()
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit("stopped"))
     os.sched_setaffinity(0, sorted(os.sched_getaffinity(0))[:WORKERS])
     measuring.adopt()
     results: record.Results = {}

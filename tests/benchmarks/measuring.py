@@ -3,10 +3,12 @@
 import ctypes
 import os
 import resource
+import signal
 import subprocess
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from statistics import median
 
@@ -64,10 +66,10 @@ def measure(program: Program) -> Cost:
     os.sync()  # what was laid out is not written while the program runs
     with tempfile.TemporaryFile() as said:
         begun = time.perf_counter()
-        process = start(program.command, said.fileno())
-        _, status, used = os.wait4(process.pid, 0)
-        wall = time.perf_counter() - begun
-        process.returncode = os.waitstatus_to_exitcode(status)
+        with running(program.command, said.fileno()) as process:
+            _, status, used = os.wait4(process.pid, 0)
+            wall = time.perf_counter() - begun
+            process.returncode = os.waitstatus_to_exitcode(status)
         if process.returncode:
             said.seek(0)
             told = said.read().decode(errors="replace")[-TAIL:]
@@ -79,16 +81,16 @@ def measure(program: Program) -> Cost:
     return Cost(wall, cpu, max(each.ru_maxrss for each in all_used) * KIB / MB)
 
 
-def start(command: tuple[str, ...], said: int) -> "subprocess.Popen[bytes]":
-    """Start a command in a session of its own; ``said`` is the file that takes its complaints."""
-    return subprocess.Popen(
-        command,
-        cwd=ROOT,
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.DEVNULL,
-        stderr=said,
-        start_new_session=True,
-    )
+@contextmanager
+def running(command: tuple[str, ...], said: int) -> "Iterator[subprocess.Popen[bytes]]":
+    """Run a command in a session of its own, which ends with us; ``said`` is the file that takes its complaints."""
+    nothing = subprocess.DEVNULL
+    process = subprocess.Popen(command, cwd=ROOT, stdin=nothing, stdout=nothing, stderr=said, start_new_session=True)
+    try:
+        yield process
+    finally:
+        if process.returncode is None:  # we were interrupted
+            os.killpg(process.pid, signal.SIGKILL)
 
 
 def orphans() -> Iterator[resource.struct_rusage]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from benchmarks.measuring import FailedError, Tell, orphans, start
+from benchmarks.measuring import FailedError, Tell, orphans, running
 from benchmarks.target import Found, Target
 from benchmarks.workplace import Workplace, make
 
@@ -76,18 +76,17 @@ def processes(session: int) -> Iterator[Process]:
 def watched(command: tuple[str, ...]) -> tuple[Held, list[Held]]:
     """Run a command and look at its processes again and again: the first, and the others."""
     found: dict[int, Held] = {}
-    with tempfile.TemporaryFile() as said:
-        running = start(command, said.fileno())
-        while running.poll() is None:
-            for process in processes(running.pid):
+    with tempfile.TemporaryFile() as said, running(command, said.fileno()) as first:
+        while first.poll() is None:
+            for process in processes(first.pid):
                 with suppress(OSError):
                     held = process.held()
                     found[process.id] = found.get(process.id, held).with_later(held)
             time.sleep(PAUSE)
     list(orphans())
-    if running.returncode:
-        raise FailedError(f"the shelf that was watched ended with status {running.returncode}")
-    return found.pop(running.pid), [*found.values()]
+    if first.returncode:
+        raise FailedError(f"the shelf that was watched ended with status {first.returncode}")
+    return found.pop(first.pid), [*found.values()]
 
 
 def memory(workplace: Workplace, tell: Tell) -> Found:
