@@ -181,7 +181,9 @@ RUNS = dict(
 
 def runs(marks: set[str]) -> set[str]:
     """The targets of make that run a test with some marks."""
-    return {run for run, wanted in RUNS.items() if Expression.compile(wanted).evaluate(lambda mark, /, **_: mark in marks)}
+    return {
+        run for run, wanted in RUNS.items() if Expression.compile(wanted).evaluate(lambda mark, /, **_: mark in marks)
+    }
 
 
 @pytest.mark.parametrize(

@@ -3,10 +3,9 @@
 from contextlib import suppress
 
 from feuillet.discovery import modules
-from feuillet.findings import MachineError
 from feuillet.preflight import product
 from feuillet.press.pages.typesetting import engine
 
-INSPECTIONS = tuple(modules(product))
-with suppress(MachineError):  # each job says what is missing
+with suppress(Exception):  # a library that is missing, or a check that is broken, is said by each job that wants it
     engine()
+    INSPECTIONS = tuple(modules(product))

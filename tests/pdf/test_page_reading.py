@@ -15,12 +15,12 @@ import pytest
 import yaml
 from pikepdf import Array, Dictionary, Name, Pdf
 from press import small, tags
+from press.printing import impose_booklet, impose_panels
 from pypdfium2 import raw
 
 from feuillet.pdf import cmap
 from feuillet.pdf.document import Document
 from feuillet.pdf.run import Sign
-from feuillet.press.paper import impose_booklet, impose_panels
 from feuillet.press.sheets.imposition import C_FOLD_A4
 from feuillet.typefaces import family
 

@@ -9,7 +9,7 @@ import yaml
 from feuillet.cldr import Locale
 from feuillet.findings import Location
 from feuillet.manuscript.prose import Prose
-from feuillet.preflight.numbers import figures, value
+from feuillet.preflight.numbers import numbers, value
 
 TABLE = yaml.safe_load(Path(__file__).with_name("numbers.yaml").read_text(encoding="utf-8"))
 ROWS = [
@@ -40,10 +40,10 @@ IN_WORDS = {
 @pytest.mark.parametrize(("tag", "row"), IN_WORDS.items(), ids=IN_WORDS)
 def test_a_dose_in_words_is_read_with_its_unit_however_long_that_is(tag: str, row: tuple[str, str]) -> None:
     text, wanted = row
-    found = figures(Prose(text, Location(""), language=tag))
-    assert [f"{figure.value} {figure.unit}" for figure in found] == [wanted]
+    found = numbers(Prose(text, Location(""), language=tag))
+    assert [f"{number.value} {number.unit}" for number in found] == [wanted]
 
 
 def test_a_unit_that_stands_far_behind_a_number_word_is_not_its_own() -> None:
-    (figure, *_) = (*figures(Prose(f"fünf {' ' * 30}Mikrogramm", Location(""), language="de")), None)
-    assert figure is None
+    (number, *_) = (*numbers(Prose(f"fünf {' ' * 30}Mikrogramm", Location(""), language="de")), None)
+    assert number is None

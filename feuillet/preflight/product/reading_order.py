@@ -87,21 +87,21 @@ class Lines:
 
     def count(self, run: str, *, in_text: bool | None) -> int:
         """Count a run on the page: in its text, in its furniture, or in both; whole in a line, or going on below."""
-        whole = sum(row.count(run) for row in self.among(in_text) if run in row.text)
+        whole: int = sum(row.count(run) for row in self.among(in_text) if run in row.text)
         begun = (row for row in self.among(in_text) if row.text[:1] == run[0])
         return whole + sum(any(self.goes_on(row, run, cut) for cut in cuts(row, run)) for row in begun)
 
-    def among(self, in_text: bool | None) -> tuple[Row, ...]:
+    def among(self, in_text: bool | None) -> tuple[SpacelessLine, ...]:
         """List the lines of the page's text, of its furniture, or of both."""
         return self.lines if in_text is None else self.text if in_text else self.furniture
 
     @cached_property
-    def text(self) -> tuple[Row, ...]:
+    def text(self) -> tuple[SpacelessLine, ...]:
         """The lines that belong to an element of the structure."""
         return tuple(row for row in self.lines if row.source.roles)
 
     @cached_property
-    def furniture(self) -> tuple[Row, ...]:
+    def furniture(self) -> tuple[SpacelessLine, ...]:
         """The lines that belong to none."""
         return tuple(row for row in self.lines if not row.source.roles)
 
