@@ -167,7 +167,7 @@ def write(
     templates = Templates(project.templates)
     for report in reports:
         tag = languages.get(report.imprint, LANGUAGE)
-        words = Words(domains.read(project, domains.TEMPLATES, tag)[0] or Messages("", tag), Locale(tag))
+        words = Words(domains.read_catalog(project, domains.TEMPLATES, tag)[0] or Messages("", tag), Locale(tag))
         stem = folder / report.imprint / report.locale / report.document
         for ending, content in (("html", page(report, words, templates)), ("json", encode(report))):
             file = stem.with_name(f"{stem.name}.{ending}")

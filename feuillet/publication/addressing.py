@@ -7,7 +7,7 @@ from feuillet.cldr import meant
 from feuillet.findings import Finding, Location
 from feuillet.project import Project
 from feuillet.publication.sources import Manuscripts
-from feuillet.translation.domains import read, work
+from feuillet.translation.domains import read_catalog, work
 from feuillet.translation.exchange.cleaning import spaceless
 from feuillet.translation.exchange.opening import CHECK
 from feuillet.translation.exchange.xliff import Delivery
@@ -27,7 +27,7 @@ class Shelf:
 
     def read(self, domain: str, locale: str) -> tuple[Messages | None, tuple[Finding, ...]]:
         """Read a catalog; one that is not there yet is a finding."""
-        messages, findings = read(self.project, domain, locale)
+        messages, findings = read_catalog(self.project, domain, locale)
         if messages is not None and not messages.messages:
             path = self.project.name(self.project.po(locale, domain))
             return None, (Finding(Location(path), "there is no such catalog yet", "run merge", CHECK),)

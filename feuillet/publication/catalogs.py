@@ -17,7 +17,7 @@ from feuillet.publication.addressing import Shelf
 from feuillet.publication.sources import Manuscripts
 from feuillet.translation import po
 from feuillet.translation.confirmations import CHECK, NEGATIVES, read_confirmations
-from feuillet.translation.domains import TEMPLATES, Domain, merged, read, read_template, work
+from feuillet.translation.domains import TEMPLATES, Domain, merged, read_catalog, read_template, work
 from feuillet.translation.exchange import interchange, opening, returning, xliff
 from feuillet.translation.removed import Removals, read_removals, remembering
 from feuillet.translation.status import Status, status
@@ -77,7 +77,7 @@ def merge(project: Project, sources: Manuscripts, locales: tuple[str, ...]) -> I
 
 def migration(project: Project, domain: Domain, locale: str) -> Iterator[Finding]:
     """Say that the comments with which a translator once loosened the check of negatives become proposals."""
-    old, _ = read(project, domain.name, locale)
+    old, _ = read_catalog(project, domain.name, locale)
     if count := sum(bool(NEGATIVES.search(message.comment)) for message in old.messages) if old else 0:
         problem = f"{count} comments “# negatives:” sign nothing; they are now proposals: # confirm: negations"
         remedy = f"have a reviser look: run confirm --locale {locale} --proposed"
@@ -97,7 +97,7 @@ def statuses(
     rows: list[Status] = []
     findings: list[Finding] = []
     for domain, locale in work(sources.domains(project), project.locales):
-        messages, found = read(project, domain.name, locale)
+        messages, found = read_catalog(project, domain.name, locale)
         findings.extend(found)
         if messages is not None:
             row = status(domain, messages, approved=(locale, domain.name) in approved)
@@ -130,7 +130,7 @@ def export(
     ``approved`` are the domains for whose texts an approval holds.
     """
     for domain, tag in work(sources.domains(project), (locale,)):
-        messages, findings = read(project, domain.name, tag)
+        messages, findings = read_catalog(project, domain.name, tag)
         yield from findings
         if messages is not None and messages.messages:
             file = folder / tag / f"{domain.name}.{interchange.KINDS[kind]}"

@@ -54,7 +54,7 @@ def asked(project: Project, findings: tuple[Finding, ...], locale: str, document
         if finding.severity is not Severity.QUESTION or not finding.digest or parts[1] != locale:
             continue
         domain = parts[-1].removesuffix(".po")
-        messages, _ = domains.read(project, domain, locale)
+        messages, _ = domains.read_catalog(project, domain, locale)
         found = messages.by_context.get(finding.context) if messages else None
         if found and document in {"", domain}:
             reasons = (each.reason for each in proposals(found.comment) if each.check == finding.check)
@@ -98,7 +98,7 @@ def remove(project: Project, document: str, template: domains.Domain, context: s
     """Sign for the removal of a document's texts of safety that were in a place; yield each text, then the file."""
     old = (
         domains.read_template(project, document),
-        *(domains.read(project, document, tag)[0] for tag in project.locales),
+        *(domains.read_catalog(project, document, tag)[0] for tag in project.locales),
     )
     texts = {
         message.id

@@ -72,7 +72,7 @@ class Sources:
         if tag in PSEUDO:
             messages: Messages | None = pseudo.invent(self.template(domain), tag)
         else:
-            messages = gathering.take(Answer(*domains.read(self.project, domain, tag)))
+            messages = gathering.take(Answer(*domains.read_catalog(self.project, domain, tag)))
         if messages is not None and domain == domains.TEMPLATES:
             gathering.note((*faults(messages), *typed(messages)))
         return gathering.answer(messages)

@@ -56,7 +56,7 @@ def heading(name: str) -> str:
     return f"{name}, to be translated. What stands in braces is kept as it stands."
 
 
-def read(project: Project, domain: str, locale: str) -> tuple[Messages | None, tuple[Finding, ...]]:
+def read_catalog(project: Project, domain: str, locale: str) -> tuple[Messages | None, tuple[Finding, ...]]:
     """Read a domain in a locale; there are no messages where there is no file, neither the project's nor a shipped one."""
     file = project.po(locale, domain)
     name = project.name(file)
@@ -75,7 +75,7 @@ def read_template(project: Project, domain: str) -> Messages | None:
 
 def merged(project: Project, domain: Domain, locale: str) -> tuple[str | None, tuple[Finding, ...]]:
     """Merge a locale's file with today's source, and give the text to write; none where the file cannot be read."""
-    old, findings = read(project, domain.name, locale)
+    old, findings = read_catalog(project, domain.name, locale)
     if old is None:
         return None, findings
     if not old.messages:
