@@ -44,12 +44,13 @@ def produce(
 ) -> tuple[tuple[Finding, ...], str, tuple[str, ...]]:
     """Print and deliver: the findings, a summary, and the names of the files that are now in the output folder."""
     from feuillet.production.product import State
+    from feuillet.production.workers import Processes
     from feuillet.publication import listing
     from feuillet.publication.making import Request, make
 
     publication = publication_of(options)
     folder = folder_name(output, publication.project)
-    request = Request(output, selection_of(options, publication), options.workers, folder, untouched)
+    request = Request(output, selection_of(options, publication), Processes(options.workers), folder, untouched)
     outcome = make(publication, request, progress())
     current = [product for product in outcome.products if product.state is State.CURRENT]
     summary = f"{len(current)} products are in {visible(str(output))}"

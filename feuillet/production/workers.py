@@ -2,14 +2,34 @@
 
 import os
 from collections.abc import Callable, Hashable, Iterable, Iterator
-from typing import TypeVar
+from dataclasses import dataclass
+from typing import Protocol, TypeVar
 
 from feuillet.findings import Problem
 from feuillet.production import job_limits
 from feuillet.production.crew import Crew, Failure, Group, attempt
+from feuillet.production.job import Job, print_job
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")
+
+
+class Workers(Protocol):
+    """Whoever prints jobs and keeps what comes of them in the jobs' store."""
+
+    def run(self, groups: Iterable[Group[Job]]) -> Iterator[tuple[Job, Problem | None]]:
+        """Print groups of jobs, and yield each as it is done, with the problem of one that came to nothing."""
+
+
+@dataclass(frozen=True)
+class Processes:
+    """Processes of this machine: as many as it has processors where no ``count`` is given; 1 is this process itself."""
+
+    count: int | None = None
+
+    def run(self, groups: Iterable[Group[Job]]) -> Iterator[tuple[Job, Problem | None]]:
+        """Print groups of jobs."""
+        return stream(print_job, groups, lambda _job, problem: problem, self.count)
 
 
 def run(

@@ -39,9 +39,9 @@ class Inputs:
             self.known[file] = state, said(file, self.project.root)
         return self.known[file][1]
 
-    def changed(self) -> bool:
+    def changed(self, files: Iterable[Path]) -> bool:
         """Return whether one of the files that were digested is not as it was."""
-        return any(state_of(file) != state for file, (state, _) in self.known.items())
+        return any(state_of(file) != self.known[file][0] for file in files if file in self.known)
 
     def document(self, name: str) -> tuple[Path, ...]:
         """List what a document is read from: any figure may be named in it."""
@@ -68,14 +68,18 @@ class Inputs:
         return tuple(reading.walk(self.project.figures, self.project.root))
 
     @cached_property
+    def looks(self) -> tuple[Path, ...]:
+        """The pictures and templates of the project, which any edition may show."""
+        return (*self.figures, *reading.walk(self.project.templates, self.project.root))
+
+    @cached_property
     def shared(self) -> str:
         """The digest of what all editions are made from: pictures, templates, our own code, libraries, fonts by their size.
 
         It is in the manifest, whose bytes are the same on every machine.
         """
-        files = (*self.figures, *reading.walk(self.project.templates, self.project.root))
         fonts = (f"{file} {file.stat().st_size}" for file in machine_files())
-        return self.digest(files, program(), *fonts)
+        return self.digest(self.looks, program(), *fonts)
 
 
 def state_of(file: Path) -> State:

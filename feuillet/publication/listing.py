@@ -48,7 +48,7 @@ def line(publication: Publication, products: tuple[Product, ...]) -> Markup:
     """Render an edition's line of the page, or recall it: of a thousand documents few have changed."""
     tag, said = products[0].locale, repr([(each.path, each.size, each.title, each.draft) for each in products])
     catalog = publication.project.po(tag, domains.TEMPLATES)
-    digest = publication.inputs.digest((catalog,), publication.inputs.shared, tag, said)
+    digest = publication.memory.inputs.digest((catalog,), publication.memory.inputs.shared, tag, said)
     kept = publication.store.noted(LINE, digest)
     if isinstance(kept, str):
         return Markup(kept)  # noqa: S704 it was rendered here

@@ -3,21 +3,20 @@
 What could not be made stays as it was, and counts as outdated.
 """
 
-import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from feuillet import colour_profiles, files
 from feuillet.catalogue import manifest
 from feuillet.cldr import PSEUDO
-from feuillet.findings import FILES, Finding, Location, MachineError, Problem, Severity, any_error, reason
-from feuillet.production import workers
-from feuillet.production.job import Job, finished, placed, print_job
+from feuillet.findings import Finding, MachineError, Problem, any_error
+from feuillet.production.job import Job, finished, placed
 from feuillet.production.product import Product, State
 from feuillet.production.store import Entry
-from feuillet.publication import listing
+from feuillet.production.workers import Workers, grouped
+from feuillet.publication import listing, unmade
 from feuillet.publication.asks import Ask, Name, Selection
 from feuillet.publication.publication import Publication, label, path_of
 from feuillet.publication.records import Learned
@@ -31,14 +30,14 @@ GONE = Problem("it was printed, and the store has lost it", "run this again")
 
 @dataclass(frozen=True)
 class Request:
-    """Where to print to, what, and in how many processes; ``folder`` is how findings name the output.
+    """Where to print to, what, and by whom; ``folder`` is how findings name the output.
 
     ``untouched`` are the files that are known to be as the last run left them.
     """
 
     output: Path
     selection: Selection
-    workers: int | None = None
+    workers: Workers
     folder: str = "output"
     untouched: frozenset[str] = frozenset()
 
@@ -59,8 +58,7 @@ def make(publication: Publication, request: Request, progress: Progress) -> Outc
         raise MachineError("the colour profile for print shops is missing; run doctor, it says how to get it")
     files.sweep(request.output)
     making = Making(publication, request)
-    printed = workers.stream(print_job, making.groups(), lambda _job, problem: problem, request.workers)
-    for done, (job, problem) in enumerate(printed, 1):
+    for done, (job, problem) in enumerate(request.workers.run(making.groups()), 1):
         making.take(job, problem)
         progress(done, max(done, making.begun), job.path)
     return making.listed()
@@ -71,7 +69,7 @@ def refuse_unknown(publication: Publication, selection: Selection) -> None:
     project = publication.project
     locales = {*project.locales, *PSEUDO}
     if not locales.issuperset(selection.locales):
-        locales.update(filter(None, map(publication.language, project.documents)))
+        locales.update(filter(None, map(publication.memory.language, project.documents)))
     selection.refuse_unknown(
         documents=project.documents,
         imprints=project.imprints,
@@ -103,10 +101,10 @@ class Making:
             self.note(learned.findings)
             wanted = tuple(ask for ask in asks if label(ask) in learned.galleys)
             if self.selection.release and learned.draft and wanted:
-                self.note((unapproved(name),))
+                self.note((unmade.unapproved(name),))
             else:
                 yield from self.to_print(wanted, learned)
-        self.note(unissued(format for format, issued in issuing.items() if not issued))
+        self.note(unmade.unissued(format for format, issued in issuing.items() if not issued))
 
     def asks(self, name: Name) -> Iterator[Ask]:
         """List the products that are asked for of an edition, by what its imprint issues."""
@@ -132,7 +130,7 @@ class Making:
         if jobs and self.fault:
             self.failures.setdefault(self.fault, []).extend(job.path for job in jobs)
         else:
-            yield from workers.grouped(tuple(sorted(jobs, key=weight, reverse=True)), kin)
+            yield from grouped(tuple(sorted(jobs, key=weight, reverse=True)), kin)
 
     @cached_property
     def fault(self) -> Problem | None:
@@ -163,7 +161,7 @@ class Making:
                 title=learned.title,
                 draft=learned.draft,
                 galley=galley,
-                inputs=self.publication.digest(name),
+                inputs=self.publication.memory.digest(name),
                 measurements=entry.measurements,
             )
             try:
@@ -193,14 +191,14 @@ class Making:
     def listed(self) -> Outcome:
         """List all that is in the output folder, and say what could not be made."""
         for problem, paths in self.failures.items():
-            self.note(unprinted(problem, paths, self.request.folder))
+            self.note(unmade.unprinted(problem, paths, self.request.folder))
         with files.alone(self.request.output):
             for old in manifest.read(self.request.output):
                 if old.path not in self.products and files.delivered(self.request.output, old.path):
                     self.products[old.path] = replace(old, state=self.state_of(old))
             products = tuple(sorted(self.products.values()))
             listed, refused = listing.write(self.publication, products, self.request.output)
-        self.note(unwritten(self.request, self.refused | refused))
+        self.note(unmade.unwritten(self.request.output, self.request.folder, self.refused | refused))
         return Outcome(products, tuple(self.findings), self.written + listed)
 
     def state_of(self, old: Product) -> State:
@@ -211,7 +209,7 @@ class Making:
             same = name in self.names and ask is not None and self.publication.address(ask) == old.galley
             return State.CURRENT if same else State.OUTDATED
         another = self.before.get(old.path) != old  # a run beside this one has made it
-        return old.state if another or old.inputs == self.publication.digest(name) else State.OUTDATED
+        return old.state if another or old.inputs == self.publication.memory.digest(name) else State.OUTDATED
 
 
 def kin(job: Job) -> str:
@@ -222,46 +220,3 @@ def kin(job: Job) -> str:
 def weight(job: Job) -> int:
     """Guess how long a job takes, so that the longest begin first: a page costs more than a chapter of a book."""
     return len(job.galley.parts[0].markup)
-
-
-def unissued(formats: Iterator[str]) -> Iterator[Finding]:
-    """Report formats that were asked for and that no imprint of what was asked for issues."""
-    for format in formats:
-        problem = f"no imprint that was asked for issues {format}, so nothing was made of it"
-        yield Finding(
-            Location("content/imprints"),
-            problem,
-            f"add {format} to the formats of an imprint",
-            "formats",
-            Severity.WARNING,
-        )
-
-
-def unapproved(name: Name) -> Finding:
-    """Report an edition that was asked for and is not approved."""
-    problem = f"{name.document} in {name.locale} under {name.imprint} is a draft"
-    where = Location(f"locales/{name.locale}/approvals.yaml")
-    return Finding(where, problem, "have it approved, or make drafts without --release", "release")
-
-
-def unprinted(problem: Problem, paths: list[str], folder: str) -> Iterator[Finding]:
-    """Report jobs that failed, each by itself; what the machine refuses, once for all of them."""
-    for path in paths[:1] if problem.remedy else paths:
-        what = f"{len(paths)} files" if problem.remedy and len(paths) > 1 else "this"
-        where = Location(PurePosixPath(folder, path).as_posix())
-        remedy = problem.remedy or "see whether its text or figures are unusual, and report it if not"
-        yield Finding(where, f"{what} could not be printed: {problem.text}", remedy, "press")
-
-
-def unwritten(request: Request, refused: dict[str, OSError]) -> Iterator[Finding]:
-    """Report what could not be written, once for all files that the same thing hinders."""
-    groups: dict[tuple[str, Problem], list[str]] = {}
-    for path, error in refused.items():
-        place = Path(os.fsdecode(error.filename))
-        known = error.errno in files.IN_THE_WAY and place.is_relative_to(request.output)
-        name = place.relative_to(request.output).as_posix() if known else ""
-        groups.setdefault((name, reason(error)), []).append(path)
-    for (name, problem), paths in groups.items():
-        where = Location(PurePosixPath(request.folder, name or paths[0]).as_posix())
-        what = "this file" if len(paths) == 1 else f"{len(paths)} files"
-        yield Finding(where, f"{what} could not be written: {problem.text}", problem.remedy, FILES)

@@ -14,18 +14,17 @@ from pathlib import Path
 
 from feuillet.cldr import PSEUDO
 from feuillet.edition.edition import Edition
-from feuillet.edition.galley import Format, Galley
+from feuillet.edition.galley import Format, Galley, Pages, Printed
 from feuillet.edition.imprint import Imprint
 from feuillet.edition.markup import MarkingUp
 from feuillet.findings import Finding, Location
-from feuillet.production.job import Job
+from feuillet.production.job import Job, finished, pages_of, print_job
 from feuillet.production.store import Store
 from feuillet.project import Project
-from feuillet.publication import records
 from feuillet.publication.asks import ALL, Answer, Ask, Gathering, Name, Selection
 from feuillet.publication.editor import Editor
 from feuillet.publication.features import Features
-from feuillet.publication.inputs import Inputs
+from feuillet.publication.memory import Memory
 from feuillet.publication.records import Learned
 from feuillet.publication.sources import FEW, misplaced
 from feuillet.templates import Templates
@@ -42,13 +41,9 @@ class Publication:
 
     def begin(self) -> None:
         """Begin with nothing read."""
-        self.inputs = Inputs(self.project)
         self.editor = Editor(self.project, self.features)
+        self.memory = Memory(self.editor, self.store)
         self.galley = lru_cache(FEW * FEW)(self.mark_up)
-        self.language = lru_cache(None)(self.look_up_language)
-        self.losses = lru_cache(None)(self.look_up_losses)
-        self.digest = lru_cache(None)(self.digest_inputs)
-        self.known: dict[Name, Learned] = {}
 
     @cached_property
     def marking(self) -> MarkingUp:
@@ -66,7 +61,7 @@ class Publication:
 
     def tags(self, document: str, selection: Selection = ALL) -> tuple[str, ...]:
         """List the locales a document may appear in: its own, those with a folder, and pseudo-locales that are asked for."""
-        own = (self.language(document),) if self.language(document) else ()
+        own = filter(None, (self.memory.language(document),))
         return tuple(dict.fromkeys((*own, *self.project.locales, *(tag for tag in PSEUDO if tag in selection.locales))))
 
     def findings(self, selection: Selection = ALL) -> tuple[Finding, ...]:
@@ -74,7 +69,7 @@ class Publication:
         gathering = Gathering()
         for name in self.project.documents:
             if not selection.documents or name in selection.documents:
-                gathering.note((*self.examined(name).findings, *self.losses(name).findings))
+                gathering.note((*self.memory.document(name).findings, *self.memory.losses(name).findings))
         for name in self.project.imprints:
             if not selection.imprints or name in selection.imprints:
                 gathering.note(self.editor.sources.imprint(name).findings)
@@ -131,43 +126,50 @@ class Publication:
         )
         return Answer(job, galley.findings)
 
+    def pages(self, ask: Ask) -> Answer[Pages]:
+        """Typeset the pages of a product, or take those that are kept; there are none of an e-book."""
+        answer = self.job(ask)
+        return Answer(pages_of(answer.value) if answer.value else None, answer.findings)
+
+    def product(self, ask: Ask) -> Answer[Printed]:
+        """Print and inspect a product in this process, unless it is kept."""
+        answer = self.job(ask)
+        if answer.value is None:
+            return Answer(None, answer.findings)
+        print_job(answer.value)
+        entry, printed = finished(self.store, answer.value.address), self.store.get(answer.value.address)
+        return Answer(printed, (*answer.findings, *(entry.findings if entry else ())))
+
     def learned(self, name: Name, asks: Iterable[Ask] = ()) -> Learned:
         """Say what is known of an edition: what its record says, and else what its sources do.
 
         ``asks`` are the products whose galleys must be known. Where a source changes while it is read, all is read once more.
         """
-        wanted = tuple(asks)
-        known = self.known.get(name) or records.recall(self.store, self.digest(name))
-        if known is None or missing(known, wanted):
-            known = self.learn(name, wanted, known)
-        self.known[name] = known
-        return known
+        wanted, known = tuple(asks), self.memory.recall(name)
+        return self.learn(name, wanted) if known is None or missing(known, wanted) else known
 
-    def learn(self, name: Name, wanted: tuple[Ask, ...], known: Learned | None) -> Learned:
+    def learn(self, name: Name, wanted: tuple[Ask, ...]) -> Learned:
         """Read an edition, and keep what was learned of it unless its sources changed meanwhile."""
         for _ in range(2):
-            digest = self.digest(name)
-            learned = self.read(name, known)
+            learned = self.memory.recall(name) or self.read(name)
             learned = learned.having({label(ask): self.galley_digest(ask) for ask in missing(learned, wanted)})
-            if not self.inputs.changed():
-                records.keep(self.store, digest, learned)
+            if not self.memory.changed(name):
+                self.memory.keep(name, learned)
                 return learned
             self.begin()
-            known = None
         where = Location(self.project.name(self.project.document(name.document)))
         problem = f"a source of this document in {name.locale} was changed while it was read"
         return Learned((Finding(where, problem, "wait until it is saved, then run this again", CHECK),))
 
-    def read(self, name: Name, known: Learned | None) -> Learned:
-        """Read an edition, unless it is known and only its galleys are wanted."""
-        if known is not None:
-            return known
-        edition, findings = (answer := self.edition(name)).value, answer.findings
-        if edition is None:
-            return Learned(findings)
-        formats = tuple(format.name for format in self.serving(edition))
-        title = getattr(edition.document.title, "plain", edition.document.title.text)
-        return Learned(findings, title, edition.colophon.draft, formats)
+    def read(self, name: Name) -> Learned:
+        """Read an edition for its record."""
+        answer = self.edition(name)
+        if answer.value is None:
+            return Learned(answer.findings)
+        formats = tuple(format.name for format in self.serving(answer.value))
+        title = answer.value.document.title
+        plain = getattr(title, "plain", title.text)
+        return Learned(answer.findings, plain, answer.value.colophon.draft, formats)
 
     def address(self, ask: Ask) -> str:
         """Say under which digest a product is kept; nothing where its edition is not made in that format."""
@@ -177,46 +179,6 @@ class Publication:
         """Mark up, and digest."""
         galley = self.galley(ask).value
         return galley.digest if galley else ""
-
-    def files(self, name: Name) -> tuple[Path, ...]:
-        """List the files an edition is made from, beside those that all are made from."""
-        imprint = self.editor.sources.imprint(name.imprint).value
-        staff = imprint.language if imprint else name.locale
-        return self.inputs.edition(name, self.language(name.document) or name.locale, staff)
-
-    def digest_inputs(self, name: Name) -> str:
-        """Digest what an edition is made from, once."""
-        losses = "lost" if self.losses(name.document).value else ""
-        return self.inputs.digest(self.files(name), self.inputs.shared, *astuple(name), losses)
-
-    def look_up_losses(self, document: str) -> Answer[bool]:
-        """Say whether a document has lost a text of safety."""
-        digest = self.inputs.digest(self.inputs.losses(document), self.inputs.shared)
-        known = records.recall_findings(self.store, records.LOSSES, digest)
-        if known is None:
-            answer = self.editor.lost(document)
-            records.keep_findings(self.store, records.LOSSES, digest, "lost" if answer.value else "", answer.findings)
-            return answer
-        return Answer(bool(known[0]), known[1])
-
-    def look_up_language(self, document: str) -> str:
-        """Say which language a document is written in; nothing where it cannot be read."""
-        return self.examined(document).value or ""
-
-    def examined(self, document: str) -> Answer[str]:
-        """Say a document's language, and what is wrong with it."""
-        digest = self.inputs.digest(self.inputs.document(document), self.inputs.shared)
-        known = records.recall_findings(self.store, records.DOCUMENT, digest)
-        if known is None:
-            answer = self.editor.sources.document(document)
-            known = answer.value.language if answer.value else "", answer.findings
-            records.keep_findings(self.store, records.DOCUMENT, digest, *known)
-        return Answer(known[0] or None, known[1])
-
-
-def astuple(name: Name) -> tuple[str, str, str]:
-    """Take an edition's name apart."""
-    return name.document, name.locale, name.imprint
 
 
 def publishes(imprint: Imprint, document: str) -> bool:

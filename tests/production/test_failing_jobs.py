@@ -12,6 +12,7 @@ from feuillet.cli import features
 from feuillet.edition.galley import Format, Galley, Pages, Press, Printed
 from feuillet.findings import Finding, Location
 from feuillet.formats import handout
+from feuillet.production.workers import Processes
 from feuillet.publication.asks import Selection
 from feuillet.publication.features import Features
 from feuillet.publication.making import Outcome, Request, make
@@ -50,7 +51,7 @@ def presses(press: Press) -> Features:
 
 def produce(workshop: Workshop, press: Press, count: int) -> Outcome:
     said: list[tuple[int, int, str]] = []
-    request = Request(workshop.output, EN_FEVER, count)
+    request = Request(workshop.output, EN_FEVER, Processes(count))
     outcome = make(publication(workshop.root, presses(press)), request, lambda *step: said.append(step))
     assert said[-1][:2] == (3, 3)  # a job that failed is over, too
     return outcome

@@ -27,7 +27,7 @@ def asked(workshop: Workshop) -> Publication:
 def declared(it: Publication, name: Name) -> set[Path]:
     """All that an edition says it is made from."""
     templates = reading.walk(it.project.templates, it.project.root)
-    return {*it.files(name), *it.inputs.figures, *it.inputs.losses(name.document), *templates}
+    return {*it.memory.files(name), *it.memory.inputs.figures, *it.memory.inputs.losses(name.document), *templates}
 
 
 @pytest.mark.parametrize("name", [NAME, Name("hand-washing", "ja", "clinic"), Name("fever", "fr", "ward")])
