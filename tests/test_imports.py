@@ -65,7 +65,7 @@ DOORS = {
     "segno": {"edition.qr"},
     "tqdm": {"cli"},
     "translate": {"translation.exchange.interchange"},
-    "weasyprint": {"press.pages.typesetting"},
+    "weasyprint": {"press.pages.typesetting", "press.pages.weasyprint_inside"},
     "weasysvg": {"press.pages.typesetting"},
     "yaml": {"manuscript.slips", "manuscript.source", "publication.scaffolds"},
 }

@@ -11,7 +11,7 @@ import pytest
 from weasyprint.svg.bounding_box import _bounding_box_elliptical_arc
 
 from feuillet.edition.galley import Asset
-from feuillet.press.pages import path_box
+from feuillet.press.pages.weasyprint_inside import path_box
 
 from . import small
 from .printing import print_flow

@@ -21,7 +21,7 @@ def paginate(galley: Galley) -> Pages:
 def kept(layout: Layout, measurements: Measurements, *findings: Finding) -> Pages:
     """Write a layout down; the typesetter complains of some things only then."""
     content = layout.pdf(tagged=True)
-    return Pages(content, measurements, (*layout.findings, *findings), tuple(layout.blocks()))
+    return Pages(content, measurements, (*layout.findings, *findings), layout.blocks())
 
 
 def fitted(galley: Galley) -> Pages:
@@ -43,7 +43,7 @@ def search(galley: Galley) -> tuple[Fit, Layout, int]:
 
     def measure(size: float, space: float) -> Extent:
         layout = laid_out[size, space] = typeset(galley, galley.parts[0], Fit(size, space, 0).style)
-        return Extent(len(layout), tuple(layout.flows()))
+        return Extent(len(layout), layout.flows())
 
     found = fit(measure, galley.panels, galley.face)
     if found.pages >= galley.panels:

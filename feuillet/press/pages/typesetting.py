@@ -10,17 +10,16 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import lru_cache, partial
-from itertools import groupby
+from functools import lru_cache
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 from feuillet.edition.galley import Asset, Block, Galley, Part
 from feuillet.findings import Finding, Location, MachineError, Severity
 from feuillet.press.garbage import resting
-from feuillet.press.pages import path_box
+from feuillet.press.pages import weasyprint_inside
 from feuillet.press.pages.fitting import Flow
-from feuillet.press.pages.weasyprint_hook import noting
 
 CONFIGURATION = Path(__file__).with_name("fonts.conf")
 ROOT = "https://galley.invalid/"  # a scheme urljoin knows; RFC 6761 keeps .invalid from ever being a host
@@ -54,63 +53,32 @@ class Layout:
 
     def text(self, page: int) -> str:
         """The text laid out on a page, which counts from 0."""
-        return "".join(box.text for box in self.document.pages[page]._page_box.descendants() if hasattr(box, "text"))
+        return str(self.boxes.text(self.document.pages[page]))
 
     def fill(self, page: int) -> float:
         """How far down a page its text reaches, as a share of the page's height between its margins."""
-        body = self.document.pages[page]._page_box
-        foot = max((line.position_y + line.height for line in self.lines(page)), default=body.content_box_y())
-        return float((foot - body.content_box_y()) / body.height)
+        return float(self.boxes.fill(self.document.pages[page]))
 
-    def lines(self, page: int) -> list[Any]:
-        """The lines of a page."""
-        body = self.document.pages[page]._page_box.children[0]
-        return [box for box in body.descendants() if type(box).__name__ == "LineBox"]
+    def flows(self) -> tuple[Flow, ...]:
+        """What runs on over pages, from one forced break to the next."""
+        return tuple(self.boxes.flows(self.document.pages))
 
-    def flows(self) -> Iterator[Flow]:
-        """Measure what runs on over pages, from one forced break to the next, with the space that a page's head swallows."""
-        for _, run in groupby(range(len(self)), lambda page: self.first(page).element):
-            pages = tuple(run)
-            heights = [self.document.pages[page]._page_box.height for page in pages]
-            lines = [
-                sum(line.height for line in self.lines(page)) / high for page, high in zip(pages, heights, strict=True)
-            ]
-            swallowed = sum(margin(self.first(page)) for page in pages[1:]) / heights[0]
-            yield Flow(sum(lines), sum(map(self.fill, pages)) - sum(lines) + swallowed)
+    def blocks(self) -> tuple[Block, ...]:
+        """Where the block-level elements lie; one that is broken over pages lies on each of them."""
+        return tuple(self.boxes.blocks(self.document.pages))
 
-    def first(self, page: int) -> Any:
-        """The first box of a page's text."""
-        body = self.document.pages[page]._page_box.children[0].children[0]
-        return next((box for box in body.children if box.is_in_normal_flow()), body)
+    @property
+    def boxes(self) -> ModuleType:
+        """What reads WeasyPrint's boxes, and so imports it."""
+        from feuillet.press.pages.weasyprint_inside import boxes  # noqa: PLC0415 a second that only printing should cost
 
-    def blocks(self) -> Iterator[Block]:
-        """List where the block-level elements lie; one that is broken over pages lies on each of them."""
-        weasyprint, _ = engine()
-        for number, page in enumerate(self.document.pages):
-            for box in page._page_box.children[0].descendants():  # the others are its margins
-                if isinstance(box, weasyprint.formatting_structure.boxes.BlockLevelBox) and box.element is not None:
-                    name = box.element.get("id") or box.element_tag
-                    yield Block(
-                        name, number, *(millimetres(each) for each in (box.border_box_y(), box.border_height()))
-                    )
+        return boxes
 
     def pdf(self, *, tagged: bool) -> bytes:
         """Write the pages as PDF, tagged as PDF/A-2a for `feuillet.press.tagged`, or bare."""
         options = {"pdf_variant": "pdf/a-2a", "pdf_tags": True, "output_intent": NO_INTENT} if tagged else {}
         with self.listener.listening():
             return bytes(self.document.write_pdf(pdf_identifier=NO_IDENTIFIER, **options))
-
-
-def margin(box: Any) -> float:
-    """Look up the space above a box, or above what it begins with, that its style asks for."""
-    own = box.style["margin_top"]
-    inside = box.children[:1] if hasattr(box, "children") else ()
-    return max(getattr(own, "value", 0), *map(margin, inside), 0)
-
-
-def millimetres(pixels: float) -> float:
-    """Turn CSS's pixels into millimetres."""
-    return round(pixels * 25.4 / 96, 2)
 
 
 @lru_cache(maxsize=1)
@@ -120,20 +88,11 @@ def engine() -> Any:
     try:
         import weasyprint  # noqa: PLC0415 a second that only printing should cost
         import weasysvg  # noqa: PLC0415 as above
-        from weasyprint.pdf.stream import Stream  # noqa: PLC0415 as above
-        from weasyprint.svg.bounding_box import (  # noqa: PLC0415 as above
-            BOUNDING_BOX_METHODS,
-            _bounding_box_elliptical_arc,
-        )
         from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415 as above
     except OSError as error:
         raise MachineError("a library that prints is missing; run doctor, it says which and how to get it") from error
+    weasyprint_inside.install()  # once a process: this function is cached
     weasysvg.install(foreign_object=False, conditional_processing=False)  # what no figure may hold
-    weasyprint.images.ImageFile.LOAD_TRUNCATED_IMAGES = (
-        False  # what WeasyPrint allows itself, it allows the whole process
-    )
-    BOUNDING_BOX_METHODS["path"] = partial(path_box.measure, _bounding_box_elliptical_arc)
-    Stream.marked = noting(Stream.marked)  # once a process: this function is cached
     return weasyprint, FontConfiguration()
 
 

@@ -1,0 +1,68 @@
+"""What was laid out, read from WeasyPrint's boxes; sizes in CSS pixels, 96 to the inch, pages counted from 0.
+
+WeasyPrint tells of the pages it laid out no more than their size, so its own tree is read, which no version promises to keep.
+"""
+
+from collections.abc import Iterator
+from itertools import groupby
+from typing import Any
+
+from weasyprint.formatting_structure.boxes import BlockLevelBox, LineBox
+
+from feuillet.edition.galley import Block
+from feuillet.press.pages.fitting import Flow
+
+
+def text(page: Any) -> str:
+    """Read the text laid out on a page."""
+    return "".join(box.text for box in page._page_box.descendants() if hasattr(box, "text"))
+
+
+def lines(page: Any) -> list[Any]:
+    """List the lines of a page, without those in its margins."""
+    return [box for box in page._page_box.children[0].descendants() if isinstance(box, LineBox)]
+
+
+def fill(page: Any) -> float:
+    """Measure how far down a page its text reaches, as a share of the page's height between its margins."""
+    body = page._page_box
+    foot = max((line.position_y + line.height for line in lines(page)), default=body.content_box_y())
+    return float((foot - body.content_box_y()) / body.height)
+
+
+def blocks(pages: list[Any]) -> Iterator[Block]:
+    """List where the block-level elements lie; one that is broken over pages lies on each of them."""
+    for number, page in enumerate(pages):
+        for box in page._page_box.children[0].descendants():
+            if isinstance(box, BlockLevelBox) and box.element is not None:
+                name = box.element.get("id") or box.element_tag
+                yield Block(name, number, millimetres(box.border_box_y()), millimetres(box.border_height()))
+
+
+def millimetres(pixels: float) -> float:
+    """Turn CSS's pixels into millimetres."""
+    return round(pixels * 25.4 / 96, 2)
+
+
+def flows(pages: list[Any]) -> Iterator[Flow]:
+    """Measure what runs on over pages, from one forced break to the next, with the space that a page's head swallows."""
+    for _, run in groupby(pages, lambda page: first(page).element):
+        along = list(run)
+        heights = [page._page_box.height for page in along]
+        shares = (sum(line.height for line in lines(page)) / high for page, high in zip(along, heights, strict=True))
+        set_in_lines = float(sum(shares))
+        swallowed = float(sum(margin(first(page)) for page in along[1:]) / heights[0])
+        yield Flow(set_in_lines, sum(map(fill, along)) - set_in_lines + swallowed)
+
+
+def first(page: Any) -> Any:
+    """Find the first box of a page's text."""
+    body = page._page_box.children[0].children[0]
+    return next((box for box in body.children if box.is_in_normal_flow()), body)
+
+
+def margin(box: Any) -> float:
+    """Look up the space above a box, or above what it begins with, that its style asks for."""
+    own = box.style["margin_top"]
+    inside = box.children[:1] if hasattr(box, "children") else ()
+    return max(getattr(own, "value", 0), *map(margin, inside), 0)

@@ -1,0 +1,85 @@
+"""What is changed inside WeasyPrint: only for the version it was made for, and speed changes no byte."""
+
+import subprocess
+import sys
+from dataclasses import replace
+
+import pytest
+from workshop import ROOT
+
+from feuillet.findings import MachineError
+from feuillet.press.pages import weasyprint_inside
+from feuillet.press.pages.pagination import paginate
+from feuillet.press.pages.typesetting import engine
+from feuillet.press.pages.weasyprint_inside import speed
+
+from . import small
+
+BODY = (
+    '<h1 id="a">A heading</h1><p class="w">{text} <em>{text}</em> <a href="#a">{text}</a></p><ul><li>{text}<li>{text}</ul>'
+    '<div class="f">{text}</div><p>{text}</p><table><tr><th scope="col">{text}<th scope="col">B<tr><td>{text}<td>{text}</table>'
+    '<div class="g"><p>{text}</p><p class="w">{text}</p></div><p class="h" lang="de">{text} Donau\u00addampf\u00adschiff</p>'
+    "<pre>a\tb\n c</pre>"
+)
+STYLE = (
+    "@page { size: 80mm 120mm; margin: 5% 7mm; @top-center { content: string(h) counter(page) } } h1 { string-set: h content() }"
+    ":root { --gap: 4pt; font-size: calc(9pt * 1.1) } p { margin: calc(var(--gap) * 2) 0; text-indent: 2% } .w { width: 60%; }"
+    ".f { float: inline-start; width: 30%; padding: 1mm; box-sizing: border-box; border: 1pt solid } em { letter-spacing: .1em }"
+    "table { border-collapse: collapse; width: 100%; margin-inline-start: 3mm } td, th { border: .5pt solid; padding: 2% }"
+    ".g { display: grid; grid-template-columns: auto 1fr; column-gap: 3mm } .h { hyphens: auto; word-spacing: 1pt }"
+    "li::before { content: '– '; color: red } a { text-decoration: underline; overflow-wrap: anywhere } [dir=rtl] p { color: #123 }"
+)
+TEXTS = {
+    "en": "Wash your hands with soap and water. ",
+    "ar": "اغسل يديك بالماء والصابون. ",
+    "ja": "石けんと水で手を洗いましょう。",
+}
+PRINTER = (
+    "import sys; from feuillet.press.pages import weasyprint_inside as inside;"
+    "inside.CHANGES = inside.CHANGES[:3] if sys.argv[1] == 'plain' else inside.CHANGES;"
+    "from tests.press.test_weasyprint_inside import digests; print(digests())"
+)
+
+
+def digests() -> list[str]:
+    """Print pages that use what the changes touch, each fitted too, and digest them."""
+    import hashlib  # noqa: PLC0415 this runs in a process of its own
+
+    bodies = {language: BODY.format(text=text * 4) for language, text in TEXTS.items()}
+    galleys = [small.galley(body, language=language, styles=(STYLE,)) for language, body in bodies.items()]
+    fitted = [replace(small.leaflet(8, language), panels=6) for language in TEXTS]
+    return [hashlib.sha256(paginate(galley).content).hexdigest() for galley in (*galleys, *fitted, *galleys)]
+
+
+def test_what_makes_it_faster_changes_no_byte() -> None:
+    words = [sys.executable, "-c", PRINTER]
+    answers = [
+        subprocess.run(
+            [*words, how], capture_output=True, text=True, check=True, cwd=ROOT, env={"PYTHONPATH": ".:tests"}
+        ).stdout
+        for how in ("plain", "faster")
+    ]
+    assert answers[0] == answers[1]
+    assert answers[0].count("'") == 2 * 3 * len(TEXTS)
+
+
+@pytest.mark.parametrize("version", ["69.0", "71.0", "71.0b1", "700.1"])
+def test_another_version_is_refused_with_a_remedy(version: str) -> None:
+    with pytest.raises(MachineError, match=rf"WeasyPrint {version} is installed.*pip install 'weasyprint>=70,<71'"):
+        weasyprint_inside.refuse_other(version)
+
+
+def test_the_version_that_is_installed_is_the_one_it_was_made_for() -> None:
+    weasyprint, _ = engine()
+    weasyprint_inside.refuse_other(weasyprint.VERSION)
+
+
+def test_every_change_is_in_place_once_the_engine_is_there() -> None:
+    engine()
+    ours = speed.__name__
+    line_break, percent, css = (weasyprint_inside.inside(name) for name in ("text.line_break", "layout.percent", "css"))
+    inline, block = (weasyprint_inside.inside(name) for name in ("layout.inline", "layout.block"))
+    assert inline.split_first_line is line_break.split_first_line
+    assert block.resolve_percentages is percent.resolve_percentages
+    assert {each.__module__ for each in (inline.split_first_line, block.resolve_percentages)} == {ours}
+    assert css.ComputedStyle.__missing__.__module__ == ours
