@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Callable
 from enum import Enum
 from functools import cached_property
+from math import inf
 from typing import Any, TypeVar
 
 from pikepdf import Array, Dictionary, Name, Pdf, Stream
@@ -23,6 +24,8 @@ UNPLACED = frozenset(("Mn", "Mc", "Me", "Cf"))
 """The categories of characters that have no place of their own: they sit on others, or only say how others are set."""
 LEFTWARD = frozenset(("R", "AL"))
 """The classes of letters that are read from right to left (Unicode Standard Annex 9)."""
+NOTHING: Ink = (inf, inf, -inf, -inf)
+"""What a space covers, so that it changes no box that others cover."""
 ASIDE = 0.5
 """How far it reaches beside its width."""
 WIDE = "W"
@@ -76,6 +79,7 @@ class Font:
         self.own: Any = source.DescendantFonts[0] if self.composite else source
         self.descriptor: Any = self.own.get("/FontDescriptor", Dictionary())
         self.inks, self.reaches = Looked(self.ink), Looked(self.reach)
+        self.lefts, self.rights = Looked(self.left), Looked(self.right)
         self.kinds, self.seen = Looked(self.kind), Looked(self.see)
         self.known: dict[bytes, tuple[tuple[int, ...], float]] = {}
 
@@ -164,11 +168,21 @@ class Font:
 
     def reach(self, code: int) -> Ink:
         """Say what a code covers at the most; where its outline costs to be read, by what it stands for."""
+        if self.kinds[code] is Kind.SPACE:
+            return NOTHING
         if self.exact:
             return self.inks[code]
         if unicodedata.east_asian_width(self.texts[code][:1] or " ") == WIDE:
             return SQUARE
         return -ASIDE, TALL[0], self.widths[code] + ASIDE, TALL[1]
+
+    def left(self, code: int) -> float:
+        """Say how far a code reaches to the left."""
+        return self.reaches[code][0]
+
+    def right(self, code: int) -> float:
+        """Say how far a code reaches to the right."""
+        return self.reaches[code][2]
 
     def kind(self, code: int) -> Kind:
         """Say what a code shows; one that stands for no text is a mark where it does not move the pen."""

@@ -95,9 +95,14 @@ class PageText:
     shapes: tuple[Shape, ...]
 
     @cached_property
+    def inked(self) -> tuple[Run, ...]:
+        """The runs that show more than spaces."""
+        return tuple(run for run in self.runs if run.kinds != {Kind.SPACE})
+
+    @cached_property
     def worded(self) -> tuple[Run, ...]:
         """The runs that show more than spaces and marks."""
-        return tuple(run for run in self.runs if Kind.LETTER in run.kinds)
+        return tuple(run for run in self.inked if Kind.LETTER in run.kinds)
 
     @cached_property
     def lines(self) -> tuple[TextLine, ...]:

@@ -7,7 +7,9 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 from math import hypot
+from operator import add
 
 from feuillet.pdf.font import LEFTWARD, Font, Kind, plain
 from feuillet.pdf.geometry import Box, Colour, Matrix, box_of
@@ -128,11 +130,19 @@ class Run:
     @cached_property
     def reach(self) -> Box:
         """A box that holds the ink of all its signs; where outlines cost to be read it may be larger than that."""
-        reaches, widths = self.font.reaches, self.font.widths
-        lefts, bottoms, _, tops = zip(*[reaches[code] for code in self.distinct], strict=True)
-        beyond = max([reaches[code][2] - widths[code] for code in self.distinct])
-        first = min(self.start, *[pen for pen, _ in self.pieces])
-        return box_of(self.matrix, first + min(0, *lefts), min(bottoms), self.end + max(0, beyond), max(tops))
+        font, codes, pens = self.font, self.codes, list[float]()
+        for start, held in self.pieces:
+            pens += accumulate(map(font.widths.__getitem__, held), initial=start)
+            pens.pop()
+        left = min(map(add, pens, map(font.lefts.__getitem__, codes)))
+        right = max(map(add, pens, map(font.rights.__getitem__, codes)))
+        _, bottoms, _, tops = zip(*map(font.reaches.__getitem__, self.distinct), strict=True)
+        return box_of(self.matrix, left, min(bottoms), right, max(tops))
+
+    @property
+    def tight(self) -> bool:
+        """Whether that box is the one around its ink."""
+        return self.font.exact and self.matrix[1] == self.matrix[2] == 0
 
     @cached_property
     def signs(self) -> tuple["Sign", ...]:

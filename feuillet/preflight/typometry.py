@@ -59,10 +59,11 @@ def outermost(page: PageText) -> Iterator[tuple[float, Run]]:
     def nearer(box: Box) -> bool:
         return box.within(page.box) < nearest
 
-    for run in sorted(page.runs, key=lambda run: run.reach.within(page.box)):
+    for run in sorted(page.inked, key=lambda run: run.reach.within(page.box)):
         if not nearer(run.reach):
             return
-        if found := [sign.box for sign in run.look(nearer) if nearer(sign.box)]:
+        boxes = (run.reach,) if run.tight else (sign.box for sign in run.look(nearer))
+        if found := [box for box in boxes if nearer(box)]:
             nearest = min(box.within(page.box) for box in found)
             yield nearest / POINTS, run
 

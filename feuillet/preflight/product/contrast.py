@@ -7,7 +7,6 @@ from feuillet.edition.galley import PDF, Format, Galley, Printed
 from feuillet.edition.imprint import READABLE, linearise
 from feuillet.findings import Finding, Location
 from feuillet.pdf.document import read
-from feuillet.pdf.font import Kind
 from feuillet.pdf.geometry import WHITE, Colour, Shape
 from feuillet.pdf.layout import Extreme, PageText, least
 from feuillet.pdf.run import Run
@@ -34,9 +33,7 @@ def measure(pages: tuple[PageText, ...]) -> Iterator[Extreme]:
 
 def contrasts(page: PageText) -> Iterator[tuple[float, Run]]:
     """List the contrasts of each run with what lies under it."""
-    for run in page.runs:
-        if run.kinds == {Kind.SPACE}:
-            continue
+    for run in page.inked:
         under = tuple(each for each in page.shapes if each.order < run.order and each.box.touches(run.reach))
         for colour in grounds(run, under):
             if colour is not None:
