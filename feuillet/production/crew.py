@@ -5,6 +5,7 @@ be imported there once for all of them (`warm_up`), while this process still rea
 """
 
 import multiprocessing
+import os
 import signal
 from collections.abc import Callable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, wait
@@ -12,6 +13,7 @@ from concurrent.futures import TimeoutError as Late
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from multiprocessing import forkserver
+from pathlib import Path
 from typing import Generic, TypeVar
 
 from pebble import ProcessExpired, ProcessPool
@@ -38,7 +40,13 @@ PRELOADED = "feuillet.publication.warm"
 
 
 def warm_up() -> None:
-    """Start the server that processes are forked from, which imports what prints, and do not wait for it."""
+    """Start the server that processes are forked from, which imports what prints, and do not wait for it.
+
+    It must import the very code that runs here, and is not told where that is: https://github.com/python/cpython/issues/117378.
+    """
+    path = os.environ.get("PYTHONPATH", "").split(os.pathsep)
+    if (own := str(Path(__file__).parents[2])) not in path:
+        os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, (own, *path)))
     multiprocessing.get_context("forkserver").set_forkserver_preload([PRELOADED])
     forkserver.ensure_running()
 
