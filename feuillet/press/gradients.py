@@ -13,6 +13,8 @@ from pikepdf import Array, Dictionary, Pdf, Stream
 
 ROOM = 1
 """How much room there is on each side, in sizes of the tile; an outline may be as wide."""
+PATTERN = b"/PatternType"
+"""What stands in every file that has one: searching for it is quicker than looking at every object."""
 TILING = 1
 """The kind of pattern that repeats (ISO 32000-1, 8.7.3)."""
 

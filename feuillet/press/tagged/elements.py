@@ -10,38 +10,68 @@ from feuillet.press.tagged.marked_content import Mark, Said
 from feuillet.press.tagged.structure_tree import children, drop, elements, voices, words
 
 BULLETS = {"•": Name.Disc, "◦": Name.Circle, "▪": Name.Square}
+Amounts = Counter[str]
+"""How much is said in each language, in characters."""
 LABEL = "li::before"
 """Where a style sheet writes the number or the dash of a list's item."""
 
 
 def tag(root: Any, said: dict[Mark, Said], language: str) -> None:
     """Repair the tree of a file in a language."""
+    named = []
     for element in elements(root):
-        kind = element.get("/S")
-        if kind == Name.TH:
+        kind = str(element.S)
+        if kind == "/TH":
             scope(element)
-        elif kind == Name.L:
+        elif kind == "/L":
             number(element, said)
+        if "/ID" in element:
+            named.append(element)
     speak(root, said, language)
-    identify(root)
+    identify(root, named)
 
 
 def speak(element: Any, said: dict[Mark, Said], language: str) -> None:
     """Say the language of each part that is in another than what surrounds it (WCAG 2.2, 3.1.2), as high up as it holds."""
+    amounts = dict[tuple[int, int], Amounts]()
+    tally(element, None, said, amounts)
+    tell(element, amounts, language)
+
+
+def tally(element: Any, page: Any, said: dict[Mark, Said], amounts: dict[tuple[int, int], Amounts]) -> Amounts:
+    """Count how much of each element is in each language, in one walk; "" stands for what has none of its own."""
+    page, total = element.get("/Pg", page), Amounts()
+    inside = element.get("/K", Array())
+    for child in inside.as_list() if isinstance(inside, Array) else [inside]:
+        if isinstance(child, Dictionary) and "/S" in child:
+            total.update(tally(child, page, said, amounts))
+        elif (mark := marked(child, page)) in said:
+            total[said[mark].language] += len(said[mark].words)
+    amounts[element.objgen] = total
+    return total
+
+
+def marked(child: Any, page: Any) -> Mark:
+    """Say which piece of marked content a child refers to, by its number alone or with its page."""
+    if isinstance(child, Dictionary):
+        return child.get("/Pg", page).objgen, int(child.get("/MCID", -1))
+    return page.objgen, int(child)
+
+
+def tell(element: Any, amounts: dict[tuple[int, int], Amounts], language: str) -> None:
+    """Say the language of each element inside another that is in a language."""
     for child in children(element):
         if "/S" in child:
-            own = prevailing(child, said, language)
+            own = prevailing(amounts[child.objgen], language)
             if own != language:
                 child.Lang = own
-            speak(child, said, own)
+            tell(child, amounts, own)
 
 
-def prevailing(element: Any, said: dict[Mark, Said], language: str) -> str:
+def prevailing(amounts: Amounts, language: str) -> str:
     """Find the language of an element: that of what surrounds it, unless nothing in it is; then the one most of it is in."""
-    amounts = Counter[str]()
-    for voice in voices(element, said):
-        amounts[voice.language or language] += len(voice.words)
-    return language if language in amounts or not amounts else max(amounts, key=lambda each: amounts[each])
+    around = language in amounts or "" in amounts or not amounts
+    return language if around else max(amounts, key=lambda each: amounts[each])
 
 
 def scope(header: Any) -> None:
@@ -52,9 +82,9 @@ def scope(header: Any) -> None:
     header.A = attributes
 
 
-def identify(root: Any) -> None:
+def identify(root: Any, cells: list[Any]) -> None:
     """Index the cells' identifiers, by which cells name their headers; required where there are any (14.7.2, table 322)."""
-    named = sorted((each for each in elements(root) if "/ID" in each), key=lambda cell: bytes(cell.ID))
+    named = sorted(cells, key=lambda cell: bytes(cell.ID))
     if named:
         root.IDTree = Dictionary(Names=Array([item for cell in named for item in (cell.ID, cell)]))
 

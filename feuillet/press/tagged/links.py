@@ -8,14 +8,15 @@ from typing import Any
 from pikepdf import Array, Name
 
 from feuillet.press.tagged.marked_content import Mark, Said
-from feuillet.press.tagged.structure_tree import children, drop, elements, words
+from feuillet.press.tagged.structure_tree import children, drop, elements, families, words
 
 
 def repair(root: Any, said: dict[Mark, Said]) -> None:
     """Repair the links of a tree."""
-    unify(root)
-    for element in elements(root):
-        name(element, said)
+    tree = tuple(families(root))
+    unify(root, tuple(element for element, _ in tree if Name.Link == element.S))
+    for _, inside in tree:
+        name(inside, said)
 
 
 def annotations(element: Any) -> Iterator[Any]:
@@ -23,13 +24,12 @@ def annotations(element: Any) -> Iterator[Any]:
     yield from (child for child in children(element) if "/Obj" in child)
 
 
-def unify(root: Any) -> None:
-    """Take out the annotations of what is inside a link, which the link's own covers.
+def unify(root: Any, links: tuple[Any, ...]) -> None:
+    """Take out the annotations of what stands inside a link, which the link's own covers.
 
     The typesetter makes one for each emphasis and each space in it, and none but the link's own is in a Link element, as
     PDF/UA-1 asks (ISO 14289-1, 7.18.5).
     """
-    links = tuple(element for element in elements(root) if element.get("/S") == Name.Link)
     inside = tuple((part, each) for link in links for part in elements(link) for each in annotations(part))
     gone = {reference.Obj.objgen: int(reference.Obj.StructParent) for _, reference in inside}
     for part, reference in inside:
@@ -41,9 +41,9 @@ def unify(root: Any) -> None:
     root.ParentTree.Nums = Array([item for pair in pairs for item in pair])
 
 
-def name(element: Any, said: dict[Mark, Said]) -> None:
-    """Say where a link leads in its own words instead of an address; a link over several lines says all of them on each."""
-    for target, run in itertools.groupby(children(element), target_of):
+def name(inside: tuple[Any, ...], said: dict[Mark, Said]) -> None:
+    """Say where links beside each other lead, in their own words and not by address; one over several lines says all on each."""
+    for target, run in itertools.groupby(inside, target_of):
         if target:
             links = tuple(run)
             text = ""

@@ -6,7 +6,7 @@ comes of. Here the notes are read, and give way to marks that ISO 32000-1 knows.
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,8 +18,11 @@ from feuillet.press.tagged import tounicode
 Mark = tuple[tuple[int, int], int]
 """A piece of marked content: the object number of its page, and its number there."""
 
-Instructions = tuple[Any, ...]
-"""What a page draws, as pikepdf parses it."""
+Step = tuple[str, Any]
+"""An instruction as pikepdf parses it, after its operator's name: reading that name is what costs most."""
+
+Instructions = tuple[Step, ...]
+"""What a page draws."""
 
 NOTE = ("/Words", "/Language", "/Direction", "/Origin")
 """What a note holds."""
@@ -61,6 +64,8 @@ class Said:
         So it is where the glyphs are not spelled as the words are, and where a mark is set on or under its letter: readers
         that go by the place of the glyphs tear the two apart.
         """
+        if self.words == self.glyphs and self.words.isascii():
+            return False
         words = legible(self.words)
         return words != legible(self.glyphs) or any(unicodedata.category(letter) in MARKS for letter in words)
 
@@ -93,12 +98,21 @@ def unmark(content: bytes) -> bytes:
 
 def parse(pdf: Pdf) -> dict[tuple[int, int], Instructions]:
     """Read the instructions of every page, by its object number."""
-    return {page.obj.objgen: tuple(pikepdf.parse_content_stream(page)) for page in pdf.pages}
+    return {page.obj.objgen: steps(pikepdf.parse_content_stream(page)) for page in pdf.pages}
 
 
-def read(pdf: Pdf, pages: dict[tuple[int, int], Instructions]) -> dict[Mark, Said]:
+def steps(instructions: Iterable[Any]) -> Instructions:
+    """Name the operator of each instruction."""
+    return tuple((str(each.operator), each) for each in instructions)
+
+
+def write(instructions: Instructions) -> bytes:
+    """Write the instructions of a page."""
+    return pikepdf.unparse_content_stream([instruction for _, instruction in instructions])
+
+
+def read(pdf: Pdf, pages: dict[tuple[int, int], Instructions], fonts: tounicode.Maps) -> dict[Mark, Said]:
     """Read what each piece of marked content says."""
-    fonts: dict[tuple[int, int], dict[bytes, str]] = {}
     said = {}
     for page in pdf.pages:
         named = {name: tounicode.read(font, fonts) for name, font in page.resources.get("/Font", Dictionary()).items()}
@@ -112,18 +126,17 @@ def pieces(instructions: Instructions, fonts: dict[str, dict[bytes, str]]) -> It
     """List the pieces of a page: their number, their note, and the text that their glyphs read back as."""
     letters: dict[bytes, str] = {}
     open_marks: list[tuple[Any, list[str]]] = []
-    for instruction in instructions:
-        operator, operands = str(instruction.operator), instruction.operands
+    for operator, instruction in instructions:
         if operator in {"BDC", "BMC"}:
-            open_marks.append((operands[1] if operator == "BDC" else Dictionary(), []))
+            open_marks.append((instruction.operands[1] if operator == "BDC" else Dictionary(), []))
         elif operator == "EMC":
             properties, glyphs = open_marks.pop()
             if "/MCID" in properties:
                 yield int(properties.MCID), properties.get("/Note", Dictionary()), "".join(glyphs)
         elif operator == "Tf":
-            letters = fonts[str(operands[0])]
+            letters = fonts[str(instruction.operands[0])]
         elif operator == "TJ" and open_marks:
-            for shown in operands[0]:
+            for shown in instruction.operands[0].as_list():
                 if isinstance(shown, pikepdf.String):
                     open_marks[-1][1].append(spell(bytes(shown), letters))
 
@@ -140,19 +153,22 @@ def mark(page: Any, instructions: Instructions, said: dict[Mark, Said], spoken: 
     the glyphs do not read back as the words, the words are beside them as ActualText (ISO 32000-1, 14.9.4), but not from
     right to left, where readers would turn them round.
     """
+    own = page.objgen
 
-    def remark(instruction: Any) -> Any:
-        operands = instruction.operands
-        if str(instruction.operator) != "BDC" or "/MCID" not in operands[1]:
-            return instruction
-        piece = page.objgen, int(operands[1].MCID)
+    def remark(step: Step) -> Step:
+        operator, instruction = step
+        if operator != "BDC":
+            return step
+        tag, before = instruction.operands
+        if "/MCID" not in before:
+            return step
+        piece = own, int(before.MCID)
         if piece not in spoken:
-            return pikepdf.ContentStreamInstruction(
-                [Name.Artifact, Dictionary(Type=Name.Pagination)], instruction.operator
-            )
+            artifact = [Name.Artifact, Dictionary(Type=Name.Pagination)]
+            return operator, pikepdf.ContentStreamInstruction(artifact, instruction.operator)
         properties = Dictionary(MCID=piece[1])
-        if "/ActualText" in operands[1] or (said[piece].lost and not said[piece].right_to_left):
+        if "/ActualText" in before or (said[piece].lost and not said[piece].right_to_left):
             properties.ActualText = said[piece].text
-        return pikepdf.ContentStreamInstruction([operands[0], properties], instruction.operator)
+        return operator, pikepdf.ContentStreamInstruction([tag, properties], instruction.operator)
 
-    return tuple(remark(instruction) for instruction in instructions)
+    return tuple(map(remark, instructions))

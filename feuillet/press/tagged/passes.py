@@ -3,7 +3,6 @@
 from io import BytesIO
 from typing import cast
 
-import pikepdf
 from pikepdf import Dictionary, Name, Pdf
 
 from feuillet.edition.galley import Galley, Pages, Printed
@@ -27,19 +26,20 @@ def repair(content: bytes, galley: Galley) -> bytes:
         if galley.direction == "rtl":
             preferences.Direction = Name.R2L
         tree = pdf.Root.StructTreeRoot
-        pages = marked_content.parse(pdf)
-        said = marked_content.read(pdf, pages)
+        pages, fonts = marked_content.parse(pdf), tounicode.Maps()
+        said = marked_content.read(pdf, pages, fonts)
         elements.tag(tree, said, galley.language)
         links.repair(tree, said)
         spoken = tuple(marks(tree, None))
+        order, told = {mark: number for number, mark in enumerate(spoken)}, frozenset(spoken)
         said = spacing.part(said, spoken, spacing.text_of(galley))
         for page in pdf.pages:
-            spaced = spacing.show(page.obj, pages[page.obj.objgen], said)
-            arranged = reading_order.arrange(page.obj, spaced, {mark: number for number, mark in enumerate(spoken)})
-            instructions = marked_content.mark(page.obj, arranged, said, frozenset(spoken))
-            page.Contents = pdf.make_stream(pikepdf.unparse_content_stream(instructions))
+            spaced = spacing.show(page.obj, pages[page.obj.objgen], said, fonts)
+            arranged = reading_order.arrange(page.obj, spaced, order)
+            page.Contents = pdf.make_stream(marked_content.write(marked_content.mark(page.obj, arranged, said, told)))
         tounicode.complete(pdf)
-        gradients.widen(pdf)
+        if gradients.PATTERN in content:  # streams stand in a file as they are, all but their content
+            gradients.widen(pdf)
         conformance.claim(pdf, profile())
         return write(pdf, galley)
 

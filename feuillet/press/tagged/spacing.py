@@ -15,7 +15,7 @@ from pikepdf import ContentStreamInstruction, Dictionary, Name, Operator, String
 
 from feuillet.edition.galley import Galley
 from feuillet.press.tagged import tounicode
-from feuillet.press.tagged.marked_content import Instructions, Mark, Said
+from feuillet.press.tagged.marked_content import Instructions, Mark, Said, Step
 
 INLINE = re.compile(r"</?(?:a|b|bdi|dfn|em|i|span|strong|sub|sup)\b[^>]*>")
 APART = re.compile(r"<br\b[^>]*>|</?small\b[^>]*>")
@@ -43,45 +43,44 @@ def part(said: dict[Mark, Said], order: Iterable[Mark], text: str) -> dict[Mark,
     }
 
 
-def show(page: Any, instructions: Instructions, said: dict[Mark, Said]) -> Instructions:
+def show(page: Any, instructions: Instructions, said: dict[Mark, Said], fonts: tounicode.Maps) -> Instructions:
     """Show the spaces of a page, each with the piece before it; where no font of the page has one, the piece says it."""
-    fonts = page.get("/Resources", Dictionary()).get("/Font", Dictionary())
-    spaces = {
-        name: code for name, font in fonts.items() for code, text in tounicode.read(font, {}).items() if text == " "
-    }
-    shown: list[Any] = []
+    named = page.get("/Resources", Dictionary()).get("/Font", Dictionary())
+    maps = ((name, tounicode.read(font, fonts)) for name, font in named.items())
+    spaces = {name: code for name, letters in maps for code, text in letters.items() if text == " "}
+    shown: list[Step] = []
     piece, begun = None, 0
-    for instruction in instructions:
-        operator = str(instruction.operator)
-        if operator == "BDC" and "/MCID" in instruction.operands[1]:
-            piece, begun = said[page.objgen, int(instruction.operands[1].MCID)], len(shown)
+    for operator, instruction in instructions:
+        if operator == "BDC" and "/MCID" in (properties := instruction.operands[1]):
+            piece, begun = said[page.objgen, int(properties.MCID)], len(shown)
             if piece.spaced and not spaces and not piece.right_to_left:
-                instruction.operands[1].ActualText = piece.text
+                properties.ActualText = piece.text
         elif operator == "EMC" and piece is not None:
             if piece.spaced and spaces:
                 shown[begun:] = fill(shown[begun:], spaces, backwards=piece.backwards)
             piece = None
-        shown.append(instruction)
+        shown.append((operator, instruction))
     return tuple(shown)
 
 
-def fill(piece: list[Any], spaces: dict[str, bytes], *, backwards: bool) -> list[Any]:
+def fill(piece: list[Step], spaces: dict[str, bytes], *, backwards: bool) -> list[Step]:
     """Show a space where a piece ends: behind its glyphs, or before them where they run to the left; nothing moves.
 
     It is of the piece's own font, or of another where that has no space.
     """
-    shows = [at for at, each in enumerate(piece) if str(each.operator) == "TJ"]
+    shows = [at for at, (operator, _) in enumerate(piece) if operator == "TJ"]
     if not shows:
         return piece
     at = shows[0] if backwards else shows[-1] + 1
     place, own = last("Tm", piece[:at]), last("Tf", piece[:at])
-    name = str(own.operands[0])
+    name, size = own[1].operands
+    name = str(name)
     name = name if name in spaces else min(spaces)
-    font = ContentStreamInstruction([Name(name), own.operands[1]], Operator("Tf"))
-    space = ContentStreamInstruction([String(spaces[name])], Operator("Tj"))
+    font = "Tf", ContentStreamInstruction([Name(name), size], Operator("Tf"))
+    space = "Tj", ContentStreamInstruction([String(spaces[name])], Operator("Tj"))
     return [*piece[:at], font, space, *((own, place) if backwards else ()), *piece[at:]]
 
 
-def last(operator: str, instructions: list[Any]) -> Any:
+def last(wanted: str, instructions: list[Step]) -> Step:
     """Find the last instruction of a kind; each piece sets its font and its place."""
-    return next(each for each in reversed(instructions) if str(each.operator) == operator)
+    return next(step for step in reversed(instructions) if step[0] == wanted)

@@ -10,17 +10,25 @@ from feuillet.press.tagged.marked_content import Mark, Said
 
 def elements(element: Any) -> Iterator[Any]:
     """List the elements of a tree, each before what is in it."""
-    for child in children(element):
+    yield from (each for each, _ in families(element))
+
+
+def families(element: Any) -> Iterator[tuple[Any, tuple[Any, ...]]]:
+    """List the elements of a tree, each before what is in it, with their children."""
+    left = [*reversed(children(element))]
+    while left:
+        child = left.pop()
         if "/S" in child:
-            yield child
-            yield from elements(child)
+            inside = children(child)
+            yield child, inside
+            left += reversed(inside)
 
 
 def children(element: Any) -> tuple[Any, ...]:
     """List what an element holds besides marked content: elements, and references to annotations."""
     inside = element.get("/K", Array())
     listed = inside.as_list() if isinstance(inside, Array) else [inside]
-    return tuple(child for child in listed if isinstance(child, Dictionary))
+    return tuple(child for child in listed if not isinstance(child, int) and isinstance(child, Dictionary))
 
 
 def drop(element: Any, child: Any) -> None:

@@ -15,11 +15,14 @@ from pikepdf import Dictionary, Pdf
 
 BFCHAR = re.compile(rb"beginbfchar(.*?)endbfchar", re.DOTALL)
 PAIR = re.compile(rb"<([0-9a-f]+)> <([0-9a-f]*)>")
-SILENT = rb"\1 <2060>"
-"""A word joiner: no letter, no space, no break."""
+LINE = re.compile(rb"(?m)^(<[0-9a-f]+>) <[0-9a-f]*>$")
 
 
-def read(font: Any, known: dict[tuple[int, int], dict[bytes, str]]) -> dict[bytes, str]:
+Maps = dict[tuple[int, int], dict[bytes, str]]
+"""What the glyphs of fonts stand for, by the fonts' object numbers."""
+
+
+def read(font: Any, known: Maps) -> dict[bytes, str]:
     """Read which text each glyph of a font stands for; each font is read once."""
     if font.objgen not in known:
         known[font.objgen] = {code: text.decode("utf-16-be") for code, text in pairs(font.ToUnicode.read_bytes())}
@@ -49,10 +52,12 @@ def complete(pdf: Pdf) -> None:
 
 
 def silence(text: bytes, silent: set[bytes]) -> bytes:
-    """Take their text from glyphs that are to say nothing."""
-    for code in silent:
-        text = re.sub(rb"(?m)^(<%s>) <[0-9a-f]*>$" % code.hex().encode(), SILENT, text)
-    return text
+    """Take their text from glyphs that are to say nothing: a word joiner (U+2060) is no letter, no space, no break."""
+
+    def said(line: re.Match[bytes]) -> bytes:
+        return b"%s <2060>" % line[1] if bytes.fromhex(line[1][1:-1].decode()) in silent else line[0]
+
+    return LINE.sub(said, text) if silent else text
 
 
 def inkless(font: Any, codes: set[bytes]) -> set[bytes]:
