@@ -37,7 +37,12 @@ def cite(document: Document) -> Document:
             if href[1:] in numbers:
                 yield Citation("", href=href, number=numbers[href[1:]], glued=GLUE if words else "")
 
-    return rewrite(document, lambda line: replace(line, written=tuple(written(line.written))))
+    return rewrite(document, lambda line: replace(line, written=tuple(written(line.written))) if linked(line) else line)
+
+
+def linked(line: Line) -> bool:
+    """Return whether something in a line is a link."""
+    return any(run.href for run in line.written)
 
 
 def lead(document: Document, pages: Mapping[str, str]) -> tuple[Document, Places]:
@@ -61,8 +66,10 @@ def lead(document: Document, pages: Mapping[str, str]) -> tuple[Document, Places
         places[id] = (*places.get(id, ()), f"{page}#{anchor}")
         return replace(run, anchor=anchor)
 
-    led_to = rewrite(document, lambda line: replace(line, written=tuple(led(run, line) for run in line.written)))
-    return led_to, places
+    def rewritten(line: Line) -> Line:
+        return replace(line, written=tuple(led(run, line) for run in line.written)) if linked(line) else line
+
+    return rewrite(document, rewritten), places
 
 
 def rewrite(document: Document, change: Callable[[Line], Line]) -> Document:

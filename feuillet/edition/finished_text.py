@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TypeVar
 
 from markupsafe import Markup
@@ -40,7 +41,11 @@ class Line(Prose):
         return UNSEEN.sub("", self.plain)
 
     def __html__(self) -> str:
-        """Mark the line up; the same markup is HTML and XHTML."""
+        return self.markup
+
+    @cached_property
+    def markup(self) -> str:
+        """The line as HTML and XHTML; several formats print it."""
         body = Markup().join(mark_up(run) if isinstance(run, Run) else run for run in nested(self.written))
         if self.foreign:
             body = Markup('<bdi lang="{}" dir="{}">{}</bdi>').format(
@@ -112,6 +117,10 @@ Gloss = Callable[[Line], tuple[tuple[Line, Line], ...]]
 
 def gloss(tree: Tree, find: Gloss) -> Tree:
     """Give each line the abbreviations it is the first to use."""
-    return revise(
-        tree, lambda text, _path, _safety: replace(text, glosses=find(text)) if isinstance(text, Line) else text
-    )
+
+    def glossed(text: Prose, _path: tuple[str, ...], _safety: bool) -> Prose:
+        if isinstance(text, Line) and (glosses := find(text)):
+            return replace(text, glosses=glosses)
+        return text
+
+    return revise(tree, glossed)

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from markupsafe import Markup
 
@@ -33,8 +34,19 @@ class Words:
     messages: Messages
     locale: Locale
 
+    @cached_property
+    def known(self) -> dict[str, str | None]:
+        """The words that were found before."""
+        return {}
+
     def find(self, id: str) -> str | None:
         """Find the finished word, if it is translated."""
+        if id not in self.known:
+            self.known[id] = self.finished(id)
+        return self.known[id]
+
+    def finished(self, id: str) -> str | None:
+        """Finish the translation of a word, if there is one."""
         if self.locale.reads(Locale(LANGUAGE)):
             return set_text(id, self.locale)
         message = self.messages.get("", id)

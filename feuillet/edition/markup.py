@@ -43,8 +43,18 @@ class MarkingUp:
     figures: Path
 
     def context(self, edition: Edition, document: Document, **more: object) -> dict[str, object]:
-        """Gather what templates may ask for."""
+        """Gather what the templates of a page or of a style sheet may ask for."""
         locales = dict.fromkeys((edition.locale, edition.source, edition.staff.locale))
+        return {
+            **self.fragment(edition, document),
+            "families": tuple((each.tag, family(each.script)) for each in locales),
+            "evidence_used": evidence_used(document),
+            "larger": tuple(larger(edition.locale, locales)),
+            **more,
+        }
+
+    def fragment(self, edition: Edition, document: Document) -> dict[str, object]:
+        """Gather what the templates of a part of a page may ask for."""
         return {
             "edition": edition,
             "document": document,
@@ -53,8 +63,6 @@ class MarkingUp:
             "colophon": edition.colophon,
             "face": FACES[edition.locale.script],
             "face_of": lambda locale: FACES[locale.script],
-            "families": tuple((each.tag, family(each.script)) for each in locales),
-            "evidence_used": evidence_used(document),
             "kind": kind,
             "tint": tint,
             "counters": counters,
@@ -75,14 +83,12 @@ class MarkingUp:
             "gap": "" if edition.locale.script in UNSPACED else " ",
             "name": lambda name, address=None: verbatim(name, edition.locale, None, address),
             "own": lambda name: verbatim(name, edition.locale, edition.staff.locale),
-            "larger": tuple(larger(edition.locale, locales)),
-            **more,
         }
 
     def block(self, edition: Edition, document: Document, part: Fragment) -> Markup:
         """Mark up one fragment by itself."""
         more = {"block": part.block, "section": part.section, "start": part.start, "stacked": True, "anchors": False}
-        context = self.context(edition, document, **more)
+        context = self.fragment(edition, document) | more
         return Markup(self.templates.render(f"blocks/{kind(part.block)}.html", context))  # noqa: S704 the template escaped it
 
     def galley(

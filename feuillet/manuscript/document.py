@@ -176,6 +176,6 @@ def claims(node: object) -> Iterator[Claim]:
         for child in node:
             yield from claims(child)
     elif isinstance(node, Model):
-        for name in type(node).model_fields:
-            if name != "leaflet":
-                yield from claims(getattr(node, name))
+        for name, _ in steps(type(node)):
+            if name != "leaflet" and (child := getattr(node, name)).__class__ not in LEAVES:
+                yield from claims(child)

@@ -25,7 +25,7 @@ from feuillet.writing import generated, language
 from feuillet.writing.language import Concept, Join, Language
 from feuillet.writing.numerals import pattern as number_words
 from feuillet.writing.numerals import values
-from feuillet.writing.phrases import Words, pattern
+from feuillet.writing.phrases import LETTER, Words, core, folded, pattern
 from feuillet.writing.units import pattern as unit_forms
 
 HERE = Path(__file__).parent
@@ -79,9 +79,66 @@ def test_every_pattern_of_a_language_compiles(subtag: str) -> None:
     facts = language(subtag)
     for name, words in phrases(facts):
         assert pattern(words, facts.spaced).search("") is None, f"{name} finds nothing at all"
-    assert number_words(subtag, True).search("") is None
-    assert number_words(subtag, False).search("") is None
+    for kind in ("icu", "but", "own"):
+        assert number_words(subtag, kind).search("") is None
     assert unit_forms(subtag).search("") is None
+
+
+def texts(subtag: str) -> set[str]:
+    """Collect the texts of a language that tests know: its sentences, as typed and shouted, and right and wrong translations."""
+    own, *others = (HERE / f"{subtag}.yaml", *(HERE.parent / "dose_lock" / "unseen").glob(f"{subtag}*.yaml"))
+    lines = {line for file in (own, *others) for line in file.read_text(encoding="utf-8").splitlines()}
+    return {normalize("NFC", line) for line in (*lines, *own.read_text(encoding="utf-8").upper().splitlines())}
+
+
+@pytest.mark.parametrize("subtag", LANGUAGES)
+def test_a_text_that_holds_a_phrase_holds_its_core(subtag: str) -> None:
+    facts = language(subtag)
+    missed = [
+        (name, match["said"], text)
+        for name, words in phrases(facts)
+        for text in texts(subtag)
+        if not words.cores[facts.spaced].near(text)
+        for match in pattern(words, facts.spaced).finditer(text)
+        if match["said"]
+    ]
+    assert missed == []
+
+
+@pytest.mark.parametrize(
+    ("phrase", "piece", "whole"),
+    [
+        ("nicht", "nicht", True),
+        ("*mal (?:in der|die) Woche", "woche", True),
+        ("vermeid*", "vermeid", False),
+        ("kein(?:e[nmrs]?)?", "kein", False),
+        ("tgl\\.?", "tgl", False),
+        (r"*/\s?Tag", "tag", False),
+        ("l[àa]s", "l", False),
+        ("(?:pro|je)", "", False),
+        ("täglich|wöchentlich", "", False),
+        ("ab{0,2}cde", "cde", False),
+        ("في (?:[آأ]|[إا]{1})ليوم", "اليوم", False),
+        ("(?<!x)oui(?! ou non)", "oui", False),
+        ("du ?jour", "jour", False),
+        ("İki", "iki", True),
+    ],
+)
+def test_the_core_of_a_phrase_is_a_piece_that_it_cannot_be_without(phrase: str, piece: str, whole: bool) -> None:
+    assert core(phrase) == (piece, whole)
+
+
+def test_letters_that_a_pattern_takes_for_the_same_are_folded_into_one() -> None:
+    cased = "".join(sign for sign in map(chr, range(0x11000)) if sign.swapcase() != sign or sign.casefold() != sign)
+    for sign in cased:
+        same = re.findall(re.escape(sign), cased, re.IGNORECASE)
+        assert {folded(each) for each in same} == {folded(sign)} or "\u0345" in same
+
+
+def test_a_letter_is_what_belongs_to_one_in_any_script() -> None:
+    marks = (*range(0x300, 0x370), *range(0x591, 0x5C8), *range(0x64B, 0x660), *range(0x900, 0xE00), 0x200C, 0x200D)
+    wanted = {sign for sign in range(0x11000) if chr(sign) == "_" or chr(sign).isalnum()} | {*marks} - {0x964, 0x965}
+    assert {sign for sign in range(0x11000) if re.fullmatch(LETTER, chr(sign), re.IGNORECASE)} == wanted
 
 
 @pytest.mark.parametrize("trap", TRAPS)
