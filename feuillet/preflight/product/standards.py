@@ -19,13 +19,20 @@ def check(printed: Printed, galley: Galley, format: Format) -> Iterator[Finding]
     """Find each rule that the validator says is broken, once."""
     if format.media_type != PDF or not format.tagged:
         return
+    found = tuple(broken(printed.content))
+    mistaken = any(rule.endswith(LENGTH) for _, rule, _ in found) and ends_in_return(printed.content)
+    for standard, rule, message in found:
+        if not (mistaken and rule.endswith(LENGTH)):
+            problem = f"it is not {standard}: {message} ({rule})"
+            yield Finding(Location(format.name), problem, "report it, with the file", CHECK)
+
+
+def broken(content: bytes) -> Iterator[tuple[str, str, str]]:
+    """List the rules that the validator says are broken, each once: the standard, the rule, and what is wrong."""
     for profile, standard in PROFILES.items():
-        report = page.validate_pdf_bytes(printed.content, profile=profile)
-        broken = {failure.rule_id: failure.message for failure in report.failures}
-        for rule, message in sorted(broken.items()):
-            if not (rule.endswith(LENGTH) and ends_in_return(printed.content)):
-                problem = f"it is not {standard}: {message} ({rule})"
-                yield Finding(Location(format.name), problem, "report it, with the file", CHECK)
+        failures = page.validate_pdf_bytes(content, profile=profile).failures
+        said = {failure.rule_id: failure.message for failure in failures}
+        yield from ((standard, rule, message) for rule, message in sorted(said.items()))
 
 
 def ends_in_return(content: bytes) -> bool:
