@@ -187,7 +187,7 @@ def runs(marks: set[str]) -> set[str]:
 
 
 @pytest.mark.parametrize(
-    "marks", [set(), {"slow"}, {"verify"}, {"slow", "verify"}], ids=lambda marks: " ".join(marks) or "none"
+    "marks", [set(), {"slow"}, {"verify"}, {"slow", "verify"}], ids=lambda marks: " ".join(sorted(marks)) or "none"
 )
 def test_every_test_is_in_one_run_and_the_quick_ones_are_of_all_kinds(marks: set[str]) -> None:
     assert runs(marks) == ({"verify"} if "verify" in marks else {"test"} if marks else {"test", "quick"})
