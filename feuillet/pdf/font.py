@@ -3,7 +3,7 @@
 import struct
 import unicodedata
 from collections.abc import Callable
-from enum import Enum
+from enum import IntEnum
 from functools import cached_property
 from math import inf
 from typing import Any, TypeVar
@@ -62,12 +62,12 @@ class Looked(dict[int, T]):
         return found
 
 
-class Kind(Enum):
+class Kind(IntEnum):
     """What a code shows: nothing, a mark that sits on another sign, or a sign of its own."""
 
-    SPACE = "space"
-    MARK = "mark"
-    LETTER = "letter"
+    SPACE = 0
+    MARK = 1
+    LETTER = 2
 
 
 class Font:

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, chain
 from math import hypot
 from operator import add
 
@@ -91,7 +91,7 @@ class Run:
     @cached_property
     def codes(self) -> tuple[int, ...]:
         """All codes it shows."""
-        return self.pieces[0][1] if len(self.pieces) == 1 else tuple(code for _, codes in self.pieces for code in codes)
+        return tuple(chain.from_iterable(codes for _, codes in self.pieces))
 
     @cached_property
     def distinct(self) -> frozenset[int]:

@@ -120,7 +120,7 @@ def matched(run: str, after: str) -> Iterator[str]:
 
 
 def fold(text: str) -> str:
-    """Write a text as pdfium may read it back: beside Arabic it turns brackets and limits, and takes marks for letters."""
+    """Write a text as it may be read back: a bracket or a limit that is turned beside Arabic has the text of either side."""
     return unicodedata.normalize("NFKC", text.translate(FOLDED)).casefold()
 
 
