@@ -50,10 +50,21 @@ def export(options: Options) -> int:
     if options.locale not in project.locales:
         raise UsageError(f"there is no locale {options.locale}; there are {', '.join(project.locales)}")
     folder = options.output or project.root / "output" / "exchange"
+    wanted = domains_of(options, project)
     if options.kind == "sheet":
         return sheets(options, folder)
-    approved = approved_in(options, project)
-    return told(catalogs.export(project, manuscripts_of(project), options.locale, options.kind, folder, approved))
+    parcel = catalogs.Parcel(options.locale, options.kind, folder, wanted)
+    return told(catalogs.export(project, manuscripts_of(project), parcel, approved_in(options, project)))
+
+
+def domains_of(options: Options, project: "Project") -> frozenset[str]:
+    """List the domains of the documents and imprints that are named; none where all are wanted."""
+    from feuillet.publication.asks import Selection
+    from feuillet.translation.domains import imprint_domain
+
+    named = Selection(documents=tuple(options.document), imprints=tuple(options.imprint))
+    named.refuse_unknown(documents=project.documents, imprints=project.imprints)
+    return frozenset((*named.documents, *map(imprint_domain, named.imprints)))
 
 
 def approved_in(options: Options, project: "Project") -> frozenset[str]:

@@ -3,7 +3,7 @@
 import json
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from feuillet import files, reading
@@ -122,20 +122,33 @@ def answered(row: Status, project: Project, domain: Domain, told: tuple[Finding,
     )
 
 
+@dataclass(frozen=True)
+class Parcel:
+    """What is handed to an agency: some domains of a locale, or all where none is named, in a kind of file, into a folder."""
+
+    locale: str
+    kind: str
+    folder: Path
+    domains: frozenset[str] = frozenset()
+
+
 def export(
-    project: Project, sources: Manuscripts, locale: str, kind: str, folder: Path, approved: frozenset[str] = frozenset()
+    project: Project, sources: Manuscripts, parcel: Parcel, approved: frozenset[str] = frozenset()
 ) -> Iterator[Path | Finding]:
     """Write a locale's catalogs for an agency; yield the files, and what hinders the others.
 
     ``approved`` are the domains for whose texts an approval holds.
     """
-    for domain, tag in work(sources.domains(project), (locale,)):
+    for domain, tag in work(sources.domains(project), (parcel.locale,)):
+        if parcel.domains and domain.name not in parcel.domains:
+            continue
         messages, findings = read_catalog(project, domain.name, tag)
         yield from findings
         if messages is not None and messages.messages:
-            file = folder / tag / f"{domain.name}.{interchange.KINDS[kind]}"
+            file = parcel.folder / tag / f"{domain.name}.{interchange.KINDS[parcel.kind]}"
+            approval = domain.name in approved
             try:
-                files.write(file, interchange.write(messages, domain.language, kind, approved=domain.name in approved))
+                files.write(file, interchange.write(messages, domain.language, parcel.kind, approved=approval))
                 yield file
             except OSError as error:
                 yield unusable(error)

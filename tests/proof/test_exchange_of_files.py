@@ -95,6 +95,13 @@ def test_only_approved_texts_leave_as_approved(empty: Workshop, run: Run, tmp_pa
     assert {name for name, file in files.items() if "approved" in file.read_text(encoding="utf-8")} == set()
 
 
+def test_what_is_named_is_exported_and_nothing_else(empty: Workshop, run: Run, tmp_path: Path) -> None:
+    names = ("--document", "fever", "--imprint", "ward")
+    run(empty, "export", "--locale", "ja", "--output", str(tmp_path), *names)
+    assert {file.name for file in (tmp_path / "ja").iterdir()} == {"fever.xlf", "imprint-ward.xlf"}
+    assert run(empty, "export", "--locale", "ja", "--document", "nowhere").status == 2
+
+
 @pytest.mark.parametrize("words", [("export", "--locale", "sw"), ("import", "no-such.xlf")])
 def test_what_is_not_there_is_wrong_usage(empty: Workshop, run: Run, words: tuple[str, ...]) -> None:
     assert run(empty, *words).status == 2
