@@ -17,11 +17,11 @@ def make(options: Options) -> int:
     project = project_of(options)
     output = options.output or project.root / ("output/release" if options.release else "output")
     store = options.store or project.root / ".feuillet" / "store"
-    shelf = run_fingerprint.shelf(store, output)
+    last = run_fingerprint.last_run(store, output)
     wanted = [options.document, options.locale, options.format, options.imprint]
     asked = json.dumps([*wanted, options.release, options.press_ready])
     today = run_fingerprint.key(project, asked)
-    known = shelf.answer(today)
+    known = last.answer(today)
     if known is not None:
         found, summary = known[0], f"nothing has changed: {known[1]}"
     else:
@@ -29,11 +29,11 @@ def make(options: Options) -> int:
             from feuillet.production.crew import warm_up
 
             warm_up()  # it takes as long as to read what is asked for
-        found, summary, names = produce(options, output, shelf.untouched())
+        found, summary, names = produce(options, output, last.untouched())
         again = any(finding.check in {"press", FILES} for finding in found)  # what the machine refused is tried again
         if not again and run_fingerprint.key(project, asked) == today:  # and so is what changed meanwhile
             try:
-                shelf.keep(today, found, summary, names)
+                last.keep(today, found, summary, names)
             except OSError as error:
                 found = (*found, unusable(error))
     return answer(options, found, summary, {"output": str(output), "summary": summary})

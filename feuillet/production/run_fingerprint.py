@@ -63,7 +63,7 @@ def machine_files() -> tuple[Path, ...]:
 
 
 @dataclass(frozen=True)
-class Shelf:
+class LastRun:
     """What the last run into an output folder noted: its key, its answer, and the files it left there."""
 
     note: Path
@@ -107,7 +107,7 @@ def digest(file: Path, most: int = PRODUCT_BYTES) -> str:
         return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
-def shelf(store: Path, output: Path) -> Shelf:
+def last_run(store: Path, output: Path) -> LastRun:
     """Find the note of an output folder in a store."""
     name = hashlib.sha256(os.fsencode(output.resolve())).hexdigest()[:16]
-    return Shelf(store / f"shelf-{name}.json", output)
+    return LastRun(store / f"shelf-{name}.json", output)

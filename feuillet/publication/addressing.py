@@ -17,7 +17,7 @@ FEW = 4
 """Of so few texts, one language may say most as another does."""
 
 
-class Shelf:
+class Catalogs:
     """The catalogs of a project, by domain and locale."""
 
     def __init__(self, project: Project, sources: Manuscripts) -> None:

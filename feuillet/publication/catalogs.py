@@ -13,7 +13,7 @@ from feuillet.findings import Finding, Location, Severity, unusable
 from feuillet.manuscript.blocks import Model
 from feuillet.manuscript.document import Document
 from feuillet.project import Project
-from feuillet.publication.addressing import Shelf
+from feuillet.publication.addressing import Catalogs
 from feuillet.publication.sources import Manuscripts
 from feuillet.translation import po
 from feuillet.translation.confirmations import CHECK, NEGATIVES, read_confirmations
@@ -166,18 +166,18 @@ def take_back(project: Project, sources: Manuscripts, returned: Path) -> Iterato
     if isinstance(deliveries, Finding):
         yield deliveries
         return
-    shelf = Shelf(project, sources)
+    catalogs = Catalogs(project, sources)
     units: defaultdict[tuple[str, str], list[xliff.Unit]] = defaultdict(list)
     for delivery in deliveries:
         if not delivery.units and len(deliveries) > 1:
             continue
-        address = shelf.address(delivery, name)
+        address = catalogs.address(delivery, name)
         if isinstance(address, Finding):
             yield address
         else:
             units[address].extend(delivery.units)
     for (domain, locale), texts in units.items():
-        messages, findings = shelf.messages(domain, locale)
+        messages, findings = catalogs.messages(domain, locale)
         yield from findings
         if messages is not None:
             taken = returning.take(messages, texts, name)

@@ -41,7 +41,7 @@ class Selector:
 
 
 @dataclass(frozen=True)
-class Rule:
+class StyleRule:
     """What is said of elements, each within others: the selectors of those it is in come before its own."""
 
     selectors: tuple[Selector, ...]
@@ -61,7 +61,7 @@ class Rule:
         return not around
 
 
-def rules(sheet: Element) -> list[Rule]:
+def rules(sheet: Element) -> list[StyleRule]:
     """Read the rules of a style sheet; raises `DrawingError`."""
     if next(sheet.children, None):
         raise DrawingError("has an element within a style sheet", "take it out", sheet.line)
@@ -69,7 +69,7 @@ def rules(sheet: Element) -> list[Rule]:
         raise DrawingError(f"has a style sheet for {media[:20]} alone", PLAIN, sheet.line)
     text = without_comments("".join(map(str, sheet.content)))
     refuse_addresses(text, sheet.line)
-    found, line = list[Rule](), sheet.line
+    found, line = list[StyleRule](), sheet.line
     *blocks, rest = text.split("}")
     for block in blocks:
         selectors, brace, said = block.partition("{")
@@ -109,7 +109,7 @@ def refuse_addresses(text: str, line: int) -> None:
         raise DrawingError(f"has {word} in its style sheet, which not every reader follows", PLAIN, line)
 
 
-def rule(written: str, said: tuple[tuple[str, str], ...], line: int) -> Rule:
+def rule(written: str, said: tuple[tuple[str, str], ...], line: int) -> StyleRule:
     """Read what a rule is for; raises `DrawingError`."""
     selectors, weights = list[Selector](), list[tuple[int, int, int]]()
     for each in written.split():
@@ -123,7 +123,7 @@ def rule(written: str, said: tuple[tuple[str, str], ...], line: int) -> Rule:
     if not selectors or len(selectors) < len(written.split()):
         raise DrawingError(f"has a style for {written[:30]}, which not every reader follows", PLAIN, line)
     ids, classes, names = (sum(counts) for counts in zip(*weights, strict=True))
-    return Rule(tuple(selectors), (ids, classes, names), said)
+    return StyleRule(tuple(selectors), (ids, classes, names), said)
 
 
 def declarations(text: str, line: int) -> tuple[tuple[str, str], ...]:
@@ -170,6 +170,6 @@ def apply(root: Element) -> None:
         element.content = [each for each in element.content if isinstance(each, str) or each.name != "style"]
 
 
-def weight_of(rule: Rule) -> tuple[int, int, int]:
+def weight_of(rule: StyleRule) -> tuple[int, int, int]:
     """Say how much a rule weighs against others."""
     return rule.weight

@@ -56,7 +56,7 @@ class Work:
         return Work(drawn, points, dashes, filters, self.deep, self.most, self.least)
 
 
-class Ledger:
+class Tally:
     """Counts the work of a drawing."""
 
     def __init__(self, known: dict[str, Element]) -> None:
@@ -106,7 +106,7 @@ class Ledger:
 def measure(root: Element, known: dict[str, Element]) -> None:
     """Hold a drawing to as much work as a press does in a moment; raises `DrawingError`."""
     top = Element("", 0, content=[root])
-    work = Ledger(known).count(top)
+    work = Tally(known).count(top)
     amounts = ((work.drawn, DRAWN, "elements"), (work.points, POINTS, "points"), (work.dashes, DASHES, "dashes"))
     for amount, enough, name in (*amounts, (work.filters, FILTERS, "soft shadows")):
         if amount > enough:
