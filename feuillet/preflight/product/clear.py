@@ -18,27 +18,9 @@ SHARED = 0.2
 """How much of a sign's ink another line's may cover: accents of one line touch the tails of another."""
 OVERRUN, JOINED_OVERRUN = 0.15, 0.6
 """How far, in ems, a run may reach into the next on its line; joined letters do by nature, lam and alef most of all."""
-UNREAD = {
-    "Beng",
-    "Deva",
-    "Gujr",
-    "Guru",
-    "Khmr",
-    "Knda",
-    "Laoo",
-    "Mlym",
-    "Mymr",
-    "Orya",
-    "Sinh",
-    "Taml",
-    "Telu",
-    "Thai",
-    "Tibt",
-}
-"""Scripts whose marks read back as other signs where there is no ActualText beside them."""
 
 
-def check(printed: Printed, galley: Galley, format: Format) -> Iterator[Finding]:
+def check(printed: Printed, galley: Galley, format: Format) -> Iterator[Finding]:  # noqa: ARG001 the inspections share one form
     """Find the first text of each page that is not clear of something."""
     if format.media_type != PDF:
         return
@@ -46,17 +28,12 @@ def check(printed: Printed, galley: Galley, format: Format) -> Iterator[Finding]
         for faults, problem in (
             (cut(page), "cuts off"),
             (hidden(page), "prints something over"),
-            (overprinted(page) if readable(galley, format) else iter(()), "sets other text over"),
+            (overprinted(page), "sets other text over"),
         ):
             if run := next(faults, None):
                 text = Extreme(page, 0, run).text
                 remedy = "give it room in the style sheet, or shorten it"
                 yield Finding(Location(format.name), f"page {page.number} {problem} {text}", remedy, CHECK)
-
-
-def readable(galley: Galley, format: Format) -> bool:
-    """Return whether marks can be distinguished from letters; an imposed sheet of such a script leaves it to its tagged twin."""
-    return format.tagged or galley.script not in UNREAD
 
 
 def cut(page: PageText) -> Iterator[Run]:
