@@ -3,6 +3,7 @@
 import re
 from importlib import import_module
 from pathlib import Path
+from zipfile import is_zipfile
 
 import pytest
 import worked
@@ -11,10 +12,13 @@ from test_readme import CALL, commands, options
 from worked import ROOT
 from workshop import Workshop
 
+from feuillet import Project, Publication
 from feuillet.manuscript.blocks import KINDS, Evidence
 from feuillet.manuscript.document import Role
 from feuillet.manuscript.figures import Figures
 from feuillet.manuscript.reader import read_document
+from feuillet.production.store import FolderStore
+from feuillet.publication.features import Features
 from feuillet.translation import po
 from feuillet.translation.domains import of_tree
 
@@ -103,13 +107,21 @@ def column(page: str, head: str) -> set[str]:
     return {name for row in rows[1].splitlines() for name in re.findall("`([^`]+)`", row.split("|")[1])}
 
 
-def test_the_program_of_the_architecture_asks_for_an_edition(
+def test_the_program_of_the_architecture_prints_a_book(
     small: Workshop, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (program,) = (block for block in worked.blocks(PAGES["docs/architecture.md"]) if block.language == "python")
     monkeypatch.chdir(small.root)
     exec(program.text, {})  # noqa: S102 a page of ours
-    assert re.fullmatch(r"La fièvre [0-9a-f]{64}\n", capsys.readouterr().out)
+    assert capsys.readouterr().out == ""
+    assert is_zipfile("fever.epub")
+
+
+def test_what_a_publication_is_asked_for_is_what_it_answers(tmp_path: Path) -> None:
+    publication = Publication(Project(ROOT), Features(), FolderStore(tmp_path))
+    asked = column("docs/architecture.md", "a `Publication` is asked for")
+    assert asked
+    assert [call for call in asked if not callable(getattr(publication, call.partition("(")[0], None))] == []
 
 
 def test_the_floors_are_those_that_imports_are_held_to() -> None:
