@@ -114,11 +114,11 @@ def take_back(options: Options) -> int:
 
 def status(options: Options) -> int:
     """Say how far each translation has come."""
-    from feuillet.publication import catalogs
+    from feuillet.publication import catalogs, readers
 
     publication = publication_of(options)
     project, asked = publication.project, selection_of(options, publication)
-    known = {name: publication.learned(name) for name in publication.names(asked)}
+    known = readers.learned(publication, publication.names(asked))
     issued = {(name.locale, name.document) for name, each in known.items() if each.formats}
     drafts = {(name.locale, name.document) for name, each in known.items() if each.formats and each.draft}
     told = tuple(dict.fromkeys(finding for each in known.values() for finding in each.findings))
@@ -157,9 +157,11 @@ def status(options: Options) -> int:
 
 def check(options: Options) -> int:
     """Read, translate and issue what is asked for, and say what is wrong."""
+    from feuillet.publication import readers
+
     publication = publication_of(options)
     asked = selection_of(options, publication)
-    known = {name: publication.learned(name) for name in publication.names(asked)}
+    known = readers.learned(publication, publication.names(asked))
     found = (*publication.findings(asked), *(finding for each in known.values() for finding in each.findings))
     findings = tuple(dict.fromkeys(found))
     count = sum(len(each.formats) for each in known.values())
