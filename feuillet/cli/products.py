@@ -106,6 +106,6 @@ def preflight(options: Options) -> int:
         languages = {each: imprint.language for each, imprint in read if imprint}
         reports = report.gather(inspected.files, output)
         name("written", report.write(options.report, reports, project, languages))
-    count = len(inspected.files)
+    count = sum(file.there for file in inspected.files)
     findings = (*inspected.findings, *inspected.found, *refused)
     return answer(options, findings, f"{count} products inspected", {"products": count})

@@ -54,11 +54,12 @@ class Job:
 
 @dataclass(frozen=True)
 class Checked:
-    """A finished file as it lies in an output folder: what is wrong with it now, and what its press noted of it."""
+    """A file of an output folder: whether it is there, what is wrong with it now, and what its press noted of it."""
 
     job: Job
     found: tuple[Finding, ...]
     noted: tuple[Finding, ...] = ()
+    there: bool = True
 
 
 def print_job(job: Job) -> None:

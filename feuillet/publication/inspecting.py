@@ -14,7 +14,7 @@ from feuillet.publication.publication import Publication
 
 @dataclass(frozen=True)
 class Inspection:
-    """The products that are there, each with what is wrong with it, and what is wrong with their editions."""
+    """The products, each with what is wrong with it, also those that are not there; and what is wrong with their editions."""
 
     files: tuple[Checked, ...]
     findings: tuple[Finding, ...]
@@ -29,22 +29,24 @@ def inspect(publication: Publication, selection: Selection, output: Path, folder
     """Inspect finished files, each within the limits of a job; ``folder`` is how findings name where they lie."""
     gathering = Gathering()
     gathering.note(publication.findings(selection))
-    held = tuple(
+    jobs = tuple(
         job
         for name in publication.names(selection)
         for format in publication.serving(gathering.take(publication.edition(name)))
         for ready in (False, True)[: 2 if format.press_ready else 1]
-        if (job := publication.job(Ask(name, format.name, ready)).value) and reading.there(output / job.path)
+        if (job := publication.job(Ask(name, format.name, ready)).value)
     )
+    held = tuple(job for job in jobs if reading.there(output / job.path))
     said = {
         job.path: found
         for job, found in workers.run(partial(inspect_file, output), held, lambda job, why: (unsound(job, why),), None)
     }
-    return Inspection(tuple(check(job, said[job.path], folder) for job in held), tuple(gathering.found))
+    return Inspection(tuple(checked(job, said.get(job.path), folder) for job in jobs), tuple(gathering.found))
 
 
-def check(job: Job, found: tuple[Finding, ...], folder: str) -> Checked:
-    """Put what was found in a file beside what its press noted, and say of all of it which file it is about."""
+def checked(job: Job, found: tuple[Finding, ...] | None, folder: str) -> Checked:
+    """Put what was found in a file, none if it is not there, beside what its press noted, and say which file that is about."""
     entry = job.store.entry(job.address)
     noted = entry.findings if entry else ()
-    return Checked(job, placed(found, folder, job.path), placed(noted, folder, job.path))
+    there = found is not None
+    return Checked(job, placed(found or (), folder, job.path), placed(noted, folder, job.path), there)
