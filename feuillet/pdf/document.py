@@ -14,7 +14,7 @@ from feuillet.pdf.page_reader import PageReader
 from feuillet.pdf.structure import Structure
 
 
-class Document:
+class PdfDocument:
     """An open PDF."""
 
     def __init__(self, content: bytes) -> None:
@@ -55,6 +55,6 @@ def box_of(edges: Any) -> Box:
 
 
 @lru_cache(maxsize=2)
-def read(content: bytes) -> Document:
+def read_pdf(content: bytes) -> PdfDocument:
     """Open a PDF; the same bytes are read once, so that each check may ask."""
-    return Document(content)
+    return PdfDocument(content)

@@ -15,7 +15,7 @@ from feuillet.edition.imprint import READABLE
 from feuillet.edition.interface_words import Words
 from feuillet.edition.quantities import exact
 from feuillet.findings import Finding, any_error, unusable
-from feuillet.pdf.document import read
+from feuillet.pdf.document import read_pdf
 from feuillet.pdf.layout import Extreme, PageText
 from feuillet.preflight.product import contrast, line_length
 from feuillet.preflight.typometry import LEADING_MM, MARGIN_MM, X_HEIGHT_MM, leadings, margins, x_heights
@@ -145,7 +145,7 @@ def inspect(file: Checked, sha256: str, measured: Measurements) -> Inspected:
 def pages_of(content: bytes) -> tuple[PageText, ...]:
     """Read the pages; none of a file that is damaged, which is a finding of its own."""
     try:
-        return read(content).pages
+        return read_pdf(content).pages
     except Exception:  # each way to be damaged has its own; the inspection has reported it
         return ()
 

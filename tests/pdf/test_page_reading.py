@@ -19,7 +19,7 @@ from press.printing import impose_booklet, impose_panels
 from pypdfium2 import raw
 
 from feuillet.pdf import cmap
-from feuillet.pdf.document import Document
+from feuillet.pdf.document import PdfDocument
 from feuillet.pdf.run import Sign
 from feuillet.press.sheets.imposition import C_FOLD_A4
 from feuillet.typefaces import family
@@ -107,7 +107,7 @@ def middle(left: float, bottom: float, right: float, top: float) -> Shown:
 
 def signs(content: bytes) -> list[Sign]:
     """Read the signs of the first page."""
-    return [sign for run in Document(content).pages[0].runs for sign in run.signs]
+    return [sign for run in PdfDocument(content).pages[0].runs for sign in run.signs]
 
 
 def apart(one: Shown, other: Shown) -> float:
@@ -150,7 +150,7 @@ def test_an_imposed_sheet_is_read_through_its_forms(language: str) -> None:
 
 
 def test_a_half_turned_sheet_is_read_when_it_is_turned_round() -> None:
-    page = Document(impose_panels(small.panels(flip="long"), C_FOLD_A4).content).pages[1]
+    page = PdfDocument(impose_panels(small.panels(flip="long"), C_FOLD_A4).content).pages[1]
     assert [line.text for line in page.lines] == ["."]
     assert Counter(word for line in page.turned().lines for word in line.text.split()) == Counter(
         ("left", "middle", "right")
@@ -165,7 +165,7 @@ def test_what_a_file_says_in_the_place_of_glyphs_is_what_a_line_says() -> None:
     ) as pdf:
         target = BytesIO()
         pdf.save(target)
-    assert [line.text for line in Document(target.getvalue()).pages[0].lines] == ["Rinse"]
+    assert [line.text for line in PdfDocument(target.getvalue()).pages[0].lines] == ["Rinse"]
 
 
 def test_qpdf_reads_what_is_written_in_a_rare_way() -> None:
@@ -175,7 +175,7 @@ def test_qpdf_reads_what_is_written_in_a_rare_way() -> None:
         pdf.pages[0].Contents = pdf.make_stream(image + pdf.pages[0].Contents.read_bytes())
         target = BytesIO()
         pdf.save(target)
-    page = Document(target.getvalue()).pages[0]
+    page = PdfDocument(target.getvalue()).pages[0]
     assert [run.seen for run in page.runs] == ["Wash"]
     assert [shape.colour for shape in page.shapes] == [None]
 
@@ -188,7 +188,7 @@ def test_a_font_whose_outlines_are_not_read_is_taken_to_fill_its_lines() -> None
         pdf.pages[0].Contents = pdf.make_stream(b"BT /F 10 Tf 20 30 Td (AB\\101) Tj ET")
         target = BytesIO()
         pdf.save(target)
-    (run,) = Document(target.getvalue()).pages[0].runs
+    (run,) = PdfDocument(target.getvalue()).pages[0].runs
     assert (run.seen, run.left, run.right) == ("ABA", 20, 36)
     assert [sign.box.left for sign in run.signs] == [20, 25, 31]
     assert not run.font.embedded

@@ -9,7 +9,7 @@ import yaml
 from readers.node import look
 from workshop import ROOT, Workshop
 
-from feuillet.pdf.document import read
+from feuillet.pdf.document import read_pdf
 from feuillet.preflight.left_to_right import bare
 from feuillet.preflight.product.reading_order import Lines
 
@@ -55,7 +55,7 @@ def clinic(tmp_path_factory: pytest.TempPathFactory) -> Workshop:
 
 def torn(content: bytes, runs: tuple[str, ...]) -> list[str]:
     """List the runs that stand nowhere on the pages in their order."""
-    pages = [Lines.of(page) for page in read(content).pages]
+    pages = [Lines.of(page) for page in read_pdf(content).pages]
     return [run for run in runs if not sum(page.count(bare(run), in_text=None) for page in pages)]
 
 

@@ -6,7 +6,7 @@ from itertools import islice
 
 from feuillet.edition.galley import PDF, Format, Galley, Printed
 from feuillet.findings import Finding, Location
-from feuillet.pdf.document import read
+from feuillet.pdf.document import read_pdf
 from feuillet.pdf.geometry import Box, around
 from feuillet.pdf.layout import Extreme, PageText
 from feuillet.pdf.run import Run, Sign
@@ -24,7 +24,7 @@ def check(printed: Printed, galley: Galley, format: Format) -> Iterator[Finding]
     """Find the first text of each page that is not clear of something."""
     if format.media_type != PDF:
         return
-    for page in read(printed.content).pages:
+    for page in read_pdf(printed.content).pages:
         for faults, problem in (
             (cut(page), "cuts off"),
             (hidden(page), "prints something over"),

@@ -6,7 +6,7 @@ from functools import lru_cache
 from feuillet.edition.galley import PDF, Format, Galley, Printed
 from feuillet.edition.imprint import READABLE, linearise
 from feuillet.findings import Finding, Location
-from feuillet.pdf.document import read
+from feuillet.pdf.document import read_pdf
 from feuillet.pdf.geometry import WHITE, Colour, Shape
 from feuillet.pdf.layout import Extreme, PageText, least
 from feuillet.pdf.run import Run
@@ -18,7 +18,7 @@ def check(printed: Printed, galley: Galley, format: Format) -> Iterator[Finding]
     """Find the palest text of each page where it is too pale."""
     if format.media_type != PDF:
         return
-    for low in measure(read(printed.content).pages):
+    for low in measure(read_pdf(printed.content).pages):
         if round(low.value, 2) < READABLE:
             problem = f"{low.place} has text with a contrast of {low.value:.1f} on its ground ({low.text})"
             remedy = f"choose a darker colour or a lighter ground, {READABLE} or more"

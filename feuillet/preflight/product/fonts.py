@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from feuillet.edition.galley import PDF, Format, Galley, Printed
 from feuillet.findings import Finding, Location
-from feuillet.pdf.document import read
+from feuillet.pdf.document import read_pdf
 
 CHECK = "fonts"
 REMEDY = "run doctor: it says whether a font or a library is missing"
@@ -14,7 +14,7 @@ def check(printed: Printed, galley: Galley, format: Format) -> Iterator[Finding]
     """Find fonts that are only named, and fonts whose text cannot be copied or read aloud."""
     if format.media_type != PDF:
         return
-    for font in read(printed.content).fonts:
+    for font in read_pdf(printed.content).fonts:
         if not font.embedded:
             yield Finding(Location(format.name), f"the font {font.name} is not embedded", REMEDY, CHECK)
         if not font.readable:

@@ -6,7 +6,7 @@ from fontTools import unicodedata
 
 from feuillet.edition.galley import PDF, Format, Galley, Printed
 from feuillet.findings import Finding, Location
-from feuillet.pdf.document import read
+from feuillet.pdf.document import read_pdf
 from feuillet.pdf.run import Run
 
 CHECK = "glyphs"
@@ -18,7 +18,7 @@ def check(printed: Printed, galley: Galley, format: Format) -> Iterator[Finding]
     """Find the characters of each page that no font has, each once."""
     if format.media_type != PDF:
         return
-    for page in read(printed.content).pages:
+    for page in read_pdf(printed.content).pages:
         for character in dict.fromkeys(said for run in page.runs for said in lacking(run)):
             yield Finding(Location(format.name), f"page {page.number} shows {character}", REMEDY, CHECK)
 

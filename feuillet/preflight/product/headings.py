@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from feuillet.edition.galley import PDF, Format, Galley, Printed
 from feuillet.findings import Finding, Location, Severity
-from feuillet.pdf.document import read
+from feuillet.pdf.document import read_pdf
 from feuillet.pdf.layout import Extreme, PageText, TextLine
 
 CHECK = "headings"
@@ -19,7 +19,7 @@ def check(printed: Printed, galley: Galley, format: Format) -> Iterator[Finding]
     """Find the last heading of each page where the page ends before its text has begun; an imposed sheet's twin is judged."""
     if format.media_type != PDF or not format.tagged:
         return
-    pages = [(page, body(page)) for page in read(printed.content).pages]
+    pages = [(page, body(page)) for page in read_pdf(printed.content).pages]
     for (page, lines), (_, following) in pairwise(pages):
         headings = [line for line in lines if level(line)]
         if headings and following and stranded(headings, lines, following[0]):

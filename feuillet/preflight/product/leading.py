@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from feuillet.edition.galley import PDF, Format, Galley, Printed
 from feuillet.findings import Finding, Location
-from feuillet.pdf.document import read
+from feuillet.pdf.document import read_pdf
 from feuillet.preflight.typometry import LEADING_MM, leadings
 
 CHECK = "leading"
@@ -14,7 +14,7 @@ def check(printed: Printed, galley: Galley, format: Format) -> Iterator[Finding]
     """Find the closest lines of each page where they are too close."""
     if format.media_type != PDF:
         return
-    for low in leadings(read(printed.content).pages):
+    for low in leadings(read_pdf(printed.content).pages):
         if round(low.value, 2) < LEADING_MM:
             problem = f"{low.place} has lines {low.value:.2f} mm apart ({low.text})"
             remedy = f"give them a larger line-height in the style sheet: the floor is {LEADING_MM:.0f} mm"

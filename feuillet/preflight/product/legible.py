@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from feuillet.edition.galley import PDF, Format, Galley, Printed
 from feuillet.findings import Finding, Location
-from feuillet.pdf.document import read
+from feuillet.pdf.document import read_pdf
 from feuillet.preflight.typometry import MARGIN_MM, X_HEIGHT_MM, margins, x_heights
 
 CHECK = "legible"
@@ -14,7 +14,7 @@ def check(printed: Printed, galley: Galley, format: Format) -> Iterator[Finding]
     """Find the smallest and the outermost type of each page that break the rule."""
     if format.media_type != PDF:
         return
-    pages = read(printed.content).pages
+    pages = read_pdf(printed.content).pages
     for low in x_heights(pages):
         if round(low.value, 2) < X_HEIGHT_MM:
             problem = f"{low.place} has type of {low.run.size:.1f} pt, x-height {low.value:.2f} mm ({low.text})"

@@ -7,7 +7,7 @@ from statistics import median
 
 from feuillet.edition.galley import PDF, Format, Galley, Printed
 from feuillet.findings import Finding, Location, Severity
-from feuillet.pdf.document import read
+from feuillet.pdf.document import read_pdf
 from feuillet.pdf.layout import Extreme, PageText, TextLine
 
 CHECK = "line_length"
@@ -28,7 +28,7 @@ def check(printed: Printed, galley: Galley, format: Format) -> Iterator[Finding]
     if format.media_type != PDF or limits is None:
         return
     low, high = limits
-    for found in measure(read(printed.content).pages):
+    for found in measure(read_pdf(printed.content).pages):
         if not low <= found.value <= high:
             problem = f"{found.place} has lines of {found.value:.0f} characters ({found.text})"
             remedy = f"change the size or the margins in the style sheet: {low} to {high} read well"

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from feuillet.edition.galley import Format, Galley, Printed
 from feuillet.findings import Finding, Location
-from feuillet.pdf.document import read
+from feuillet.pdf.document import read_pdf
 
 CHECK = "panels"
 SIDES = 2
@@ -15,7 +15,7 @@ def check(printed: Printed, galley: Galley, format: Format) -> Iterator[Finding]
     if not galley.panels:
         return
     wanted = galley.panels if format.tagged else SIDES
-    count = len(read(printed.content).file.pages)
+    count = len(read_pdf(printed.content).file.pages)
     if count != wanted:
         problem = f"it has {count} pages and not {wanted}"
         yield Finding(Location(format.name), problem, "shorten the leaflet's texts", CHECK)

@@ -10,7 +10,7 @@ from functools import cached_property
 
 from feuillet.edition.galley import PDF, Format, Galley, Printed
 from feuillet.findings import Finding, Location
-from feuillet.pdf.document import read
+from feuillet.pdf.document import read_pdf
 from feuillet.pdf.layout import SHORT, PageText, TextLine
 from feuillet.preflight.left_to_right import bare, body_runs, fold, furniture_runs
 
@@ -26,7 +26,7 @@ def check(printed: Printed, galley: Galley, format: Format) -> Iterator[Finding]
     body, furniture = ([run for part in parts for run in runs(part)] for runs in (body_runs, furniture_runs))
     if not body and not furniture:
         return
-    pages = [Lines.of(side) for page in read(printed.content).pages for side in (page, page.turned())]
+    pages = [Lines.of(side) for page in read_pdf(printed.content).pages for side in (page, page.turned())]
     tagged = any(line.source.roles for page in pages for line in page.lines)
     groups = ((body, True), (furniture, False)) if tagged else ((body + furniture, None),)
     for runs_here, in_text in groups:

@@ -7,7 +7,7 @@ from pikepdf import Array, Dictionary, Name
 
 from feuillet.edition.galley import PDF, Format, Galley, Printed
 from feuillet.findings import Finding, Location
-from feuillet.pdf.document import read
+from feuillet.pdf.document import read_pdf
 
 CHECK = "tagged"
 
@@ -16,7 +16,7 @@ def check(printed: Printed, galley: Galley, format: Format) -> Iterator[Finding]
     """Find what a screen reader would miss."""
     if format.media_type != PDF or not format.tagged:
         return
-    pdf = read(printed.content).file
+    pdf = read_pdf(printed.content).file
     metadata = pdf.open_metadata()
     preferences = pdf.Root.get("/ViewerPreferences", Dictionary())
     held = {

@@ -10,7 +10,7 @@ from feuillet.edition.galley import PDF, Format, Galley, Printed
 from feuillet.edition.quantities import unit_patterns
 from feuillet.findings import Finding, Location, Severity
 from feuillet.manuscript.quantity import UNITS
-from feuillet.pdf.document import read
+from feuillet.pdf.document import read_pdf
 from feuillet.pdf.layout import TextLine
 
 CHECK = "units"
@@ -33,7 +33,7 @@ def check(printed: Printed, galley: Galley, format: Format) -> Iterator[Finding]
     if format.media_type != PDF:
         return
     words = units(galley.language)
-    for page in read(printed.content).pages:
+    for page in read_pdf(printed.content).pages:
         for line, below in page.pairs:
             if (number := number_at_end(line)) and (unit := unit_at_start(below, words)):
                 problem = f"page {page.number} separates {number} from {unit}"
