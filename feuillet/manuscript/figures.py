@@ -6,12 +6,11 @@ from pathlib import Path
 
 from feuillet import reading
 from feuillet.findings import Problem
-from feuillet.manuscript import svg
 from feuillet.manuscript.figure_error import FigureError
 
 FOLDER = "content/figures"
-DRAWING_BYTES, BITMAP_BYTES = svg.FILE_BYTES, 5_000_000
-"""How many bytes a figure may have; an e-book is downloaded to a phone."""
+DRAWING_BYTES, BITMAP_BYTES = 1_000_000, 5_000_000
+"""How many bytes a figure may have: a press takes 3 s to read and draw such a drawing, an e-book is downloaded to a phone."""
 MEDIA_TYPES = {".svg": "image/svg+xml", ".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg"}
 """What a figure is, by the ending of its name."""
 KEPT = 64
@@ -64,6 +63,8 @@ def rewrite(content: bytes, ending: str) -> Written:
     """Write a figure anew."""
     try:
         if ending == ".svg":
+            from feuillet.manuscript import svg  # noqa: PLC0415 what reads drawings is loaded for those who have some
+
             return Written(svg.written(content))
         from feuillet.manuscript import raster  # noqa: PLC0415 Pillow is loaded for those who have bitmaps
 

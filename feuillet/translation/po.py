@@ -57,6 +57,8 @@ def long_comment(text: str, path: str) -> Finding | None:
     """Find more lines than a catalog has, or more lines of comments in a row than anybody reads."""
     if text.count("\n") > LINES:
         return Finding(Location(path, LINES), f"the file has more than {LINES} lines", "remove the empty ones", CHECK)
+    if text.count("\n") < COMMENT_LINES:
+        return None
     row = 0
     for number, line in enumerate(text.split("\n"), 1):
         row = row + 1 if (line.startswith("#") and not line.startswith("#~ ")) or not line.strip() else 0

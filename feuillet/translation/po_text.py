@@ -22,11 +22,14 @@ STRING_LINE = re.compile(r'^\s*(#~ )?(msgctxt|msgid_plural|msgid|msgstr|")')
 STRING = re.compile(
     r'''\s*(#~ )?((msgctxt|msgid_plural|msgid|msgstr(\[\d\])?)\s+)?"([^"\\]|\\[abfnrtv\\"]|\\[0-7]{1,3}|\\x[0-9A-Fa-f]+)*+"'''
 )
-SOUND = re.compile(
-    r"""#(?!~)[^\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]*|"""
-    r"""(?:(?:#~ )?msg(?:ctxt|id|str) )?"(?:[^"\\\x00-\x1f\x7f-\x9f\u2028\u2029]|\\[nt\\"])*+"|"""
+SOUND = (
+    r"""(?:#(?!~)[^\x00-\x08\x0a-\x1f\x7f-\x9f\u2028\u2029]*+|"""
+    r"""(?:(?:#~ )?msg(?:ctxt|id|str) )?"(?:[^"\\\x00-\x1f\x7f-\x9f\u2028\u2029]|\\[nt\\"])*+"|)"""
 )
 """Nearly every line: nothing is wrong with it, and it need not be looked at more closely."""
+SOUND_LINE, SOUND_LINES = re.compile(SOUND), re.compile(rf"{SOUND}(?:\n{SOUND})*+")
+MARKED = {"#. ", "#: ", "#, "}
+"""Comments as polib reads them."""
 QUOTED = re.compile(r'^\s*(#[~|]*\s*)?(msgctxt|msgid_plural|msgid|msgstr|")')
 KEYWORD = re.compile(r"""^\s*(?P<old>#~\s*)?(?:(?P<word>msgctxt|msgid_plural|msgid|msgstr(?:\[\d+\])?)(?=[\s"])|")""")
 AFTER = {
@@ -90,7 +93,7 @@ def plain(text: str) -> str:
     """Write a file's escapes as the characters they stand for, and its comments as polib reads them."""
     lines = text.split("\n")
     for number, line in enumerate(lines):
-        if line[:1] in {"m", '"', ""} and "\\" not in line:
+        if (line[:1] in {"m", '"', ""} and "\\" not in line) or line[:3] in MARKED:
             continue
         if QUOTED.match(line):
             line = ESCAPE.sub(character, line) if "\\" in line else line  # noqa: PLW2901 two steps of one rewriting
@@ -122,7 +125,8 @@ def character(match: "re.Match[str]") -> str:
 def faults(text: str, path: str) -> Iterator[Finding]:
     """Find what no PO file may hold, and what PO readers let pass."""
     lines = text.split("\n")
-    odd = ((number, line) for number, line in enumerate(lines, 1) if not SOUND.fullmatch(line))
+    numbered = () if SOUND_LINES.fullmatch(text) else enumerate(lines, 1)
+    odd = ((number, line) for number, line in numbered if not SOUND_LINE.fullmatch(line))
     found = [(number, *each) for number, line in odd for each in wrong(line)]
     for number, problem, remedy in (*islice(found or disordered(lines), TOLD), *ending(lines)):
         yield Finding(Location(path, number), problem, remedy, CHECK).about(context(lines, number))
@@ -135,7 +139,7 @@ def disordered(lines: list[str]) -> Iterator[tuple[int, str, str]]:
     """Find messages that lack a part, and those that are obsolete in some of their lines only."""
     before, obsolete = "", {False}
     for number, line in enumerate(lines, 1):
-        match = KEYWORD.match(line)
+        match = None if line[:1] == "#" and line[1:2] != "~" else KEYWORD.match(line)
         if not match:
             continue
         word = (match["word"] or before).partition("[")[0]
@@ -152,8 +156,8 @@ def disordered(lines: list[str]) -> Iterator[tuple[int, str, str]]:
 
 def ending(lines: list[str]) -> Iterator[tuple[int, str, str]]:
     """Find a file that ends within a message, or has none."""
-    keywords = ((number, match["word"]) for number, line in enumerate(lines, 1) if (match := KEYWORD.match(line)))
-    number, word = max(((number, word) for number, word in keywords if word), default=(1, ""))
+    backwards = ((number, KEYWORD.match(lines[number - 1])) for number in range(len(lines), 0, -1))
+    number, word = next(((number, match["word"]) for number, match in backwards if match and match["word"]), (1, ""))
     if not word.startswith("msgstr"):
         yield number, "the file ends before a msgstr", "restore the end of the file"
 

@@ -14,8 +14,6 @@ from feuillet.manuscript.svg.tree import DrawingError, Element
 from feuillet.manuscript.svg.values import LENGTH, LONGEST, view
 from feuillet.manuscript.svg.vocabulary import SVG, XLINK
 
-FILE_BYTES = 1_000_000
-"""A press takes 3 s to read and draw so many."""
 DRAWN = work.DRAWN
 LARGE = 1000
 """The longer side of a drawing that says no size, in pixels: more than any column has."""
