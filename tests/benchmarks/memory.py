@@ -95,7 +95,7 @@ def memory(workplace: Workplace, tell: Tell) -> Found:
     workers = [held for held in others if held.cpu > IDLE_SECONDS]
     if not workers:
         raise FailedError("no worker was seen")
-    tell(f"{len(workers)} workers of {len(others)} processes beside the first")
+    tell(f"{len(workers)} workers were seen")
     figures = (
         ("memory of the first process", first.resident, "MB"),
         ("memory of a worker, shared pages divided", max(held.proportional for held in workers), "MB"),
