@@ -93,6 +93,15 @@ def test_a_change_is_shown_with_twelve_letters_on_either_side() -> None:
     assert (change.before, change.after) == ("rennent ceci ! Et la suit", "rennent ceci\u202f! Et la suit")
 
 
+def test_a_rule_finds_nothing_in_a_text_without_its_sign() -> None:
+    typed = {join(Prose(case["typed"], Location("")).runs) for file in FOLDER.glob("*.yaml") for case in cases(file)}
+    signed = [rule for rule in all_rules() if rule.sign]
+    assert len(signed) > 20
+    for rule in signed:
+        assert any(rule.pattern.search(text) for text in typed)
+        assert not any(rule.pattern.search(text.replace(rule.sign, "")) for text in typed), rule.id
+
+
 TAGS = st.sampled_from(sorted({file.stem for file in FOLDER.glob("*.yaml")} | {"fa", "ur", "sw"}))
 WORDS = ["mot", "LDN", "IL-6", "دواء", "薬", "α", "12", "{4.5 mg}", "*mot*", "**LDN**", "[lien](#a)", " ", " ", "'"]
 WORDS += ["a", "Qué", "Straße", "z.B.", "Dr.", " - ", " — ", '"', "https://a.example/?b;c"]

@@ -23,7 +23,10 @@ Put = str | Callable[[re.Match[str]], str]
 
 @dataclass(frozen=True)
 class Rule:
-    """One habit of a language: what is found, what takes its place, and why; it is compiled where it is first applied."""
+    """One habit of a language: what is found, what takes its place, and why; it is compiled where it is first applied.
+
+    A text without its ``sign`` holds nothing that is found.
+    """
 
     id: str
     languages: frozenset[str]
@@ -31,6 +34,7 @@ class Rule:
     put: Put
     reason: str
     unless: frozenset[str] = frozenset()
+    sign: str = ""
 
     def applies(self, locale: Locale) -> bool:
         """Return whether the rule holds in a locale; ``*`` is every language, ``rtl`` every right-to-left one.
@@ -52,6 +56,8 @@ class Rule:
 
     def set(self, text: str) -> str:
         """Put in a text what takes the place of what is found; an address stays as it is."""
+        if self.sign not in text:
+            return text
         return self.guarded.sub(self.replaced, text) if addressed(text) else self.pattern.sub(self.put, text)
 
     def changes(self, text: str) -> Iterator[tuple[re.Match[str], str]]:
@@ -71,11 +77,11 @@ def addressed(text: str) -> bool:
     return "://" in text or "mailto:" in text
 
 
-def rule(id: str, languages: str, pattern: str, put: Put, reason: str) -> Rule:
+def rule(id: str, languages: str, pattern: str, put: Put, reason: str, sign: str = "") -> Rule:
     """Write a rule in one line; a language after a minus is left out."""
     names = languages.split()
     unless = frozenset(name[1:] for name in names if name.startswith("-"))
-    return Rule(id, frozenset(names) - {f"-{name}" for name in unless}, pattern, put, reason, unless)
+    return Rule(id, frozenset(names) - {f"-{name}" for name in unless}, pattern, put, reason, unless, sign)
 
 
 def close_up(match: re.Match[str]) -> str:
@@ -98,6 +104,7 @@ def quotes(id: str, languages: str, marks: str, before: str = r"(?<!\w)", after:
             rf'{before}"(?=[^\s"])([^"{outer}]*[^\s"{outer}])"{after}',
             rf"{outer}\1{end}",
             f"a quotation is set between {outer} and {end}",
+            '"',
         ),
         rule(
             f"{id}-inner-quotes",
@@ -105,6 +112,7 @@ def quotes(id: str, languages: str, marks: str, before: str = r"(?<!\w)", after:
             rf"{before}'(?=[^\s'])([^'{kin}]*[^\s'{kin}])'{after}",
             rf"{inner}\1{inner_end}",
             f"a quotation inside another is set between {inner} and {inner_end}",
+            "'",
         ),
     )
 
@@ -163,6 +171,7 @@ def final_apostrophe(id: str, languages: str) -> Rule:
         rf"(?<=[^\W\d_])({SEAM}?)'(?!{SEAM}?\w)",
         r"\1’",
         "a letter left out at a word's end is an apostrophe, not a prime",
+        "'",
     )
 
 

@@ -9,6 +9,7 @@ RULES = (
         r"(?<=[\w\ufffc\ue001])(\ue000?)'(?=\ue000?[\w\ufffc\ue001])",
         r"\1’",
         "an elision is set with an apostrophe, not a prime",
+        "'",
     ),
     rule(
         "latin-apostrophe",
@@ -16,6 +17,7 @@ RULES = (
         r"(?<=[A-Za-z\u00c0-\u024f])(\ue000?)'(?=\ue000?[A-Za-z\u00c0-\u024f])",
         r"\1’",
         "between letters of a Latin name the sign is an apostrophe; elsewhere in such a text the sign quotes",
+        "'",
     ),
     rule(
         "name-in-one-piece",
@@ -24,6 +26,7 @@ RULES = (
         r"(?=[0-9\u0391-\u03c9][A-Za-z0-9\u0391-\u03c9]{0,2}(?![A-Za-z0-9_@/-]|\.[A-Za-z0-9]))",
         rf"\1\2{WJ}",
         "a name such as IL-6 or TNF-α does not part at its hyphen",
+        "-",
     ),
     rule(
         "number-in-one-piece",
@@ -39,5 +42,12 @@ RULES = (
         rf"\1{NBSP}\2",
         "a sign of a limit is on one line with the number it limits",
     ),
-    rule("ellipsis", "*", r"(?<!\.)\.\.\.(?!\.)", "…", "three full stops are one sign, and never part at a line's end"),
+    rule(
+        "ellipsis",
+        "*",
+        r"(?<!\.)\.\.\.(?!\.)",
+        "…",
+        "three full stops are one sign, and never part at a line's end",
+        "...",
+    ),
 )
