@@ -90,6 +90,11 @@ class Glossary(Model):
         """Refuse a language that no document can be in: its terms would be looked for nowhere."""
         return language_tag(tag)
 
+    @cached_property
+    def has_digits(self) -> bool:
+        """Whether some term has a digit in one language or in the other."""
+        return any(term.has_digits for term in self.terms)
+
     def serving(self, document: str, language: str) -> "Glossary":
         """Keep the terms of a document, or of all, in a source language."""
         kept = (
@@ -100,17 +105,29 @@ class Glossary(Model):
         return Glossary(language=language, terms=tuple(kept))
 
     @cached_property
-    def cores(self) -> tuple[tuple[str, GlossaryTerm], ...]:
-        """The longest part of each term and of each word that is forbidden in its place."""
-        return tuple((core(form), term) for term in self.terms for form in (term.term, *term.forbidden))
+    def cores(self) -> tuple[tuple[str, int], ...]:
+        """The longest part of each term and of each word that is forbidden in its place, with the place of the term."""
+        return tuple(
+            (core(form), place) for place, term in enumerate(self.terms) for form in (term.term, *term.forbidden)
+        )
+
+    @cached_property
+    def places(self) -> dict[str, frozenset[int]]:
+        """The places of the terms that texts were found to be near to; several checks ask for each."""
+        return {}
 
     def near(self, *texts: str) -> tuple[GlossaryTerm, ...]:
         """The terms that some texts may hold, or what is forbidden in their place: a few of thousands."""
-        said = "\n".join(map(folded, texts))
-        return tuple({id(term): term for part, term in self.cores if part in said}.values())
+        for text in texts:
+            if text not in self.places:
+                said = folded(text)
+                self.places[text] = frozenset([place for part, place in self.cores if part in said])
+        return tuple([self.terms[place] for place in sorted({place for text in texts for place in self.places[text]})])
 
     def numbered(self, source: str, target: str, *, spaced: bool) -> tuple[str, ...]:
         """List what the glossary says in another way with or without a digit: SARS-CoV-2, 新冠病毒."""
+        if not self.has_digits:
+            return ()
         pairs = (
             (found((term.term,), source, spaced=True), found(term.forms, target, spaced=spaced))
             for term in self.near(source)
@@ -164,6 +181,7 @@ def pattern(form: str, spaced: bool) -> re.Pattern[str]:
     return re.compile(f"(?<!{edge}){words}" if spaced else words, re.IGNORECASE)
 
 
+@lru_cache(maxsize=16384)
 def found(forms: tuple[str, ...], text: str, *, spaced: bool) -> str:
     """Find the first of some forms that is in a text, as it is written there; nothing where none does."""
     matches = (pattern(form, spaced).search(text) for form in forms if may_stand(form, text))
