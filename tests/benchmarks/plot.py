@@ -6,8 +6,10 @@ from xml.sax.saxutils import escape
 
 from benchmarks.target import Found
 
-WIDTH, LABEL, ROW, BAR, MARGIN = 860, 350, 22, 14, 20
+WIDTH, LABEL, ROW, BAR, MARGIN = 960, 450, 22, 14, 20
 INK, OURS, OTHERS, GOOD, BAD = "#222", "#0b5563", "#9aa5ab", "#0b5563", "#b3261e"
+FIGURE = 160
+"""The room for the figure beside a bar."""
 MOST = 1.6
 """A bar that takes more of its target than this is cut off, and its figure says how much it is."""
 Bar = tuple[str, float, str, str]
@@ -32,14 +34,15 @@ def draw(results: dict[str, Found]) -> str:
 
 def panel(title: str, bars: list[Bar], line: float, top: int) -> Iterator[str]:
     """Draw a title and bars; ``line`` is where a bound stands, if anywhere."""
-    room = WIDTH - LABEL - 2 * MARGIN - 110
+    room = WIDTH - LABEL - 2 * MARGIN - FIGURE
     yield f'<text x="{MARGIN}" y="{top + BAR}" font-weight="bold" fill="{INK}">{escape(title)}</text>'
     for number, (label, length, figure, colour) in enumerate(bars, 1):
         y = top + ROW * number
         width = max(1, length * room)
+        beside = MARGIN + LABEL + (room if line else width) + 6  # away from the line
         yield f'<text x="{MARGIN + LABEL - 8}" y="{y + 12}" text-anchor="end" fill="{INK}">{escape(label)}</text>'
         yield f'<rect x="{MARGIN + LABEL}" y="{y}" width="{width:.1f}" height="{BAR}" fill="{colour}"/>'
-        yield f'<text x="{MARGIN + LABEL + width + 6:.1f}" y="{y + 12}" fill="{INK}">{escape(figure)}</text>'
+        yield f'<text x="{beside:.1f}" y="{y + 12}" fill="{INK}">{escape(figure)}</text>'
     if line:
         x, foot = MARGIN + LABEL + line * room, top + ROW * (len(bars) + 1) - 4
         yield f'<path d="M{x:.1f} {top + ROW - 4}V{foot}" stroke="{INK}" stroke-dasharray="3 3"/>'

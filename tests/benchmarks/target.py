@@ -29,7 +29,8 @@ class Target:
     @property
     def limit(self) -> str:
         """Write the bound as a reader takes it."""
-        return f"{'≥' if self.at_least else '≤'} {self.bound:g} {self.unit}"
+        better = f", goal {self.goal:g}" if self.goal else ""
+        return f"{'≥' if self.at_least else '≤'} {self.bound:g} {self.unit}{better}"
 
     @property
     def measured(self) -> str:
