@@ -16,6 +16,8 @@ STEPS, FULL = (1_250, 2_500, 5_000), (10_000, 20_000)
 """How many editions there are, and how many more in a full run."""
 MOST = 20_000
 NOTHING, TEXT, ONE = "nothing changed", "one text changed, everything asked", "one product asked"
+TURNS = 3
+"""How often at most; there are three sizes or five, which bear each other out."""
 DOUBLED = 2.2
 """Twice as many editions may take a little more than twice as long, for measuring is not exact."""
 
@@ -57,7 +59,7 @@ def shelf(workplace: Workplace, tell: Tell) -> Found:
         first = f"everything made, {size}"
         costs[first] = [measure(Program(first, make(made.root)))]
         tell(f"{first}: {costs[first][0].wall:.1f} s")
-        measured = in_turn(made.programs(size), workplace.rounds, tell)
+        measured = in_turn(made.programs(size), min(workplace.rounds, TURNS), tell)
         costs |= measured
     targets = [target for name in (NOTHING, TEXT) for target in grown(costs, name, sizes)]
     return Found(costs, tuple(targets))
