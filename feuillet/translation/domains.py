@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from feuillet import shipped
 from feuillet.cldr import Locale
-from feuillet.findings import Finding
+from feuillet.findings import Finding, Location
 from feuillet.manuscript.blocks import Model
 from feuillet.project import Project
 from feuillet.reading import there
@@ -63,7 +63,7 @@ def read_catalog(project: Project, domain: str, locale: str) -> tuple[Messages |
     if domain == TEMPLATES and not there(file):
         file = shipped.words(locale)
     if not there(file):
-        return Messages(domain, locale), ()
+        return Messages(domain, locale, location=Location(name)), ()
     return po.read(file, name, domain, Locale(locale))
 
 

@@ -135,6 +135,12 @@ def test_findings_of_products_name_the_folder_they_are_in(workshop: Workshop, ru
     assert f"{tmp_path}/far/clinic/en/fever-handout-a4.pdf: " in outside.err
 
 
+def test_what_is_wrong_with_a_catalog_that_is_not_there_names_its_file(workshop: Workshop, run: Run) -> None:
+    workshop.path("locales/en/LC_MESSAGES/imprint-clinic.po").unlink()
+    done = run(workshop, "check", "--locale", "en")
+    assert [line.partition(": ")[0] for line in done.findings] == ["locales/en/LC_MESSAGES/imprint-clinic.po"]
+
+
 @pytest.mark.parametrize("command", [("check",), ("status",), ("preflight",)])
 def test_commands_that_look_take_a_selection(workshop: Workshop, run: Run, command: tuple[str, ...]) -> None:
     workshop.edit("locales/ja/LC_MESSAGES/fever.po", "500", "5000")
