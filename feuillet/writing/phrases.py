@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import chain
 
 LETTER = "(?-i:[\\w\u0900-\u0963\u0966-\u0dff]|[\u0300-\u036f\u200c\u200d]{1}|[\u0591-\u05c7\u064b-\u065f]{1})"
 """A letter or what belongs to one; Python's ``\\w`` leaves out the vowel signs of India's scripts, and joiners.
@@ -27,6 +28,7 @@ GROUP = re.compile(r"\([^()]*\)")
 OPTIONAL = re.compile(r".(?:[?+]|\{[^}]*\})+", re.DOTALL)
 NOTATION = re.compile(r"[\\\[(|?+{]")
 """What a phrase without it has of notation is only ``*``, ``.``, ``^`` and ``$``."""
+ONE_CLASS = re.compile(r"([^\\\[(|{]*)\[([^]\\^-]+)\]([^\\\[(|{]*)")
 PIECE = re.compile(r"[^*.^$\s]+")
 """What of a phrase is no plain letter; ``+`` makes none optional, but what follows the first may be one more of the same."""
 MIXED = str.maketrans("\u0130\u0131أإآىیئکة\u0345", "iiاااييي\u0643ه\u0301")
@@ -115,13 +117,19 @@ def letter(phrase: str) -> str:
 def cores(phrases: Iterable[str], edge: str) -> Cores:
     """Find the cores of phrases; with an ``edge`` none of them begins or ends within a word."""
     alone, anywhere = set[str](), set[str]()
-    for phrase in phrases:
+    for phrase in chain.from_iterable(map(variants, phrases)):
         piece, whole = core(phrase)
         if whole and edge and re.fullmatch(f"(?:{edge})+", piece):
             alone.add(piece)
         else:
             anywhere.add(piece)
-    return Cores(frozenset(alone), ("",) if "" in anywhere else tuple(anywhere), edge)
+    return Cores(frozenset(alone), ("",) if "" in anywhere else tuple(sorted(anywhere)), edge)
+
+
+def variants(phrase: str) -> tuple[str, ...]:
+    """Write a phrase with one class of letters once with each of them."""
+    match = ONE_CLASS.fullmatch(phrase)
+    return tuple(f"{match[1]}{letter}{match[3]}" for letter in match[2]) if match else (phrase,)
 
 
 def core(phrase: str) -> tuple[str, bool]:

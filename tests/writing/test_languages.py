@@ -25,7 +25,7 @@ from feuillet.writing import generated, language
 from feuillet.writing.language import Concept, Join, Language
 from feuillet.writing.numerals import pattern as number_words
 from feuillet.writing.numerals import values
-from feuillet.writing.phrases import LETTER, Words, core, folded, pattern
+from feuillet.writing.phrases import LETTER, Cores, Words, core, cores, folded, pattern
 from feuillet.writing.units import pattern as unit_forms
 
 HERE = Path(__file__).parent
@@ -114,7 +114,6 @@ def test_a_text_that_holds_a_phrase_holds_its_core(subtag: str) -> None:
         ("kein(?:e[nmrs]?)?", "kein", False),
         ("tgl\\.?", "tgl", False),
         (r"*/\s?Tag", "tag", False),
-        ("l[àa]s", "l", False),
         ("(?:pro|je)", "", False),
         ("täglich|wöchentlich", "", False),
         ("ab{0,2}cde", "cde", False),
@@ -122,10 +121,15 @@ def test_a_text_that_holds_a_phrase_holds_its_core(subtag: str) -> None:
         ("(?<!x)oui(?! ou non)", "oui", False),
         ("du ?jour", "jour", False),
         ("İki", "iki", True),
+        ("l[àa]s", "l", False),
     ],
 )
 def test_the_core_of_a_phrase_is_a_piece_that_it_cannot_be_without(phrase: str, piece: str, whole: bool) -> None:
     assert core(phrase) == (piece, whole)
+
+
+def test_a_phrase_with_one_class_has_a_core_for_each_letter_of_it() -> None:
+    assert cores(["l[àa]s", "[nm]*", "x[ab]?y"], r"\w") == Cores(frozenset({"làs", "las"}), ("m", "n", "x"), r"\w")
 
 
 def test_letters_that_a_pattern_takes_for_the_same_are_folded_into_one() -> None:
