@@ -186,12 +186,12 @@ def test_what_weblates_library_writes_now_reads_as_before(empty: Workshop, run: 
     assert catalog.read_bytes() == ORIGINAL.read_bytes()
 
 
-FLAG = re.search(r'`placeholders:r"(.*?)"`', (ROOT / "README.md").read_text(encoding="utf-8"))
+FLAG = re.search(r'`placeholders:r"(.*?)"`', (ROOT / "docs" / "translators.md").read_text(encoding="utf-8"))
 
 
 def placeholders(text: str) -> set[str]:
-    """What Weblate compares between a source and its translation, with the check flags the README gives."""
-    assert FLAG, "the README names no check flags for Weblate"
+    """What Weblate compares between a source and its translation, with the check flags that translators are told."""
+    assert FLAG, "docs/translators.md names no check flags for Weblate"
     return set(re.findall(FLAG[1], text))
 
 
@@ -220,5 +220,5 @@ def test_weblates_check_flags_find_nothing_in_what_ships(name: str, tmp_path: Pa
     assert [each.id for each in translated if placeholders(each.id) != placeholders(each.string)] == []
 
 
-def test_the_readme_names_the_source_language_for_weblate() -> None:
-    assert "source language" in (ROOT / "README.md").read_text(encoding="utf-8")
+def test_translators_are_told_the_source_language_for_weblate() -> None:
+    assert "source language" in (ROOT / "docs" / "translators.md").read_text(encoding="utf-8")
