@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-BOUND_BYTES = 48_000_000
+BOUND_BYTES = 24_000_000
 """How much memory may be added before what is garbage is looked for; a layout leaves 8 MB."""
 PAGES = Path("/proc/self/statm")
 RESIDENT = 1

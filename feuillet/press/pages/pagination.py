@@ -5,6 +5,7 @@ from feuillet.findings import Finding, Location
 from feuillet.press.garbage import resting
 from feuillet.press.pages.fitting import Extent, Fit, fit
 from feuillet.press.pages.typesetting import Layout, typeset
+from feuillet.press.pages.weasyprint_inside.speed import forget_lines
 
 CHECK = "fitting"
 
@@ -12,10 +13,13 @@ CHECK = "fitting"
 def paginate(galley: Galley) -> Pages:
     """Typeset the first part of a galley: on as many pages as it takes, or fitted to the panels there are."""
     with resting():
-        if galley.panels:
-            return fitted(galley)
-        layout = typeset(galley, galley.parts[0])
-        return kept(layout, (("pages", len(layout)),))
+        try:
+            if galley.panels:
+                return fitted(galley)
+            layout = typeset(galley, galley.parts[0])
+            return kept(layout, (("pages", len(layout)),))
+        finally:
+            forget_lines()
 
 
 def kept(layout: Layout, measurements: Measurements, *findings: Finding) -> Pages:

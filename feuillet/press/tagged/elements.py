@@ -35,7 +35,7 @@ def speak(element: Any, said: dict[Mark, Said], language: str) -> None:
     """Say the language of each part that is in another than what surrounds it (WCAG 2.2, 3.1.2), as high up as it holds."""
     amounts = dict[tuple[int, int], Amounts]()
     tally(element, None, said, amounts)
-    inform(element, amounts, language)
+    say_languages(element, amounts, language)
 
 
 def tally(element: Any, page: Any, said: dict[Mark, Said], amounts: dict[tuple[int, int], Amounts]) -> Amounts:
@@ -58,14 +58,14 @@ def marked(child: Any, page: Any) -> Mark:
     return page.objgen, int(child)
 
 
-def inform(element: Any, amounts: dict[tuple[int, int], Amounts], language: str) -> None:
+def say_languages(element: Any, amounts: dict[tuple[int, int], Amounts], language: str) -> None:
     """Say the language of each element inside another that is in a language."""
     for child in children(element):
         if "/S" in child:
             own = prevailing(amounts[child.objgen], language)
             if own != language:
                 child.Lang = own
-            inform(child, amounts, own)
+            say_languages(child, amounts, own)
 
 
 def prevailing(amounts: Amounts, language: str) -> str:

@@ -33,10 +33,9 @@ LENGTHS = (
 """What may be a percentage of the box around."""
 BORDERS = tuple(f"border_{side}_width" for side in ("top", "right", "bottom", "left"))
 FIXED = "_feuillet_fixed"
-LINES_KEPT = 5_000
-"""More lines than a product has; at so many all are forgotten."""
-
 Values = tuple[Any, ...]
+LINES = dict[Any, tuple[dict[str, Any], Values]]()
+"""The lines of the product at hand, by their text, width and style; `forget_lines` empties it."""
 
 
 def replace_everywhere(name: str, old: object, new: object) -> None:
@@ -49,7 +48,6 @@ def replace_everywhere(name: str, old: object, new: object) -> None:
 def remember_lines(line_break: ModuleType) -> None:
     """Lay out a line of text once for each style and width."""
     original, properties = line_break.split_first_line, itemgetter(*TEXT)
-    lines = dict[Any, tuple[dict[str, Any], Values]]()
 
     def split_first_line(
         text: str, style: Any, context: Any, max_width: Any, justification_spacing: Any, *rest: Any, **named: Any
@@ -57,20 +55,23 @@ def remember_lines(line_break: ModuleType) -> None:
         family, *others = properties(style)
         key = (text, max_width, justification_spacing, rest, *named.items(), tuple(family), *others)
         try:
-            found = lines.get(key)
+            found = LINES.get(key)
         except TypeError:  # a property that cannot be a key
             return tuple(original(text, style, context, max_width, justification_spacing, *rest, **named))
         if found is None:
             layout, *measures = original(text, style, context, max_width, justification_spacing, *rest, **named)
-            if len(lines) >= LINES_KEPT:
-                lines.clear()
-            lines[key] = dict(vars(layout)), tuple(measures)
+            LINES[key] = dict(vars(layout)), tuple(measures)
             return layout, *measures
         layout = line_break.Layout.__new__(line_break.Layout)  # each box has its own: to draw it, it is set up again
         vars(layout).update(found[0])
         return layout, *found[1]
 
     replace_everywhere("split_first_line", original, split_first_line)
+
+
+def forget_lines() -> None:
+    """Forget the lines of a product that is laid out."""
+    LINES.clear()
 
 
 def resolve_lengths_once(percent: ModuleType) -> None:
@@ -118,7 +119,7 @@ def compute_plain_values_at_once(css: ModuleType) -> None:
         if key in initial and logical.get(key, frozenset()).isdisjoint(cascaded):
             value = style[key] = css.INITIAL_VALUES[key]
             return value
-        if key in inherited and style.parent_style is not None:
+        if (key in inherited or key.startswith("__")) and style.parent_style is not None:
             value = style[key] = style.parent_style[key]
             return value
         return original(style, key)

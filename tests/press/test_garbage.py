@@ -1,0 +1,60 @@
+"""The garbage collector rests while something is printed, and what is left is collected within a bound of memory."""
+
+import gc
+
+import pytest
+
+from feuillet.press import garbage
+from feuillet.press.garbage import Mark, in_use, resting
+
+
+class Knot:
+    """What only a collector can free."""
+
+    left = 0
+
+    def __init__(self) -> None:
+        self.itself = self
+        Knot.left += 1
+
+    def __del__(self) -> None:
+        Knot.left -= 1
+
+
+@pytest.fixture(autouse=True)
+def thawed() -> None:
+    gc.unfreeze()
+    gc.collect()
+    Knot.left, Mark.memory = 0, in_use()
+
+
+def test_nothing_is_collected_while_it_rests() -> None:
+    with resting():
+        assert not gc.isenabled()
+        Knot()
+        assert Knot.left == 1
+    assert gc.isenabled()
+
+
+def test_garbage_stays_until_the_bound_is_passed(monkeypatch: pytest.MonkeyPatch) -> None:
+    with resting():
+        Knot()
+    gc.collect()
+    assert Knot.left == 1
+    monkeypatch.setattr(garbage, "BOUND_BYTES", -(10**12))
+    with resting():
+        pass
+    assert Knot.left == 0
+
+
+def test_who_rests_within_a_rest_does_not_end_it() -> None:
+    with resting():
+        with resting():
+            pass
+        assert not gc.isenabled()
+
+
+def test_it_works_again_after_an_error() -> None:
+    with pytest.raises(ValueError, match="broken"), resting():
+        raise ValueError("broken")
+    assert gc.isenabled()
