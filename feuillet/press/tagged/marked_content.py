@@ -24,8 +24,10 @@ Step = tuple[str, Any]
 Instructions = tuple[Step, ...]
 """What a page draws."""
 
-NOTE = ("/Words", "/Language", "/Direction", "/Origin")
+NOTE = (b"Words", b"Language", b"Direction", b"Origin")
 """What a note holds."""
+NOTED = re.compile(rb"/(\w+) <feff([0-9a-f]*)>")
+NUMBER = re.compile(rb"/MCID (\d+)")
 
 RIGHT_TO_LEFT = {"R", "AL"}
 """The bidirectional classes (UAX #9) of letters that run to the left."""
@@ -36,6 +38,12 @@ MARKS = {"Mn", "Mc", "Me"}
 
 TAGGED = re.compile(rb"^(?:/\w+\n(?:<<.*>>\nBDC|BMC)|EMC)$\n?", re.MULTILINE)
 """Where marked content begins or ends, in lines as the typesetter writes them."""
+PIECES = re.compile(
+    rb"^(?:(?P<begin>/\w+\n(?:(?P<properties><<.*>>)\nBDC|BMC))|(?P<end>EMC)|/(?P<font>\S+) \S+ Tf|\[(?P<shown>.*)\] TJ)$",
+    re.MULTILINE,
+)
+"""The same, with what is shown in between."""
+GLYPHS = re.compile(rb"<([0-9a-fA-F]+)>")
 
 
 @dataclass(frozen=True)
@@ -111,39 +119,46 @@ def write(instructions: Instructions) -> bytes:
     return pikepdf.unparse_content_stream([instruction for _, instruction in instructions])
 
 
-def read(pdf: Pdf, pages: dict[tuple[int, int], Instructions], fonts: tounicode.Maps) -> dict[Mark, Said]:
-    """Read what each piece of marked content says."""
+def read(pdf: Pdf, fonts: tounicode.Maps) -> dict[Mark, Said]:
+    """Read what each piece of marked content says, from pages as the typesetter wrote them."""
     said = {}
     for page in pdf.pages:
-        named = {name: tounicode.read(font, fonts) for name, font in page.resources.get("/Font", Dictionary()).items()}
-        for number, note, glyphs in pieces(pages[page.obj.objgen], named):
-            text, language, direction, origin = (str(note.get(key, "")) for key in NOTE)
-            said[page.obj.objgen, number] = Said(text, language, direction, origin, glyphs)
+        named = {
+            name[1:].encode(): tounicode.read(font, fonts)
+            for name, font in page.resources.get("/Font", Dictionary()).items()
+        }
+        for properties, glyphs in pieces(page.Contents.read_bytes(), named):
+            if number := NUMBER.search(properties):
+                note = {
+                    key: bytes.fromhex(text.decode()).decode("utf-16-be") for key, text in NOTED.findall(properties)
+                }
+                words, language, direction, origin = (note.get(key, "") for key in NOTE)
+                said[page.obj.objgen, int(number[1])] = Said(words, language, direction, origin, glyphs)
     return said
 
 
-def pieces(instructions: Instructions, fonts: dict[str, dict[bytes, str]]) -> Iterator[tuple[int, Any, str]]:
-    """List the pieces of a page: their number, their note, and the text that their glyphs read back as."""
+def pieces(content: bytes, fonts: dict[bytes, dict[bytes, str]]) -> Iterator[tuple[bytes, str]]:
+    """List the pieces of a page: their properties, and the text that their glyphs read back as."""
     letters: dict[bytes, str] = {}
-    open_marks: list[tuple[Any, list[str]]] = []
-    for operator, instruction in instructions:
-        if operator in {"BDC", "BMC"}:
-            open_marks.append((instruction.operands[1] if operator == "BDC" else Dictionary(), []))
-        elif operator == "EMC":
-            properties, glyphs = open_marks.pop()
-            if "/MCID" in properties:
-                yield int(properties.MCID), properties.get("/Note", Dictionary()), "".join(glyphs)
-        elif operator == "Tf":
-            letters = fonts[str(instruction.operands[0])]
-        elif operator == "TJ" and open_marks:
-            for shown in instruction.operands[0].as_list():
-                if isinstance(shown, pikepdf.String):
-                    open_marks[-1][1].append(spell(bytes(shown), letters))
+    open_marks: list[tuple[bytes, list[str]]] = []
+    for found in PIECES.finditer(content):
+        match found.lastgroup:
+            case "begin":
+                open_marks.append((found["properties"] or b"", []))
+            case "end":
+                properties, glyphs = open_marks.pop()
+                yield properties, "".join(glyphs)
+            case "font":
+                letters = fonts[found["font"]]
+            case "shown" if open_marks:
+                open_marks[-1][1].append(
+                    spell(bytes.fromhex(b"".join(GLYPHS.findall(found["shown"])).decode()), letters)
+                )
 
 
 def spell(codes: bytes, letters: dict[bytes, str]) -> str:
     """Read glyphs back as text, two bytes a glyph."""
-    return "".join(letters.get(codes[start : start + 2], "") for start in range(0, len(codes), 2))
+    return "".join([letters.get(codes[start : start + 2], "") for start in range(0, len(codes), 2)])
 
 
 def mark(page: Any, instructions: Instructions, said: dict[Mark, Said], spoken: frozenset[Mark]) -> Instructions:

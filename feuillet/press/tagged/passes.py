@@ -1,5 +1,7 @@
-"""The passes over a tagged PDF, in their order: what the typesetter cannot write."""
+"""The passes over a tagged PDF, in their order: each adds what the typesetter cannot write."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from io import BytesIO
 from typing import cast
 
@@ -10,7 +12,76 @@ from feuillet.press import gradients
 from feuillet.press.pages.typesetting import profile
 from feuillet.press.pdf_writer import write
 from feuillet.press.tagged import conformance, elements, links, marked_content, reading_order, spacing, tounicode
+from feuillet.press.tagged.marked_content import Instructions, Mark, Said
 from feuillet.press.tagged.structure_tree import marks
+
+
+@dataclass(frozen=True)
+class Work:
+    """A tagged PDF on its way through the passes, with what was read of it once for all of them."""
+
+    pdf: Pdf
+    content: bytes
+    galley: Galley
+    pages: dict[tuple[int, int], Instructions]
+    fonts: tounicode.Maps
+    said: dict[Mark, Said]
+
+
+def prefer(work: Work) -> None:
+    """Have viewers show the title, and turn pages as the language is read."""
+    preferences = preferences_of(work.pdf)
+    preferences.DisplayDocTitle = True
+    if work.galley.direction == "rtl":
+        preferences.Direction = Name.R2L
+
+
+def tag(work: Work) -> None:
+    """Tell of each element its language, its headers, its labels."""
+    elements.tag(work.pdf.Root.StructTreeRoot, work.said, work.galley.language)
+
+
+def name_links(work: Work) -> None:
+    """Tell of each link where it leads, in its own words."""
+    links.repair(work.pdf.Root.StructTreeRoot, work.said)
+
+
+def arrange(work: Work) -> None:
+    """Draw each page in the order in which it is read, with its spaces, and with marks that readers know."""
+    spoken = tuple(marks(work.pdf.Root.StructTreeRoot, None))
+    said = spacing.part(work.said, spoken, spacing.text_of(work.galley))
+    order, told = {mark: number for number, mark in enumerate(spoken)}, frozenset(spoken)
+    for page in work.pdf.pages:
+        spaced = spacing.show(page.obj, work.pages[page.obj.objgen], said, work.fonts)
+        arranged = reading_order.arrange(page.obj, spaced, order)
+        page.Contents = work.pdf.make_stream(marked_content.write(marked_content.mark(page.obj, arranged, said, told)))
+
+
+def complete_letters(work: Work) -> None:
+    """Tell of each glyph which text it stands for."""
+    tounicode.complete(work.pdf)
+
+
+def widen_gradients(work: Work) -> None:
+    """Let gradients go on past the edges of their shapes."""
+    if gradients.PATTERN in work.content:  # in a file, streams stand as they are, all but their content
+        gradients.widen(work.pdf)
+
+
+def claim(work: Work) -> None:
+    """Claim PDF/UA-1 and PDF/A-2a."""
+    conformance.claim(work.pdf, profile())
+
+
+PASSES: tuple[Callable[[Work], None], ...] = (
+    prefer,
+    tag,
+    name_links,
+    arrange,
+    complete_letters,
+    widen_gradients,
+    claim,
+)
 
 
 def print_tagged(galley: Galley, pages: Pages) -> Printed:
@@ -19,28 +90,13 @@ def print_tagged(galley: Galley, pages: Pages) -> Printed:
 
 
 def repair(content: bytes, galley: Galley) -> bytes:
-    """Make a tagged PDF of `Layout.pdf` one that is read aloud as it is on paper, and that claims PDF/UA-1 and PDF/A-2a."""
+    """Make a tagged PDF of `Layout.pdf` one that is read aloud as it is on paper; it is read once and written once."""
     with Pdf.open(BytesIO(content)) as pdf:
-        preferences = preferences_of(pdf)
-        preferences.DisplayDocTitle = True
-        if galley.direction == "rtl":
-            preferences.Direction = Name.R2L
-        tree = pdf.Root.StructTreeRoot
-        pages, fonts = marked_content.parse(pdf), tounicode.Maps()
-        said = marked_content.read(pdf, pages, fonts)
-        elements.tag(tree, said, galley.language)
-        links.repair(tree, said)
-        spoken = tuple(marks(tree, None))
-        order, told = {mark: number for number, mark in enumerate(spoken)}, frozenset(spoken)
-        said = spacing.part(said, spoken, spacing.text_of(galley))
-        for page in pdf.pages:
-            spaced = spacing.show(page.obj, pages[page.obj.objgen], said, fonts)
-            arranged = reading_order.arrange(page.obj, spaced, order)
-            page.Contents = pdf.make_stream(marked_content.write(marked_content.mark(page.obj, arranged, said, told)))
-        tounicode.complete(pdf)
-        if gradients.PATTERN in content:  # streams stand in a file as they are, all but their content
-            gradients.widen(pdf)
-        conformance.claim(pdf, profile())
+        fonts = tounicode.Maps()
+        pages, said = marked_content.parse(pdf), marked_content.read(pdf, fonts)
+        work = Work(pdf, content, galley, pages, fonts, said)
+        for each in PASSES:
+            each(work)
         return write(pdf, galley)
 
 
