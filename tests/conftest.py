@@ -22,14 +22,21 @@ settings.register_profile("test", deadline=None, max_examples=50, derandomize=Tr
 settings.register_profile("verify", deadline=None, max_examples=500, print_blob=True)
 settings.load_profile("test")
 OF_A_LOCALE = re.compile(r"tests/shipped/[^[]*\[([a-z]{2,3}(?:-[A-Z][A-Za-z]+)?)[]-]")
+ALONE = "tests/production/"
+"""Where each test works on a project of its own."""
 
 
 class Scheduling(LoadScopeScheduling):  # type: ignore[misc] # it has no types
-    """Gives a process of pytest-xdist all tests of a file, or of a locale that ships, for they share what was made."""
+    """Gives a process of pytest-xdist all tests of a file, or of a locale that ships, for they share what was made.
+
+    Tests that share nothing go to whichever process is free; being groups of one, they come last, so that both end together.
+    """
 
     def _split_scope(self, nodeid: str) -> str:
         locale = OF_A_LOCALE.match(nodeid)
-        return locale[1] if locale else nodeid.partition("::")[0]
+        if locale:
+            return locale[1]
+        return nodeid if nodeid.startswith(ALONE) else nodeid.partition("::")[0]
 
 
 @pytest.hookimpl(optionalhook=True)
