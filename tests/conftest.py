@@ -39,6 +39,24 @@ class Scheduling(LoadScopeScheduling):  # type: ignore[misc] # it has no types
         return nodeid if nodeid.startswith(ALONE) else nodeid.partition("::")[0]
 
 
+MANY = ("tests/production/", "tests/press/", "tests/translation/test_other_editors")
+"""Where most cases run the whole program; `make quick` has the first case of each test there."""
+COPIES = {"workshop", "empty", "small"}
+"""A test that has a project of its own and no `run` starts the program as a process, which takes seconds."""
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Leave what starts processes, and what follows the first case of a test, to `make test`."""
+    seen = set[str]()
+    for item in items:
+        test, needs = item.nodeid.partition("[")[0], set(getattr(item, "fixturenames", ()))
+        if (needs & COPIES and "run" not in needs) or (test.startswith(MANY) and test in seen):
+            item.add_marker(pytest.mark.slow)
+        elif not {"slow", "verify"} & {mark.name for mark in item.iter_markers()}:
+            seen.add(test)
+
+
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Scheduling:
     return Scheduling(config, log)

@@ -53,6 +53,7 @@ def page(folder: Path, name: str) -> Any:
     return html.fromstring((folder / f"{name}.html").read_bytes())
 
 
+@pytest.mark.slow
 def test_each_format_on_paper_gets_a_picture_and_a_page(drawn: Path) -> None:
     wanted = SHEETS | {"ward-fever-leaflet-print"}
     assert {file.name for file in drawn.iterdir()} == {

@@ -13,6 +13,7 @@ from feuillet.pdf.document import read_pdf
 from feuillet.preflight.left_to_right import bare
 from feuillet.preflight.product.reading_order import Lines
 
+pytestmark = pytest.mark.slow
 HERE = Path(__file__).parent
 RUNS = yaml.safe_load((HERE / "runs.yaml").read_text(encoding="utf-8"))
 LANGUAGES = ("ar", "fa", "he", "ur")
@@ -75,7 +76,6 @@ def test_paper_says_each_name_and_number_as_it_was_written(format: str, language
     assert torn(pdf(clinic, language, format), expected(format)) == []
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize(
     "language", [LANGUAGES[0], *(pytest.param(each, marks=pytest.mark.verify) for each in LANGUAGES[1:])]
 )
@@ -124,7 +124,6 @@ def test_the_browser_would_see_a_formula_that_is_torn(tmp_path: Path) -> None:
     assert boxes([page], ("H₂O",), 320) == [{"lacking": [], "turned": ["H₂O"]}]
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize(
     "language", ["ar", *(pytest.param(each, marks=pytest.mark.verify) for each in ("fa", "hi", "bn", "th"))]
 )

@@ -10,7 +10,7 @@ from sampling import shown
 
 from feuillet.cldr import Locale
 
-from .shipped import LOCALES
+from .shipped import LOCALES, each
 
 
 def script(case: tuple[str, str]) -> tuple[str, str]:
@@ -31,7 +31,7 @@ def proven(request: pytest.FixtureRequest, house: House) -> list[Proof]:
     return list(proofs(house, *request.param))
 
 
-@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize("locale", each(*LOCALES))
 def test_every_locale_has_an_edition(house: House, locale: str) -> None:
     assert house.editions(locale, FORMATS["handout-a4"]) != []
 
