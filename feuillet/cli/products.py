@@ -4,10 +4,14 @@ import json
 import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from feuillet.cli.grammar import Options
 from feuillet.cli.terminal import answer, folder_name, project_of, publication_of, say, selection_of
 from feuillet.findings import FILES, Finding, Severity, unusable, visible
+
+if TYPE_CHECKING:
+    from feuillet.publication.making import Outcome
 
 
 def make(options: Options) -> int:
@@ -29,36 +33,39 @@ def make(options: Options) -> int:
             from feuillet.production.crew import warm_up
 
             warm_up()  # it takes as long as to read what is asked for
-        found, summary, names = produce(options, output, last.untouched())
+        outcome = produce(options, output, last.untouched())
+        found, summary = outcome.findings, summed_up(outcome, output)
         again = any(finding.check in {"press", FILES} for finding in found)  # what the machine refused is tried again
-        if not again and run_fingerprint.key(project, asked) == today:  # and so is what changed meanwhile
+        if not again and outcome.steady and run_fingerprint.key(project, asked) == today:  # and what changed meanwhile
             try:
-                last.keep(today, found, summary, names)
+                last.keep(today, found, summary, outcome.names)
             except OSError as error:
                 found = (*found, unusable(error))
     return answer(options, found, summary, {"output": str(output), "summary": summary})
 
 
-def produce(
-    options: Options, output: Path, untouched: frozenset[str]
-) -> tuple[tuple[Finding, ...], str, tuple[str, ...]]:
-    """Print and deliver: the findings, a summary, and the names of the files that are now in the output folder."""
-    from feuillet.production.product import State
+def produce(options: Options, output: Path, untouched: frozenset[str]) -> "Outcome":
+    """Print and deliver."""
     from feuillet.production.workers import Processes
-    from feuillet.publication import listing
     from feuillet.publication.making import Request, make
 
     publication = publication_of(options)
     folder = folder_name(output, publication.project)
-    request = Request(output, selection_of(options, publication), Processes(options.workers), folder, untouched)
-    outcome = make(publication, request, progress())
+    selection = selection_of(options, publication)
+    return make(publication, Request(output, selection, Processes(options.workers), folder, untouched), progress())
+
+
+def summed_up(outcome: "Outcome", output: Path) -> str:
+    """Say in a line what is in an output folder now."""
+    from feuillet.production.product import State
+
     current = [product for product in outcome.products if product.state is State.CURRENT]
     summary = f"{len(current)} products are in {visible(str(output))}"
     if outdated := len(outcome.products) - len(current):
         summary += f", {outdated} more are outdated and linked nowhere"
     if asked := sum(finding.severity is Severity.QUESTION for finding in outcome.findings):
         summary += f"; {asked} questions are open"
-    return outcome.findings, summary, (*(product.path for product in outcome.products), *listing.NAMES)
+    return summary
 
 
 def progress() -> Callable[[int, int, str], None]:

@@ -43,6 +43,11 @@ class Inputs:
         """Return whether one of the files that were digested is not as it was."""
         return any(state_of(file) != self.known[file][0] for file in files if file in self.known)
 
+    @property
+    def steady(self) -> bool:
+        """Whether all files are as they were when they were digested."""
+        return not self.changed(self.known)
+
     def document(self, name: str) -> tuple[Path, ...]:
         """List what a document is read from: any figure may be named in it."""
         return (self.project.document(name), *self.figures)

@@ -44,11 +44,20 @@ class Request:
 
 @dataclass(frozen=True)
 class Outcome:
-    """What a run came to: all products in the output folder, the findings, and how many files were written."""
+    """What a run came to: all products in the output folder, the findings, and how many files were written.
+
+    ``steady`` says that no source was changed while it ran, so that what it made is what they say.
+    """
 
     products: tuple[Product, ...]
     findings: tuple[Finding, ...]
     written: int
+    steady: bool = True
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of the files that are in the output folder now."""
+        return (*(product.path for product in self.products), *listing.NAMES)
 
 
 def make(publication: Publication, request: Request, progress: Progress) -> Outcome:
@@ -199,7 +208,7 @@ class Making:
             products = tuple(sorted(self.products.values()))
             listed, refused = listing.write(self.publication, products, self.request.output)
         self.note(unmade.unwritten(self.request.output, self.request.folder, self.refused | refused))
-        return Outcome(products, tuple(self.findings), self.written + listed)
+        return Outcome(products, tuple(self.findings), self.written + listed, self.publication.memory.inputs.steady)
 
     def state_of(self, old: Product) -> State:
         """Say whether a product that was not made anew is what its sources say; of an edition not asked for it never becomes so."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from conftest import Run
@@ -12,6 +13,7 @@ from feuillet import cli, reading
 from feuillet.findings import Finding, Location, Severity
 from feuillet.manuscript.document import Document
 from feuillet.production import job
+from feuillet.publication import listing
 from feuillet.publication.asks import Ask, Name, Selection
 from feuillet.publication.features import Examination
 from feuillet.publication.publication import Publication
@@ -102,6 +104,32 @@ def test_what_changes_each_time_it_is_read_is_a_finding(empty: Workshop) -> None
     learned = publication(empty.root, features).learned(NAME)
     assert learned.formats == ()
     assert "was changed while it was read; wait until it is saved" in str(learned.findings[0])
+
+
+def test_a_source_that_changes_and_goes_back_while_a_run_reads_it_leaves_nothing_stale(
+    workshop: Workshop, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wanted = workshop.digests()
+    file, before = workshop.path(PO), workshop.path(PO).read_bytes()
+    names, write = Publication.names, listing.write
+
+    def changed(it: Publication, selection: Selection) -> Iterator[Name]:
+        workshop.edit(PO, "اقرأ هذه النشرة", "اقرؤوا هذه النشرة")
+        monkeypatch.setattr(Publication, "names", names)
+        return names(it, selection)
+
+    def changed_back(*about: Any) -> Any:
+        file.write_bytes(before)
+        return write(*about)
+
+    workshop.edit("content/documents/fever.yaml", "sections:\n", "# begun\nsections:\n")
+    monkeypatch.setattr(Publication, "names", changed)
+    monkeypatch.setattr(listing, "write", changed_back)
+    run(workshop, "make", "--workers", "1")
+    assert workshop.digests() != wanted
+    again = run(workshop, "make", "--workers", "1")
+    assert not again.out.startswith("nothing has changed")
+    assert workshop.digests() == wanted | {"manifest.json": workshop.digests()["manifest.json"]}
 
 
 def test_a_check_that_changed_inspects_again_and_prints_nothing(
