@@ -146,6 +146,8 @@ def pages_of(content: bytes) -> tuple[PageText, ...]:
     """Read the pages; none of a file that is damaged, which is a finding of its own."""
     try:
         return read_pdf(content).pages
+    except MemoryError:
+        raise  # of the job, not of the file
     except Exception:  # each way to be damaged has its own; the inspection has reported it
         return ()
 
