@@ -53,7 +53,8 @@ class Pen:
         scale: Matrix = (state.size * state.stretch, 0, 0, state.size, 0, state.rise)
         matrix = times(times(scale, self.matrix), state.matrix)
         pieces, end = lay(state, font, operands)
-        self.matrix = times((1, 0, 0, 1, end * scale[0], 0), self.matrix)
+        a, b, c, d, e, f = self.matrix
+        self.matrix = (a, b, c, d, e + end * scale[0] * a, f + end * scale[0] * b)
         return matrix, pieces, end
 
 
