@@ -2,20 +2,17 @@
 
 import struct
 import unicodedata
-from collections.abc import Callable
 from enum import IntEnum
 from functools import cached_property
 from math import inf
-from typing import Any, TypeVar
+from typing import Any
 
 from pikepdf import Array, Dictionary, Name, Pdf, Stream
 
 from feuillet.pdf import cmap
+from feuillet.pdf.code_tables import THOUSAND, Looked, Texts, Widths, composite_widths
 from feuillet.pdf.outlines import NO_INK, Ink, Outlines
 
-T = TypeVar("T")
-THOUSAND = 1000
-"""Widths are written in thousandths of the em."""
 DEFAULT_WIDTH = 1000
 """Of a composite font that does not say another (ISO 32000-1, 9.7.4.3)."""
 TALL, SQUARE = (-0.3, 1.2), (-0.05, -0.2, 1.05, 1)
@@ -30,36 +27,6 @@ ASIDE = 0.5
 """How far it reaches beside its width."""
 WIDE = "W"
 FILES = ("/FontFile", "/FontFile2", "/FontFile3")
-
-
-class Widths(dict[int, float]):
-    """How far each code moves the pen, as a share of the em."""
-
-    def __init__(self, default: float) -> None:
-        super().__init__()
-        self.default = default
-
-    def __missing__(self, code: int) -> float:
-        return self.default
-
-
-class Texts(dict[int, str]):
-    """The text of each code; of one that nothing is said of, none."""
-
-    def __missing__(self, code: int) -> str:
-        return ""
-
-
-class Looked(dict[int, T]):
-    """What is known of each code, looked up when it is first asked for."""
-
-    def __init__(self, look: Callable[[int], T]) -> None:
-        super().__init__()
-        self.look = look
-
-    def __missing__(self, code: int) -> T:
-        self[code] = found = self.look(code)
-        return found
 
 
 class Kind(IntEnum):
@@ -209,16 +176,3 @@ class Font:
 def plain(text: str) -> str:
     """Leave out of a text what has no place of its own."""
     return text if text.isascii() else "".join(sign for sign in text if unicodedata.category(sign) not in UNPLACED)
-
-
-def composite_widths(listed: Any) -> dict[int, float]:
-    """Read the widths of a composite font: a code and those from it on, or a first and a last code and that of all."""
-    found = dict[int, float]()
-    entries = iter(listed.as_list())
-    for first in entries:
-        second = next(entries)
-        if isinstance(second, Array):
-            found.update((int(first) + at, float(width) / THOUSAND) for at, width in enumerate(second.as_list()))
-        else:
-            found.update(dict.fromkeys(range(int(first), int(second) + 1), float(next(entries)) / THOUSAND))
-    return found

@@ -2,7 +2,8 @@
 
 import re
 
-from feuillet.pdf.font import THOUSAND, Font
+from feuillet.pdf.code_tables import THOUSAND
+from feuillet.pdf.font import Font
 from feuillet.pdf.geometry import IDENTITY, Matrix, times
 from feuillet.pdf.instructions import numbers
 from feuillet.pdf.run import Piece
