@@ -3,7 +3,6 @@
 from pathlib import Path
 from typing import Any
 
-import pytest
 from hypothesis import given
 
 from feuillet.manuscript.document import Document, prose, revise
@@ -12,7 +11,7 @@ from feuillet.manuscript.prose import Prose
 from feuillet.manuscript.reader import read_document
 from manuscript.shapes import document, manuscripts
 
-SHIPPED = Path(__file__).parents[2] / "content" / "documents" / "naltrexone.yaml"
+FEVER = Path(__file__).parents[1] / "project" / "content" / "documents" / "fever.yaml"
 
 
 def same(text: Prose, _path: tuple[str, ...], _safety: bool) -> Prose:
@@ -46,45 +45,23 @@ def strings(node: Any) -> list[str]:
 
 
 def test_revising_replaces_each_text_and_nothing_else() -> None:
-    tree = shipped()
+    tree = fever()
     revised = revise(tree, lambda text, _path, _safety: Prose(text.text.upper(), text.location, text.context))
     assert [text.text for text in prose(revised)] == [text.text.upper() for text in prose(tree)]
     assert [section.id for section in revised.sections] == [section.id for section in tree.sections]
 
 
-def shipped() -> Document:
-    """Read the publication that ships."""
-    tree, findings = read_document(SHIPPED, "naltrexone.yaml", Figures(SHIPPED.parents[1] / "figures"))
+def fever() -> Document:
+    """Read a document of the tests' project."""
+    tree, findings = read_document(FEVER, "fever.yaml", Figures(FEVER.parents[1] / "figures"))
     assert tree is not None, findings
     return tree
 
 
-def test_the_texts_of_the_shipped_document_each_have_a_place_of_their_own() -> None:
-    contexts = [text.context for text in prose(shipped())]
-    assert len(contexts) == len(set(contexts))
-
-
-@pytest.mark.parametrize(
-    ("context", "safety"),
-    [
-        ("title", False),
-        ("key-points/1/text", True),
-        ("notices/off-label/text", True),
-        ("sections/introduction/antagonist/text", False),
-        ("sections/studies/trials/text", True),
-        ("sections/practice/combine/text", True),
-        ("sections/precautions/contraindications/list/3/text", True),
-        ("sections/faq/answers/questions/opioids/answer", True),
-        ("sections/ties/whole/text", False),
-    ],
-)
-def test_doses_warnings_and_contraindications_are_a_matter_of_safety(context: str, safety: bool) -> None:
-    assert {text.context: text.safety for text in prose(shipped())}[context] is safety
-
-
 def test_an_id_given_to_two_blocks_of_a_section_is_found(tmp_path: Path) -> None:
-    file = tmp_path / "tea.yaml"
-    text = SHIPPED.read_text(encoding="utf-8").replace("- id: low-dose\n", "- id: antagonist\n")
+    file = tmp_path / "fever.yaml"
+    block = "      - id: threshold\n"
+    text = FEVER.read_text(encoding="utf-8").replace(block, f"{block}        text: Un.\n{block}")
     file.write_text(text, encoding="utf-8")
-    _, findings = read_document(file, "tea.yaml", Figures(tmp_path))
-    assert [finding.problem for finding in findings] == ["the id antagonist is used twice"]
+    _, findings = read_document(file, "fever.yaml", Figures(tmp_path))
+    assert [finding.problem for finding in findings] == ["the id threshold is used twice"]
