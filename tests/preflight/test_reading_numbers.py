@@ -47,3 +47,8 @@ def test_a_dose_in_words_is_read_with_its_unit_however_long_that_is(tag: str, ro
 def test_a_unit_that_stands_far_behind_a_number_word_is_not_its_own() -> None:
     (number, *_) = (*numbers(Prose(f"fünf {' ' * 30}Mikrogramm", Location(""), language="de")), None)
     assert number is None
+
+
+def test_two_of_a_unit_is_a_dose_and_one_may_be_an_article() -> None:
+    read = {text: numbers(Prose(text, Location(""), language="de")) for text in ("Zwei Gramm Salz.", "Ein Gramm Salz.")}
+    assert [[str(number.value) for number in found] for found in read.values()] == [["2"], []]
