@@ -83,3 +83,13 @@ def test_every_change_is_in_place_once_the_engine_is_there() -> None:
     assert block.resolve_percentages is percent.resolve_percentages
     assert {each.__module__ for each in (inline.split_first_line, block.resolve_percentages)} == {ours}
     assert css.ComputedStyle.__missing__.__module__ == ours
+
+
+def test_to_import_it_starts_no_other_program() -> None:
+    program = (
+        "import subprocess; subprocess.Popen = None; import os; os.popen = None;"
+        "from feuillet.press.pages.typesetting import engine; engine();"
+        "from weasyprint.text import ffi; print(bool(ffi.harfbuzz_subset))"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False, cwd=ROOT)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "True\n", "")

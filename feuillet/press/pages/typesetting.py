@@ -20,6 +20,7 @@ from feuillet.findings import Finding, Location, MachineError, Severity
 from feuillet.press.garbage import resting
 from feuillet.press.pages import weasyprint_inside
 from feuillet.press.pages.fitting import Flow
+from feuillet.press.pages.weasyprint_inside import libraries
 
 CONFIGURATION = Path(__file__).with_name("fonts.conf")
 ROOT = "https://galley.invalid/"  # a scheme urljoin knows; RFC 6761 keeps .invalid from ever being a host
@@ -86,9 +87,10 @@ def engine() -> Any:
     """Import WeasyPrint with the private fontconfig; raises `MachineError` where its libraries are missing."""
     os.environ["FONTCONFIG_FILE"] = str(CONFIGURATION)  # read once, by fontconfig, when Pango is loaded
     try:
-        import weasyprint  # noqa: PLC0415 a second that only printing should cost
-        import weasysvg  # noqa: PLC0415 as above
-        from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415 as above
+        with libraries.opened_by_name():
+            import weasyprint  # noqa: PLC0415 half a second that only printing should cost
+            import weasysvg  # noqa: PLC0415 as above
+            from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415 as above
     except OSError as error:
         raise MachineError("a library that prints is missing; run doctor, it says which and how to get it") from error
     weasyprint_inside.install()  # once a process: this function is cached
