@@ -4,8 +4,7 @@ from feuillet.edition.edition import Edition, expand
 from feuillet.edition.fragments import facing
 from feuillet.edition.galley import PDF, Format, Galley, Part
 from feuillet.edition.markup import MarkingUp
-from feuillet.press.pages.pagination import paginate
-from feuillet.press.tagged.passes import print_tagged
+from feuillet.press.presses import paginate, print_tagged
 
 
 def mark_up(edition: Edition, marking: MarkingUp) -> Galley:

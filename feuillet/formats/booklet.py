@@ -6,12 +6,8 @@ from functools import partial
 from feuillet.edition.edition import Edition, expand
 from feuillet.edition.galley import PDF, Format, Galley, Part
 from feuillet.edition.markup import MarkingUp
-from feuillet.press.pages.pagination import paginate
+from feuillet.press import presses
 from feuillet.press.sheets.imposition import A4_HEIGHT, A4_WIDTH, PAGES_A_SHEET, Sheet, stitch
-from feuillet.press.sheets.laying import stitch_pages
-from feuillet.press.sheets.office_printer import OfficePrinter
-from feuillet.press.sheets.prepress import PrintShop
-from feuillet.press.tagged.passes import print_tagged
 
 
 def mark_up(edition: Edition, marking: MarkingUp, *, name: str, sheet: bool) -> Galley:
@@ -27,16 +23,18 @@ def mark_up(edition: Edition, marking: MarkingUp, *, name: str, sheet: bool) -> 
 
 
 FORMATS = (
-    Format("booklet", "pdf", PDF, partial(mark_up, name="booklet", sheet=False), print_tagged, paginate),
+    Format(
+        "booklet", "pdf", PDF, partial(mark_up, name="booklet", sheet=False), presses.print_tagged, presses.paginate
+    ),
     Format(
         "booklet-print",
         "pdf",
         PDF,
         partial(mark_up, name="booklet-print", sheet=True),
-        OfficePrinter(stitch_pages),
-        paginate,
+        presses.stitch,
+        presses.paginate,
         tagged=False,
         twin="booklet",
-        shop=PrintShop(stitch_pages),
+        shop=presses.shop_stitched,
     ),
 )

@@ -5,10 +5,11 @@ from dataclasses import replace
 
 from feuillet.edition.accessibility import is_told, metadata
 from feuillet.edition.edition import Edition, expand_linked, line_of
-from feuillet.edition.galley import EPUB, Format, Galley, Pages, Part, Printed
+from feuillet.edition.galley import EPUB, Format, Galley, Part
 from feuillet.edition.markup import MarkingUp
 from feuillet.manuscript.blocks import Questions
 from feuillet.manuscript.document import Document, Section
+from feuillet.press import presses
 from feuillet.typefaces import FACES
 
 NOTEREF = 'role="doc-noteref"'
@@ -67,11 +68,4 @@ def entries(section: Section) -> Iterator[tuple[str, str]]:
                 yield f"{section.id}-{question.id}", line_of(question.question).plain
 
 
-def press(galley: Galley, _pages: Pages) -> Printed:
-    """Bind the parts into a book."""
-    from feuillet.press.book import ebook  # noqa: PLC0415 the binder is only loaded where books are bound
-
-    return ebook.bind(galley)
-
-
-FORMATS = (Format("epub", "epub", EPUB, mark_up, press),)
+FORMATS = (Format("epub", "epub", EPUB, mark_up, presses.bind),)

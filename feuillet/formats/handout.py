@@ -5,9 +5,7 @@ from functools import partial
 from feuillet.edition.edition import Edition, expand
 from feuillet.edition.galley import PDF, Format, Galley, Part
 from feuillet.edition.markup import MarkingUp
-from feuillet.press.pages.pagination import paginate
-from feuillet.press.sheets.prepress import PrintShop
-from feuillet.press.tagged.passes import print_tagged
+from feuillet.press.presses import paginate, print_tagged, shop_flat
 
 
 def mark_up(edition: Edition, marking: MarkingUp, *, name: str, size: str, end: float) -> Galley:
@@ -21,7 +19,7 @@ def mark_up(edition: Edition, marking: MarkingUp, *, name: str, size: str, end: 
 def handout(name: str, size: str, end: float) -> Format:
     """Make the handout for a size of paper."""
     made = partial(mark_up, name=name, size=size, end=end)
-    return Format(name, "pdf", PDF, made, print_tagged, paginate, shop=PrintShop(), line_length=(50, 75))
+    return Format(name, "pdf", PDF, made, print_tagged, paginate, shop=shop_flat, line_length=(50, 75))
 
 
 FORMATS = (handout("handout-a4", "A4", 18), handout("handout-letter", "letter", 24))

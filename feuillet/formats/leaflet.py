@@ -11,12 +11,8 @@ from feuillet.edition.galley import PDF, Format, Galley, Part
 from feuillet.edition.markup import MarkingUp
 from feuillet.manuscript.document import Document, Section, prose
 from feuillet.manuscript.prose import Prose
-from feuillet.press.pages.pagination import paginate
+from feuillet.press import presses
 from feuillet.press.sheets.imposition import C_FOLD_A4, C_FOLD_LETTER, Z_FOLD_A4, Fold, Sheet, impose
-from feuillet.press.sheets.laying import fold_panels
-from feuillet.press.sheets.office_printer import OfficePrinter
-from feuillet.press.sheets.prepress import PrintShop
-from feuillet.press.tagged.passes import print_tagged
 
 SHEETS = ("page.css", "leaflet.css")
 NAMED = 3
@@ -58,11 +54,11 @@ def spoken(section: Section) -> Iterator[Prose]:
 def pair(name: str, fold: Fold) -> Iterator[Format]:
     """Make the two formats of a fold: panels for screens, and the sheet they are imposed on."""
     made = partial(mark_up, fold=fold)
-    yield Format(name, "pdf", PDF, partial(made, name=name, sheet=False), print_tagged, paginate)
-    imposed, lay = f"{name}-print", partial(fold_panels, fold=fold)
+    yield Format(name, "pdf", PDF, partial(made, name=name, sheet=False), presses.print_tagged, presses.paginate)
+    imposed = f"{name}-print"
     sheet = partial(made, name=imposed, sheet=True)
-    press, shop = OfficePrinter(lay), PrintShop(lay)
-    yield Format(imposed, "pdf", PDF, sheet, press, paginate, tagged=False, twin=name, shop=shop)
+    press, shop = partial(presses.fold, fold=fold), partial(presses.shop_folded, fold=fold)
+    yield Format(imposed, "pdf", PDF, sheet, press, presses.paginate, tagged=False, twin=name, shop=shop)
 
 
 FORMATS = (*pair("leaflet", C_FOLD_A4), *pair("leaflet-letter", C_FOLD_LETTER), *pair("leaflet-z", Z_FOLD_A4))

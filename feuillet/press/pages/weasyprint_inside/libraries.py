@@ -20,6 +20,6 @@ def opened_by_name() -> Iterator[None]:
         ctypes.util.find_library = find
 
 
-def nowhere(_name: str) -> str | None:
+def nowhere(name: str) -> str | None:  # noqa: ARG001 as `find_library` is called
     """Find nothing: then the next name is tried."""
     return None
