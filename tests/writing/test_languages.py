@@ -171,6 +171,21 @@ def test_a_language_joins_words_by_and_and_by_or(subtag: str) -> None:
     assert set(joins) - {Join.NOR} == {Join.AND, Join.OR}
 
 
+NEGATIVES = yaml.safe_load((HERE / "words" / "negatives.yaml").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("subtag", NEGATIVES)
+def test_each_word_that_denies_counts_once(subtag: str) -> None:
+    facts = language(subtag)
+    assert isinstance(facts.negatives, Words)
+    uncounted = [word for word in NEGATIVES[subtag] if list(facts.negatives.found(word, spaced=facts.spaced)) != [word]]
+    assert uncounted == []
+
+
+def test_there_is_a_list_of_words_that_deny_for_every_language() -> None:
+    assert {*NEGATIVES} == {file.stem for file in HERE.glob("*.yaml")}
+
+
 @pytest.mark.parametrize(("subtag", "line"), sentences())
 def test_a_sentence_denies_and_names_just_this(subtag: str, line: dict[str, Any]) -> None:
     prose = Prose(normalize("NFC", line["text"]), Location(""), language=subtag)
