@@ -104,26 +104,31 @@ class Making:
         """Deliver what the store has, and hand out jobs for what it has not; those that share their pages together."""
         issuing = dict.fromkeys(self.selection.formats, False)
         for name in self.names:
-            asks = tuple(self.asks(name))
-            issuing |= dict.fromkeys((ask.format for ask in asks), True)
-            learned = self.publication.learned(name, asks)
-            self.note(learned.findings)
-            wanted = tuple(ask for ask in asks if label(ask) in learned.galleys)
-            if self.selection.release and learned.draft and wanted:
-                self.note((unmade.unapproved(name),))
-            else:
-                yield from self.to_print(wanted, learned)
+            for asks in self.asks(name):
+                issuing |= dict.fromkeys((ask.format for ask in asks), True)
+                learned = self.publication.learned(name, asks)
+                self.note(learned.findings)
+                wanted = tuple(ask for ask in asks if label(ask) in learned.galleys)
+                if self.selection.release and learned.draft and wanted:
+                    self.note((unmade.unapproved(name),))
+                else:
+                    yield from self.to_print(wanted, learned)
         self.note(unmade.unissued(format for format, issued in issuing.items() if not issued))
 
-    def asks(self, name: Name) -> Iterator[Ask]:
-        """List the products that are asked for of an edition, by what its imprint issues."""
+    def asks(self, name: Name) -> Iterator[tuple[Ask, ...]]:
+        """List the products that are asked for of an edition, by what its imprint issues: those of the same pages together.
+
+        What has pages comes first, for it takes longest.
+        """
         imprint = self.publication.editor.sources.imprint(name.imprint).value
         assert imprint is not None
-        for format in self.publication.features.formats:
-            if format.name in imprint.formats:
-                for ready in (False, True) if format.press_ready else (False,):
-                    if self.selection.asks(format.name, press_ready=ready):
-                        yield Ask(name, format.name, ready)
+        issued = (each for each in self.publication.features.formats if each.name in imprint.formats)
+        twins = dict[str, list[Ask]]()
+        for format in sorted(issued, key=lambda format: format.paginate is None):
+            for ready in (False, True) if format.press_ready else (False,):
+                if self.selection.asks(format.name, press_ready=ready):
+                    twins.setdefault(format.twin or format.name, []).append(Ask(name, format.name, ready))
+        yield from map(tuple, twins.values())
 
     def to_print(self, asks: tuple[Ask, ...], learned: Learned) -> Iterator[tuple[Job, ...]]:
         """Deliver what the store has of an edition, and group what is to be printed."""
