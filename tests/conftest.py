@@ -3,6 +3,7 @@
 import os
 import re
 import shutil
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -41,6 +42,8 @@ class Scheduling(LoadScopeScheduling):  # type: ignore[misc] # it has no types
 
 MANY = ("tests/production/", "tests/press/", "tests/translation/test_other_editors")
 """Where most cases run the whole program; `make quick` has the first case of each test there."""
+FEW = 5
+"""How many tests of a file that run a command `make quick` has."""
 COPIES = {"workshop", "empty", "small"}
 """A test that has a project of its own and no `run` starts the program as a process, which takes seconds."""
 
@@ -48,13 +51,16 @@ COPIES = {"workshop", "empty", "small"}
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Leave what starts processes, and what follows the first case of a test, to `make test`."""
-    seen = set[str]()
+    seen, runs = set[str](), Counter[str]()
     for item in items:
         test, needs = item.nodeid.partition("[")[0], set(getattr(item, "fixturenames", ()))
-        if (needs & COPIES and "run" not in needs) or (test.startswith(MANY) and test in seen):
+        file = test.partition("::")[0]
+        starts, more = bool(needs & COPIES) and "run" not in needs, "run" in needs and runs[file] >= FEW
+        if starts or more or (test.startswith(MANY) and test in seen):
             item.add_marker(pytest.mark.slow)
         elif not {"slow", "verify"} & {mark.name for mark in item.iter_markers()}:
             seen.add(test)
+            runs[file] += "run" in needs
 
 
 @pytest.hookimpl(optionalhook=True)
