@@ -115,7 +115,7 @@ def damage(file: Path, chance: random.Random) -> None:
             file.write_bytes(b"")
         case 2:
             file.write_bytes(content[: len(content) // 2])
-        case 3:
+        case 3 if content:
             place = chance.randrange(len(content))
             file.write_bytes(
                 content[:place] + bytes([content[place] ^ 1 << chance.randrange(8)]) + content[place + 1 :]
