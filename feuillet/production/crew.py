@@ -14,11 +14,12 @@ from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from multiprocessing import forkserver
 from pathlib import Path
+from threading import Thread
 from typing import Generic, TypeVar
 
 from pebble import ProcessExpired, ProcessPool
 
-from feuillet.findings import Problem
+from feuillet.findings import MachineError, Problem
 from feuillet.production import job_limits
 
 Task = TypeVar("Task")
@@ -63,24 +64,30 @@ class Crew(Generic[Task, Result]):
 
     def __init__(self, work: Callable[[Task], Result], count: int) -> None:
         self.work, self.count, self.pools = work, count, 0
+        self.waiting = list[Group[Task]]()
         self.pending = dict["Future[list[Result | Failure]]", Group[Task]]()
         self.late = list[Group[Task]]()
         self.again = set[int]()
         self.patience = PATIENCE_SECONDS
+        self.starting = Thread(target=self.start, daemon=True)
+        self.fault: Exception | None = None
 
     def __enter__(self) -> "Crew[Task, Result]":
         self.pool = self.new_pool()
         return self
 
     def __exit__(self, *failure: object) -> None:
+        if self.starting.ident:
+            self.starting.join()
         if any(failure):
             self.pool.stop()  # type: ignore[no-untyped-call]  # pebble has no types here
+            self.pool.join()
         else:
             self.pool.close()  # type: ignore[no-untyped-call]  # as above
-        self.pool.join()
+            Thread(target=self.pool.join).start()  # it takes a tenth of a second, for which nobody need wait
 
     def new_pool(self) -> ProcessPool:
-        """Start with processes that have done nothing yet."""
+        """Make a pool of processes that have done nothing yet; they are started when they are first wanted."""
         self.pools += 1
         context = multiprocessing.get_context("forkserver")
         return ProcessPool(
@@ -90,27 +97,50 @@ class Crew(Generic[Task, Result]):
             initargs=[job_limits.ROOM_BYTES],
         )
 
+    def start(self) -> None:
+        """Start the processes, which waits for their server; whoever makes groups need not wait."""
+        try:
+            assert self.pool.active
+        except Exception as error:
+            self.fault = error
+
     @property
     def full(self) -> bool:
         """Whether enough groups wait."""
-        return len(self.pending) >= AHEAD * self.count
+        return len(self.pending) + len(self.waiting) >= AHEAD * self.count
 
     @property
     def busy(self) -> bool:
         """Whether something is left to do."""
-        return bool(self.pending or self.late)
+        return bool(self.waiting or self.pending or self.late)
 
     def begin(self, group: Group[Task]) -> None:
         """Give a group to the next process that is free."""
-        if not self.pool.active:  # all processes were lost since
-            self.pool.stop()  # type: ignore[no-untyped-call]  # as above
-            self.pool.join()
-            self.pool = self.new_pool()
-        args, seconds = [self.work, group, job_limits.limits()], self.patience * len(group)
-        self.pending[self.pool.schedule(together, args=args, timeout=seconds)] = group
+        self.waiting.append(group)
+        if not self.starting.ident:
+            self.starting.start()
+        self.hand_out(wait=False)
+
+    def hand_out(self, *, wait: bool) -> None:
+        """Hand the groups that wait to the processes, as soon as there are any."""
+        if wait and self.waiting:
+            self.starting.join()
+        if self.starting.is_alive():
+            return
+        if self.fault:
+            raise MachineError("no process could be started to print in; run make with --workers 1") from self.fault
+        while self.waiting:
+            if not self.pool.active:  # all processes were lost since
+                self.pool.stop()  # type: ignore[no-untyped-call]  # as above
+                self.pool.join()
+                self.pool = self.new_pool()
+            group = self.waiting.pop(0)
+            args, seconds = [self.work, group, job_limits.limits()], self.patience * len(group)
+            self.pending[self.pool.schedule(together, args=args, timeout=seconds)] = group
 
     def done(self, *, wait: bool) -> Iterator[tuple[Task, Result | Failure]]:
         """Yield what is done by now, or at least one group of it; a failed group is begun anew, task by task."""
+        self.hand_out(wait=wait)
         if not self.pending and self.late:
             self.patience = PATIENCE_SECONDS * AGAIN
             self.begin(self.late.pop())

@@ -4,8 +4,8 @@ from contextlib import suppress
 
 from feuillet.discovery import modules
 from feuillet.preflight import product
-from feuillet.press.pages.typesetting import engine
+from feuillet.press.warm import warm
 
 with suppress(Exception):  # a library that is missing, or a check that is broken, is said by each job that wants it
-    engine()
     INSPECTIONS = tuple(modules(product))
+    warm()

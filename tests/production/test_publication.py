@@ -75,7 +75,7 @@ def test_a_change_reads_the_editions_it_touches_and_no_other(
 
     monkeypatch.setattr(Publication, "learn", noted)
     assert run(workshop, "make", "--workers", "1").status == 0
-    assert issued == [Name("hand-washing", "en", "clinic")]
+    assert set(issued) == {Name("hand-washing", "en", "clinic")}
 
 
 def changing(file: Path, times: int) -> Examination:
