@@ -45,11 +45,16 @@ def warm_up() -> None:
 
     It must import the very code that runs here, and is not told where that is: https://github.com/python/cpython/issues/117378.
     """
-    path = os.environ.get("PYTHONPATH", "").split(os.pathsep)
-    if (own := str(Path(__file__).parents[2])) not in path:
-        os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, (own, *path)))
     multiprocessing.get_context("forkserver").set_forkserver_preload([PRELOADED])
-    forkserver.ensure_running()
+    before, own = os.environ.get("PYTHONPATH"), str(Path(__file__).parents[2])
+    os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, (own, before)))
+    try:
+        forkserver.ensure_running()
+    finally:
+        if before is None:
+            del os.environ["PYTHONPATH"]
+        else:
+            os.environ["PYTHONPATH"] = before
 
 
 @dataclass(frozen=True)

@@ -1,8 +1,12 @@
 """Where jobs are printed: in this process, or in processes beside it that a crash or a hang cannot spread from."""
 
 import os
+import signal
+import threading
 from collections.abc import Callable, Hashable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from types import FrameType
 from typing import Protocol, TypeVar
 
 from feuillet.findings import Problem
@@ -58,7 +62,9 @@ def stream(
     """
     if count == 1:
         for task in (task for group in groups for task in group):
-            yield task, come_of(task, attempt(work, task, job_limits.limits()), failed)
+            with uninterrupted():
+                came = attempt(work, task, job_limits.limits())
+            yield task, come_of(task, came, failed)
         return
     with Crew(work, min(count or processors(), most)) as crew:
         for group in groups:
@@ -68,6 +74,28 @@ def stream(
         while crew.busy:
             for task, came in crew.done(wait=True):
                 yield task, come_of(task, came, failed)
+
+
+@contextmanager
+def uninterrupted() -> Iterator[None]:
+    """Let an interrupt wait until a job is done, for libraries in C++ swallow it, or abort; a second one does not wait."""
+    if threading.current_thread() is not threading.main_thread() or signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        yield
+        return
+    asked = list[int]()
+
+    def note(number: int, _frame: FrameType | None) -> None:
+        if asked:
+            raise KeyboardInterrupt
+        asked.append(number)
+
+    before = signal.signal(signal.SIGINT, note)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+    if asked:
+        raise KeyboardInterrupt
 
 
 def come_of(task: Task, result: Result | Failure, failed: Callable[[Task, Problem], Result]) -> Result:

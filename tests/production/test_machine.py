@@ -96,7 +96,7 @@ CASES = {
     "make: a product is a folder": Case(
         ("make",), a_folder_at("output/ward/ja/fever-leaflet-print.pdf"), "output/ward/ja/fever-leaflet-print.pdf: this"
     ),
-    "make: output in /proc": Case(("make", "--output", "/proc/here"), nothing, "output", 2),
+    "make: output in /proc": Case(("make", "--output", "/proc/here"), nothing, "/proc/here/", 2),
     "make: output of a long name": Case(("make", "--output", LONG), nothing, LONG, 2),
     "make: output locked": Case(
         ("make", "--locale", "ja"), locked("output/clinic/ja", before=revise), "output/clinic/ja/"
