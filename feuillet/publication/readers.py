@@ -34,10 +34,13 @@ def learned(publication: Publication, names: Iterable[Name]) -> dict[Name, Learn
 
 def shares(names: tuple[Name, ...], count: int) -> list[tuple[Name, ...]]:
     """Share names out: by document where there are many, so that each is read once, or by locale."""
-    documents, locales = sorted({name.document for name in names}), sorted({name.locale for name in names})
-    if len(documents) >= count:
-        return [tuple(name for name in names if documents.index(name.document) % count == n) for n in range(count)]
-    return [tuple(name for name in names if locales.index(name.locale) % count == n) for n in range(count)]
+    documents, locales = {name.document for name in names}, {name.locale for name in names}
+    many = len(documents) >= count
+    place = {key: number % count for number, key in enumerate(sorted(documents if many else locales))}
+    return [
+        tuple(name for name in names if place[name.document if many else name.locale] == share)
+        for share in range(count)
+    ]
 
 
 class Reader:
