@@ -13,6 +13,8 @@ from concurrent.futures import TimeoutError as Late
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from multiprocessing import forkserver
+from multiprocessing.context import ForkServerContext
+from multiprocessing.synchronize import RLock
 from pathlib import Path
 from threading import Thread
 from typing import Generic, TypeVar
@@ -57,6 +59,22 @@ def warm_up() -> None:
             os.environ["PYTHONPATH"] = before
 
 
+class Context(ForkServerContext):
+    """Keeps the locks of a pool until the pool itself is gone.
+
+    Pebble drops them before it ends its processes, and one that is only starting would miss them, and say so on the terminal.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.locks = list[RLock]()
+
+    def RLock(self) -> RLock:  # noqa: N802  # named so by multiprocessing
+        """Make a lock, and keep it."""
+        self.locks.append(super().RLock())
+        return self.locks[-1]
+
+
 @dataclass(frozen=True)
 class Failure:
     """Why a task came to nothing."""
@@ -94,10 +112,9 @@ class Crew(Generic[Task, Result]):
     def new_pool(self) -> ProcessPool:
         """Make a pool of processes that have done nothing yet; they are started when they are first wanted."""
         self.pools += 1
-        context = multiprocessing.get_context("forkserver")
         return ProcessPool(
             max_workers=self.count,
-            context=context,
+            context=Context(),
             initializer=job_limits.deny,
             initargs=[job_limits.ROOM_BYTES],
         )

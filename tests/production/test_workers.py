@@ -2,6 +2,7 @@
 
 import os
 import signal
+import subprocess
 import sys
 import time
 from collections.abc import Callable
@@ -115,6 +116,21 @@ def test_a_task_that_ends_its_process_does_not_take_its_kin_along(do: Callable[[
     assert done["bad"].startswith("bad failed: ")
 
 
+def ending_early() -> None:
+    """Give eight processes one task, again and again: most have hardly started when it is done."""
+    for _ in range(10):
+        with crew.Crew(work, 8) as eight:
+            eight.begin(("fine",))
+            while eight.busy:
+                list(eight.done(wait=True))
+
+
+def test_processes_that_were_still_starting_when_all_was_done_say_nothing(capfd: pytest.CaptureFixture[str]) -> None:
+    """The server that they come from writes to the terminal of whoever started it, so it is started here."""
+    subprocess.run([sys.executable, __file__], check=True)
+    assert capfd.readouterr().err == ""
+
+
 def test_processes_that_are_lost_between_jobs_are_replaced() -> None:
     with crew.Crew(work, 2) as lost:
         lost.begin(("fine",))
@@ -149,3 +165,7 @@ def test_a_task_that_was_late_is_tried_once_more_alone(monkeypatch: pytest.Monke
     monkeypatch.setattr(crew, "PATIENCE_SECONDS", 2)
     task = str(tmp_path / "task")
     assert results(late_once, 2, (task, str(tmp_path))) == {task: "DONE", str(tmp_path): "DONE"}
+
+
+if __name__ == "__main__":
+    ending_early()
