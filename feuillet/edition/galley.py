@@ -3,17 +3,18 @@
 import dataclasses
 import hashlib
 import json
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
 from feuillet.edition.colophon import Colophon
-from feuillet.edition.edition import Edition
 from feuillet.findings import Finding
 from feuillet.typefaces import FACES, Face
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # what prints is sent galleys, and need not read the code that makes them
+    from collections.abc import Callable
+
+    from feuillet.edition.edition import Edition
     from feuillet.edition.markup import MarkingUp
 
 PDF, EPUB, HTML = "application/pdf", "application/epub+zip", "text/html"
@@ -144,7 +145,7 @@ class Printed:
 class MarkUp(Protocol):
     """Stop 4: mark up an edition in a format."""
 
-    def __call__(self, edition: Edition, marking: "MarkingUp", /) -> Galley:
+    def __call__(self, edition: "Edition", marking: "MarkingUp", /) -> Galley:
         """Mark up."""
 
 
@@ -162,9 +163,14 @@ class Press(Protocol):
         """Make the product."""
 
 
-def every(_edition: Edition) -> bool:
+def every(_edition: "Edition") -> bool:
     """Serve all editions."""
     return True
+
+
+def nothing_to_mark_up(edition: "Edition", marking: "MarkingUp") -> Galley:
+    """Stand where a galley has been marked up already."""
+    raise AssertionError(edition, marking)
 
 
 @dataclass(frozen=True)
@@ -185,7 +191,7 @@ class Format:
     paginate: Paginate | None = None
     tagged: bool = True
     twin: str = ""
-    serves: Callable[[Edition], bool] = every
+    serves: "Callable[[Edition], bool]" = every
     shop: Press | None = None
     line_length: tuple[int, int] | None = None
 
@@ -197,6 +203,11 @@ class Format:
         return dataclasses.replace(
             self, name=f"{self.name}{PRESS_READY}", press=self.shop, tagged=False, twin=self.name, shop=None
         )
+
+    @property
+    def marked_up(self) -> "Format":
+        """The same format as whoever prints wants it: a galley has been marked up, and how need not be known any more."""
+        return dataclasses.replace(self, mark_up=nothing_to_mark_up, serves=every)
 
     def pages(self, galley: Galley) -> Pages:
         """Typeset the pages of a galley; `UNPAGED` where the format has none."""

@@ -12,11 +12,11 @@ from markupsafe import Markup
 
 from feuillet import colour_profiles, engines
 from feuillet.cldr import Locale
+from feuillet.edition.contrast import tint
 from feuillet.edition.edition import Edition, evidence_used
 from feuillet.edition.finished_text import colon
 from feuillet.edition.fragments import Fragment
 from feuillet.edition.galley import Asset, Galley, Part
-from feuillet.edition.imprint import tint
 from feuillet.edition.interface_words import counters
 from feuillet.edition.isolates import verbatim
 from feuillet.edition.quantities import glue

@@ -10,8 +10,8 @@ from pathlib import Path
 from feuillet import files, reading
 from feuillet.cldr import Locale
 from feuillet.edition.colophon import Colophon
+from feuillet.edition.contrast import READABLE
 from feuillet.edition.galley import PDF
-from feuillet.edition.imprint import READABLE
 from feuillet.edition.interface_words import Words
 from feuillet.edition.quantities import exact
 from feuillet.findings import Finding, any_error, unusable

@@ -118,7 +118,7 @@ class Publication:
             title=galley.value.title,
             draft=edition.colophon.draft,
             path=path_of(ask.edition, format),
-            format=format,
+            format=format.marked_up,
             galley=galley.value,
             store=self.store,
             inspections=self.features.inspections,

@@ -15,8 +15,8 @@ from PIL import Image
 from workshop import Workshop
 
 from feuillet import colour_profiles
+from feuillet.edition.contrast import contrast, grey
 from feuillet.edition.galley import Asset, Galley, Printed
-from feuillet.edition.imprint import contrast, grey
 from feuillet.findings import MachineError
 from feuillet.manuscript.figures import MEDIA_TYPES, Figures
 from feuillet.press.pages.pagination import paginate

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
+from feuillet.edition.contrast import READABLE, linearise
 from feuillet.edition.galley import PDF, Format, Galley, Printed
-from feuillet.edition.imprint import READABLE, linearise
 from feuillet.findings import Finding, Location
 from feuillet.pdf.document import read_pdf
 from feuillet.pdf.geometry import WHITE, Colour, Shape
