@@ -47,7 +47,7 @@ def units(measure: Measure, long: bool, names: str) -> Iterator[Unit]:
         yield Unit(code, cldr, measure, long)
 
 
-TIME_WORDS = "minute hour day week month year"
+TIME_WORDS = "second minute hour day week month year"
 UNITS = {
     unit.code: unit
     for unit in (
