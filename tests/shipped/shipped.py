@@ -19,7 +19,9 @@ from feuillet import cli
 from feuillet.cldr import Locale
 
 SOURCE = "fr"
-LOCALES = (SOURCE, *sorted(file.parts[-3] for file in ROOT.glob("locales/*/LC_MESSAGES/naltrexone.po")))
+ARTICLE = "naltrexone"
+"""The document whose texts and figures these tests know; the others are held to what is said of all editions."""
+LOCALES = (SOURCE, *sorted(file.parts[-3] for file in ROOT.glob(f"locales/*/LC_MESSAGES/{ARTICLE}.po")))
 """The source and all locales it is translated into."""
 QUICK = ("fr", "ar")
 """The locales of `make quick`: from the left and from the right."""
@@ -53,13 +55,14 @@ class Publication:
     store: Path
 
     def output(self, locale: str) -> Path:
-        """Make all editions in a locale."""
+        """Make the article in a locale."""
         made, making = self.folder / locale, self.folder / f"{locale}-making"
         self.folder.mkdir(exist_ok=True)
         with locked(self.folder / f"{locale}.lock"):
             if not made.exists():
-                words = ["--locale", locale, "--output", str(making), "--store", str(self.store), "--workers", "1"]
-                assert cli.main(["make", "--project", str(ROOT), *words]) == 0
+                asked = ["--document", ARTICLE, "--imprint", "house", "--locale", locale]
+                places = ["--output", str(making), "--store", str(self.store), "--workers", "1"]
+                assert cli.main(["make", "--project", str(ROOT), *asked, *places]) == 0
                 making.rename(made)
         return made
 
