@@ -44,7 +44,13 @@ def branch(workshop: Workshop, run: Run, side: str) -> None:
     commit(workshop, side)
 
 
-@pytest.fixture(params=[False, True], ids=["of new files", "of files that stood there"])
+STOOD = [
+    pytest.param(True, id="of files that stood there"),
+    pytest.param(False, id="of new files", marks=pytest.mark.verify),
+]
+
+
+@pytest.fixture(params=STOOD)
 def branches(empty: Workshop, run: Run, request: pytest.FixtureRequest) -> Workshop:
     """Sign on two branches, and stand on the left one."""
     lose_the_not(empty)

@@ -216,8 +216,8 @@ def most_cells() -> str:
 MOST = {make.__name__: make for make in (most_texts, most_letters, most_cells)}
 
 
-@pytest.mark.slow
-@pytest.mark.parametrize("tried", shown(product(MOST, FORMATS), itemgetter(0)))
+@pytest.mark.verify
+@pytest.mark.parametrize("tried", list(product(MOST, FORMATS)), ids="-".join)
 def test_the_most_that_is_let_in_is_printed_within_bounds(empty: Workshop, tried: tuple[str, str]) -> None:
     most, format = MOST[tried[0]], tried[1]
     issue(empty, (format,))
@@ -312,8 +312,8 @@ def typeset(task: str) -> str:
 
 
 @broken_off
-@pytest.mark.slow
-@pytest.mark.parametrize("count", [pytest.param(1, marks=pytest.mark.verify), 2])
+@pytest.mark.verify
+@pytest.mark.parametrize("count", [1, 2])
 def test_a_typesetter_that_runs_away_is_broken_off_and_the_others_are_done(count: int) -> None:
     done = dict(workers.run(typeset, ("first", "table", "last"), told, count))
     assert re.fullmatch(
@@ -322,7 +322,7 @@ def test_a_typesetter_that_runs_away_is_broken_off_and_the_others_are_done(count
     assert (done["first"], done["last"]) == ("done", "done")
 
 
-@pytest.mark.slow
+@pytest.mark.verify
 def test_a_library_that_ends_its_process_for_want_of_memory_costs_its_job_alone() -> None:
     done = dict(workers.run(typeset, ("first", "word", "last"), told, 2))
     assert done["word"].startswith("word: its process ended with code -")

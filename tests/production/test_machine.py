@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 from conftest import Run
+from sampling import shown
 from workshop import PRODUCTS, ROOT, Done, Workshop
 
 PLAIN = ("setpriv", "--bounding-set=-dac_override,-dac_read_search,-fowner") if os.geteuid() == 0 else ()
@@ -137,15 +138,21 @@ CASES = {
         ("import", "agency.xlf"), locked("agency.xlf", mode=0, before=an_agency_s_file), "agency.xlf:1: this user"
     ),
 }
-SLOW = {name for name in CASES if "preflight" in name or "locale" in name or "proc" in name or "sheet" in name}
 
 
-@pytest.mark.parametrize(
-    "case", [pytest.param(case, id=name, marks=[pytest.mark.slow] * (name in SLOW)) for name, case in CASES.items()]
-)
+def command(name: str) -> str:
+    return name.partition(":")[0]
+
+
+def obstacle(name: str) -> str:
+    return next((word for word in ("locked", "full", "folder") if word in name), "")
+
+
+@pytest.mark.parametrize("name", shown(CASES, command, obstacle))
 def test_what_the_machine_refuses_is_said_with_its_remedy_and_what_stood_stays(
-    workshop: Workshop, case: Case, monkeypatch: pytest.MonkeyPatch
+    workshop: Workshop, name: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    case = CASES[name]
     monkeypatch.chdir(workshop.root)
     case.lay(workshop)
     before = workshop.digests()

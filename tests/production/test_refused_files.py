@@ -6,10 +6,12 @@ Each place is spoilt in each way; the finding names the place, and whatever does
 import os
 import socket
 from collections.abc import Callable
+from itertools import product
+from operator import itemgetter
 from pathlib import Path
 
 import pytest
-from sampling import sample
+from sampling import sample, shown
 from workshop import Done, Workshop
 
 from production.test_hostile import BYTES, measured
@@ -92,8 +94,9 @@ def test_what_is_no_file_or_too_large_is_told_at_once(workshop: Workshop, name: 
     assert cost.memory < BYTES / 2
 
 
-@pytest.mark.parametrize(("name", "kind"), sample(TEMPLATES, SPOILT, quick=0))
-def test_a_template_that_is_no_file_or_too_large_is_told_at_once(workshop: Workshop, name: str, kind: str) -> None:
+@pytest.mark.parametrize("tried", shown(product(TEMPLATES, SPOILT), itemgetter(0), quick=0))
+def test_a_template_that_is_no_file_or_too_large_is_told_at_once(workshop: Workshop, tried: tuple[str, str]) -> None:
+    name, kind = tried
     spoil(workshop, name, kind)
     # What no page includes is read for its words alone.
     done, cost = measured(workshop, command="extract" if name == "templates/more.html" else "make")
