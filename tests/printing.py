@@ -30,6 +30,8 @@ class House:
 
     root: Path
     folder: Path
+    documents: tuple[str, ...] = ()
+    """Those that are looked at; all where none is named."""
 
     @cached_property
     def marking(self) -> MarkingUp:
@@ -38,7 +40,8 @@ class House:
 
     def editions(self, locale: str, format: Format) -> list[Edition]:
         """List what there is in a locale and a format; the source, for one, has nothing to face it."""
-        return [edition for edition in issued(self.root, locale) if format.serves(edition)]
+        editions = (each for each in issued(self.root, locale) if not self.documents or each.slug in self.documents)
+        return [edition for edition in editions if format.serves(edition)]
 
     def galley(self, edition: Edition, format: Format) -> Galley:
         """Mark an edition up."""

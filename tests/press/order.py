@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from feuillet.edition.abridgement import abridge, panels
 from feuillet.edition.edition import Edition, expand, line_of
-from feuillet.edition.finished_text import Line
+from feuillet.edition.finished_text import Citation, Line
 from feuillet.edition.fragments import facing
 from feuillet.manuscript.blocks import Block, NoticeHere, Questions, Table
 from feuillet.manuscript.document import Document, Section, prose
@@ -121,12 +121,17 @@ def found(lines: Sequence[Line], paragraphs: Sequence[str], even: Callable[[str]
     left = [even(paragraph) for paragraph in paragraphs]
     names, at = list[str](), 0
     for line in lines:
-        text = even(line.plain)
+        text = even(said(line))
         place = next((number for number in range(at, len(left)) if holds(left[number], text)), None)
         if place is not None:
             names.append(line.context)
             left[place], at = after(left[place], text), place
     return names
+
+
+def said(line: Line) -> str:
+    """Write a text as it is printed: with the numbers of the references that it cites."""
+    return "".join(f"{run.glued}[{run.number}]" if isinstance(run, Citation) else run.text for run in line.written)
 
 
 def tight(text: str) -> str:

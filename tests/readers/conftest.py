@@ -9,15 +9,27 @@ from zipfile import ZipFile
 
 import pytest
 from printing import FORMATS, House
-from shipped.shipped import LOCALES, QUICK, Publication
+from shipped.shipped import ARTICLE, DOCUMENTS, LOCALES, QUICK, Publication
 from workshop import ROOT, locked
 
 FEW = (*QUICK, "bn", "ja")
 """Those of `make test`: from the left and from the right, with a typeface that the book brings, in ideographs."""
 RUNS = (FEW, tuple(tag for tag in LOCALES if tag not in FEW))
 """The locales that are looked at together: those of `make test`, and what `make verify` adds."""
+
+
+def later(document: str, locale: str) -> pytest.MarkDecorator:
+    """Leave most books and pages to `make verify`."""
+    return pytest.mark.slow if document == ARTICLE and locale in FEW else pytest.mark.verify
+
+
 each_locale = pytest.mark.parametrize(
-    "locale", [pytest.param(tag, marks=pytest.mark.slow if tag in FEW else pytest.mark.verify) for tag in LOCALES]
+    ("document", "locale"),
+    [
+        pytest.param(document, tag, id=f"{tag}-{document}", marks=later(document, tag))
+        for document in DOCUMENTS
+        for tag in LOCALES
+    ],
 )
 
 
@@ -59,10 +71,16 @@ class Library:
 
 
 @pytest.fixture
-def library(shared: Path, locale: str) -> Library:
+def document() -> str:
+    """The document whose books and pages are looked at, where a test names none."""
+    return ARTICLE
+
+
+@pytest.fixture
+def library(shared: Path, document: str, locale: str) -> Library:
     """Give the books and pages of the locales that are looked at together with this one."""
     (locales,) = (tags for tags in RUNS if locale in tags)
-    folder = shared / f"readers-{locales[0]}"
+    folder = shared / f"readers-{document}-{locales[0]}"
     folder.mkdir(exist_ok=True)
-    store = shared / "store"
-    return Library(folder, locales, Publication(shared / "publication", store), House(ROOT, store))
+    store, made = shared / "store", shared / "publication"
+    return Library(folder, locales, Publication(made, store, document), House(ROOT, store, (document,)))

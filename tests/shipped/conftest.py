@@ -6,7 +6,7 @@ import pytest
 from printing import House
 from workshop import ROOT
 
-from .shipped import LOCALES, Publication, each
+from .shipped import ARTICLE, LOCALES, Publication, each
 
 
 @pytest.fixture(params=each(*LOCALES))
@@ -16,8 +16,8 @@ def locale(request: pytest.FixtureRequest) -> str:
 
 @pytest.fixture(scope="session")
 def house(shared: Path) -> House:
-    """The publication, in every format there is."""
-    return House(ROOT, shared / "store")
+    """The article, in every format there is."""
+    return House(ROOT, shared / "store", (ARTICLE,))
 
 
 @pytest.fixture(scope="session")

@@ -21,6 +21,8 @@ from feuillet.cldr import Locale
 SOURCE = "fr"
 ARTICLE = "naltrexone"
 """The document whose texts and figures these tests know; the others are held to what is said of all editions."""
+DOCUMENTS = {ARTICLE: SOURCE, "hand-washing": "en"}
+"""Every document, and the language it is written in."""
 LOCALES = (SOURCE, *sorted(file.parts[-3] for file in ROOT.glob(f"locales/*/LC_MESSAGES/{ARTICLE}.po")))
 """The source and all locales it is translated into."""
 QUICK = ("fr", "ar")
@@ -47,27 +49,40 @@ def later(tag: str) -> list[pytest.MarkDecorator]:
     return [] if tag in QUICK else [pytest.mark.slow] if tag in FEW else [pytest.mark.verify]
 
 
+def each_of_all() -> list[Any]:
+    """Run a test for each document in each locale; of the others than the article, `make test` has one locale."""
+    return [
+        pytest.param(
+            document, tag, marks=later(tag) if document == ARTICLE else pytest.mark.verify, id=f"{tag}-{document}"
+        )
+        for document in DOCUMENTS
+        for tag in LOCALES
+    ]
+
+
 @dataclass(frozen=True)
 class Publication:
     """The folder of what was made, an output folder a locale, and the store; a locale is made once, when it is first asked for."""
 
     folder: Path
     store: Path
+    document: str = ARTICLE
 
     def output(self, locale: str) -> Path:
-        """Make the article in a locale."""
-        made, making = self.folder / locale, self.folder / f"{locale}-making"
+        """Make the document in a locale."""
+        name = f"{self.document}-{locale}"
+        made, making = self.folder / name, self.folder / f"{name}-making"
         self.folder.mkdir(exist_ok=True)
-        with locked(self.folder / f"{locale}.lock"):
+        with locked(self.folder / f"{name}.lock"):
             if not made.exists():
-                asked = ["--document", ARTICLE, "--imprint", "house", "--locale", locale]
+                asked = ["--document", self.document, "--imprint", "house", "--locale", locale]
                 places = ["--output", str(making), "--store", str(self.store), "--workers", "1"]
                 assert cli.main(["make", "--project", str(ROOT), *asked, *places]) == 0
                 making.rename(made)
         return made
 
     def file(self, locale: str, format: str) -> Path:
-        return self.output(locale) / "house" / locale / f"naltrexone{format}"
+        return self.output(locale) / "house" / locale / f"{self.document}{format}"
 
     def content(self, locale: str, format: str) -> bytes:
         return self.file(locale, format).read_bytes()

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from itertools import chain
+from pathlib import Path
 
 import pytest
 from lxml import html
@@ -9,12 +10,13 @@ from press import aloud
 from press.order import found, order
 from press.pages import chapters, paragraphs
 from printing import FORMATS, House
+from workshop import ROOT
 
 from feuillet.edition.edition import Edition, line_of
 from feuillet.edition.finished_text import Line
 from feuillet.manuscript.document import prose
 
-from .shipped import LOCALES, each
+from .shipped import each_of_all
 
 HANDOUT, BOOK, WEB = "handout-a4", "epub", "web"
 UNREAD = {
@@ -58,7 +60,16 @@ def shipped(house: House, locale: str) -> Iterator[tuple[Edition, dict[str, list
         yield edition, {name: read(printed[name]) for name, read in READERS.items()}
 
 
-@pytest.mark.parametrize("locale", each(*LOCALES))
+@pytest.fixture
+def house(shared: Path, document: str) -> House:
+    """A document that ships, in every format there is."""
+    return House(ROOT, shared / "store", (document,))
+
+
+each_edition = pytest.mark.parametrize(("document", "locale"), each_of_all())
+
+
+@each_edition
 def test_three_formats_say_the_same_texts_in_the_same_order(house: House, locale: str) -> None:
     for edition, said in shipped(house, locale):
         lines = order(edition, HANDOUT)
@@ -66,7 +77,7 @@ def test_three_formats_say_the_same_texts_in_the_same_order(house: House, locale
         assert texts == {name: [line.context for line in lines] for name in READERS}
 
 
-@pytest.mark.parametrize("locale", each(*LOCALES))
+@each_edition
 def test_no_text_is_left_out_but_on_purpose(house: House, locale: str) -> None:
     for edition in house.editions(locale, FORMATS[HANDOUT]):
         read = {line.context for line in order(edition, HANDOUT)}

@@ -1,39 +1,52 @@
 """The text of every tagged PDF is the edition's: to who listens to the tags, and to who copies the page."""
 
 from collections import Counter
+from operator import itemgetter
+from pathlib import Path
 
 import pytest
 from press import aloud
 from press.proofs import TAGGED, Proof, proofs
 from printing import FORMATS, House
 from sampling import shown
+from workshop import ROOT
 
 from feuillet.cldr import Locale
 
-from .shipped import LOCALES, each
+from .shipped import DOCUMENTS, LOCALES, each_of_all
+
+Case = tuple[str, str, str]
+"""A locale, a format and a document."""
 
 
-def script(case: tuple[str, str]) -> tuple[str, str]:
+def script(case: Case) -> tuple[str, str]:
     """The script that is set in panels, or in pages."""
     return Locale(case[0]).script, case[1].partition("-")[0].replace("booklet", "handout")
 
 
-def direction(case: tuple[str, str]) -> tuple[str, str]:
+def direction(case: Case) -> tuple[str, str]:
     return Locale(case[0]).direction, case[1]
 
 
-CASES = [(locale, format) for locale in LOCALES for format in TAGGED if (locale, format) != ("fr", "bilingual")]
+CASES = [
+    (locale, format, document)
+    for document, source in DOCUMENTS.items()
+    for locale in LOCALES
+    for format in TAGGED
+    if (locale, format) != (source, "bilingual")
+]
 
 
-@pytest.fixture(scope="module", params=shown(CASES, lambda case: case[0], script, direction, quick=1))
-def proven(request: pytest.FixtureRequest, house: House) -> list[Proof]:
-    """Print what there is in a locale and a format, for all tests that look at it."""
-    return list(proofs(house, *request.param))
+@pytest.fixture(scope="module", params=shown(CASES, itemgetter(0), script, direction, itemgetter(2), quick=1))
+def proven(request: pytest.FixtureRequest, shared: Path) -> list[Proof]:
+    """Print a document in a locale and a format, for all tests that look at it."""
+    locale, format, document = request.param
+    return list(proofs(House(ROOT, shared / "store", (document,)), locale, format))
 
 
-@pytest.mark.parametrize("locale", each(*LOCALES))
-def test_every_locale_has_an_edition(house: House, locale: str) -> None:
-    assert house.editions(locale, FORMATS["handout-a4"]) != []
+@pytest.mark.parametrize(("document", "locale"), each_of_all())
+def test_every_document_has_an_edition_in_every_locale(shared: Path, document: str, locale: str) -> None:
+    assert House(ROOT, shared / "store", (document,)).editions(locale, FORMATS["handout-a4"]) != []
 
 
 def test_the_tags_hold_every_text_in_the_order_it_is_read(proven: list[Proof]) -> None:
