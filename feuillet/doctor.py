@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from functools import partial
 
 from feuillet import colour_profiles
-from feuillet.typefaces import FACES, Face
+from feuillet.writing.script import faces
+from feuillet.writing.typefaces import Face
 
 
 @dataclass(frozen=True)
@@ -64,7 +65,7 @@ NEEDS = (
         "libharfbuzz-subset0",
         partial(loads, "libharfbuzz-subset.so.0"),
     ),
-    *(Need(face.family, f"sets {script} text", face.package, partial(holds, face)) for script, face in FACES.items()),
+    *(Need(face.family, f"sets {script} text", face.package, partial(holds, face)) for script, face in faces().items()),
     Need("CMYK profile", "separates colours for print shops", colour_profiles.PACKAGE, colour_profiles.PROFILE.is_file),
     Need("Java", "runs EPUBCheck", "default-jre-headless", partial(runs, "java"), tests_only=True),
     Need("Chromium", "reads e-books and web pages", "chromium", partial(runs, "chromium"), tests_only=True),

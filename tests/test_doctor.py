@@ -6,7 +6,8 @@ from pathlib import Path
 
 from feuillet import doctor
 from feuillet.doctor import Need
-from feuillet.typefaces import CORE, FACES, Face
+from feuillet.writing.script import faces
+from feuillet.writing.typefaces import CORE, Face
 
 ROOT = Path(__file__).parent.parent
 
@@ -18,7 +19,7 @@ OTHER_FONT = Need("Noto Sans Tamil", "sets Taml text", "fonts-noto-core", lambda
 
 def test_it_asks_for_the_face_of_every_script() -> None:
     asked = {(need.name, need.purpose, need.package) for need in doctor.needs()}
-    assert {(face.family, f"sets {script} text", face.package) for script, face in FACES.items()} <= asked
+    assert {(face.family, f"sets {script} text", face.package) for script, face in faces().items()} <= asked
 
 
 def test_it_asks_for_every_library_the_typesetter_opens() -> None:

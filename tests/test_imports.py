@@ -11,11 +11,10 @@ PACKAGE = Path(__file__).parent.parent / "feuillet"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
 FLOORS = (
-    ("", "findings", "typefaces", "discovery", "cldr", "colour_profiles", "engines"),
-    ("reading",),
+    ("", "findings", "discovery", "cldr", "colour_profiles", "engines"),
+    ("reading", "writing"),
     ("files", "shipped"),
     ("project", "templates"),
-    ("writing",),
     ("manuscript",),
     ("translation",),
     ("pdf", "edition"),

@@ -11,12 +11,12 @@ from markupsafe import Markup
 from feuillet.cldr import Locale
 from feuillet.edition.isolates import marked, nested
 from feuillet.edition.quantities import write_quantity
-from feuillet.edition.typography.direction import LRI, PDI, RLI, SEAM
-from feuillet.edition.typography.rule import WJ
 from feuillet.edition.typography.setting import set_runs, set_text, turn
 from feuillet.manuscript.blocks import Model
 from feuillet.manuscript.document import revise
 from feuillet.manuscript.prose import Prose, Run
+from feuillet.writing.typography.direction import LRI, PDI, RLI, SEAM
+from feuillet.writing.typography.rule import WJ
 
 Tree = TypeVar("Tree", bound=Model)
 UNSEEN = re.compile(f"[{LRI}{RLI}{PDI}{WJ}]")

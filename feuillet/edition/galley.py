@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Protocol
 
 from feuillet.edition.colophon import Colophon
 from feuillet.findings import Finding
-from feuillet.typefaces import FACES, Face
+from feuillet.writing.script import typeface
+from feuillet.writing.typefaces import Face
 
 if TYPE_CHECKING:  # what prints is sent galleys, and need not read the code that makes them
     from collections.abc import Callable
@@ -79,7 +80,7 @@ class Galley:
     @property
     def face(self) -> Face:
         """The typeface of the galley's script."""
-        return FACES[self.script]
+        return typeface(self.script)
 
     @cached_property
     def digest(self) -> str:

@@ -16,7 +16,8 @@ from feuillet.manuscript.prose import Prose
 from feuillet.manuscript.reader import Read, capped, validate
 from feuillet.manuscript.source import SourceFile, read_source
 from feuillet.manuscript.values import Address, Names, bare
-from feuillet.typefaces import FACES
+from feuillet.writing.language import UNKNOWN
+from feuillet.writing.script import script
 
 CHECK = "imprint"
 ACCENT = "#0b5563"
@@ -100,9 +101,9 @@ def read_imprint(
     imprint, findings = validate(source, Imprint, CHECK)
     if imprint is None:
         return None, findings
-    script = Locale(imprint.language).script
-    if script not in FACES:
-        problem = f"no typeface sets the script {script} of this language"
+    code = Locale(imprint.language).script
+    if script(code).face is UNKNOWN:
+        problem = f"no typeface sets the script {code} of this language"
         return None, (Finding(source.location(("language",)), problem, "write one your staff reads: en, fr", CHECK),)
     named = (
         *unknown(source, "formats", imprint.formats, formats),

@@ -12,8 +12,8 @@ from dataclasses import replace
 from markupsafe import Markup, escape
 
 from feuillet.cldr import Locale
-from feuillet.edition.typography.direction import LRI, PDI, RLI, direction, isolated
 from feuillet.manuscript.prose import Run
+from feuillet.writing.typography.direction import LRI, PDI, RLI, direction, isolated
 
 TAGS = {LRI: Markup('<bdi dir="ltr">'), RLI: Markup('<bdi dir="rtl">'), PDI: Markup("</bdi>")}
 BEYOND_LATIN = re.compile(r"[^\W\d_\u0000-\u024f]")

@@ -24,13 +24,12 @@ from feuillet.manuscript.blocks import Figure, kind
 from feuillet.manuscript.document import Document, claims
 from feuillet.manuscript.figures import MEDIA_TYPES, Figures
 from feuillet.templates import Templates
-from feuillet.typefaces import FACES, LATIN, family
+from feuillet.writing.script import family, script, typeface
+from feuillet.writing.typefaces import LATIN
 
-UNSPACED = {"Hans", "Hant", "Jpan"}
-"""Scripts that set no space between sentences or words."""
 PRINTING = (
     *("press", "formats", "manuscript/svg", "edition/galley.py", "edition/colophon.py"),
-    *("findings.py", "typefaces.py", "colour_profiles.py"),
+    *("findings.py", "colour_profiles.py", "writing/script.py", "writing/scripts", "writing/typefaces.py"),
 )
 """Our own code that a galley goes through on its way to bytes: what changes in it prints anew."""
 
@@ -61,8 +60,9 @@ class MarkingUp:
             "imprint": edition.imprint,
             "locale": edition.locale,
             "colophon": edition.colophon,
-            "face": FACES[edition.locale.script],
-            "face_of": lambda locale: FACES[locale.script],
+            "face": typeface(edition.locale.script),
+            "script": script(edition.locale.script),
+            "face_of": lambda locale: typeface(locale.script),
             "kind": kind,
             "tint": tint,
             "counters": counters,
@@ -80,7 +80,7 @@ class MarkingUp:
             "stacked": False,
             "with_code": False,
             "colon": lambda short, long: colon(short, long, edition.locale),
-            "gap": "" if edition.locale.script in UNSPACED else " ",
+            "gap": " " if script(edition.locale.script).apart else "",
             "name": lambda name, address=None: verbatim(name, edition.locale, None, address),
             "own": lambda name: verbatim(name, edition.locale, edition.staff.locale),
         }
@@ -130,14 +130,14 @@ def write_day(day: date, edition: Edition) -> str:
 def larger(locale: Locale, others: Iterable[Locale]) -> Iterator[tuple[str, float]]:
     """List the languages beside a page's own whose script must be set larger to look as large, with the ratio."""
     for other in others:
-        ratio = FACES[other.script].floor / FACES[locale.script].floor
+        ratio = typeface(other.script).floor / typeface(locale.script).floor
         if ratio > 1:
             yield other.tag, round(ratio, 4)
 
 
 def fonts(edition: Edition) -> tuple[tuple[str, str], ...]:
     """Digest the font files that set an edition."""
-    faces = [FACES[locale.script] for locale in (edition.locale, edition.source, edition.staff.locale)]
+    faces = [typeface(locale.script) for locale in (edition.locale, edition.source, edition.staff.locale)]
     files = dict.fromkeys(file for face in (*faces, LATIN) for file in face.files)
     return tuple((file.name, digest(file)) for file in files if file.exists())
 

@@ -10,7 +10,7 @@ from feuillet.edition.markup import MarkingUp
 from feuillet.manuscript.blocks import Questions
 from feuillet.manuscript.document import Document, Section
 from feuillet.press import presses
-from feuillet.typefaces import FACES
+from feuillet.writing.script import typeface
 
 NOTEREF = 'role="doc-noteref"'
 OWN_PAGES = {"cover", "opening", "nav", "end"}
@@ -24,7 +24,7 @@ def mark_up(edition: Edition, marking: MarkingUp) -> Galley:
     listed = tuple(part for part in chapters if part.heading)
     nav = Part("nav.xhtml", marking.templates.render("book/nav.xhtml", context | {"listed": listed}))
     cover = Part("cover.html", marking.templates.render("cover.html", context))
-    carried = marking.templates.render("styles/carried.css", context) if FACES[edition.locale.script].carried else ""
+    carried = marking.templates.render("styles/carried.css", context) if typeface(edition.locale.script).carried else ""
     style = Part("book.css", marking.templates.text("styles/book.css") + carried)
     galley = marking.galley(edition, document, "epub", (*chapters, nav, cover, style), ("page.css", "cover.css"))
     summary = marking.templates.render("book/summary.xhtml", context | {"told": is_told(document)}).strip()

@@ -16,11 +16,11 @@ from feuillet.edition.quantities import unit_patterns
 from feuillet.manuscript.prose import Prose
 from feuillet.manuscript.quantity import UNITS, Measure
 from feuillet.preflight.wording import ADDRESS, HOLE
-from feuillet.translation.glossary import UNSPACED
 from feuillet.writing import generated, language
 from feuillet.writing.language import UNKNOWN
 from feuillet.writing.numerals import han, values
 from feuillet.writing.phrases import Cores, folded
+from feuillet.writing.script import script
 from feuillet.writing.units import LEAST, forms, named
 
 NUMBER = re.compile(r"\d+(?:[.,\u066b\u066c'’ \u00a0\u202f]\d+)*")
@@ -126,13 +126,13 @@ def in_words(text: str, locale: Locale) -> Iterator[Number]:
     if not doses_near(text, locale):
         return
     spelled = values(text, locale.language, prose=False)
-    numerals = han(text) if locale.script in UNSPACED else ()
+    numerals = () if script(locale.script).spaced else han(text)
     ends = {end for _, end, _ in numerals}
     words = ((each.start, each.end, each.value) for each in spelled if each.end not in ends)
     for start, end, amount in (*words, *numerals):
         found = number(text, start, end, amount, locale)
         following = " ".join(text[end : end + NEAR].split()[:1])
-        units = named(following, locale.language) if not found.unit and locale.script not in UNSPACED else ()
+        units = named(following, locale.language) if not found.unit and script(locale.script).spaced else ()
         code = next((code for each in units for code, unit in DOSES.items() if unit.cldr in each), found.unit)
         if code in DOSES and amount != 1:
             yield replace(found, unit=code, named=found.named or f" {following}")
@@ -217,7 +217,7 @@ def beside(text: str, start: int, end: int, locale: Locale) -> tuple[str, str, b
 
 def goes_on(name: str, following: str, locale: Locale) -> bool:
     """Return whether a name only begins a word; without spaces between words, a Latin one ends before their letters."""
-    if locale.script in UNSPACED:
+    if not script(locale.script).spaced:
         return name.isascii() and following.isascii() and following.isalpha()
     return name not in PERCENT and following.isalpha()
 

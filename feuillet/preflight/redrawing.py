@@ -14,7 +14,7 @@ from feuillet.manuscript.svg.tree import Element
 from feuillet.manuscript.svg.values import LENGTH
 from feuillet.manuscript.svg.vocabulary import SHAPES, UNDRAWN
 from feuillet.preflight.likeness import Difference
-from feuillet.typefaces import LATIN
+from feuillet.writing.typefaces import LATIN
 
 WHITE = "white"
 SVG = "image/svg+xml"

@@ -10,7 +10,8 @@ from functools import lru_cache
 from feuillet.pdf.geometry import Box
 from feuillet.pdf.layout import POINTS, Extreme, PageText, least
 from feuillet.pdf.run import Run
-from feuillet.typefaces import FACES, LATIN
+from feuillet.writing.script import faces
+from feuillet.writing.typefaces import LATIN
 
 X_HEIGHT_MM = 1.42
 """The x-height of 9 pt Times New Roman."""
@@ -18,7 +19,7 @@ LEADING_MM = 3.0
 MARGIN_MM = 3.0
 NOTO_SANS = 0.536
 """The x-height of Noto Sans, beside which the other faces are set to look as large, as a share of the em."""
-SHARES = {face.family: NOTO_SANS / max(face.size, 1) for face in FACES.values()}
+SHARES = {face.family: NOTO_SANS / max(face.size, 1) for face in faces().values()}
 CASED = frozenset(("LATIN", "GREEK", "CYRILLIC", "DIGIT"))
 """What has an x-height, by the first word of a character's name; figures are as large as the letters beside them."""
 

@@ -7,7 +7,7 @@ from feuillet.edition.colophon import Colophon
 from feuillet.edition.galley import Galley, Part
 from feuillet.press.pages.pagination import paginate
 from feuillet.press.tagged.passes import print_tagged
-from feuillet.typefaces import LATIN
+from feuillet.writing.typefaces import LATIN
 
 PAGE = """<!DOCTYPE html><html lang="en"><head><title>Warm</title><style>
 @page {{ size: 100mm 210mm; @top-center {{ content: counter(page) }} }} ul {{ display: grid }} .w {{ float: left }}

@@ -14,7 +14,10 @@ from feuillet.production.product import PRODUCT_BYTES
 from feuillet.production.store import Entry, Store
 
 REMEDY = "make it again"
-INSPECTING = ("preflight", "pdf", "press", "edition", "manuscript", "production/job.py", "findings.py", "typefaces.py")
+INSPECTING = (
+    *("preflight", "pdf", "press", "edition", "manuscript", "production/job.py", "findings.py"),
+    *("writing/script.py", "writing/scripts", "writing/typefaces.py", "writing/typography"),
+)
 """Our own code that a verdict depends on: what changes in it inspects anew, and prints nothing."""
 VERDICT = "verdict"
 """The kind of record that holds what inspections found in a product."""

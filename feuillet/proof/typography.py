@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 from feuillet.cldr import Locale
 from feuillet.edition.edition import Edition
-from feuillet.edition.typography.direction import SEAM
-from feuillet.edition.typography.rule import OBJECT
 from feuillet.edition.typography.setting import changes, join
 from feuillet.manuscript.document import prose
 from feuillet.manuscript.prose import Prose
+from feuillet.writing.typography.direction import SEAM
+from feuillet.writing.typography.rule import OBJECT
 
 UNSEEN = "\u00a0\u00ad\u200b\u200e\u200f\u202f\u2060\u2066\u2067\u2069"
 

@@ -20,7 +20,8 @@ from feuillet.translation import domains, removed
 from feuillet.translation.glossary import NONE
 from feuillet.translation.translator import Translation, translate
 from feuillet.translation.unchecked import unchecked
-from feuillet.typefaces import FACES
+from feuillet.writing.language import UNKNOWN
+from feuillet.writing.script import script
 
 Tree = TypeVar("Tree", bound=Model)
 
@@ -87,13 +88,18 @@ class Editor:
 
     def unset(self, name: Name, document: Document) -> Finding | None:
         """Report a locale that there is no typeface for."""
-        script = Locale(name.locale).script
-        if script in FACES:
+        code = Locale(name.locale).script
+        if script(code).face is not UNKNOWN:
             return None
         source = name.locale == document.language
         place = self.project.document(name.document) if source else self.project.locales_folder / name.locale
         where = Location(self.project.name(place), int(source))
-        return Finding(where, f"no typeface sets the script {script}", "add one to typefaces.py", "faces")
+        return Finding(
+            where,
+            f"no typeface sets the script {code}",
+            f"add one to feuillet/writing/scripts/{code.lower()}.py",
+            "faces",
+        )
 
     def look_for_losses(self, document: str) -> Answer[bool]:
         """Report the texts of safety that a document has lost; nothing is issued of it until somebody signs for them.

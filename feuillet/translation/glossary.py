@@ -21,10 +21,9 @@ from feuillet.manuscript.source import read_source
 from feuillet.manuscript.values import Names
 from feuillet.reading import there
 from feuillet.writing.phrases import folded, letter
+from feuillet.writing.script import script
 
 CHECK = "glossary"
-UNSPACED = {"Hans", "Hant", "Jpan", "Thai", "Khmr", "Laoo", "Mymr"}
-"""Scripts without spaces between words: a form is found wherever it is."""
 
 
 def language_tag(tag: str) -> str:
@@ -150,7 +149,7 @@ class Usage:
     @cached_property
     def spaced(self) -> bool:
         """Whether words are separated by spaces."""
-        return self.locale.script not in UNSPACED
+        return script(self.locale.script).spaced
 
 
 def read_glossary(file: Path, path: str) -> Read[Glossary]:

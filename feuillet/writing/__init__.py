@@ -1,4 +1,4 @@
-"""What a language needs: the facts that are written down by hand, one file per language, and those that CLDR and ICU give."""
+"""What scripts and languages need: facts written down by hand, one file each, and those that CLDR and ICU give."""
 
 import json
 from dataclasses import replace
@@ -7,7 +7,9 @@ from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 
+from feuillet.writing import languages
 from feuillet.writing.language import UNKNOWN, Language
+from feuillet.writing.script import script
 
 NOTHING = Language(
     spaced=True,
@@ -27,16 +29,14 @@ NOTHING = Language(
 """What is known of a language without a file."""
 
 
-UNSPACED = frozenset({"bo", "dz", "ja", "km", "lo", "my", "th", "yue", "zh"})
-"""Languages that set no blanks between words."""
-
-
 @cache
 def language(subtag: str) -> Language:
     """Find the facts of a language by its primary subtag."""
-    name = f"{__name__}.{subtag}"
+    from feuillet.cldr import script_of  # noqa: PLC0415 this package is imported on a bare Python, without Babel
+
+    name = f"{languages.__name__}.{subtag}"
     found = import_module(name) if find_spec(name) else None
-    return getattr(found, "LANGUAGE", replace(NOTHING, spaced=subtag not in UNSPACED))
+    return getattr(found, "LANGUAGE", None) or replace(NOTHING, spaced=script(script_of(subtag)).spaced)
 
 
 @cache

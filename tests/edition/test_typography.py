@@ -11,12 +11,12 @@ from hypothesis import strategies as st
 from feuillet.cldr import Locale
 from feuillet.discovery import modules
 from feuillet.edition.finished_text import line
-from feuillet.edition.typography import languages
-from feuillet.edition.typography.direction import LRI, PDI, RLI
-from feuillet.edition.typography.rule import Rule
 from feuillet.edition.typography.setting import changes, join, set_text
 from feuillet.findings import Location
 from feuillet.manuscript.prose import Prose
+from feuillet.writing.typography import habits
+from feuillet.writing.typography.direction import LRI, PDI, RLI
+from feuillet.writing.typography.rule import Rule
 
 FOLDER = Path(__file__).parent / "typography"
 
@@ -54,7 +54,7 @@ def test_a_name_is_found_by_what_was_typed(tag: str) -> None:
 
 def all_rules() -> tuple[Rule, ...]:
     """Every rule of every language."""
-    return tuple(rule for module in modules(languages) for rule in module.RULES)
+    return tuple(rule for module in modules(habits) for rule in module.RULES)
 
 
 def test_every_language_with_rules_has_cases() -> None:

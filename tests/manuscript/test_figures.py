@@ -16,7 +16,7 @@ from feuillet.manuscript import svg as drawing
 from feuillet.manuscript.figures import Figures, rewrite
 from feuillet.manuscript.svg.checking import LETTERS
 from feuillet.manuscript.svg.work import POINTS
-from feuillet.typefaces import LATIN
+from feuillet.writing.typefaces import LATIN
 
 FOLDER = Path(__file__).with_name("figures")
 RIGHT, REFUSED = Figures(FOLDER / "right"), Figures(FOLDER / "refused")

@@ -22,7 +22,7 @@ from feuillet.pdf import cmap
 from feuillet.pdf.document import PdfDocument
 from feuillet.pdf.run import Sign
 from feuillet.press.sheets.imposition import C_FOLD_A4
-from feuillet.typefaces import family
+from feuillet.writing.script import family
 
 HERE = Path(__file__).parent
 STREAMS = sorted(HERE.glob("streams/*.yaml"))

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from feuillet.edition.colophon import Colophon
 from feuillet.edition.galley import Asset, Galley, Part
-from feuillet.typefaces import FACES, family
+from feuillet.writing.script import family, typeface
 
 COLOPHON = Colophon(
     identifier="urn:uuid:11111111-1111-5111-8111-111111111111",
@@ -31,9 +31,7 @@ def galley(
 ) -> Galley:
     """Make a galley of parts; each body has its style sheet, or none; the shared one yields to those and to the press."""
     script, direction = SCRIPTS.get(language, "Latn"), "rtl" if language == "ar" else "ltr"
-    face = (
-        f":root {{ --size: {FACES[script].size}; font-family: {family(script)}; line-height: {FACES[script].leading} }}"
-    )
+    face = f":root {{ --size: {typeface(script).size}; font-family: {family(script)}; line-height: {typeface(script).leading} }}"
     pages = (
         f'<!DOCTYPE html><html lang="{language}" dir="{direction}"><head><meta charset="utf-8"/><title>Small</title>'
         f"<style>{style}</style></head><body>{body}</body></html>"

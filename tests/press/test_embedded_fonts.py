@@ -15,11 +15,12 @@ from lxml import etree
 from workshop import Workshop, set_up
 
 from feuillet.press.book.embedded_fonts import subset
-from feuillet.typefaces import FACES, Face
+from feuillet.writing.script import faces, typeface
+from feuillet.writing.typefaces import Face
 
 from .epubs import complaints
 
-CARRIED = {script: face for script, face in FACES.items() if face.carried}
+CARRIED = {script: face for script, face in faces().items() if face.carried}
 SENTENCES = {
     "Beng": "হাত ধোয়ার আগে ক্ষত ঢেকে রাখুন।",
     "Thai": "ล้างมือให้สะอาดก่อนกินอาหาร",
@@ -77,7 +78,7 @@ def test_the_fonts_cover_the_book_s_text_and_nothing_else(book: dict[str, bytes]
     wanted = text(book)
     thai_letters = {sign for sign in wanted if "\u0e00" <= sign <= "\u0e7f"}
     assert len(thai_letters) > 30
-    for file in FACES["Thai"].files:
+    for file in typeface("Thai").files:
         kept = characters(book[f"fonts/{file.name}"])
         assert kept == wanted & characters(file)
         assert kept >= thai_letters
@@ -87,7 +88,7 @@ def test_the_fonts_cover_the_book_s_text_and_nothing_else(book: dict[str, bytes]
 def test_the_package_lists_the_fonts_and_their_licence(book: dict[str, bytes]) -> None:
     items = etree.fromstring(book["content.opf"]).iter("{http://www.idpf.org/2007/opf}item")
     listed = {item.get("href"): item.get("media-type") for item in items if item.get("href").startswith("fonts/")}
-    assert listed == {f"fonts/{file.name}": "font/ttf" for file in FACES["Thai"].files} | {
+    assert listed == {f"fonts/{file.name}": "font/ttf" for file in typeface("Thai").files} | {
         "fonts/licence.txt": "text/plain"
     }
 
@@ -95,7 +96,7 @@ def test_the_package_lists_the_fonts_and_their_licence(book: dict[str, bytes]) -
 @pytest.mark.slow
 def test_the_style_sheet_calls_for_the_fonts(book: dict[str, bytes]) -> None:
     style = book["book.css"].decode()
-    assert [file.name for file in FACES["Thai"].files if f'url("fonts/{file.name}")' not in style] == []
+    assert [file.name for file in typeface("Thai").files if f'url("fonts/{file.name}")' not in style] == []
     assert 'body { font-family: "Noto Sans Thai", sans-serif }' in style
 
 
@@ -140,15 +141,15 @@ def test_a_subset_keeps_the_rules_by_which_letters_join(script: str, face: Face)
 
 
 def test_marks_find_their_place_over_thai_letters() -> None:
-    kept = features(subset(FACES["Thai"].files[0], frozenset(SENTENCES["Thai"])))
+    kept = features(subset(typeface("Thai").files[0], frozenset(SENTENCES["Thai"])))
     assert {"mark", "mkmk"} <= kept
 
 
 @pytest.mark.slow
 def test_a_font_is_cut_to_the_same_bytes_in_every_process() -> None:
     program = (
-        "import hashlib; from feuillet.typefaces import FACES; from feuillet.press.book.embedded_fonts import subset;"
-        f"print(hashlib.sha256(subset(FACES['Thai'].files[0], frozenset({SENTENCES['Thai']!r}))).hexdigest())"
+        "import hashlib; from feuillet.writing.script import typeface; from feuillet.press.book.embedded_fonts import subset;"
+        f"print(hashlib.sha256(subset(typeface('Thai').files[0], frozenset({SENTENCES['Thai']!r}))).hexdigest())"
     )
     made = {
         subprocess.run(

@@ -21,13 +21,14 @@ from feuillet.press.sheets.office_printer import OfficePrinter
 from feuillet.press.tagged.passes import print_tagged
 from feuillet.production.job import Job, finished, print_job
 from feuillet.production.store import FolderStore
-from feuillet.typefaces import FACES, Face
+from feuillet.writing.script import faces, typeface
+from feuillet.writing.typefaces import Face
 
 from . import small
 from .printing import impose_panels, print_panels
 from .sheets import signs
 
-faces = some.sampled_from(sorted(FACES.values(), key=lambda face: face.family))
+any_face = some.sampled_from(sorted(faces().values(), key=lambda face: face.family))
 
 
 flows = some.builds(Flow, some.floats(0, 9), some.floats(-1, 9))
@@ -77,21 +78,21 @@ def full_search(text: Text, pages: int, face: Face) -> tuple[float, float]:
     return size, max((space for space in SPACES if text.count(size, space) <= pages), default=closest)
 
 
-@given(texts(), some.integers(3, 8), faces)
+@given(texts(), some.integers(3, 8), any_face)
 def test_whatever_is_guessed_the_result_is_that_of_a_full_search(text: Text, pages: int, face: Face) -> None:
     found = fit(text.measure, pages, face)
     assert (found.size, found.space) == full_search(text, pages, face)
     assert found.pages == text.count(found.size, found.space)
 
 
-@given(texts(), some.integers(3, 8), faces)
+@given(texts(), some.integers(3, 8), any_face)
 def test_type_is_never_below_the_floor(text: Text, pages: int, face: Face) -> None:
     assert fit(text.measure, pages, face).size * face.size >= face.floor
 
 
-@pytest.mark.parametrize("script", FACES)
+@pytest.mark.parametrize("script", faces())
 def test_sizes_go_from_the_floor_to_the_largest_step_by_step(script: str) -> None:
-    assert sizes(FACES[script]) == tuple(sorted(all_sizes(FACES[script])))
+    assert sizes(typeface(script)) == tuple(sorted(all_sizes(typeface(script))))
 
 
 def tries(text: Text) -> list[tuple[float, float]]:
@@ -102,7 +103,7 @@ def tries(text: Text) -> list[tuple[float, float]]:
         tried.append((size, space))
         return text.measure(size, space)
 
-    fit(noted, 6, FACES["Latn"])
+    fit(noted, 6, typeface("Latn"))
     return tried
 
 

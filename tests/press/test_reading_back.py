@@ -17,7 +17,7 @@ from pikepdf import Pdf
 
 from feuillet.edition.galley import Galley
 from feuillet.press.tagged import passes, tounicode
-from feuillet.typefaces import family
+from feuillet.writing.script import family
 
 from . import small, tags
 

@@ -11,7 +11,8 @@ from PIL import Image
 from feuillet.edition.galley import Asset
 from feuillet.press.pages import picture
 from feuillet.press.pages.typesetting import CONFIGURATION, ROOT, shelf, typeset
-from feuillet.typefaces import CJK, CORE, FACES, LATIN
+from feuillet.writing.script import faces
+from feuillet.writing.typefaces import CJK, CORE, LATIN
 
 from . import small
 from .printing import print_flow
@@ -102,7 +103,7 @@ def test_what_is_said_in_one_galley_is_not_heard_in_the_next() -> None:
 
 def test_the_private_fontconfig_lists_exactly_the_files_of_the_faces() -> None:
     accepted = re.findall(r"<acceptfont><glob>(.+?)</glob></acceptfont>", CONFIGURATION.read_text(encoding="utf-8"))
-    assert sorted(accepted) == sorted({str(file) for face in FACES.values() for file in face.files})
+    assert sorted(accepted) == sorted({str(file) for face in faces().values() for file in face.files})
 
 
 def test_the_private_fontconfig_rejects_every_other_font() -> None:
@@ -123,4 +124,4 @@ def fonts(*families: str) -> set[str]:
 def test_no_other_font_of_the_machine_is_ever_used() -> None:
     names = fonts("serif", "monospace", "'DejaVu Sans'", "'Noto Serif'", "'Noto Sans Symbols2'", "'No Such Font'")
     assert names
-    assert all(name.startswith(tuple(face.family for face in FACES.values())) for name in names), names
+    assert all(name.startswith(tuple(face.family for face in faces().values())) for name in names), names

@@ -53,7 +53,7 @@ def test_check_says_what_it_cannot_check_once_for_each_catalog(swahili: Workshop
     for line in told:
         assert "warning: " in line
         assert all(check in line for check in CHECKS)
-        assert "feuillet/writing/sw.py" in line
+        assert "feuillet/writing/languages/sw.py" in line
     assert "0 questions" in done.out
 
 

@@ -25,7 +25,7 @@ def test_a_language_that_nobody_has_written_down_names_the_checks_it_lacks_once(
     (finding,) = unchecked("fr", Locale(tag), HERE)
     assert finding.severity is Severity.WARNING
     assert finding.problem == f"{', '.join(NEEDED)} cannot be checked: there are no facts of the language {tag}"
-    assert f"feuillet/writing/{tag}.py" in finding.remedy
+    assert f"feuillet/writing/languages/{tag}.py" in finding.remedy
 
 
 def test_a_source_that_nobody_has_written_down_is_named_itself() -> None:

@@ -1,5 +1,4 @@
-"""Typographic rules by language, applied once to finished text, so that manuscripts and catalogs stay plainly typed.
+"""Typographic rules by language (`feuillet.writing.typography`), applied once to finished text.
 
-A module in ``languages/`` holds the rules of a language or of languages that share them. Each rule has an id and a reason,
-and applying the rules twice changes nothing.
+Manuscripts and catalogs stay plainly typed.
 """

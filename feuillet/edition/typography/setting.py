@@ -7,11 +7,11 @@ from functools import lru_cache
 
 from feuillet.cldr import Locale
 from feuillet.discovery import modules
-from feuillet.edition.typography import languages
-from feuillet.edition.typography.direction import QUANTITY, SEAM, direction, isolate
-from feuillet.edition.typography.languages import every
-from feuillet.edition.typography.rule import TURNED, Rule
 from feuillet.manuscript.prose import Run
+from feuillet.writing.typography import habits
+from feuillet.writing.typography.direction import QUANTITY, SEAM, direction, isolate
+from feuillet.writing.typography.habits import every
+from feuillet.writing.typography.rule import TURNED, Rule
 
 NEAR = 12
 """How many characters either side of a change are shown."""
@@ -29,7 +29,7 @@ class Change:
 @lru_cache
 def rules(locale: Locale) -> tuple[Rule, ...]:
     """List the rules of a locale in the order they are applied: those of every language come first."""
-    own = (rule for module in modules(languages) if module is not every for rule in module.RULES)
+    own = (rule for module in modules(habits) if module is not every for rule in module.RULES)
     return tuple(rule for rule in (*every.RULES, *own) if rule.applies(locale))
 
 

@@ -18,7 +18,7 @@ DRAWN = work.DRAWN
 LARGE = 1000
 """The longer side of a drawing that says no size, in pixels: more than any column has."""
 TYPEFACES = "Noto Sans, sans-serif"
-"""Words of a figure are set in the face of the Latin text (`feuillet.typefaces`), or in what a device has of its kind."""
+"""Words of a figure are set in the face of the Latin text (`feuillet.writing.typefaces`), or in what a device has of its kind."""
 
 
 def written(content: bytes) -> bytes:

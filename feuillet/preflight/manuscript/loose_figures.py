@@ -8,6 +8,7 @@ from feuillet.findings import Finding, Severity
 from feuillet.manuscript.document import Document, prose
 from feuillet.manuscript.prose import Prose
 from feuillet.preflight.numbers import Number, numbers, plain_of
+from feuillet.writing.script import script
 
 CHECK = "loose-figures"
 BEFORE = re.compile(r"[\w\u2010]-?$|\w\.$")
@@ -34,7 +35,7 @@ def named(number: Number, text: Prose) -> bool:
     """Return whether a number belongs to a name."""
     plain = plain_of(text)
     digits = plain[number.start : number.start + len(number.written)]
-    if not digits.isdecimal() or Locale(text.language).script not in {"Latn", "Cyrl", "Grek"}:
+    if not digits.isdecimal() or not script(Locale(text.language).script).cased:
         return bool(BEFORE.search(plain[: number.start]))
     after = AFTER.match(plain, number.start + len(digits))
     return bool(BEFORE.search(plain[: number.start])) or (after is not None and after[0].strip("-") not in UNITS)

@@ -9,12 +9,11 @@ from feuillet.edition.galley import PDF, Format, Galley, Printed
 from feuillet.findings import Finding, Location, Severity
 from feuillet.pdf.document import read_pdf
 from feuillet.pdf.layout import Extreme, PageText, TextLine
+from feuillet.writing.script import Signs, script
 
 CHECK = "line_length"
-ALPHABETS = frozenset(("Latn", "Cyrl", "Grek", "Arab", "Hebr", "Armn", "Geor"))
-"""The scripts these limits are known for; nobody has said what reads well where signs are syllables."""
-SQUARE, SQUARE_LIMITS = frozenset(("Hans", "Hant", "Jpan", "Kore")), (20, 38)
-"""The scripts whose characters are as wide as high; a Latin letter among them counts half."""
+SQUARES = (20, 38)
+"""Where characters are as wide as high; a Latin letter among them counts half."""
 ENOUGH = 5
 """A page with fewer full lines says nothing about its measure."""
 FULL = 0.75
@@ -35,11 +34,15 @@ def check(printed: Printed, galley: Galley, format: Format) -> Iterator[Finding]
             yield Finding(Location(format.name), problem, remedy, CHECK, Severity.WARNING)
 
 
-def limits_of(alphabetic: tuple[int, int] | None, script: str) -> tuple[int, int] | None:
-    """The limits of a format in a script; panels, booklets and facing columns are narrow by their nature, and have none."""
-    if alphabetic is None or script not in SQUARE | ALPHABETS:
+def limits_of(alphabetic: tuple[int, int] | None, code: str) -> tuple[int, int] | None:
+    """The limits of a format in a script; panels, booklets and facing columns are narrow by their nature, and have none.
+
+    Nobody has said how many read well where signs are syllables.
+    """
+    if alphabetic is None:
         return None
-    return SQUARE_LIMITS if script in SQUARE else alphabetic
+    signs = script(code).signs
+    return alphabetic if signs is Signs.LETTERS else SQUARES if signs is Signs.SQUARES else None
 
 
 def measure(pages: tuple[PageText, ...]) -> Iterator[Extreme]:

@@ -10,15 +10,9 @@ from feuillet.cldr import Locale
 from feuillet.findings import Finding
 from feuillet.manuscript.prose import Prose
 from feuillet.translation.glossary import Usage
+from feuillet.writing.script import codes, script
 
 CHECK = "characters"
-WRITTEN = {
-    "Jpan": {"Hira", "Kana", "Hani"},
-    "Hans": {"Hani"},
-    "Hant": {"Hani"},
-    "Kore": {"Hang", "Hani"},
-}
-"""What the scripts that ISO 15924 gathers under one name are made of."""
 NAMES = {"Latn", "Grek", "Zyyy", "Zinh"}
 """What may be in every language: names in Latin and Greek letters, and signs all scripts share."""
 UNSEEN = re.compile(
@@ -26,22 +20,14 @@ UNSEEN = re.compile(
 )
 """Characters that look like nothing, or like a blank, and the marks of direction that the edition sets."""
 JOINERS = re.compile("[\u200c\u200d]")
-JOINED = {"Arab", "Deva", "Beng", "Mlym", "Sinh", "Knda", "Telu", "Taml", "Mymr", "Khmr"}
-"""Scripts whose spelling needs zero-width joiners or non-joiners."""
-BROKEN = {"Khmr", "Laoo", "Mymr", "Thai", "Tibt"}
-"""Scripts without blanks, in which U+200B shows where a line may break."""
 WORD = re.compile(r"[^\W\d_]+")
-ALIKE = {
-    "Latn": frozenset("aceijopsuvxyABCEHIJKMOPSTXYZ"),
-    "Grek": frozenset("ονυιρτχΑΒΕΖΗΙΚΜΝΟΡΤΥΧ"),
-    "Cyrl": frozenset("асеіјорѕухуАВСЕНІЈКМОРЅТХУ"),
-}
+ALIKE = {code: script(code).alike for code in codes() if script(code).alike}
 """Letters of three scripts that are printed alike."""
 
 
 def check(source: Prose, target: Prose, usage: Usage) -> Iterator[Finding]:
     """Find letters of another script, words of two scripts, and characters nobody sees."""
-    own = WRITTEN.get(usage.locale.script, {usage.locale.script})
+    own = script(usage.locale.script).letters
     plain = letters(target)
     foreign = scripts(plain) - own - NAMES
     allowed = own | NAMES | scripts(letters(source)) if foreign else own
@@ -53,11 +39,11 @@ def check(source: Prose, target: Prose, usage: Usage) -> Iterator[Finding]:
 
 def scripts(text: str) -> set[str]:
     """The scripts of a text's letters."""
-    return set(map(script, set(text)))
+    return set(map(script_of, set(text)))
 
 
 @lru_cache(maxsize=8192)
-def script(letter: str) -> str:
+def script_of(letter: str) -> str:
     """The script of a letter (Unicode UAX 24)."""
     return str(unicodedata.script(letter))
 
@@ -79,9 +65,9 @@ def disguised(text: Prose) -> Iterator[Finding]:
             if other not in {one, "Latn"}
         ):
             yield finding(text, f"{word} mixes letters of two scripts that look alike", "type it anew")
-    written = Locale(text.language).script
-    silent = set() if written in JOINED else set(JOINERS.findall(text.text))
-    silent |= set(UNSEEN.findall(text.text)) - ({"\u200b"} if written in BROKEN else set())
+    written = script(Locale(text.language).script)
+    silent = set() if written.joiners else set(JOINERS.findall(text.text))
+    silent |= set(UNSEEN.findall(text.text)) - ({"\u200b"} if written.marked else set())
     for sign in sorted(silent):
         problem = f"an unseen character U+{ord(sign):04X} is here"
         yield finding(text, problem, "remove it; direction and spaces are set when the page is made")

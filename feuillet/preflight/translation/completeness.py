@@ -15,6 +15,7 @@ from feuillet.manuscript.prose import Prose
 from feuillet.preflight.wording import HOLE, facts_of, question, words_of
 from feuillet.translation.glossary import Usage
 from feuillet.writing.language import UNKNOWN
+from feuillet.writing.script import script
 
 CHECK = "completeness"
 ENDS = re.compile(r"[.!?؟…।۔]+[»”\"'’)）」]*(?:\s+|$)|[。！？]+[」）”]*")
@@ -22,8 +23,6 @@ ENDS = re.compile(r"[.!?؟…।۔]+[»”\"'’)）」]*(?:\s+|$)|[。！？]+[
 STOP = re.compile(r"[.!?。！？।۔؟…][»”\"'’)）」]*$")
 CUT = 0.9
 """The length below which a text that ends without a stop was cut off."""
-STOPLESS = frozenset({"Thai", "Laoo", "Mymr", "Khmr"})
-"""Scripts that end sentences with a blank."""
 SHORT, LONG = 0.72, 1.6
 """How many times its expected length a text may have without being asked about."""
 SPARE = 14
@@ -77,7 +76,7 @@ def cut_off(source: Prose, target: Prose) -> bool:
 
 def stopless(text: Prose) -> bool:
     """Return whether a text is in a script that has no stops."""
-    return Locale(text.language).script in STOPLESS
+    return not script(Locale(text.language).script).stops
 
 
 def weight(text: str, prose: Prose) -> float:

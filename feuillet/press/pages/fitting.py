@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from math import ceil
 
-from feuillet.typefaces import Face
+from feuillet.writing.typefaces import Face
 
 LARGEST_POINTS = 11.0
 STEP_POINTS = 0.25

@@ -1,0 +1,18 @@
+"""Greek."""
+
+from feuillet.writing.script import Breaks, Script, Signs
+from feuillet.writing.typefaces import LATIN
+
+SCRIPT = Script(
+    face=LATIN,
+    letters=frozenset({"Grek"}),
+    signs=Signs.LETTERS,
+    spaced=True,
+    apart=True,
+    stops=True,
+    breaks=Breaks.NOWHERE,
+    joiners=False,
+    cased=True,
+    slanted=True,
+    alike=frozenset("ονυιρτχΑΒΕΖΗΙΚΜΝΟΡΤΥΧ"),
+)

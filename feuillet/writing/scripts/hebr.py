@@ -1,0 +1,18 @@
+"""Hebrew."""
+
+from feuillet.writing.script import Breaks, Script, Signs
+from feuillet.writing.typefaces import core
+
+SCRIPT = Script(
+    face=core("Noto Sans Hebrew", 1.05, 1.5),
+    letters=frozenset({"Hebr"}),
+    signs=Signs.LETTERS,
+    spaced=True,
+    apart=True,
+    stops=True,
+    breaks=Breaks.NOWHERE,
+    joiners=False,
+    cased=False,
+    slanted=False,
+    alike=frozenset(),
+)

@@ -1,0 +1,18 @@
+"""Japanese."""
+
+from feuillet.writing.script import Breaks, Script, Signs
+from feuillet.writing.typefaces import cjk
+
+SCRIPT = Script(
+    face=cjk("JP"),
+    letters=frozenset({"Hira", "Kana", "Hani"}),
+    signs=Signs.SQUARES,
+    spaced=False,
+    apart=False,
+    stops=True,
+    breaks=Breaks.SIGNS,
+    joiners=False,
+    cased=False,
+    slanted=False,
+    alike=frozenset(),
+)

@@ -1,0 +1,18 @@
+"""Tamil."""
+
+from feuillet.writing.script import Breaks, Script, Signs
+from feuillet.writing.typefaces import core
+
+SCRIPT = Script(
+    face=core("Noto Sans Tamil", 1.0, 1.65),
+    letters=frozenset({"Taml"}),
+    signs=Signs.SYLLABLES,
+    spaced=True,
+    apart=True,
+    stops=True,
+    breaks=Breaks.NOWHERE,
+    joiners=True,
+    cased=False,
+    slanted=False,
+    alike=frozenset(),
+)
