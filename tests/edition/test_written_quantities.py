@@ -4,6 +4,7 @@ import re
 from decimal import Decimal
 from itertools import product
 from pathlib import Path
+from unicodedata import numeric
 
 import pytest
 import yaml
@@ -11,11 +12,12 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from feuillet.cldr import Locale
-from feuillet.edition.quantities import NBSP, SEPARATOR, UNGROUPED, writable, write_quantity
+from feuillet.edition.quantities import NBSP, writable, write_quantity
 from feuillet.manuscript.document import prose
 from feuillet.manuscript.figures import Figures
 from feuillet.manuscript.quantity import UNITS, Measure, Quantity, Unit, parse
 from feuillet.manuscript.reader import read_document
+from feuillet.writing.numbering import digits_of, generated
 
 TABLES = Path(__file__).parent / "quantities"
 SHIPPED = Path(__file__).parents[2] / "content" / "documents" / "naltrexone.yaml"
@@ -60,7 +62,15 @@ def test_a_locale_joins_a_range_and_groups_thousands_in_its_own_way(tag: str) ->
 
 
 def test_every_locale_that_has_signs_of_its_own_is_looked_at() -> None:
-    assert {*LOCALES, *UNGROUPED, *SEPARATOR} <= {*SIGNS}
+    facts = generated()
+    assert {*LOCALES, *facts["ranges"], *facts["grouping"]} <= {*SIGNS}
+
+
+@pytest.mark.parametrize("system", sorted(generated()["digits"]))
+def test_the_digits_of_a_numbering_system_count_from_nought_to_nine(system: str) -> None:
+    written = "0123456789".translate(digits_of(system))
+    known = [numeric(sign, None) for sign in written]  # an older Python's Unicode has not all of them
+    assert known in ([*range(10)], [None] * 10)
 
 
 @pytest.mark.parametrize("tag", ["es", "pl", "pt-PT"])

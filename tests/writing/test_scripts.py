@@ -26,7 +26,8 @@ def test_a_script_s_file_is_one_script(code: str) -> None:
 
 
 def test_a_script_without_a_file_has_no_typeface_and_letters_of_its_own() -> None:
-    assert (script("Shaw").face, script("Shaw").letters) == (UNKNOWN, {"Shaw"})
+    assert script("Shaw").face is UNKNOWN
+    assert script("Shaw").letters == {"Shaw"}
 
 
 def test_scripts_are_read_without_any_library() -> None:
