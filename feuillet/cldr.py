@@ -60,6 +60,11 @@ class Locale:
         """The ISO 15924 code of the script it is usually written in (CLDR likely subtags)."""
         return script_of(self.tag)
 
+    @property
+    def parents(self) -> tuple[str, ...]:
+        """The locales whose texts serve where a region has none of its own, the nearest first: es-419 and es of es-MX."""
+        return parents_of(self.tag)
+
     def reads(self, other: "Locale") -> bool:
         """Return whether a text of another locale is this one's own language, in its own script."""
         if {self.tag, other.tag} & PSEUDO.keys():
@@ -101,6 +106,22 @@ def script_of(tag: str) -> str:
 def direction_of(tag: str) -> str:
     """Find which way a locale is read."""
     return Locale(tag).babel.text_direction
+
+
+@lru_cache(maxsize=1024)
+def parents_of(tag: str) -> tuple[str, ...]:
+    """Follow CLDR's parents within a language and its script; what has no region stands for its likely one: pt for pt-BR too.
+
+    Chinese in Han Traditional never becomes Simplified, nor Serbian in Latin letters Cyrillic (CLDR, parentLocales).
+    """
+    if tag in PSEUDO:
+        return ()
+    exceptions, likely = get_global("parent_exceptions"), get_global("likely_subtags")
+    name, found = str(Locale(tag).babel), dict[str, None]()
+    while (name := str(exceptions.get(name, name.rpartition("_")[0]))) not in {"", "root"}:
+        region = str(likely.get(name, "")).rpartition("_")[2]
+        found |= dict.fromkeys(each.replace("_", "-") for each in (name, f"{name}_{region}"))
+    return tuple(each for each in found if each != tag and known(each) and Locale(each).reads(Locale(tag)))
 
 
 @lru_cache(maxsize=1024)

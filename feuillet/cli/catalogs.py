@@ -53,7 +53,7 @@ def export(options: Options) -> int:
     wanted = domains_of(options, project)
     if options.kind == "sheet":
         return sheets(options, folder)
-    parcel = catalogs.Parcel(options.locale, options.kind, folder, wanted)
+    parcel = catalogs.Parcel(options.locale, options.kind, folder, wanted, options.whole)
     return told(catalogs.export(project, manuscripts_of(project), parcel, approved_in(options, project)))
 
 
@@ -148,6 +148,8 @@ def status(options: Options) -> int:
         counts = f"{row.translated:>6}/{row.total:<3} {row.fuzzy:>6} {row.missing:>8} {row.safety:>12}"
         answers = f"{row.errors:>7} {row.asked:>6} {row.confirmed:>10} {'yes' if row.approved else 'no':>9}"
         lines.append(f"{row.locale:10} {row.domain:24} {counts} {answers}")
+        if row.inherited:
+            lines.append(f"{'':10} {row.inherited} of {row.translated} are those of {row.parent}")
         if row.unchecked:
             lines.append(f"{'':10} unchecked: {', '.join(row.unchecked)}")
     return answer(

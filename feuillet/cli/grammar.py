@@ -93,6 +93,9 @@ def catalogs(command: Command) -> None:
     handing.add_argument(
         "--back", type=Path, metavar="FILE.po", help="the back-translations the sheet shows in its third column"
     )
+    handing.add_argument(
+        "--whole", action="store_true", help="of a region such as es-MX, also the texts it has from its language"
+    )
     taking = command("import", "take an agency's XLIFF files back into the locale catalogs")
     taking.add_argument("files", nargs="+", type=Path, metavar="FILE")
 

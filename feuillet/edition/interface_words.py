@@ -47,11 +47,10 @@ class Words:
 
     def finished(self, id: str) -> str | None:
         """Finish the translation of a word, if there is one."""
-        if self.locale.reads(Locale(LANGUAGE)):
-            return set_text(id, self.locale)
-        message = self.messages.get("", id)
-        sound = message and message.translated and not fault(id, message.string)
-        return set_text(unmarked(message.string), self.locale) if message and sound else None
+        message = self.messages.get("", id) if self.locale.tag != LANGUAGE else None
+        if message and message.translated and not fault(id, message.string):
+            return set_text(unmarked(message.string), self.locale)
+        return set_text(id, self.locale) if self.locale.reads(Locale(LANGUAGE)) else None
 
     def plain(self, id: str) -> str:
         """Say a word where there can be no markup."""

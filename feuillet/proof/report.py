@@ -169,7 +169,8 @@ def write(
     templates = Templates(project.templates)
     for report in reports:
         tag = languages.get(report.imprint, LANGUAGE)
-        words = Words(domains.read_catalog(project, domains.TEMPLATES, tag)[0] or Messages("", tag), Locale(tag))
+        said, _ = domains.layered(project, domains.of_templates(project), tag)
+        words = Words(said or Messages("", tag), Locale(tag))
         stem = folder / report.imprint / report.locale / report.document
         for ending, content in (("html", page(report, words, templates)), ("json", encode(report))):
             file = stem.with_name(f"{stem.name}.{ending}")

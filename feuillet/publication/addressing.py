@@ -3,11 +3,11 @@
 from functools import cache
 from pathlib import PureWindowsPath
 
-from feuillet.cldr import meant
+from feuillet.cldr import Locale, meant
 from feuillet.findings import Finding, Location
 from feuillet.project import Project
 from feuillet.publication.sources import Manuscripts
-from feuillet.translation.domains import read_catalog, work
+from feuillet.translation.domains import layered, work
 from feuillet.translation.exchange.cleaning import spaceless
 from feuillet.translation.exchange.opening import CHECK
 from feuillet.translation.exchange.xliff import Delivery
@@ -22,12 +22,13 @@ class Catalogs:
 
     def __init__(self, project: Project, sources: Manuscripts) -> None:
         self.project = project
-        self.known = [(domain.name, locale) for domain, locale in work(sources.domains(project), project.locales)]
+        self.domains = {domain.name: domain for domain in sources.domains(project)}
+        self.known = [(domain.name, locale) for domain, locale in work((*self.domains.values(),), project.locales)]
         self.messages = cache(self.read)
 
     def read(self, domain: str, locale: str) -> tuple[Messages | None, tuple[Finding, ...]]:
         """Read a catalog; one that is not there yet is a finding."""
-        messages, findings = read_catalog(self.project, domain, locale)
+        messages, findings = layered(self.project, self.domains[domain], locale)
         if messages is not None and not messages.messages:
             path = self.project.name(self.project.po(locale, domain))
             return None, (Finding(Location(path), "there is no such catalog yet", "run merge", CHECK),)
@@ -72,7 +73,8 @@ class Catalogs:
         """Find another locale in which most texts of a delivery are already; its header may name the wrong language."""
         texts = {(reading.source, reading.target) for unit in delivery.units for reading in unit.readings[:1]}
         texts = {(source, target) for source, target in texts if target.strip() and target != source}
-        tags = [tag for name, tag in self.known if name == domain]
+        kin = Locale(locale)
+        tags = [tag for name, tag in self.known if name == domain and (tag == locale or not kin.reads(Locale(tag)))]
         counts = {tag: len(texts & self.strings(domain, tag)) for tag in tags} if len(texts) >= FEW else {}
         most = max(counts, key=counts.__getitem__, default=locale)
         return most if counts and counts[most] > max(counts[locale], len(texts) / 2) else None

@@ -15,10 +15,11 @@ from feuillet.manuscript.document import Document
 from feuillet.project import Project
 from feuillet.publication.addressing import Catalogs
 from feuillet.publication.sources import Manuscripts
-from feuillet.translation import po
+from feuillet.translation import po, regions
 from feuillet.translation.confirmations import CHECK, NEGATIVES, read_confirmations
-from feuillet.translation.domains import TEMPLATES, Domain, merged, read_catalog, read_template, work
+from feuillet.translation.domains import TEMPLATES, Domain, base, layered, merged, read_catalog, read_template, work
 from feuillet.translation.exchange import interchange, opening, returning, xliff
+from feuillet.translation.messages import Messages
 from feuillet.translation.removed import Removals, read_removals, remembering
 from feuillet.translation.status import Status, status
 from feuillet.translation.unchecked import checks
@@ -97,7 +98,7 @@ def statuses(
     rows: list[Status] = []
     findings: list[Finding] = []
     for domain, locale in work(sources.domains(project), project.locales):
-        messages, found = read_catalog(project, domain.name, locale)
+        messages, found = layered(project, domain, locale)
         findings.extend(found)
         if messages is not None:
             row = status(domain, messages, approved=(locale, domain.name) in approved)
@@ -124,12 +125,16 @@ def answered(row: Status, project: Project, domain: Domain, told: tuple[Finding,
 
 @dataclass(frozen=True)
 class Parcel:
-    """What is handed to an agency: some domains of a locale, or all where none is named, in a kind of file, into a folder."""
+    """What is handed to an agency: some domains of a locale, or all where none is named, in a kind of file, into a folder.
+
+    ``whole`` also hands out what a region has from its language; else only what it says in its own way.
+    """
 
     locale: str
     kind: str
     folder: Path
     domains: frozenset[str] = frozenset()
+    whole: bool = False
 
 
 def export(
@@ -142,9 +147,9 @@ def export(
     for domain, tag in work(sources.domains(project), (parcel.locale,)):
         if parcel.domains and domain.name not in parcel.domains:
             continue
-        messages, findings = read_catalog(project, domain.name, tag)
+        messages, findings = handed(project, domain, tag, whole=parcel.whole)
         yield from findings
-        if messages is not None and messages.messages:
+        if messages is not None and any(not each.obsolete for each in messages.messages):
             file = parcel.folder / tag / f"{domain.name}.{interchange.KINDS[parcel.kind]}"
             approval = domain.name in approved
             try:
@@ -152,6 +157,15 @@ def export(
                 yield file
             except OSError as error:
                 yield unusable(error)
+
+
+def handed(project: Project, domain: Domain, tag: str, *, whole: bool) -> tuple[Messages | None, tuple[Finding, ...]]:
+    """Read what is handed out of a locale's catalog."""
+    if whole:
+        return layered(project, domain, tag)
+    own, found = read_catalog(project, domain.name, tag)
+    below, more = base(project, domain, tag)
+    return (regions.lean(own, below)[0] if own and below else own), (*found, *more)
 
 
 def take_back(project: Project, sources: Manuscripts, returned: Path) -> Iterator[Path | Finding]:
@@ -183,4 +197,5 @@ def take_back(project: Project, sources: Manuscripts, returned: Path) -> Iterato
             taken = returning.take(messages, texts, name)
             yield from (*taken.findings, *taken.remarks)
             if taken.messages != messages:
-                yield from keep(project, project.po(locale, domain), po.write(taken.messages).encode())
+                own = regions.apart(taken.messages, messages)
+                yield from keep(project, project.po(locale, domain), po.write(own).encode())

@@ -54,11 +54,18 @@ def asked(project: Project, findings: tuple[Finding, ...], locale: str, document
         if finding.severity is not Severity.QUESTION or not finding.digest or parts[1] != locale:
             continue
         domain = parts[-1].removesuffix(".po")
-        messages, _ = domains.read_catalog(project, domain, locale)
-        found = messages.by_context.get(finding.context) if messages else None
+        found = message_of(project, domain, locale, finding.context)
         if found and document in {"", domain}:
             reasons = (each.reason for each in proposals(found.comment) if each.check == finding.check)
             yield Asked(domain, found, finding, next(reasons, ""))
+
+
+def message_of(project: Project, domain: str, locale: str, context: str) -> Message | None:
+    """Find a message in its catalog, or where it is a region's, in that of its language."""
+    messages, _ = domains.read_catalog(project, domain, locale)
+    found = messages.by_context.get(context) if messages else None
+    parent = domains.parent(project, domain, locale)
+    return message_of(project, domain, parent, context) if parent and not (found and found.translated) else found
 
 
 def proposed(question: Asked) -> bool:

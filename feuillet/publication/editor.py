@@ -1,7 +1,8 @@
 """From sources and locale catalogs to editions: stops 2 and 3, with one failure stopping only what depends on it."""
 
+from collections.abc import Callable
 from functools import lru_cache, partial
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from feuillet.cldr import PSEUDO, Locale
 from feuillet.edition.colophon import Approval, Colophon, identifier
@@ -16,8 +17,9 @@ from feuillet.publication.asks import Answer, Gathering, Name
 from feuillet.publication.content import content
 from feuillet.publication.features import Features
 from feuillet.publication.sources import MANY, Sources
-from feuillet.translation import domains, removed
+from feuillet.translation import domains, regions, removed
 from feuillet.translation.glossary import NONE
+from feuillet.translation.messages import Messages
 from feuillet.translation.translator import Translation, translate
 from feuillet.translation.unchecked import unchecked
 from feuillet.writing.language import UNKNOWN
@@ -138,29 +140,39 @@ class Editor:
 
     def translate_document(self, name: str, tag: str) -> Answer[Translation[Document]]:
         """Translate a document; nothing comes of one whose safety strings are not all there, or of which nothing is begun."""
-        tree, messages = self.sources.document(name).value, self.sources.messages(name, tag)
+        tree = self.sources.document(name).value
         if tree is None:
             return Answer(None)
-        if Locale(tag).reads(Locale(tree.language)):
+        if self.as_written(tree.language, name, tag):
             return Answer(Translation(tree, Locale(tag)))
-        if messages.value is not None and not any(message.string for message in messages.value.messages):
+        messages = self.sources.messages(name, tag)
+        begun = messages.value is None or any(message.string for message in messages.value.messages)
+        if not begun:
             where = Location(self.project.name(self.project.po(tag, name)))
             remedy = "translate the file, or start it with merge"
             nothing = Finding(where, "nothing is translated yet", remedy, "translated", Severity.WARNING)
             return Answer(None, (*messages.findings, nothing))
-        return self.translated(tree, name, tag)
+        return self.translated(tree, name, tag, partial(self.document_in, name))
 
     def translate_imprint(self, name: str, tag: str) -> Answer[Translation[Imprint]]:
         """Translate an imprint."""
-        tree = self.sources.imprint(name).value
+        tree, domain = self.sources.imprint(name).value, domains.imprint_domain(name)
         if tree is None:
             return Answer(None)
-        if Locale(tag).reads(Locale(tree.language)):
+        if self.as_written(tree.language, domain, tag):
             return Answer(Translation(tree, Locale(tag)))
-        return self.translated(tree, domains.imprint_domain(name), tag)
+        return self.translated(tree, domain, tag, partial(self.imprint_in, name))
 
-    def translated(self, tree: Tree, domain: str, tag: str) -> Answer[Translation[Tree]]:
-        """Translate a tree with what the locale's files hold."""
+    def as_written(self, language: str, domain: str, tag: str) -> bool:
+        """Return whether a locale reads a source as it is: in its own language, or a region that says nothing in another way."""
+        if tag == language or not Locale(tag).reads(Locale(language)):
+            return tag == language
+        messages = self.sources.messages(domain, tag)
+        own = messages.value.messages if messages.value else ()
+        return not messages.findings and not any(map(regions.worded, own))
+
+    def translated(self, tree: Tree, domain: str, tag: str, kin: Callable[[str], Any]) -> Answer[Translation[Tree]]:
+        """Translate a tree with what the locale's files hold; ``kin`` translates it for another locale."""
         gathering, sources = Gathering(), self.sources
         language = str(getattr(tree, "language", ""))
         messages = gathering.take(sources.messages(domain, tag))
@@ -169,10 +181,22 @@ class Editor:
         if messages is None or glossary is None or confirmations is None:
             return gathering.answer(None)
         comparisons = () if tag in PSEUDO else self.features.comparisons
-        translation = translate(tree, messages, comparisons, glossary.serving(domain, language), confirmations)
+        signed = confirmations.lent(sources.lent(tag))
+        translation = translate(tree, messages, comparisons, glossary.serving(domain, language), signed)
         answered = frozenset(each.digest for each in translation.confirmed)
         path = self.project.name(self.project.confirmations(tag))
-        gathering.note((*translation.findings, *confirmations.fallen(domain, answered, path)))
+        gathering.note(self.at_home(translation.findings, messages, kin))
+        gathering.note(confirmations.fallen(domain, answered, path))
         if comparisons:
             gathering.note(unchecked(language, Locale(tag), messages.location))
         return gathering.answer(None if any(text.safety for text in translation.untranslated) else translation)
+
+    def at_home(
+        self, findings: tuple[Finding, ...], messages: Messages, kin: Callable[[str], Any]
+    ) -> tuple[Finding, ...]:
+        """Say in a region's own catalog what only the region finds wrong with a text of its language."""
+        parent = self.sources.parent(messages.domain, messages.locale)
+        if parent is None or all(each.location.path == messages.location.path for each in findings):
+            return findings
+        theirs = frozenset(kin(parent).findings)
+        return tuple(each if each in theirs else regions.at_home(each, messages) for each in findings)

@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import Path
 
 from feuillet import reading
+from feuillet.cldr import Locale
 from feuillet.production.run_fingerprint import machine_files, program, said
 from feuillet.project import Project
 from feuillet.publication.asks import Name
@@ -60,12 +61,12 @@ class Inputs:
 
     def edition(self, name: Name, source: str, staff: str) -> tuple[Path, ...]:
         """List what an edition is made from, beside what all are; ``source`` and ``staff`` are languages."""
-        project, tags = self.project, dict.fromkeys((name.locale, source))
+        project, tags = self.project, dict.fromkeys((*lineage(name.locale), *lineage(source)))
         domains = (name.document, imprint_domain(name.imprint), TEMPLATES)
         catalogs = (project.po(tag, domain) for tag in tags for domain in domains)
         ledgers = (file(tag) for tag in tags for file in (project.glossary, project.confirmations, project.approvals))
-        words = project.po(staff, TEMPLATES)
-        return (project.document(name.document), project.imprint(name.imprint), *catalogs, words, *ledgers)
+        words = (project.po(tag, TEMPLATES) for tag in lineage(staff))
+        return (project.document(name.document), project.imprint(name.imprint), *catalogs, *words, *ledgers)
 
     @cached_property
     def figures(self) -> tuple[Path, ...]:
@@ -85,6 +86,11 @@ class Inputs:
         """
         fonts = (f"{file} {file.stat().st_size}" for file in machine_files())
         return self.digest(self.looks, program(), *fonts)
+
+
+def lineage(tag: str) -> tuple[str, ...]:
+    """List a locale and those whose texts serve where it has none of its own."""
+    return (tag, *Locale(tag).parents)
 
 
 def state_of(file: Path) -> State:

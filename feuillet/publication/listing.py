@@ -11,6 +11,7 @@ from feuillet.catalogue import manifest, page
 from feuillet.cldr import PSEUDO, Locale
 from feuillet.edition.interface_words import Words
 from feuillet.production.product import Product
+from feuillet.publication.inputs import lineage
 from feuillet.publication.publication import Publication
 from feuillet.templates import LANGUAGE
 from feuillet.translation import domains
@@ -47,8 +48,8 @@ def web(publication: Publication, products: tuple[Product, ...]) -> bytes:
 def line(publication: Publication, products: tuple[Product, ...]) -> Markup:
     """Render an edition's line of the page, or recall it: of a thousand documents few have changed."""
     tag, said = products[0].locale, repr([(each.path, each.size, each.title, each.draft) for each in products])
-    catalog = publication.project.po(tag, domains.TEMPLATES)
-    digest = publication.memory.inputs.digest((catalog,), publication.memory.inputs.shared, tag, said)
+    catalogs = [publication.project.po(each, domains.TEMPLATES) for each in lineage(tag)]
+    digest = publication.memory.inputs.digest(catalogs, publication.memory.inputs.shared, tag, said)
     kept = publication.store.noted(LINE, digest)
     if isinstance(kept, str):
         return Markup(kept)  # noqa: S704 it was rendered here

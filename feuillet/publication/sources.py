@@ -5,11 +5,11 @@ As many answers are kept as the editions of one document want: a shelf of a thou
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, reduce
 from pathlib import Path
 from typing import TypeVar
 
-from feuillet.cldr import PSEUDO
+from feuillet.cldr import PSEUDO, Locale
 from feuillet.edition.imprint import Imprint, read_imprint
 from feuillet.edition.interface_words import faults, typed
 from feuillet.findings import Finding, Location, any_error
@@ -20,9 +20,10 @@ from feuillet.manuscript.reader import Read, read_document
 from feuillet.project import Project
 from feuillet.publication.asks import Answer, Gathering
 from feuillet.publication.features import Features
-from feuillet.translation import domains, pseudo
+from feuillet.templates import LANGUAGE
+from feuillet.translation import domains, pseudo, regions
 from feuillet.translation.approvals import Ledger, read_ledger
-from feuillet.translation.confirmations import Confirmations, read_confirmations
+from feuillet.translation.confirmations import Confirmation, Confirmations, read_confirmations
 from feuillet.translation.domains import Domain, imprint_domain, of_templates, of_tree
 from feuillet.translation.glossary import Glossary, read_glossary
 from feuillet.translation.messages import Messages
@@ -41,15 +42,14 @@ class Sources:
         self.document = lru_cache(FEW)(self.read_document)
         self.imprint = lru_cache(MANY)(self.read_imprint)
         self.messages = lru_cache(MANY)(self.read_messages)
-        self.glossary: Callable[[str], Answer[Glossary]] = lru_cache(MANY)(
-            lambda tag: self.read(read_glossary, project.glossary(tag))
-        )
+        self.glossary = lru_cache(MANY)(self.read_terms)
         self.approvals: Callable[[str], Answer[Ledger]] = lru_cache(MANY)(
             lambda tag: self.read(read_ledger, project.approvals(tag))
         )
         self.confirmations: Callable[[str], Answer[Confirmations]] = lru_cache(MANY)(
             lambda tag: self.read(read_confirmations, project.confirmations(tag))
         )
+        self.lent = lru_cache(MANY)(self.read_lent)
         self.removals: Callable[[], Answer[Removals]] = lru_cache(1)(lambda: self.read(read_removals, project.removals))
 
     def read_document(self, name: str) -> Answer[Document]:
@@ -75,16 +75,55 @@ class Sources:
             messages = gathering.take(Answer(*domains.read_catalog(self.project, domain, tag)))
         if messages is not None and domain == domains.TEMPLATES:
             gathering.note((*faults(messages), *typed(messages)))
+        if messages is not None and (parent := self.parent(domain, tag)):
+            below = gathering.take(self.messages(domain, parent))
+            messages = regions.over(messages, below) if below else None
+        elif messages is not None and self.differs(domain, tag):
+            messages = regions.differing(messages)
+        gathering.note(regions.waits(messages) if messages else ())
         return gathering.answer(messages)
+
+    def parent(self, domain: str, tag: str) -> str | None:
+        """Find the locale that a region has the texts of a domain from, if it is one."""
+        return domains.parent(self.project, domain, tag, self.language(domain))
+
+    def differs(self, domain: str, tag: str) -> bool:
+        """Return whether a locale is a region of the language a domain is translated from."""
+        language = self.language(domain)
+        return bool(language) and Domain(domain, language, Messages(domain)).differs_in(tag)
+
+    def language(self, domain: str) -> str:
+        """Say which language a domain is translated from; nothing where its source cannot be read."""
+        if domain == domains.TEMPLATES:
+            return LANGUAGE
+        tree = self.tree(domain)
+        return tree.language if tree else ""
+
+    def tree(self, domain: str) -> Document | Imprint | None:
+        """Read what the texts of a document or of an imprint are in."""
+        imprints = {imprint_domain(name): name for name in self.project.imprints}
+        return self.imprint(imprints[domain]).value if domain in imprints else self.document(domain).value
 
     def template(self, domain: str) -> Messages:
         """Extract today's messages of a domain whose source can be read."""
         if domain == domains.TEMPLATES:
             return of_templates(self.project).template
-        imprints = {imprint_domain(name): name for name in self.project.imprints}
-        tree = self.imprint(imprints[domain]).value if domain in imprints else self.document(domain).value
+        tree = self.tree(domain)
         assert tree is not None
         return of_tree(domain, tree, "").template
+
+    def read_terms(self, tag: str) -> Answer[Glossary]:
+        """Read the glossary of a locale, and where it is a region, that of its language below it."""
+        gathering, read = Gathering(), list[Glossary | None]()
+        for each in (tag, *Locale(tag).parents):
+            read.append(gathering.take(self.read(read_glossary, self.project.glossary(each))))
+        found = [glossary for glossary in read if glossary is not None]
+        return gathering.answer(reduce(Glossary.over, found) if len(found) == len(read) else None)
+
+    def read_lent(self, tag: str) -> tuple[Confirmation, ...]:
+        """Read what is confirmed of texts that a region has from its language."""
+        known = (self.confirmations(each).value for each in Locale(tag).parents)
+        return tuple(each for signed in known if signed for each in signed.confirmations)
 
     def read(self, reader: Callable[[Path, str], Read[Kind]], file: Path) -> Answer[Kind]:
         """Read a file in which people say what holds."""

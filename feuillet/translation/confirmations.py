@@ -75,6 +75,10 @@ class Confirmations(Model):
 
     confirmations: tuple[Confirmation, ...] = ()
 
+    def lent(self, others: tuple[Confirmation, ...]) -> "Confirmations":
+        """Add what others have confirmed of the same texts."""
+        return Confirmations(confirmations=(*self.confirmations, *others)) if others else self
+
     def holding(self, digest: str) -> Confirmation | None:
         """Find the confirmation that answers this very question."""
         return self.by_digest.get(digest)

@@ -1,16 +1,16 @@
 """The domains of a project: one per document, one per imprint, and one for the templates' own words."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from feuillet import shipped
-from feuillet.cldr import Locale
-from feuillet.findings import Finding, Location
+from feuillet.cldr import PSEUDO, Locale
+from feuillet.findings import Finding, Location, Severity
 from feuillet.manuscript.blocks import Model
 from feuillet.project import Project
 from feuillet.reading import there
 from feuillet.templates import LANGUAGE, words
-from feuillet.translation import po
+from feuillet.translation import po, regions
 from feuillet.translation.confirmations import migrated
 from feuillet.translation.merge import merge
 from feuillet.translation.messages import Message, Messages, extract
@@ -30,6 +30,10 @@ class Domain:
     def wanted_in(self, locale: str) -> bool:
         """Return whether a locale needs a translation: not where it is the source, or a region of it."""
         return not Locale(locale).reads(Locale(self.language))
+
+    def differs_in(self, locale: str) -> bool:
+        """Return whether a locale is a region of the source's own language: it may say some texts in another way."""
+        return locale != self.language and locale not in PSEUDO and not self.wanted_in(locale)
 
 
 def imprint_domain(name: str) -> str:
@@ -67,6 +71,35 @@ def read_catalog(project: Project, domain: str, locale: str) -> tuple[Messages |
     return po.read(file, name, domain, Locale(locale))
 
 
+def parent(project: Project, domain: str, tag: str, source: str = "") -> str | None:
+    """Find the locale that a region has the texts of a domain from; none where that is the source, or nothing is there."""
+    for each in Locale(tag).parents:
+        if each == source:
+            return None
+        if there(project.po(each, domain)) or (domain == TEMPLATES and there(shipped.words(each))):
+            return each
+    return None
+
+
+def base(project: Project, domain: Domain, locale: str) -> tuple[Messages | None, tuple[Finding, ...]]:
+    """Read what a region's catalog lies over: that of its language, or the source; there is nothing below another locale."""
+    tag = parent(project, domain.name, locale, domain.language)
+    if tag is None:
+        return (regions.said(domain.template, domain.language) if domain.differs_in(locale) else None), ()
+    messages, found = read_catalog(project, domain.name, tag)
+    below, more = base(project, domain, tag)
+    return (regions.over(messages, below) if messages and below else messages), (*found, *more)
+
+
+def layered(
+    project: Project, domain: Domain, locale: str, holds: Callable[[Message], bool] = regions.worded
+) -> tuple[Messages | None, tuple[Finding, ...]]:
+    """Read what a locale says in a domain, and where it is a region, what its language says for it."""
+    own, found = read_catalog(project, domain.name, locale)
+    below, more = base(project, domain, locale)
+    return (regions.over(own, below, holds) if own and below else own), (*found, *more)
+
+
 def read_template(project: Project, domain: str) -> Messages | None:
     """Read the template of a domain as it is; nothing where there is none, or none that can be read."""
     file = project.pot(domain)
@@ -83,7 +116,21 @@ def merged(project: Project, domain: Domain, locale: str) -> tuple[str | None, t
     if domain.name == TEMPLATES:
         old = completed(old, domain.template)
     old = replace(old, messages=tuple(map(migrated, old.messages)))
-    return po.write(merge(domain.template, old)), findings
+    new, below, more = merge(domain.template, old), *base(project, domain, locale)
+    if more:
+        return None, (*findings, *more)
+    return (po.write(new), findings) if below is None else kept_lean(new, below)
+
+
+def kept_lean(new: Messages, below: Messages) -> tuple[str, tuple[Finding, ...]]:
+    """Write a region's catalog, with nothing in it that its language says too; and say what was taken out of it."""
+    origin = below.location.path or "the source"
+    own, count = regions.lean(new, below)
+    if (how := regions.HOW.format(origin)) not in own.comment:
+        own = replace(own, comment=f"{how}\n{own.comment}".strip())
+    problem = f"{count} texts said the same as {origin} and were taken out: they follow it from now on"
+    same = Finding(new.location, problem, "there is nothing to do", regions.CHECK, Severity.WARNING)
+    return po.write(own), (same,) if count else ()
 
 
 def completed(old: Messages, template: Messages) -> Messages:
@@ -102,5 +149,5 @@ def work(domains: tuple[Domain, ...], locales: tuple[str, ...]) -> Iterator[tupl
     """List which domain is to be translated in which locale."""
     for domain in domains:
         for locale in locales:
-            if domain.wanted_in(locale):
+            if domain.wanted_in(locale) or domain.differs_in(locale):
                 yield domain, locale

@@ -94,6 +94,13 @@ class Glossary(Model):
         """Whether some term has a digit in one language or in the other."""
         return any(term.has_digits for term in self.terms)
 
+    def over(self, below: "Glossary") -> "Glossary":
+        """Put a region's terms over those of its language: what it says of a term replaces what its language does."""
+        said = {(each.term, each.language or self.language, each.document) for each in self.terms}
+        left = (each.model_copy(update={"language": each.language or below.language}) for each in below.terms)
+        kept = tuple(each for each in left if (each.term, each.language, each.document) not in said)
+        return Glossary(language=self.language, terms=(*self.terms, *kept))
+
     def serving(self, document: str, language: str) -> "Glossary":
         """Keep the terms of a document, or of all, in a source language."""
         kept = (

@@ -29,7 +29,10 @@ class Kept:
 
 @dataclass(frozen=True)
 class Message:
-    """One string: its msgctxt, msgid and msgstr, with all a PO file says about it."""
+    """One string: its msgctxt, msgid and msgstr, with all a PO file says about it.
+
+    ``inherited`` is the locale that a region has it from.
+    """
 
     context: str
     id: str
@@ -42,6 +45,7 @@ class Message:
     previous: str = ""
     safety: bool = False
     kept: Kept = Kept()
+    inherited: str = ""
     location: Location = field(default=Location(""), compare=False)
 
     @property
@@ -67,7 +71,10 @@ class Message:
 
 @dataclass(frozen=True)
 class Messages:
-    """A domain in one locale; without a locale it is the template translators start from."""
+    """A domain in one locale; without a locale it is the template translators start from.
+
+    ``waiting`` are fuzzy texts of a region in whose place those of its language are printed.
+    """
 
     domain: str
     locale: str = ""
@@ -75,6 +82,7 @@ class Messages:
     messages: tuple[Message, ...] = ()
     metadata: tuple[tuple[str, str], ...] = ()
     location: Location = field(default=Location(""), compare=False)
+    waiting: tuple[Message, ...] = ()
 
     @cached_property
     def by_key(self) -> dict[tuple[str, str], Message]:

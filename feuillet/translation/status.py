@@ -12,7 +12,7 @@ class Status:
 
     ``approved``: an approval holds for what is printed today, under every imprint. ``errors`` and ``asked`` count its findings of
     those severities, ``confirmed`` the questions that a reviser has answered; ``unchecked`` names the checks its language has no
-    facts for.
+    facts for. ``inherited`` are texts that a region has from ``parent``; they are among the others.
     """
 
     locale: str
@@ -27,6 +27,8 @@ class Status:
     asked: int = 0
     confirmed: int = 0
     unchecked: tuple[str, ...] = ()
+    inherited: int = 0
+    parent: str = ""
 
     @property
     def done(self) -> int:
@@ -50,4 +52,16 @@ def status(domain: Domain, messages: Messages, *, approved: bool = False) -> Sta
     fuzzy = sum(1 for _, found in pairs if found and found.fuzzy)
     safety = sum(1 for new, found in pairs if new.safety and not (found and found.translated))
     total = len(pairs)
-    return Status(messages.locale, domain.name, total, translated, fuzzy, total - translated - fuzzy, safety, approved)
+    lent = [found.inherited for _, found in pairs if found and found.translated and found.inherited]
+    return Status(
+        messages.locale,
+        domain.name,
+        total,
+        translated,
+        fuzzy,
+        total - translated - fuzzy,
+        safety,
+        approved,
+        inherited=len(lent),
+        parent=lent[0] if lent else "",
+    )

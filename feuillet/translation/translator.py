@@ -68,8 +68,9 @@ def translate(
     glossary: Glossary = NONE,
     confirmations: Confirmations = UNSIGNED,
 ) -> Translation[Tree]:
-    """Translate a document or an imprint with the messages of a locale."""
+    """Translate a document or an imprint with the messages of a locale; a region of its own language says only what differs."""
     usage = Usage(Locale(messages.locale), glossary, sources(messages))
+    own = usage.locale.reads(Locale(str(getattr(tree, "language", "")) or messages.locale))
     collected = Collected()
 
     def change(source: Prose, _path: tuple[str, ...], _safety: bool) -> Prose:
@@ -79,7 +80,7 @@ def translate(
             found = examine(source, target, usage, comparisons)
             if not collected.take(stamped(found, messages.domain, message), confirmations):
                 target = None
-        if target is None:
+        if target is None and not (own and not (message and message.translated)):
             collected.untranslated.append(source)
         return target or source
 
