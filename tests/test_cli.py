@@ -125,6 +125,8 @@ def test_status_counts_what_is_translated_fuzzy_missing_and_open_for_safety(work
         "asked": 0,
         "confirmed": 0,
         "unchecked": [],
+        "inherited": 0,
+        "parent": "",
     }
     assert rows["ar", "fever"]["translated"] == 14
     assert ("fr", "fever") not in rows  # its own language
