@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 import babel
-from babel.core import get_global
+from babel.core import get_global, get_locale_identifier, parse_locale
 from babel.plural import to_gettext
+
+from feuillet import described
 
 PSEUDO = {"qps-ploc": "en", "qps-plocm": "ar"}
 """Locales nobody speaks, and whose CLDR data each takes: they show what is hard-wired, clipped or turned without a translator."""
@@ -41,19 +43,33 @@ class Locale:
     @property
     def name(self) -> str:
         """The language's name in itself, as a heading has it: ``Français``, ``日本語``."""
-        name = self.name_in(self)
+        said = described.of(self.tag)
+        name = said.name if said else self.name_in(self)
         return name[:1].upper() + name[1:]
 
     def name_in(self, other: "Locale") -> str:
         """Name this language in the words of another."""
         if self.tag in PSEUDO:
             return self.tag
+        if said := described.of(self.tag):
+            names = (said.names.get(tag) for tag in (other.tag, other.language))
+            known = other.babel.languages.get(self.tag) if not described.of(other.tag) else None
+            return next(filter(None, names), None) or known or said.names.get("en") or said.name
+        if described.of(other.tag):
+            return self.name  # nobody has said what it is called there
         return self.babel.get_display_name(other.babel) or self.tag
+
+    @property
+    def like(self) -> "Locale":
+        """The locale of CLDR whose forms it is written by: its own, but for a language that CLDR does not know."""
+        said = described.of(self.tag)
+        return Locale(said.like) if said else self
 
     @property
     def direction(self) -> str:
         """``ltr`` or ``rtl``."""
-        return direction_of(self.tag)
+        said = described.of(self.tag)
+        return said.direction if said else direction_of(self.tag)
 
     @property
     def script(self) -> str:
@@ -63,7 +79,7 @@ class Locale:
     @property
     def parents(self) -> tuple[str, ...]:
         """The locales whose texts serve where a region has none of its own, the nearest first: es-419 and es of es-MX."""
-        return parents_of(self.tag)
+        return () if described.of(self.tag) else parents_of(self.tag)
 
     def reads(self, other: "Locale") -> bool:
         """Return whether a text of another locale is this one's own language, in its own script."""
@@ -79,19 +95,33 @@ class Locale:
     @property
     def plural_forms(self) -> str:
         """The Plural-Forms header of a PO file, from CLDR's rule and not from gettext's table (they disagree)."""
-        return plural_forms_of(self.tag)
+        said = described.of(self.tag)
+        if said and said.plural:
+            return said.plural.rule
+        return plural_forms_of(self.like.tag)
+
+
+def parsed(tag: str) -> babel.Locale:
+    """Find a locale's data: CLDR's, or what a project says of a language that CLDR does not know."""
+    return described.spoken(tag) or loaded(tag)
 
 
 @lru_cache(maxsize=1024)
-def parsed(tag: str) -> babel.Locale:
+def loaded(tag: str) -> babel.Locale:
     """Load a locale's data once."""
     return babel.Locale.parse(tag, sep="-")
 
 
-@lru_cache(maxsize=1024)
 def script_of(tag: str) -> str:
     """Find the script of a locale: its own, or the likely one of its language."""
-    locale = Locale(tag).babel
+    said = described.of(tag)
+    return said.script if said else likely_script(tag)
+
+
+@lru_cache(maxsize=1024)
+def likely_script(tag: str) -> str:
+    """Find the script of a locale in CLDR."""
+    locale = loaded(PSEUDO.get(tag, tag))
     if locale.script:
         return locale.script
     likely = get_global("likely_subtags")
@@ -151,8 +181,23 @@ def meant(tag: str, tags: Iterable[str]) -> str | None:
 
 
 def known(tag: str) -> bool:
+    """Return whether a tag is one that CLDR has data for, or that the project describes."""
+    return described.of(tag) is not None or charted(tag)
+
+
+def describable(tag: str) -> bool:
+    """Return whether a tag may be that of a language CLDR does not know: all of two letters are named there."""
+    try:
+        parts = parse_locale(tag, sep="-") if TAG.fullmatch(tag) else ("",)
+    except ValueError:
+        return False
+    named = parts[0] in loaded("en").languages or len(parts[0]) == 3  # noqa: PLR2004 ISO 639-3 has codes of three letters
+    return named and get_locale_identifier(parts, sep="-") == tag and written(tag) is None
+
+
+def charted(tag: str) -> bool:
     """Return whether CLDR has data for a tag, written the way BCP 47 writes it."""
     try:
-        return TAG.fullmatch(tag) is not None and tag != "root" and str(Locale(tag).babel).replace("_", "-") == tag
+        return TAG.fullmatch(tag) is not None and tag != "root" and str(loaded(tag)).replace("_", "-") == tag
     except (ValueError, babel.UnknownLocaleError):
         return False

@@ -173,6 +173,18 @@ class Project:
         """The questions that revisers of a locale have answered."""
         return self.locales_folder / locale / "confirmations.yaml"
 
+    def language(self, locale: str) -> Path:
+        """What is said of a language that CLDR does not know."""
+        return self.locales_folder / locale / "language.yaml"
+
+    @property
+    def described(self) -> tuple[str, ...]:
+        """The names of the folders of locales in which a language is described."""
+        names = reading.names(self.locales_folder) if self.holds(self.locales_folder) else ()
+        return tuple(
+            name for name in names if reading.there(self.language(name)) and self.holds(self.po(name, "any").parent)
+        )
+
     @property
     def removals(self) -> Path:
         """The texts of safety that somebody removed knowingly."""

@@ -11,7 +11,8 @@ PACKAGE = Path(__file__).parent.parent / "feuillet"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
 FLOORS = (
-    ("", "findings", "discovery", "cldr", "colour_profiles", "engines"),
+    ("", "findings", "discovery", "described", "colour_profiles", "engines"),
+    ("cldr",),
     ("reading", "writing"),
     ("files", "shipped"),
     ("project", "templates"),
@@ -35,7 +36,7 @@ GENERATOR = "writing.generate"
 FLOOR = {name: number for number, floor in enumerate(FLOORS) for name in floor}
 
 DOORS = {
-    "babel": {"cldr", "templates", "edition.quantities", "edition.markup", "catalogue.page"},
+    "babel": {"cldr", "described", "templates", "edition.quantities", "edition.markup", "catalogue.page"},
     "fontTools": {"pdf", "preflight", "press"},
     "ebooklib": {"press.book.ebook"},
     "jinja2": {"templates"},
@@ -56,7 +57,7 @@ DOORS = {
     "pydantic": {
         *("manuscript.blocks", "manuscript.document", "manuscript.prose", "manuscript.reader", "manuscript.values"),
         *("edition.imprint", "translation.approvals", "translation.confirmations", "translation.glossary"),
-        *("translation.removed", "publication.approving"),
+        *("translation.removed", "translation.languages", "publication.approving"),
     },
     "pydantic_core": {"manuscript.complaints", "manuscript.prose", "manuscript.reader"},
     "pypdfium2": {"pdf.colours", "press.pages.picture"},

@@ -14,8 +14,9 @@ from babel import localedata
 from babel.localedata import LocaleDataDict
 from babel.numbers import format_decimal
 
+from feuillet import described
 from feuillet.cldr import Locale
-from feuillet.manuscript.quantity import Measure, Quantity, Unit
+from feuillet.manuscript.quantity import Measure, Quantity, Unit, may_inflect
 from feuillet.writing import language
 from feuillet.writing.language import UNKNOWN
 from feuillet.writing.numbering import between, digits_of, grouped_from
@@ -49,9 +50,25 @@ def spell(quantity: Quantity, locale: Locale, system: str) -> str:
 
 
 def writable(quantity: Quantity, locale: Locale) -> bool:
-    """Return whether a locale has words for a quantity: dosage forms are in a language's file, all else in CLDR."""
-    form = quantity.unit is not None and quantity.unit.measure is Measure.FORM
-    return not form or language(locale.language).tablet is not UNKNOWN
+    """Return whether a locale has words for a quantity.
+
+    Dosage forms are in a language's file, all else in CLDR, or in the project's description of a language that CLDR does not know.
+    """
+    unit, said = quantity.unit, described.of(locale.tag)
+    if unit is None or quantity.inflected:
+        return True
+    if unit.measure is Measure.FORM:
+        return language(locale.language).tablet is not UNKNOWN
+    return said is None or not unit.long or unit.cldr in said.units
+
+
+def wording(quantity: Quantity, typed: str, locale: Locale) -> str:
+    """Say what to do about a quantity that a locale has no word for; nobody inflects the symbol of a dose."""
+    unit, own = quantity.unit, f"write it behind a bar: {typed[:-1]}|…}}"
+    if unit is None or unit.measure is Measure.FORM or described.of(locale.tag) is None:
+        return own
+    add = f"add {unit.code} to the units in locales/{locale.tag}/language.yaml"
+    return f"{add}, or {own}" if may_inflect(unit) else add
 
 
 def dosage_form(quantity: Quantity, locale: Locale) -> str:
@@ -74,13 +91,13 @@ def span(quantity: Quantity, locale: Locale, system: str) -> str:
         return (quantity.is_dose and FRACTIONS.get(f"{low}/{of}")) or f"{low}/{of}"
     if quantity.high is None:
         return low
-    sign = between(locale.tag, locale.language)
+    sign = between(locale.like.tag, locale.like.language)
     return glue(f"{low}{sign}{exact(quantity.high, locale, system)}")
 
 
 def exact(number: Decimal, locale: Locale, system: str) -> str:
     """Write a number with all its decimals; Babel's own pattern would round 0.0625 to 0.063, and group 1000 everywhere."""
-    together = number < grouped_from(locale.tag, locale.language)
+    together = number < grouped_from(locale.like.tag, locale.like.language)
     return format_decimal(
         number, locale=locale.babel, decimal_quantization=False, numbering_system=system, group_separator=not together
     )
@@ -106,11 +123,21 @@ def percent(locale: Locale, system: str) -> str:
     return f"{pattern.prefix[0]}{{0}}{pattern.suffix[0]}".replace("%", sign)
 
 
+Patterns = Mapping[str, Mapping[str, Mapping[str, str]]]
+"""The forms of units: by CLDR's name, by length, by plural form."""
+
+
+def unit_patterns(name: str) -> Patterns:
+    """Find the unit patterns of a locale: CLDR's, or those of a language that CLDR does not know."""
+    said = described.spoken(name.replace("_", "-"))
+    return cast("Patterns", said.said["unit_patterns"]) if said else known_patterns(name)
+
+
 @lru_cache(maxsize=64)
-def unit_patterns(name: str) -> Mapping[str, Mapping[str, Mapping[str, str]]]:
+def known_patterns(name: str) -> Patterns:
     """Load CLDR's unit patterns of a locale."""
     data: Any = LocaleDataDict(cast("Any", localedata.load(name)))
-    return cast("Mapping[str, Mapping[str, Mapping[str, str]]]", data["unit_patterns"])
+    return cast("Patterns", data["unit_patterns"])
 
 
 def unit_pattern(quantity: Quantity, unit: Unit, locale: Locale) -> str:

@@ -75,8 +75,9 @@ class Inputs:
 
     @cached_property
     def looks(self) -> tuple[Path, ...]:
-        """The pictures and templates of the project, which any edition may show."""
-        return (*self.figures, *reading.walk(self.project.templates, self.project.root))
+        """The pictures, templates and descriptions of languages of the project, which any edition may show."""
+        languages = (self.project.language(tag) for tag in self.project.described)
+        return (*self.figures, *languages, *reading.walk(self.project.templates, self.project.root))
 
     @cached_property
     def shared(self) -> str:

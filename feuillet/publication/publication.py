@@ -73,7 +73,7 @@ class Publication:
         for name in self.project.imprints:
             if not selection.imprints or name in selection.imprints:
                 gathering.note(self.editor.sources.imprint(name).findings)
-        gathering.note(misplaced(self.project))
+        gathering.note((*self.editor.sources.undescribed, *misplaced(self.project)))
         return tuple(gathering.found)
 
     def edition(self, name: Name) -> Answer[Edition]:

@@ -9,7 +9,7 @@ from functools import lru_cache, reduce
 from pathlib import Path
 from typing import TypeVar
 
-from feuillet.cldr import PSEUDO, Locale
+from feuillet.cldr import PSEUDO, Locale, describable
 from feuillet.edition.imprint import Imprint, read_imprint
 from feuillet.edition.interface_words import faults, typed
 from feuillet.findings import Finding, Location, any_error
@@ -21,7 +21,7 @@ from feuillet.project import Project
 from feuillet.publication.asks import Answer, Gathering
 from feuillet.publication.features import Features
 from feuillet.templates import LANGUAGE
-from feuillet.translation import domains, pseudo, regions
+from feuillet.translation import domains, languages, pseudo, regions
 from feuillet.translation.approvals import Ledger, read_ledger
 from feuillet.translation.confirmations import Confirmation, Confirmations, read_confirmations
 from feuillet.translation.domains import Domain, imprint_domain, of_templates, of_tree
@@ -39,6 +39,7 @@ class Sources:
 
     def __init__(self, project: Project, features: Features) -> None:
         self.project, self.features = project, features
+        self.undescribed = languages.declare(project)
         self.document = lru_cache(FEW)(self.read_document)
         self.imprint = lru_cache(MANY)(self.read_imprint)
         self.messages = lru_cache(MANY)(self.read_messages)
@@ -155,13 +156,16 @@ def read_manuscripts(sources: Sources) -> Manuscripts:
     return Manuscripts(
         tuple((name, tree) for name, tree in documents if tree is not None),
         tuple((name, tree) for name, tree in imprints if tree is not None),
-        (*gathering.found, *misplaced(project)),
+        (*gathering.found, *sources.undescribed, *misplaced(project)),
     )
 
 
 def misplaced(project: Project) -> Iterator[Finding]:
     """Find files and folders that are left out because of their names or places."""
     yield from (*project.strange_names, *project.strays)
-    for name in sorted({*project.locale_folders} - {*project.locales}):
+    for name in sorted({*project.locale_folders} - {*project.locales, *project.described}):
         where = Location(project.name(project.locales_folder / name))
-        yield Finding(where, f"{name} is no language tag CLDR knows", "rename the folder: pt-BR, zh-Hans", "locale")
+        remedy = "rename the folder: pt-BR, zh-Hans"
+        if describable(name):
+            remedy += f"; or describe the language in locales/{name}/language.yaml, as new locale does"
+        yield Finding(where, f"{name} is no language tag CLDR knows", remedy, "locale")

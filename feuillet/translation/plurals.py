@@ -5,27 +5,44 @@ from functools import lru_cache
 from gettext import c2py
 
 from feuillet.cldr import Locale
+from feuillet.described import Plural
+from feuillet.findings import UnfitError
 
 FORMS = re.compile(r"\s*nplurals\s*=\s*([0-9])\s*;\s*plural\s*=\s*([^;]+);?\s*")
+EXAMPLE = 'copy one from a catalog of a language that counts alike: "nplurals=2; plural=(n != 1);"'
 NUMBERS = range(1001)
 """As far as any language's rule has something to say, but for the millions."""
 
 
-@lru_cache(maxsize=256)
 def fault(header: str, locale: Locale) -> str:
     """Say what is wrong with a Plural-Forms header, or nothing."""
-    if header == locale.plural_forms:
-        return ""  # `merge` has written it
+    return "" if header == locale.plural_forms else disagreement(header, locale, locale.plural_forms)
+
+
+@lru_cache(maxsize=256)
+def disagreement(header: str, locale: Locale, _rule: str) -> str:
+    """Say what is wrong with a header that `merge` has not written; a locale's rule may be a project's to say."""
+    try:
+        plural = read(header)
+        forms = [plural.form(number) for number in NUMBERS]
+    except UnfitError as error:
+        return error.problem.text
+    pairs = {(form, locale.babel.plural_form(number)) for form, number in zip(forms, NUMBERS, strict=True)}
+    alike = len({form for form, _ in pairs}) == len({category for _, category in pairs}) == len(pairs)
+    return "" if alike else "the plural rule does not part the numbers as CLDR does"
+
+
+def read(header: str) -> Plural:
+    """Read a plural rule as gettext writes it; raises `UnfitError` where it is none."""
     match = FORMS.fullmatch(header)
     if match is None:
-        return "the plural rule cannot be read"
+        raise UnfitError("the plural rule cannot be read", EXAMPLE)
+    count = int(match[1])
     try:
         rule = c2py(match[2])
         forms = [rule(number) for number in NUMBERS]
     except (ValueError, RecursionError, ZeroDivisionError, OverflowError):  # too long, too deep, or no expression
-        return "the plural rule cannot be read"
-    if not all(0 <= form < int(match[1]) for form in forms):
-        return f"the plural rule names a form beyond its {match[1]}"
-    pairs = {(form, locale.babel.plural_form(number)) for form, number in zip(forms, NUMBERS, strict=True)}
-    alike = len({form for form, _ in pairs}) == len({category for _, category in pairs}) == len(pairs)
-    return "" if alike else "the plural rule does not part the numbers as CLDR does"
+        raise UnfitError("the plural rule cannot be read", EXAMPLE) from None
+    if not all(0 <= form < count for form in forms):
+        raise UnfitError(f"the plural rule names a form beyond its {match[1]}", EXAMPLE)
+    return Plural(header, count, rule)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from feuillet.cldr import Locale
-from feuillet.edition.quantities import writable
+from feuillet.edition.quantities import wording, writable
 from feuillet.findings import Finding
 from feuillet.manuscript.document import Document, prose
 from feuillet.preflight.inflection import faults
@@ -20,4 +20,4 @@ def check(document: Document) -> Iterator[Finding]:
                 yield from faults(run.quantity, text, locale, CHECK)
             elif run.quantity and not writable(run.quantity, locale):
                 problem = f"there is no word for {run.text} in {locale.tag}"
-                yield Finding(text.location, problem, f"write it behind a bar: {run.text[:-1]}|…}}", CHECK)
+                yield Finding(text.location, problem, wording(run.quantity, run.text, locale), CHECK)

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
-from feuillet.cldr import Locale
+from feuillet.cldr import PSEUDO, Locale, charted
 from feuillet.edition.galley import PDF, Format, Galley, Printed
 from feuillet.edition.quantities import unit_patterns
 from feuillet.findings import Finding, Location, Severity
@@ -42,9 +42,14 @@ def check(printed: Printed, galley: Galley, format: Format) -> Iterator[Finding]
 
 @lru_cache(maxsize=64)
 def units(language: str) -> tuple[str, ...]:
-    """List the units of the closed list as a language writes them, and as symbols, the longest first."""
-    patterns = unit_patterns(str(Locale(language).babel))
-    lengths = (patterns[unit.cldr].get(name, {}) for unit in UNITS.values() if unit.cldr for name in ("long", "short"))
+    """List the units of the closed list as a language writes them, and as symbols, the longest first.
+
+    Of a language that CLDR does not know the symbols are looked for: a job knows no more of a project than its galley.
+    """
+    patterns = unit_patterns(str(Locale(language).babel)) if charted(language) or language in PSEUDO else {}
+    lengths = (
+        patterns.get(unit.cldr, {}).get(name, {}) for unit in UNITS.values() if unit.cldr for name in ("long", "short")
+    )
     named = (str(form).replace("{0}", "").strip() for forms in lengths for key, form in forms.items() if key in PLURALS)
     words = {bare(word) for word in (*named, *UNITS)} - WORDS_TOO
     return tuple(sorted(words, key=lambda word: (-len(word), word)))

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from feuillet.edition.quantities import writable
+from feuillet.edition.quantities import wording, writable
 from feuillet.findings import Finding
 from feuillet.manuscript.prose import Prose
 from feuillet.preflight.inflection import faults
@@ -24,7 +24,7 @@ def check(source: Prose, target: Prose, usage: Usage) -> Iterator[Finding]:
             yield from faults(run.quantity, target, usage.locale, CHECK)
         elif run.quantity and not writable(run.quantity, usage.locale):
             problem = f"there is no word for {run.text} in {usage.locale.tag}"
-            yield Finding(target.location, problem, f"write it behind a bar: {run.text[:-1]}|…}}", CHECK)
+            yield Finding(target.location, problem, wording(run.quantity, run.text, usage.locale), CHECK)
 
 
 def listed(quantities: Counter[str]) -> str:
