@@ -36,7 +36,15 @@ GENERATOR = "writing.generate"
 FLOOR = {name: number for number, floor in enumerate(FLOORS) for name in floor}
 
 DOORS = {
-    "babel": {"cldr", "described", "templates", "edition.quantities", "edition.markup", "catalogue.page"},
+    "babel": {
+        "cldr",
+        "described",
+        "templates",
+        "edition.quantities",
+        "edition.markup",
+        "edition.written_hours",
+        "catalogue.page",
+    },
     "fontTools": {"pdf", "preflight", "press"},
     "ebooklib": {"press.book.ebook"},
     "jinja2": {"templates"},
@@ -45,6 +53,7 @@ DOORS = {
     "markdown_it": {"manuscript.prose"},
     "markupsafe": {
         *("edition.isolates", "edition.finished_text", "edition.markup", "edition.interface_words"),
+        "edition.written_hours",
         *("catalogue.page", "publication.listing"),
     },
     "pebble": {"production.crew"},
@@ -56,6 +65,7 @@ DOORS = {
     "polib": {"translation.po"},
     "pydantic": {
         *("manuscript.blocks", "manuscript.document", "manuscript.prose", "manuscript.reader", "manuscript.values"),
+        *("edition.opening_hours", "edition.phones"),
         *("edition.imprint", "translation.approvals", "translation.confirmations", "translation.glossary"),
         *("translation.removed", "translation.languages", "publication.approving"),
     },

@@ -107,9 +107,9 @@ def line(text: Prose, locale: Locale, digits: str, *, foreign: bool) -> Line:
     return Line(text.text, text.location, text.context, text.safety, text.language, text.note, runs, foreign)
 
 
-def colon(short: Line, long: Line, locale: Locale) -> str:
+def colon(short: str, long: str, locale: Locale) -> str:
     """What is between a name and what it means, as the locale sets it there: a colon, and its spaces."""
-    return set_text(f"{short.plain}{SEAM}: {SEAM}{long.plain}", locale).split(SEAM)[1]
+    return set_text(f"{short}{SEAM}: {SEAM}{long}", locale).split(SEAM)[1]
 
 
 Gloss = Callable[[Line], tuple[tuple[Line, Line], ...]]

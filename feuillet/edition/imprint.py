@@ -1,63 +1,27 @@
 """The imprint: the clinic under whose name an edition appears, its colours and its phones."""
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field
 
 from feuillet.cldr import Locale
-from feuillet.edition.contrast import READABLE, contrast, grey
-from feuillet.findings import Finding, UnfitError
-from feuillet.manuscript.blocks import Model
-from feuillet.manuscript.limits import SHOWN
+from feuillet.edition.accent import ACCENT, ACCENTS, colour, readable
+from feuillet.edition.contrast import grey
+from feuillet.edition.opening_hours import Hours, OpeningHours
+from feuillet.edition.phones import Emergency, Phone
+from feuillet.findings import Finding
+from feuillet.manuscript.blocks import FigureName, Model
+from feuillet.manuscript.figures import Figures
 from feuillet.manuscript.prose import Prose
-from feuillet.manuscript.reader import Read, capped, validate
+from feuillet.manuscript.reader import Read, capped, unfit, validate
 from feuillet.manuscript.source import SourceFile, read_source
-from feuillet.manuscript.values import Address, Names, bare
+from feuillet.manuscript.values import Address, Names
 from feuillet.writing.language import UNKNOWN
 from feuillet.writing.script import script
 
 CHECK = "imprint"
-ACCENT = "#0b5563"
-ACCENTS = "^#([0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})$"
-TYPED = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2009": " ", "–": "-", "‐": "-", "‑": "-"})
-"""Blanks and dashes that word processors put into a number."""
-
-
-def colour(value: Any) -> Any:
-    """Take a colour in capitals, in three digits or without its sign; say how to write any other."""
-    if not isinstance(value, str):
-        return value
-    typed = bare(value).removeprefix("#").lower()
-    if re.fullmatch("[0-9a-f]{3}", typed):
-        typed = "".join(digit * 2 for digit in typed)
-    if not re.fullmatch("[0-9a-f]{6}", typed):
-        raise UnfitError(
-            f"{value[:SHOWN]} is no colour", f'write # and six digits or letters a-f, in quotes: "{ACCENT}"'
-        )
-    return f"#{typed}"
-
-
-def number(value: Any) -> Any:
-    """Take a phone number with the quotes, blanks and dashes of a word processor."""
-    return bare(value).translate(TYPED) if isinstance(value, str) else value
-
-
-def readable(colour: str) -> str:
-    """Refuse a colour too light to be read on white."""
-    if contrast(colour) < READABLE:
-        problem = f"{colour} has a contrast of {contrast(colour):.1f} on white"
-        raise UnfitError(problem, "choose a darker colour, 4.5 or more")
-    return colour
-
-
-class Phone(Model):
-    """A number to call."""
-
-    label: Prose
-    number: Annotated[str, BeforeValidator(number), Field(pattern=r"^\+?[\d ().-]+$")]
 
 
 class Imprint(Model):
@@ -77,8 +41,9 @@ class Imprint(Model):
     address: tuple[str, ...] = ()
     web: Address | None = None
     phones: tuple[Phone, ...] = ()
-    emergency: Phone | None = None
-    hours: Prose | None = None
+    emergency: Emergency | None = None
+    hours: OpeningHours | None = Field(None, description="lines such as mon-fri 08:00-18:00, or a text to translate")
+    logo: FigureName | None = Field(None, description="a picture of content/figures; it is read aloud as the name")
     formats: Annotated[Names, Field(min_length=1)]
     documents: Names = Field((), description="slugs; all documents where none is named")
     digits: dict[str, Literal["latn", "arab", "arabext", "beng", "deva", "khmr", "mymr", "thai"]] = Field(
@@ -90,11 +55,35 @@ class Imprint(Model):
         """What headings, bands and tints are printed in: the accent, or the grey in its place."""
         return grey(self.accent) if self.greyscale else self.accent
 
+    @property
+    def urgent(self) -> tuple[Phone, ...]:
+        """The numbers of an emergency, which are printed first and larger."""
+        return (*filter(None, [self.emergency]), *(phone for phone in self.phones if phone.purpose == "emergency"))
+
+    @property
+    def other_phones(self) -> tuple[Phone, ...]:
+        """The other numbers."""
+        return tuple(phone for phone in self.phones if phone.purpose != "emergency")
+
+    @property
+    def opening_hours(self) -> tuple[Hours, ...]:
+        """The hours that every language writes its own way; none where they are a text."""
+        return self.hours if isinstance(self.hours, tuple) else ()
+
+    @property
+    def hours_in_words(self) -> Prose | None:
+        """The hours that are a text."""
+        return self.hours if isinstance(self.hours, Prose) else None
+
 
 def read_imprint(
-    file: Path, path: str, documents: frozenset[str] = frozenset(), formats: frozenset[str] = frozenset()
+    file: Path,
+    path: str,
+    figures: Figures,
+    documents: frozenset[str] = frozenset(),
+    formats: frozenset[str] = frozenset(),
 ) -> Read[Imprint]:
-    """Read an imprint; ``path`` is how findings name the file, ``documents`` and ``formats`` what it may name."""
+    """Read an imprint; ``path`` is how findings name the file; it may name ``figures``, ``documents`` and ``formats``."""
     source = read_source(file, path)
     if isinstance(source, Finding):
         return None, (source,)
@@ -105,6 +94,8 @@ def read_imprint(
     if script(code).face is UNKNOWN:
         problem = f"no typeface sets the script {code} of this language"
         return None, (Finding(source.location(("language",)), problem, "write one your staff reads: en, fr", CHECK),)
+    if imprint.logo and (odd := tuple(unfit(imprint.logo, source.location(("logo",)), figures))):
+        return None, (*findings, *odd)
     named = (
         *unknown(source, "formats", imprint.formats, formats),
         *unknown(source, "documents", imprint.documents, documents),

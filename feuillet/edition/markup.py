@@ -17,9 +17,11 @@ from feuillet.edition.edition import Edition, evidence_used
 from feuillet.edition.finished_text import colon
 from feuillet.edition.fragments import Fragment
 from feuillet.edition.galley import Asset, Galley, Part
+from feuillet.edition.imprint import Imprint
 from feuillet.edition.interface_words import counters
 from feuillet.edition.isolates import verbatim
 from feuillet.edition.quantities import glue
+from feuillet.edition.written_hours import write_hours
 from feuillet.manuscript.blocks import Figure, kind
 from feuillet.manuscript.document import Document, claims
 from feuillet.manuscript.figures import MEDIA_TYPES, Figures
@@ -80,6 +82,9 @@ class MarkingUp:
             "stacked": False,
             "with_code": False,
             "colon": lambda short, long: colon(short, long, edition.locale),
+            "opening_hours": [
+                write_hours(each, edition.locale, edition.digits) for each in edition.imprint.opening_hours
+            ],
             "gap": " " if script(edition.locale.script).apart else "",
             "name": lambda name, address=None: verbatim(name, edition.locale, None, address),
             "own": lambda name: verbatim(name, edition.locale, edition.staff.locale),
@@ -105,7 +110,7 @@ class MarkingUp:
             author=edition.imprint.name,
             parts=parts,
             styles=(setting, *(self.templates.text(f"styles/{sheet}") for sheet in sheets)),
-            assets=tuple(self.assets(document)),
+            assets=tuple(self.assets(document, edition.imprint)),
             colophon=edition.colophon,
             fonts=fonts(edition),
             engines=(engines.code(*PRINTING), *engines.versions()),
@@ -115,9 +120,10 @@ class MarkingUp:
         """Give a galley what a print shop's file needs: the printing condition's profile, and nothing drawn inside the sheet."""
         return replace(galley, format=name, parts=galley.parts[:1], flip="short", profile=colour_profiles.profile())
 
-    def assets(self, document: Document) -> list[Asset]:
-        """Read the figures the document shows, each as it was written anew when it was inspected."""
-        names = dict.fromkeys(claim.figure for claim in claims(document.sections) if isinstance(claim, Figure))
+    def assets(self, document: Document, imprint: Imprint) -> list[Asset]:
+        """Read the figures the document shows and the imprint's logo, each as it was written anew when it was inspected."""
+        shown = (claim.figure for claim in claims(document.sections) if isinstance(claim, Figure))
+        names = dict.fromkeys((*shown, *filter(None, [imprint.logo])))
         kept = Figures(self.figures)
         return [Asset(f"figures/{name}", MEDIA_TYPES[Path(name).suffix], kept.content(name)) for name in names]
 

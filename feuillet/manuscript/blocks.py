@@ -2,7 +2,7 @@
 
 import re
 from enum import StrEnum
-from typing import Annotated, Any, Literal, get_args
+from typing import Annotated, Any, Literal, get_args, get_origin
 
 from pydantic import (
     AfterValidator,
@@ -49,6 +49,11 @@ class Model(BaseModel):
         defer_build=True,  # a part is built with the whole that is read, and not once more by itself
     )
 
+    @classmethod
+    def key(cls, name: str) -> str:
+        """The key that a field is written with: its name, unless Python has a use of its own for that word."""
+        return cls.model_fields[name].alias or name.replace("_", "-")
+
     @field_validator("*", mode="before")
     @classmethod
     def is_given_as_wanted(cls, value: Any, info: ValidationInfo) -> Any:
@@ -56,7 +61,8 @@ class Model(BaseModel):
         if not isinstance(value, str) or not value:
             return value
         field = cls.model_fields[info.field_name or ""]
-        return one_for_a_list(value) if is_list(field.annotation) and LISTED not in field.metadata else value
+        wanted = is_list(field.annotation) and not takes_text(field.annotation)
+        return one_for_a_list(value) if wanted and LISTED not in field.metadata else value
 
     @field_validator("*")
     @classmethod
@@ -66,6 +72,11 @@ class Model(BaseModel):
             if isinstance(text, str) and (problem := unprintable(text) or long_word(text)):
                 raise problem.refusal
         return value
+
+
+def takes_text(annotation: Any) -> bool:
+    """Return whether a field may hold a text itself, in place of a list."""
+    return annotation is Prose or any(map(takes_text, () if get_origin(annotation) is tuple else get_args(annotation)))
 
 
 class Claim(Model):

@@ -22,6 +22,7 @@ PATTERNS: Mapping[str, tuple[str, str]] = {
     "url": ("is no web address", ADDRESS),
     "web": ("is no web address", ADDRESS),
     "figure": ("is no name of a picture", "write the name of an SVG or PNG file in content/figures: hands.svg"),
+    "logo": ("is no name of a picture", "write the name of an SVG or PNG file in content/figures: clinic.svg"),
     "number": ("is no phone number", 'write digits, with spaces between them if you like: "+33 4 00 00 00 00"'),
 }
 """What a key wants that holds more than any text, by its name."""
@@ -131,16 +132,13 @@ def keys(model: type[Model], steps: tuple[str | int, ...], *, required: bool = F
         if len(here) > 1 and step in KINDS:
             here = [KINDS[step]]
             continue
-        found = [field.annotation for each in here for name, field in each.model_fields.items() if alias(name) == step]
+        found = [
+            field.annotation for each in here for name, field in each.model_fields.items() if each.key(name) == step
+        ]
         here = [each for annotation in found for each in models(annotation)] or here
-    fields = [pair for each in here for pair in each.model_fields.items()]
-    kept = (name for name, field in fields if not field.exclude and (field.is_required() or not required))
-    return tuple(dict.fromkeys(map(alias, kept)))
-
-
-def alias(name: str) -> str:
-    """A field's key."""
-    return name.replace("_", "-")
+    fields = ((each.key(name), field) for each in here for name, field in each.model_fields.items())
+    kept = (key for key, field in fields if not field.exclude and (field.is_required() or not required))
+    return tuple(dict.fromkeys(kept))
 
 
 def models(annotation: Any) -> list[type[Model]]:

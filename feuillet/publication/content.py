@@ -45,7 +45,10 @@ def content(
         list(literals(document, DATES)),
         list(literals(imprint, LOOK)),
         imprint.digits.get(tag, "latn"),
-        [(name, hashlib.sha256((figures / name).read_bytes()).hexdigest()) for name in pictures(document)],
+        [
+            (name, hashlib.sha256((figures / name).read_bytes()).hexdigest())
+            for name in (*pictures(document), *filter(None, [imprint.logo]))
+        ],
         sorted({each.seal for translation in translations for each in translation.confirmed}),
         [term.model_dump(mode="json") for term in glossary.terms if term.stays or term.has_digits],
     )

@@ -64,8 +64,8 @@ class Sources:
     def read_imprint(self, name: str) -> Answer[Imprint]:
         """Read an imprint; what it names and is not there is an error, and the rest is published."""
         file = self.project.imprint(name)
-        known = frozenset(self.project.documents)
-        return Answer(*read_imprint(file, self.project.name(file), known, self.features.format_names))
+        figures, known = Figures(self.project.figures), frozenset(self.project.documents)
+        return Answer(*read_imprint(file, self.project.name(file), figures, known, self.features.format_names))
 
     def read_messages(self, domain: str, tag: str) -> Answer[Messages]:
         """Read a domain in a locale, or make it up in a pseudo-locale."""

@@ -106,7 +106,7 @@ def read(kind: str, file: Path) -> tuple[Model | None, tuple[Finding, ...]]:
         case "approvals":
             return read_ledger(file, file.name)
     formats = frozenset({"leaflet-print", "epub", "handout-a4", "handout-letter"})
-    return read_imprint(file, file.name, frozenset({"fever", "hand-washing"}), formats)
+    return read_imprint(file, file.name, Figures(file.parent), frozenset({"fever", "hand-washing"}), formats)
 
 
 def held(tree: Any, path: str) -> object:

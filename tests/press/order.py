@@ -82,8 +82,8 @@ def abbreviations(document: Document) -> Iterator[Prose]:
 
 def contact(edition: Edition) -> Iterator[Prose]:
     imprint = edition.imprint
-    yield from (phone.label for phone in (imprint.emergency, *imprint.phones) if phone)
-    yield from filter(None, [imprint.hours])
+    yield from (phone.label for phone in (*imprint.urgent, *imprint.other_phones) if phone.label)
+    yield from filter(None, [imprint.hours_in_words])
 
 
 def printed(section: Section, document: Document, stacked: bool) -> Iterator[Prose]:

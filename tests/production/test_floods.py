@@ -72,7 +72,7 @@ def of_manuscript(text: str, folder: Path) -> None:
 
 
 def of_imprint(text: str, folder: Path) -> None:
-    read_imprint(written(text, folder), "flood.yaml", frozenset({"fever"}), frozenset({"web"}))
+    read_imprint(written(text, folder), "flood.yaml", Figures(folder), frozenset({"fever"}), frozenset({"web"}))
 
 
 def of_confirmations(text: str, folder: Path) -> None:

@@ -47,6 +47,8 @@ FALLS = {
     "a line less of its address": (CLINIC, "[12 rue des Tilleuls, 69006 Lyon]", "[69006 Lyon]", CLINICS),
     "a phone": (CLINIC, "+33 4 00 00 00 00", "+33 4 00 00 00 01", CLINICS),
     "a web address that comes": (CLINIC, "hours:", "web: https://example.org/\nhours:", CLINICS),
+    "opening hours that come": (WARD, "documents:", "hours: mon-fri 08:00-18:00\ndocuments:", WARDS),
+    "a logo that comes": (WARD, "documents:", "logo: hands.svg\ndocuments:", WARDS),
     "the figure": ("content/figures/hands.svg", "</svg>", "<!-- --></svg>", {"Eva", "Finn"}),
     "the digits": (WARD, "{ar: arab}", "{ar: latn}", WARDS),
     "the digits, written nowhere": (WARD, "digits: {ar: arab}\n", "", WARDS),

@@ -173,7 +173,7 @@ def test_a_hostile_name_is_a_finding_or_taken_as_it_stands(attempt: Attempt, fie
     file.write_text(
         yaml.safe_dump(content | {field: attempt.says if field == "name" else [attempt.says]}), encoding="utf-8"
     )
-    imprint, findings = read_imprint(file, "clinic.yaml")
+    imprint, findings = read_imprint(file, "clinic.yaml", Figures(file.parent))
     assert (imprint is None) == bool(findings) == bool(attempt.finding)
     assert [each.problem[: len(attempt.finding)] for each in findings] == [attempt.finding] * len(findings)
 
@@ -219,7 +219,7 @@ class Press:
         imprint |= {"name": names[0], "address": names, "formats": list(formats)}
         clinic.write_text(yaml.safe_dump(imprint, allow_unicode=True, sort_keys=False), encoding="utf-8")
         tree, found = read_document(fever, "fever.yaml", Figures(fever.parent))
-        other, more = read_imprint(clinic, "clinic.yaml")
+        other, more = read_imprint(clinic, "clinic.yaml", Figures(clinic.parent))
         assert isinstance(tree, Document), found
         assert isinstance(other, Imprint), more
         title = "</title><script>alert(x)</script> () /JS (app.alert)"
