@@ -55,6 +55,7 @@ def test_a_gradient_has_room_around_its_shape_and_a_pattern_repeats_as_it_was_dr
     assert steps == [9, 3000]
 
 
+@pytest.mark.slow
 def test_a_figure_is_printed_in_the_same_bytes_by_every_process() -> None:
     program = (
         "import hashlib; from tests.press.test_drawings import GALLEY; from tests.press.printing import print_flow;"

@@ -51,6 +51,7 @@ def digests() -> list[str]:
     return [hashlib.sha256(paginate(galley).content).hexdigest() for galley in (*galleys, *fitted, *galleys)]
 
 
+@pytest.mark.slow
 def test_what_makes_it_faster_changes_no_byte() -> None:
     words = [sys.executable, "-c", PRINTER]
     answers = [

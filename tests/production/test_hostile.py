@@ -274,6 +274,7 @@ broken_off = pytest.mark.filterwarnings("ignore:Exception ignored in:pytest.Pyte
 """In this process the watch may interrupt what the tests' own libraries do at a collection of garbage; it looks again."""
 
 
+@pytest.mark.slow
 @broken_off
 @pytest.mark.usefixtures("undisturbed")
 @pytest.mark.parametrize("count", [1, 2])

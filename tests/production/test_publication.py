@@ -106,6 +106,7 @@ def test_what_changes_each_time_it_is_read_is_a_finding(empty: Workshop) -> None
     assert "was changed while it was read; wait until it is saved" in str(learned.findings[0])
 
 
+@pytest.mark.slow
 def test_a_source_that_changes_and_goes_back_while_a_run_reads_it_leaves_nothing_stale(
     workshop: Workshop, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -98,6 +98,7 @@ def test_a_style_sheet_may_change_under_an_approval(approved: Workshop, run: Run
     assert look_again(run(approved, "check")) == set()
 
 
+@pytest.mark.slow
 def test_the_code_may_change_under_an_approval(approved: Workshop, tmp_path: Path) -> None:
     copied = tmp_path / "code"
     shutil.copytree(ROOT / "feuillet", copied / "feuillet", ignore=shutil.ignore_patterns("__pycache__"))

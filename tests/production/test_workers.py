@@ -125,6 +125,7 @@ def ending_early() -> None:
                 list(eight.done(wait=True))
 
 
+@pytest.mark.slow
 def test_processes_that_were_still_starting_when_all_was_done_say_nothing(capfd: pytest.CaptureFixture[str]) -> None:
     """The server that they come from writes to the terminal of whoever started it, so it is started here."""
     subprocess.run([sys.executable, __file__], check=True)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import pytest
 from hypothesis import given
 from manuscript.shapes import document, manuscripts
 
@@ -66,6 +67,7 @@ def test_what_was_extracted_and_translated_is_printed_each_text_in_its_place(con
     assert len(wanted) == len(texts(tree))
 
 
+@pytest.mark.slow
 @given(manuscripts, manuscripts)
 def test_a_changed_source_loses_no_translation_and_prints_none_that_is_stale(
     before: Manuscript, after: Manuscript
