@@ -195,6 +195,20 @@ def describable(tag: str) -> bool:
     return named and get_locale_identifier(parts, sep="-") == tag and written(tag) is None
 
 
+def meaning(tag: str) -> str:
+    """Say how the language of a tag is written here: ``en`` for ``eng``, ``de-DE`` for ``de_DE``; nothing where CLDR has none."""
+    other = written(tag)
+    return str(get_global("language_aliases").get(tag, "")) or (other.tag if other else "")
+
+
+def guessed(tag: str) -> tuple[str, str]:
+    """Guess the English name and the script of a language that CLDR has no more of; its tag where not even that is there."""
+    subtag, *_ = parts = parse_locale(tag, sep="-")
+    likely = str(get_global("likely_subtags").get(subtag, "")).split("_")
+    scripts = (part for part in (parts[2], *likely[1:2]) if part)
+    return str(loaded("en").languages.get(subtag, tag)), next(scripts, "Latn")
+
+
 def charted(tag: str) -> bool:
     """Return whether CLDR has data for a tag, written the way BCP 47 writes it."""
     try:

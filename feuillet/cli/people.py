@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from feuillet import doctor
 from feuillet.cli.grammar import Options
 from feuillet.cli.terminal import FOUND, WELL, changed, features, manuscripts_of, project_of, publication_of, say, tell
-from feuillet.findings import UsageError
+from feuillet.findings import ProjectError, UsageError
 
 if TYPE_CHECKING:
     from feuillet.project import Project
@@ -97,7 +97,7 @@ def sign_removal(options: Options, project: "Project", signer: "Signer") -> int:
 
 def start(options: Options) -> int:
     """Start a document, a locale or an imprint."""
-    from feuillet.publication import catalogs, scaffolds
+    from feuillet.publication import catalogs, lacking, scaffolds
 
     new = False
     if options.kind != "locale":
@@ -111,8 +111,15 @@ def start(options: Options) -> int:
         names = tuple(format.name for format in features().formats)
         made = [scaffolds.new_imprint(project, options.name, options.language, names)]
     else:
-        scaffolds.new_locale(project, options.name)
-        return changed(project, (), catalogs.merge(project, manuscripts_of(project), (options.name,)))
+        described = scaffolds.new_locale(project, options.name)
+        sources = manuscripts_of(project)
+        for problem in lacking.lacking(options.name):
+            say(f"{options.name}: {problem}")
+        if described:
+            say(
+                f"CLDR does not know {options.name}: look at {project.name(described[0])} first, it says what to fill in"
+            )
+        return changed(project, (), (*described, *catalogs.merge(project, sources, (options.name,))))
     if not project.imprints:
         say("no imprint publishes it yet: start one with new imprint")
     return changed(project, (), (*made, *(catalogs.schemas(project) if new else ())))
@@ -129,4 +136,20 @@ def examine(options: Options) -> int:
         tell(line)
     if lacking:
         tell(doctor.command(lacking))
+    tell(*locales(options))
     return FOUND if lacking else WELL
+
+
+def locales(options: Options) -> tuple[str, ...]:
+    """Say what the locales of a project lack; on a bare Python, and where there is no project, nobody can know."""
+    try:
+        from feuillet.publication import lacking
+        from feuillet.translation import languages
+
+        project = project_of(options)
+        languages.declare(project)
+    except ImportError:
+        return ("later    the locales: what each lacks is said when the Python packages are installed (make)",)
+    except ProjectError:
+        return ()
+    return tuple(f"lacks    {tag}: {problem}" for tag, problem in lacking.of_project(project))

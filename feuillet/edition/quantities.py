@@ -62,6 +62,17 @@ def writable(quantity: Quantity, locale: Locale) -> bool:
     return said is None or not unit.long or unit.cldr in said.units
 
 
+ROOT = "root"
+"""The locale of CLDR that has what no language says in its own way."""
+
+
+@lru_cache(maxsize=1024)
+def abbreviated(unit: Unit, name: str) -> bool:
+    """Return whether CLDR has no word for a unit in a locale, only what it has for all: “3 m” might be metres or months."""
+    own, common = (known_patterns(each)[unit.cldr].get("short", {}) for each in (name, ROOT))
+    return not known_patterns(name)[unit.cldr].get("long") and own.get("other") == common.get("other")
+
+
 def wording(quantity: Quantity, typed: str, locale: Locale) -> str:
     """Say what to do about a quantity that a locale has no word for; nobody inflects the symbol of a dose."""
     unit, own = quantity.unit, f"write it behind a bar: {typed[:-1]}|…}}"

@@ -6,7 +6,7 @@ from pathlib import Path
 import yaml
 
 from feuillet import files
-from feuillet.cldr import known
+from feuillet.cldr import describable, guessed, known, meaning
 from feuillet.findings import ProjectError, UsageError
 from feuillet.project import Project, misnamed
 from feuillet.reading import there
@@ -41,6 +41,39 @@ formats: [{formats}]
 """
 
 
+LANGUAGE = """\
+# What Feuillet must know of {english} ({tag}), for the Unicode CLDR does not know it. Ask somebody who writes it every day.
+# Look at each line that has no # before it. Take the # away from a line that you fill in.
+
+# Its own name, as its readers write it.
+name: {name}
+
+# What others call it, by their language tags, where they say it in another way:
+# names: {{en: {english}, fr: {english}}}
+
+# Its script, in four letters: Latn, Arab, Cyrl, Deva, Ethi (ISO 15924). It is read the way its script is, unless you say so:
+script: {script}
+# direction: rtl
+
+# A language that writes numbers in the same way. Its decimal sign and its symbols of units are taken, and none of its words.
+like: en
+# decimal: ","
+# group: "."
+
+# How many plural forms it has, as PO files say it. Without this line it has those of the language above. One form for all numbers:
+# plural-forms: "nplurals=1; plural=0;"
+
+# Its months, January first, all twelve. Without them dates are written in digits: 2026-11-26.
+# months: [January, February, March, April, May, June, July, August, September, October, November, December]
+# date: "{{day}} {{month}} {{year}}"
+
+# Its words for units, one for each plural form. Without them each translation writes them behind a bar: {{3 months|…}}.
+# units:
+#   days: ["{{0}} day", "{{0}} days"]
+#   months: ["{{0}} month", "{{0}} months"]
+"""
+
+
 def lay_out(root: Path) -> bool:
     """Make the folders that no project is without; return whether this is a new project."""
     if not root.is_dir():
@@ -68,9 +101,11 @@ def new_imprint(project: Project, name: str, language: str, formats: tuple[str, 
     )
 
 
-def new_locale(project: Project, tag: str) -> Path:
-    """Start a locale; its catalogs come from merge."""
-    if not known(tag):
+def new_locale(project: Project, tag: str) -> tuple[Path, ...]:
+    """Start a locale; its catalogs come from merge. A language that CLDR does not know is described first."""
+    if not known(tag) and (other := meaning(tag)):
+        raise UsageError(f"{tag} is written {other} here: start that")
+    if not known(tag) and not describable(tag):
         raise UsageError(f"CLDR knows no locale {tag}: write a tag such as sw, pt-BR or zh-Hant")
     folder = project.po(tag, "any").parent
     if there(folder):
@@ -80,7 +115,11 @@ def new_locale(project: Project, tag: str) -> Path:
             f"{project.locales_folder} is a link that leads out of the project: put the folder itself here"
         )
     folder.mkdir(parents=True)
-    return folder
+    if known(tag):
+        return ()
+    english, script = guessed(tag)
+    text = LANGUAGE.format(tag=tag, english=english, name=quoted(english), script=script)
+    return (start(project, project.language(tag), text),)
 
 
 def quoted(name: str) -> str:

@@ -1,0 +1,62 @@
+"""What a locale will lack, in plain words, before anybody has translated a line of it; and what can be done about each."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from feuillet import described
+from feuillet.cldr import Locale
+from feuillet.edition.quantities import abbreviated, writable
+from feuillet.findings import Problem
+from feuillet.manuscript.quantity import UNITS, Measure, Quantity
+from feuillet.project import Project
+from feuillet.translation.unchecked import lacks
+from feuillet.writing import language
+from feuillet.writing.language import UNKNOWN
+from feuillet.writing.script import script
+
+BAR = "write the words behind a bar in each translation, {3 months|…}"
+NAMELESS = "M01"
+"""How CLDR calls January in a language whose months it does not know."""
+
+
+def lacking(tag: str) -> Iterator[Problem]:
+    """List what a locale lacks, what stops it first."""
+    locale, code = Locale(tag), Locale(tag).script
+    if script(code).face is UNKNOWN:
+        problem = f"no typeface is known for its script {code}, so nothing can be printed in it"
+        yield Problem(problem, f"add one: feuillet/writing/scripts/{code.lower()}.py")
+    if unseen := tuple(lacks(locale.language)):
+        problem = f"nobody has written down how it denies, counts and orders, so these checks see nothing: {', '.join(unseen)}"
+        remedy = "have a reviser look for a lost “not” and a changed dose, or follow docs/add-a-language.md"
+        yield Problem(problem, remedy)
+    if wordless := unworded(locale):
+        own = f"name them under units in locales/{tag}/language.yaml, or " if described.of(tag) else ""
+        yield Problem(f"there are no words in it for {', '.join(wordless)}", f"{own}{BAR}")
+    if language(locale.language).tablet is UNKNOWN:
+        yield Problem("there is no word in it for tablets", BAR.replace("3 months", "2 tablets"))
+    if nameless(locale):
+        own = f"name the months in locales/{tag}/language.yaml" if described.of(tag) else "there is nothing to do"
+        yield Problem("there are no names of months in it, so dates are written in digits", own)
+
+
+def unworded(locale: Locale) -> list[str]:
+    """List the units that are printed in words, and for which a locale has none."""
+    units = {unit.cldr: unit for unit in UNITS.values() if unit.long and unit.measure is not Measure.FORM}
+    name, known = str(locale.babel), described.of(locale.tag) is None
+    return [
+        unit.code
+        for unit in units.values()
+        if not writable(Quantity(Decimal(5), unit=unit), locale) or (known and abbreviated(unit, name))
+    ]
+
+
+def nameless(locale: Locale) -> bool:
+    """Return whether nobody has said what the months are called in a locale."""
+    said = described.of(locale.tag)
+    return not said.months if said else str(locale.babel.months["format"]["wide"][1]) == NAMELESS
+
+
+def of_project(project: Project) -> Iterator[tuple[str, Problem]]:
+    """List what the locales of a project lack."""
+    for tag in project.locales:
+        yield from ((tag, problem) for problem in lacking(tag))
