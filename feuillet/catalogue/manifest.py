@@ -7,7 +7,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from feuillet import reading
-from feuillet.cldr import PSEUDO, known
+from feuillet.cldr import PSEUDO, describable, known
 from feuillet.production.product import Product, State
 from feuillet.project import NAME as A_NAME
 
@@ -55,7 +55,7 @@ def sound(product: Product) -> bool:
         and type(product.draft) is bool
         and all(isinstance(value, int | float | str) for _, value in product.measurements)
         and all(A_NAME.fullmatch(name) for name in (product.imprint, product.document, product.format))
-        and (known(product.locale) or product.locale in PSEUDO)
+        and (known(product.locale) or product.locale in PSEUDO or describable(product.locale))
         and product.path == (folder / PurePosixPath(product.path).name).as_posix()
         and product.path.isprintable()
     )

@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 
 from feuillet import reading
-from feuillet.cldr import Locale
+from feuillet.cldr import Locale, known
 from feuillet.production.run_fingerprint import machine_files, program, said
 from feuillet.project import Project
 from feuillet.publication.asks import Name
@@ -91,7 +91,10 @@ class Inputs:
 
 def lineage(tag: str) -> tuple[str, ...]:
     """List a locale and those whose texts serve where it has none of its own."""
-    return (tag, *Locale(tag).parents)
+    return (
+        tag,
+        *(Locale(tag).parents if known(tag) else ()),
+    )  # a product may be of a language that is no longer described
 
 
 def state_of(file: Path) -> State:

@@ -39,8 +39,8 @@ class LanguageFile(Model):
     plural_forms: str = Field(
         "", description="as PO files have it; where it is not given, that of the language it is like"
     )
-    decimal: str = Field("", max_length=1)
-    group: str = Field("", max_length=1)
+    decimal: str = ""
+    group: str = ""
     months: Names = ()
     date: str = "{day} {month} {year}"
     units: dict[str, Annotated[Names, Field(min_length=1)]] = Field(
@@ -66,6 +66,14 @@ class LanguageFile(Model):
                 f"CLDR does not know {tag[:40]} either", "write a language that writes numbers alike: en, fr, es"
             )
         return tag
+
+    @field_validator("decimal", "group")
+    @classmethod
+    def is_a_sign(cls, sign: str) -> str:
+        """Refuse a word, and what would be read as a part of the number."""
+        if len(sign) > 1 or sign.isalnum() or sign in set("-+"):
+            raise UnfitError(f"{sign[:40]} is no sign between digits", 'write one in quotes: "," or "."')
+        return sign
 
     @field_validator("plural_forms")
     @classmethod
@@ -106,6 +114,17 @@ class LanguageFile(Model):
                 if form.count("{0}") != 1:
                     raise UnfitError(f"{form[:40]} does not show where the number is", "write {0} in its place")
         return units
+
+    @model_validator(mode="after")
+    def tells_them_apart(self) -> "LanguageFile":
+        """Refuse numbers in which 1,000 and 1.000 are one: the decimal sign and that between groups must differ."""
+        symbols = Locale(self.like).babel.number_symbols["latn"]
+        decimal, group = self.decimal or str(symbols["decimal"]), self.group or str(symbols["group"])
+        if decimal == group:
+            raise UnfitError(
+                f"the decimal sign and the sign between groups are both {decimal}", "write decimal and group"
+            )
+        return self
 
     @model_validator(mode="after")
     def has_all_forms(self) -> "LanguageFile":
