@@ -5,7 +5,7 @@ from itertools import groupby
 from typing import TypeVar
 
 from feuillet.manuscript.blocks import Block, Claim, Question, Questions, Table
-from feuillet.manuscript.document import Document, Role, Section, Variant
+from feuillet.manuscript.document import Document, Leaflet, Role, Section, Variant
 
 Kept = TypeVar("Kept", bound=Claim)
 ORDER = tuple(Role)
@@ -14,12 +14,12 @@ ORDER = tuple(Role)
 def abridge(document: Document) -> Document:
     """Keep what goes into the leaflet, in the order of a patient leaflet (EMA QRD): what it is, before, how, effects."""
     kept = [shorten(section) for section in document.sections if section.leaflet != "omit"]
-    cover = document.leaflet
+    cover = document.leaflet or Leaflet()
     return document.model_copy(
         update={
             "sections": tuple(sorted(kept, key=lambda section: ORDER.index(section.role))),
-            "title": cover.title if cover else document.title,
-            "message": cover.message if cover else document.message,
+            "title": cover.title or document.title,
+            "message": cover.message or document.message,
             "references": (),  # no panel has room for them
         }
     )

@@ -56,6 +56,7 @@ class Galley:
     ``panels`` is how many pages the text must fill exactly; 0 lets it take as many as it needs. ``longest`` names the longest
     texts and their characters, for the one who must shorten them where panels do not hold them. ``profile`` is the ICC
     profile of a print shop's printing condition. ``flip`` is the edge over which a printer turns a sheet, “short” or “long”.
+    ``fold`` is the name of a leaflet's fold, and ``larger`` are the names of those that hold more, with how many times as much.
     ``metadata`` are properties of an e-book.
     """
 
@@ -76,6 +77,8 @@ class Galley:
     longest: tuple[tuple[str, int], ...] = ()
     profile: bytes = b""
     flip: str = "short"
+    fold: str = ""
+    larger: tuple[tuple[str, float], ...] = ()
 
     @property
     def face(self) -> Face:
@@ -90,7 +93,7 @@ class Galley:
     @cached_property
     def pages_digest(self) -> str:
         """The sha256 of what its pages are made from, so that a product, its imposed sheet and a print shop's file share them."""
-        fitted_to = (self.script, self.panels, self.longest)
+        fitted_to = (self.script, self.panels, self.longest, self.larger)
         return sha256_of(("pages", self.parts[0], self.styles, self.assets, self.fonts, self.engines, *fitted_to))
 
 

@@ -1,4 +1,4 @@
-"""The patient leaflet: six panels, one per page for screens and tagged; and the same panels imposed on a sheet that folds."""
+"""The patient leaflet: panels, one per page for screens and tagged; and the same panels imposed on a sheet that folds."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -12,17 +12,19 @@ from feuillet.edition.markup import MarkingUp
 from feuillet.manuscript.document import Document, Section, prose
 from feuillet.manuscript.prose import Prose
 from feuillet.press import presses
-from feuillet.press.sheets.imposition import C_FOLD_A4, C_FOLD_LETTER, Z_FOLD_A4, Fold, Sheet, impose
+from feuillet.press.sheets.folds import A4_FOLDS, LETTER_FOLDS, Z_FOLDS, larger, named
+from feuillet.press.sheets.imposition import Fold, Sheet, impose
 
 SHEETS = ("page.css", "leaflet.css")
 NAMED = 3
 """How many texts a finding names."""
 
 
-def mark_up(edition: Edition, marking: MarkingUp, *, name: str, fold: Fold, sheet: bool) -> Galley:
+def mark_up(edition: Edition, marking: MarkingUp, *, name: str, folds: tuple[Fold, ...], sheet: bool) -> Galley:
     """Mark up the abridged document in panels, and where it is imposed the sheet with its marks."""
     document = expand(abridge(edition.document))
     inside, back = panels(document)
+    fold = named(folds, edition.document.fold)
     imprint = edition.imprint
     sides = impose(fold, edition.locale.direction, imprint.flip)
     drawn = Sheet(fold.width, fold.height, sides, imprint.crop_marks)
@@ -35,7 +37,8 @@ def mark_up(edition: Edition, marking: MarkingUp, *, name: str, fold: Fold, shee
     code = (qr.draw(imprint.web),) if imprint.web else ()
     flip = imprint.flip if sheet else galley.flip
     assets = (*galley.assets, *code)
-    return replace(galley, assets=assets, flip=flip, panels=fold.panels, longest=longest(document))
+    galley = replace(galley, assets=assets, flip=flip, longest=longest(document))
+    return replace(galley, fold=fold.name, panels=fold.panels, larger=larger(folds, fold))
 
 
 def longest(document: Document) -> tuple[tuple[str, int], ...]:
@@ -51,14 +54,14 @@ def spoken(section: Section) -> Iterator[Prose]:
         yield from prose(block)
 
 
-def pair(name: str, fold: Fold) -> Iterator[Format]:
-    """Make the two formats of a fold: panels for screens, and the sheet they are imposed on."""
-    made = partial(mark_up, fold=fold)
+def pair(name: str, folds: tuple[Fold, ...]) -> Iterator[Format]:
+    """Make the two formats of a paper and its folds: panels for screens, and the sheet they are imposed on."""
+    made = partial(mark_up, folds=folds)
     yield Format(name, "pdf", PDF, partial(made, name=name, sheet=False), presses.print_tagged, presses.paginate)
     imposed = f"{name}-print"
     sheet = partial(made, name=imposed, sheet=True)
-    press, shop = partial(presses.fold, fold=fold), partial(presses.shop_folded, fold=fold)
+    press, shop = partial(presses.fold, folds=folds), partial(presses.shop_folded, folds=folds)
     yield Format(imposed, "pdf", PDF, sheet, press, presses.paginate, tagged=False, twin=name, shop=shop)
 
 
-FORMATS = (*pair("leaflet", C_FOLD_A4), *pair("leaflet-letter", C_FOLD_LETTER), *pair("leaflet-z", Z_FOLD_A4))
+FORMATS = (*pair("leaflet", A4_FOLDS), *pair("leaflet-letter", LETTER_FOLDS), *pair("leaflet-z", Z_FOLDS))

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from enum import StrEnum
 from functools import cache
 from operator import is_not
-from typing import Annotated, Any, TypeVar, cast
+from typing import Annotated, Any, Literal, TypeVar, cast
 
 from pydantic import Discriminator, Field, Tag
 
@@ -56,11 +56,22 @@ class Section(Model):
     ] = "keep"
 
 
-class Cover(Model):
-    """What the leaflet's first panel says instead of the document's title and message."""
+FoldName = Literal["a4-6", "a4-8", "a3-6", "a3-8", "a3-12"]
+"""The paper of a leaflet and its panels; a format for America takes Letter for A4, and Tabloid for A3."""
 
-    title: Prose
-    message: Prose
+
+class Leaflet(Model):
+    """How the leaflet is folded, and what its first panel says instead of the document's title and message."""
+
+    title: Prose | None = None
+    message: Prose | None = None
+    fold: Annotated[
+        FoldName,
+        Field(
+            description="the paper of the leaflet and how many panels it has: a3-8 is A3 with eight panels. "
+            "Where paper is Letter, a4 is Letter and a3 is Tabloid"
+        ),
+    ] = "a4-6"
 
 
 class Abbreviation(Model):
@@ -95,7 +106,7 @@ class Document(Model):
     language: str
     title: Prose
     message: Prose
-    leaflet: Cover | None = None
+    leaflet: Leaflet | None = None
     key_points: Items
     revision: Annotated[int, Field(ge=1, le=9999)]
     date: Day
@@ -105,6 +116,11 @@ class Document(Model):
     notices: tuple[Notice, ...] = ()
     sections: Annotated[tuple[Section, ...], Field(min_length=1)]
     references: tuple[Reference, ...] = ()
+
+    @property
+    def fold(self) -> FoldName:
+        """How the leaflet is folded."""
+        return (self.leaflet or Leaflet()).fold
 
     def notice(self, id: str) -> Notice:
         """Find a notice by its id."""

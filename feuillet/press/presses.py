@@ -4,6 +4,7 @@
 from functools import partial
 
 from feuillet.edition.galley import Galley, Pages, Printed
+from feuillet.press.sheets.folds import named
 from feuillet.press.sheets.imposition import Fold
 
 
@@ -21,12 +22,12 @@ def print_tagged(galley: Galley, pages: Pages) -> Printed:
     return passes.print_tagged(galley, pages)
 
 
-def fold(galley: Galley, pages: Pages, *, fold: Fold) -> Printed:
-    """Print panels on the two sides of a sheet that is folded."""
+def fold(galley: Galley, pages: Pages, *, folds: tuple[Fold, ...]) -> Printed:
+    """Print panels on the two sides of a sheet that is folded the galley's way."""
     from feuillet.press.sheets.laying import fold_panels
     from feuillet.press.sheets.office_printer import OfficePrinter
 
-    return OfficePrinter(partial(fold_panels, fold=fold))(galley, pages)
+    return OfficePrinter(partial(fold_panels, fold=named(folds, galley.fold)))(galley, pages)
 
 
 def stitch(galley: Galley, pages: Pages) -> Printed:
@@ -44,12 +45,13 @@ def shop_flat(galley: Galley, pages: Pages) -> Printed:
     return PrintShop()(galley, pages)
 
 
-def shop_folded(galley: Galley, pages: Pages, *, fold: Fold) -> Printed:
-    """Make a sheet of panels ready for a print shop."""
+def shop_folded(galley: Galley, pages: Pages, *, folds: tuple[Fold, ...]) -> Printed:
+    """Make a sheet of panels ready for a print shop, which turns it like the page of a book."""
     from feuillet.press.sheets.laying import fold_panels
     from feuillet.press.sheets.prepress import PrintShop
 
-    return PrintShop(partial(fold_panels, fold=fold))(galley, pages)
+    fold = named(folds, galley.fold)
+    return PrintShop(partial(fold_panels, fold=fold, flip=fold.page_turn))(galley, pages)
 
 
 def shop_stitched(galley: Galley, pages: Pages) -> Printed:

@@ -21,7 +21,7 @@ from pypdfium2 import raw
 from feuillet.pdf import cmap
 from feuillet.pdf.document import PdfDocument
 from feuillet.pdf.run import Sign
-from feuillet.press.sheets.imposition import C_FOLD_A4
+from feuillet.press.sheets.folds import C_FOLD_A4
 from feuillet.writing.script import family
 
 HERE = Path(__file__).parent

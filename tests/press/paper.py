@@ -4,6 +4,7 @@ Nothing here knows the arithmetic of imposition. Where a strip of paper lies and
 folding alone; a reader reads what the next unfolding would hide, then the open sheet, then turns it over.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -12,7 +13,7 @@ INSIDE, OUTSIDE = "inside", "outside"
 
 @dataclass(frozen=True)
 class Face:
-    """One side of a strip; strips are counted from the left of the open sheet, its inside up."""
+    """One side of a strip; strips are counted from the left of the open sheet, its inside up, and row by row from the top."""
 
     strip: int
     side: str
@@ -20,13 +21,20 @@ class Face:
 
 @dataclass(frozen=True)
 class Strip:
-    """A piece of paper between two folds, as it lies on the table; edges in mm from the open sheet's left edge."""
+    """A piece of paper between two folds, as it lies on the table; edges in mm from the open sheet's left edge.
+
+    ``low`` and ``high`` are where it lies between the lower and the upper edge, counted in rows; ``turned`` says that what was
+    upright on its face when the sheet was open, or turned like the page of a book, stands on its head.
+    """
 
     number: int
     left: float
     right: float
     layer: int = 0
     up: str = INSIDE
+    low: float = 0
+    high: float = 1
+    turned: bool = False
 
     @property
     def width(self) -> float:
@@ -42,42 +50,75 @@ class Strip:
 
     def covers(self, other: "Strip") -> bool:
         """Whether this strip lies over the middle of another, or under it."""
-        return self.left < (other.left + other.right) / 2 < self.right
+        beside = self.left < (other.left + other.right) / 2 < self.right
+        return beside and self.low < (other.low + other.high) / 2 < self.high
 
 
 State = tuple[Strip, ...]
 
 
-def spread(edges: tuple[float, ...]) -> State:
+def spread(edges: tuple[float, ...], rows: int = 1) -> State:
     """Lay the open sheet on the table, its inside up; ``edges`` are the left edge, the folds, the right edge."""
-    return tuple(Strip(number, left, right) for number, (left, right) in enumerate(pairwise(edges)))
+    places = [(rows - row - 1, left, right) for row in range(rows) for left, right in pairwise(edges)]
+    return tuple(Strip(number, left, right, low=low, high=low + 1) for number, (low, left, right) in enumerate(places))
 
 
-def fold(state: State, number: int, crease: float, *, under: bool = False) -> State:
-    """Fold a strip over a crease, onto everything that lies there or under it."""
-    strip, layers = state[number], [other.layer for other in state]
-    layer = min(layers) - 1 if under else max(layers) + 1
-    left, right = 2 * crease - strip.right, 2 * crease - strip.left
-    folded = replace(strip, left=left, right=right, layer=layer, up=strip.below.side)
-    return (*state[:number], folded, *state[number + 1 :])
+def fold(state: State, numbers: Collection[int], crease: float, *, under: bool = False) -> State:
+    """Fold strips that lie on each other over a crease, onto everything that lies there or under it: the lowest comes on top."""
+    moved = [strip.layer for strip in state if strip.number in numbers]
+    layers = [strip.layer for strip in state]
+    nearest = min(layers) - 1 + min(moved) if under else max(layers) + 1 + max(moved)
+
+    def folded(strip: Strip) -> Strip:
+        left, right = 2 * crease - strip.right, 2 * crease - strip.left
+        return replace(strip, left=left, right=right, layer=nearest - strip.layer, up=strip.below.side)
+
+    return tuple(folded(strip) if strip.number in numbers else strip for strip in state)
 
 
-def c_fold(edges: tuple[float, ...], _direction: str) -> tuple[State, ...]:
-    """Fold three strips, the shorter of the outer ones first, for it must lie flat under the other; open to closed."""
-    opened = spread(edges)
-    first, last = sorted((0, 2), key=lambda number: opened[number].width)
+def column(state: State, edges: tuple[float, ...], number: int) -> frozenset[int]:
+    """The strips of a column of the open sheet."""
+    columns = len(edges) - 1
+    return frozenset(strip.number for strip in state if strip.number % columns == number)
+
+
+def fold_across(state: State) -> State:
+    """Fold the upper half of an open sheet down onto the lower one: what was upright on its back is on its head then."""
+    return tuple(
+        replace(strip, low=0, high=1, layer=1, up=strip.below.side, turned=True) if strip.low else strip
+        for strip in state
+    )
+
+
+def laid(edges: tuple[float, ...], rows: int) -> tuple[State, ...]:
+    """Lay a sheet on the table, and fold it across if it has two rows; open to closed."""
+    opened = spread(edges, rows)
+    return (opened,) if rows == 1 else (opened, fold_across(opened))
+
+
+def c_fold(edges: tuple[float, ...], _direction: str, rows: int = 1) -> tuple[State, ...]:
+    """Fold three columns, the shorter of the outer ones first, for it must lie flat under the other; open to closed."""
+    states = laid(edges, rows)
+    first, last = sorted((0, 2), key=lambda number: states[0][number].width)
     creases = {0: edges[1], 2: edges[2]}
-    half = fold(opened, first, creases[first])
-    return opened, half, fold(half, last, creases[last])
+    half = fold(states[-1], column(states[0], edges, first), creases[first])
+    return *states, half, fold(half, column(half, edges, last), creases[last])
 
 
-def z_fold(edges: tuple[float, ...], direction: str) -> tuple[State, ...]:
-    """Fold three strips like an accordion, the one at the start on top; open to closed."""
-    opened = spread(edges)
+def z_fold(edges: tuple[float, ...], direction: str, rows: int = 1) -> tuple[State, ...]:
+    """Fold three columns like an accordion, the one at the start on top; open to closed."""
+    states = laid(edges, rows)
     start, end = (0, 2) if direction == "ltr" else (2, 0)
     creases = {0: edges[1], 2: edges[2]}
-    half = fold(opened, end, creases[end], under=True)
-    return opened, half, fold(half, start, creases[start])
+    half = fold(states[-1], column(states[0], edges, end), creases[end], under=True)
+    return *states, half, fold(half, column(half, edges, start), creases[start])
+
+
+def halves(edges: tuple[float, ...], direction: str, rows: int = 2) -> tuple[State, ...]:
+    """Fold a sheet across, then in half like a book of its language, cover up; open to closed."""
+    states = laid(edges, rows)
+    over = column(states[0], edges, 0 if direction == "ltr" else 1)
+    return *states, fold(states[-1], over, edges[1])
 
 
 def seen(state: State) -> dict[Face, Strip]:
@@ -91,19 +132,31 @@ def seen(state: State) -> dict[Face, Strip]:
 
 def reading(states: tuple[State, ...], direction: str) -> tuple[Face, ...]:
     """The faces in the order a reader meets them, opening the leaflet fold by fold."""
-    read: list[Face] = []
+    return tuple(strip.face for strip in met(states, direction))
+
+
+def met(states: tuple[State, ...], direction: str) -> tuple[Strip, ...]:
+    """The strips in the order a reader meets them, as they lie then."""
+    read: list[Strip] = []
     for closed, opened in pairwise(reversed(states)):
         gone = {face: strip for face, strip in seen(closed).items() if face not in seen(opened)}
         read.extend(along(gone, direction))
     read.extend(along(seen(states[0]), direction))
-    turned = {strip.below: replace(strip, left=-strip.right, right=-strip.left) for strip in states[0]}
-    read.extend(face for face in along(turned, direction) if face not in read)
+    turned = {strip.below: turned_over(strip) for strip in states[0]}
+    known = {strip.face for strip in read}
+    read.extend(strip for strip in along(turned, direction) if strip.face not in known)
     return tuple(read)
 
 
-def along(faces: dict[Face, Strip], direction: str) -> list[Face]:
-    """Sort faces as the eye meets them."""
-    return sorted(faces, key=lambda face: faces[face].left, reverse=direction == "rtl")
+def turned_over(strip: Strip) -> Strip:
+    """A strip of the open sheet when that is turned over like the page of a book."""
+    return replace(strip, left=-strip.right, right=-strip.left, up=strip.below.side)
+
+
+def along(faces: dict[Face, Strip], direction: str) -> list[Strip]:
+    """Sort strips as the eye meets them, line by line."""
+    start = 1 if direction == "ltr" else -1
+    return sorted(faces.values(), key=lambda strip: (-strip.high, start * strip.left))
 
 
 def through(width: float, edges: tuple[float, ...]) -> tuple[float, ...]:
@@ -111,9 +164,15 @@ def through(width: float, edges: tuple[float, ...]) -> tuple[float, ...]:
     return tuple(sorted(width - edge for edge in edges))
 
 
-def behind(number: int, count: int) -> int:
-    """Which column of the outer side, from the left, is behind a strip."""
-    return count - 1 - number
+def behind(number: int, columns: int) -> int:
+    """Which place of the outer side, row by row and from the left, is behind a strip."""
+    row, column = divmod(number, columns)
+    return row * columns + columns - 1 - column
+
+
+def like_a_page(width: float, height: float, flip: str) -> bool:
+    """Whether a sheet that is turned over an edge is turned like the page of a book, and not like that of a calendar."""
+    return flip == ("short" if width > height else "long")
 
 
 def half_round(width: float, left: float, right: float) -> tuple[float, float]:
@@ -139,7 +198,7 @@ def stitch(sheets: int, width: float, direction: str) -> State:
     )
     over = 0 if direction == "ltr" else 1  # a book is bound where its lines begin
     for sheet in reversed(range(sheets)):
-        pile = fold(pile, 2 * sheet + over, middle)
+        pile = fold(pile, {2 * sheet + over}, middle)
     return pile
 
 

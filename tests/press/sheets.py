@@ -9,7 +9,7 @@ from math import atan2, degrees, hypot
 import pypdfium2
 from pypdfium2 import raw
 
-from .paper import INSIDE, OUTSIDE, Face, behind, half_round, through
+from .paper import INSIDE, OUTSIDE, Face, behind, half_round, like_a_page, through
 
 POINTS = 72 / 25.4
 SCALE = 8
@@ -24,13 +24,16 @@ DARK = 40
 class Sign:
     """A visible character: its size in points as printed, and how far it keeps from the nearest edge of its page.
 
-    ``turn`` is how far round it stands, in degrees; ``mirrored`` that it is one's own image in a mirror.
+    ``low`` and ``high`` are in mm from the lower edge of the trimmed sheet. ``turn`` is how far round it stands, in degrees;
+    ``mirrored`` that it is one's own image in a mirror.
     """
 
     text: str
     size: float
     left: float
     right: float
+    low: float
+    high: float
     edge: float
     turn: int
     mirrored: bool
@@ -69,6 +72,8 @@ def signs_of(page: pypdfium2.PdfPage) -> Iterator[Sign]:
             raw.FPDFText_GetFontSize(text, index) * hypot(matrix.c, matrix.d),
             (left - start) / POINTS,
             (right - start) / POINTS,
+            (bottom - foot) / POINTS,
+            (top - foot) / POINTS,
             min(left - start, bottom - foot, end - right, head - top) / POINTS,
             round(degrees(atan2(matrix.b, matrix.a))) % 360,
             matrix.a * matrix.d - matrix.b * matrix.c <= 0,
@@ -136,30 +141,49 @@ def rules(pdf: bytes, page: int) -> list[Rule]:
     )
 
 
-def duplex(page: tuple[Sign, ...], width: float, flip: str) -> tuple[Sign, ...]:
+def duplex(page: tuple[Sign, ...], size: tuple[float, float], flip: str) -> tuple[Sign, ...]:
     """What comes to stand on the back of a sheet, as it is seen when the sheet is turned like the page of a book."""
-    if flip == "short":
+    width, height = size
+    if like_a_page(width, height, flip):
         return page
-    turned = ((sign, *half_round(width, sign.left, sign.right)) for sign in page)
-    return tuple(replace(sign, left=left, right=right, turn=(sign.turn + 180) % 360) for sign, left, right in turned)
+    turned = (
+        (sign, half_round(width, sign.left, sign.right), half_round(height, sign.low, sign.high)) for sign in page
+    )
+    return tuple(
+        replace(sign, left=left, right=right, low=low, high=high, turn=(sign.turn + 180) % 360)
+        for sign, (left, right), (low, high) in turned
+    )
 
 
 def sheet_faces(
-    sides: tuple[tuple[Sign, ...], ...], edges: tuple[float, ...], flip: str = "short", first: int = 0
+    sides: tuple[tuple[Sign, ...], ...],
+    edges: tuple[float, ...],
+    flip: str = "short",
+    first: int = 0,
+    *,
+    height: float = 210,
+    rows: int = 1,
 ) -> dict[Face, list[Sign]]:
     """Cut the two sides of a sheet at its folds: what is printed on each face of each strip of the paper.
 
     ``edges`` are of the inner side, which a printer printed last, turning the sheet over an edge; ``first`` is the number
-    of the first strip.
+    of the first strip; ``height`` is the sheet's, in mm, and ``rows`` says into how many equal rows it is folded across.
     """
-    outside, inside = sides[0], duplex(sides[1], edges[-1], flip)
-    count, outer = len(edges) - 1, through(edges[-1], edges)
+    outside, inside = sides[0], duplex(sides[1], (edges[-1], height), flip)
+    outer, columns = through(edges[-1], edges), len(edges) - 1
     faces: dict[Face, list[Sign]] = {}
-    for strip in range(count):
-        faces[Face(first + strip, INSIDE)] = between(inside, edges[strip], edges[strip + 1])
-        column = behind(strip, count)
-        faces[Face(first + strip, OUTSIDE)] = between(outside, outer[column], outer[column + 1])
+    for strip in range(columns * rows):
+        faces[Face(first + strip, INSIDE)] = within(inside, edges, strip, height / rows, rows)
+        faces[Face(first + strip, OUTSIDE)] = within(outside, outer, behind(strip, columns), height / rows, rows)
     return faces
+
+
+def within(page: tuple[Sign, ...], edges: tuple[float, ...], place: int, high: float, rows: int) -> list[Sign]:
+    """What stands wholly in a place of a side, counted row by row from the top; each row is so high."""
+    row, column = divmod(place, len(edges) - 1)
+    foot = (rows - 1 - row) * high
+    beside = [sign for sign in page if edges[column] <= sign.left and sign.right <= edges[column + 1]]
+    return beside if rows == 1 else [sign for sign in beside if foot <= sign.low and sign.high <= foot + high]
 
 
 def booklet_faces(sides: tuple[tuple[Sign, ...], ...], width: float, flip: str) -> dict[Face, list[Sign]]:
@@ -171,8 +195,3 @@ def booklet_faces(sides: tuple[tuple[Sign, ...], ...], width: float, flip: str) 
         for number, sheet in enumerate(sheets)
         for face, found in sheet_faces(sheet, edges, flip, 2 * number).items()
     }
-
-
-def between(page: tuple[Sign, ...], left: float, right: float) -> list[Sign]:
-    """What stands wholly between two folds."""
-    return [sign for sign in page if left <= sign.left and sign.right <= right]

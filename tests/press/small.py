@@ -17,6 +17,8 @@ COLOPHON = Colophon(
 SCRIPTS = {"ar": "Arab", "ja": "Jpan"}
 WORDS = ("cover", "flap", "left", "middle", "right", "back")
 """A word a panel, in reading order."""
+MORE_WORDS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven")
+"""What stands between the cover and the back where there are more panels."""
 PANEL_WIDTHS = (100, 97, 100, 100, 97, 100)
 """By panel: the flap and the panel printed behind it are short, so that it lies flat between the others."""
 
@@ -71,18 +73,23 @@ PAGES = pages(PANEL_WIDTHS, 210)
 SHEET_STYLE = sheet(297, 210)
 
 
+def words(count: int) -> tuple[str, ...]:
+    """A word for each of so many panels, in reading order."""
+    return WORDS if count == len(WORDS) else ("cover", *MORE_WORDS[: count - 2], "back")
+
+
 def panels(
     language: str = "en",
     widths: tuple[float, ...] = PANEL_WIDTHS,
-    height: float = 210,
+    rows: tuple[float, ...] = (210,),
     flip: str = "short",
     surround: float = 0,
     style: str = "",
 ) -> Galley:
-    """Make a leaflet of six panels with one word each; ``widths`` are in reading order."""
-    body = "".join(f"<section>{word}</section>" for word in WORDS)
-    panel = f"{pages(widths, height)} @page {{ margin: 10mm }} section + section {{ break-before: page }} {style}"
-    styles = (panel, sheet(sum(widths) / 2, height, surround))
+    """Make a leaflet with one word a panel; ``widths`` are in reading order, and ``rows`` the heights of the sheet's rows."""
+    body = "".join(f"<section>{word}</section>" for word in words(len(widths)))
+    panel = f"{pages(widths, rows[0])} @page {{ margin: 10mm }} section + section {{ break-before: page }} {style}"
+    styles = (panel, sheet(sum(widths) / 2 / len(rows), sum(rows), surround))
     made = galley(body, SHEET, language=language, styles=styles, format="leaflet-print")
     return replace(made, flip=flip)
 

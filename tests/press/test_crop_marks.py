@@ -2,7 +2,8 @@
 
 import pytest
 
-from feuillet.press.sheets.imposition import C_FOLD_A4, Sheet
+from feuillet.press.sheets.folds import C_FOLD_A4
+from feuillet.press.sheets.imposition import Sheet
 
 from . import small
 from .inked import box, opened, picture

@@ -14,7 +14,7 @@ from feuillet.edition.galley import PDF, Asset, Format, Galley, Printed
 from feuillet.manuscript.figures import MEDIA_TYPES, Figures, rewrite
 from feuillet.preflight.product.figures_as_drawn import check
 from feuillet.press.pages.pagination import paginate
-from feuillet.press.sheets.imposition import C_FOLD_A4
+from feuillet.press.sheets.folds import C_FOLD_A4
 from feuillet.press.sheets.laying import fold_panels
 from feuillet.press.sheets.office_printer import OfficePrinter
 from feuillet.press.tagged.passes import print_tagged

@@ -15,7 +15,7 @@ from feuillet.findings import Severity
 from feuillet.press.pages.fitting import LARGEST_POINTS, SPACES, STEP_POINTS, Extent, Fit, Flow, fit, sizes
 from feuillet.press.pages.pagination import paginate, search
 from feuillet.press.pages.typesetting import typeset
-from feuillet.press.sheets.imposition import C_FOLD_A4
+from feuillet.press.sheets.folds import C_FOLD_A4
 from feuillet.press.sheets.laying import fold_panels
 from feuillet.press.sheets.office_printer import OfficePrinter
 from feuillet.press.tagged.passes import print_tagged

@@ -1,23 +1,31 @@
 """Finished sheets in the hands of a reader: printed by a duplex printer, folded or stitched, and read."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from io import BytesIO
 
 import pikepdf
 import pytest
+from sampling import sample
 
-from feuillet.press.sheets.imposition import C_FOLD_A4, C_FOLD_LETTER, Z_FOLD_A4, Fold
+from feuillet.press.sheets.folds import A4_FOLDS, C_FOLD_A4, C_FOLD_LETTER, LETTER_FOLDS, Z_FOLD_A4, Z_FOLDS, named
+from feuillet.press.sheets.imposition import Fold
 
 from . import small
-from .paper import Face, c_fold, leafing, reading, stitch, z_fold
+from .paper import Face, State, Strip, c_fold, halves, leafing, met, stitch, through, z_fold
 from .printing import impose_booklet, impose_panels, print_flow
-from .sheets import Sign, booklet_faces, sheet_faces, signs
+from .sheets import Sign, booklet_faces, rules, sheet_faces, signs
 
 LANGUAGES = {"en": "ltr", "ar": "rtl"}
 FLIPS = ("short", "long")
+EXACT = 0.1
+"""In mm."""
 OTHER = {"short": "long", "long": "short"}
 WIDTH = 297
+
+
+Faces = dict[Face, list[Sign]]
 
 
 @dataclass(frozen=True)
@@ -25,42 +33,61 @@ class Stock:
     """A paper and how it is folded: the edges and folds of its inner side in mm, by direction; panels by reading order."""
 
     fold: Fold
+    by: Callable[[tuple[float, ...], str, int], tuple[State, ...]]
     height: float
     panels: tuple[float, ...]
     edges: dict[str, tuple[float, ...]]
+    rows: int = 1
 
-    def read(self, direction: str) -> tuple[Face, ...]:
-        """The faces in the order a reader meets them."""
-        by = z_fold if self.fold.name == "Z-fold" else c_fold
-        return reading(by(self.edges[direction], direction), direction)
+    def met(self, direction: str) -> tuple[Strip, ...]:
+        """The strips in the order a reader meets them."""
+        return met(self.by(self.edges[direction], direction, self.rows), direction)
+
+    def faces(self, sides: tuple[tuple[Sign, ...], ...], direction: str, flip: str) -> Faces:
+        """What comes of the panels on each face; a full stop stands for what the sheet itself says to those who print it."""
+        found = sheet_faces(sides, self.edges[direction], flip, height=self.height * self.rows, rows=self.rows)
+        return printed(found)
+
+
+def mirrored(*edges: float) -> dict[str, tuple[float, ...]]:
+    """Edges from the left, and from the right."""
+    return {"ltr": edges, "rtl": through(edges[-1], edges)}
+
+
+C_A4, C_LETTER = mirrored(0, 100, 200, 297), mirrored(0, 94.1, 188.2, 279.4)
+C_A3, C_TABLOID = mirrored(0, 141, 282, 420), mirrored(0, 145, 290, 431.8)
+THIRDS_A4, THIRDS_A3 = mirrored(0, 99, 198, 297), mirrored(0, 140, 280, 420)
+
+
+def flapped(wide: float, flap: float, panels: int) -> tuple[float, ...]:
+    """The widths of panels of a C, in reading order."""
+    return (wide, flap, wide) * (panels // 3)
 
 
 STOCKS = {
-    "C of A4": Stock(
-        C_FOLD_A4,
-        210,
-        (100, 97, 100, 100, 97, 100),
-        {"ltr": (0, 100, 200, 297), "rtl": (0, 97, 197, 297)},
-    ),
-    "C of Letter": Stock(
-        C_FOLD_LETTER,
-        215.9,
-        (94.1, 91.2, 94.1, 94.1, 91.2, 94.1),
-        {"ltr": (0, 94.1, 188.2, 279.4), "rtl": (0, 91.2, 185.3, 279.4)},
-    ),
-    "Z of A4": Stock(Z_FOLD_A4, 210, (99,) * 6, {"ltr": (0, 99, 198, 297), "rtl": (0, 99, 198, 297)}),
+    "C of A4": Stock(C_FOLD_A4, c_fold, 210, flapped(100, 97, 6), C_A4),
+    "C of Letter": Stock(C_FOLD_LETTER, c_fold, 215.9, flapped(94.1, 91.2, 6), C_LETTER),
+    "Z of A4": Stock(Z_FOLD_A4, z_fold, 210, (99,) * 6, THIRDS_A4),
+    "halves of A4": Stock(named(A4_FOLDS, "a4-8"), halves, 148.5, (105,) * 8, mirrored(0, 105, 210), 2),
+    "halves of Letter": Stock(named(LETTER_FOLDS, "a4-8"), halves, 139.7, (107.95,) * 8, mirrored(0, 107.95, 215.9), 2),
+    "halves of A3": Stock(named(A4_FOLDS, "a3-8"), halves, 210, (148.5,) * 8, mirrored(0, 148.5, 297), 2),
+    "halves of Tabloid": Stock(named(LETTER_FOLDS, "a3-8"), halves, 215.9, (139.7,) * 8, mirrored(0, 139.7, 279.4), 2),
+    "C of A3": Stock(named(A4_FOLDS, "a3-6"), c_fold, 297, flapped(141, 138, 6), C_A3),
+    "C of Tabloid": Stock(named(LETTER_FOLDS, "a3-6"), c_fold, 279.4, flapped(145, 141.8, 6), C_TABLOID),
+    "Z of A3": Stock(named(Z_FOLDS, "a3-6"), z_fold, 297, (140,) * 6, THIRDS_A3),
+    "C of half an A3": Stock(named(A4_FOLDS, "a3-12"), c_fold, 148.5, flapped(141, 138, 12), C_A3, 2),
+    "C of half a Tabloid": Stock(named(LETTER_FOLDS, "a3-12"), c_fold, 139.7, flapped(145, 141.8, 12), C_TABLOID, 2),
+    "Z of half an A3": Stock(named(Z_FOLDS, "a3-12"), z_fold, 148.5, (140,) * 12, THIRDS_A3, 2),
 }
-each_stock = pytest.mark.parametrize("name", STOCKS)
 each_language = pytest.mark.parametrize("language", LANGUAGES)
 each_flip = pytest.mark.parametrize("flip", FLIPS)
-each_surround = pytest.mark.parametrize("surround", [0, 40], ids=["plain", "cut"])
 
 
 @cache
 def leaflet(name: str, language: str, flip: str, surround: float = 0) -> bytes:
     """Print a leaflet for a printer that flips on an edge."""
     stock = STOCKS[name]
-    galley = small.panels(language, stock.panels, stock.height, flip, surround)
+    galley = small.panels(language, stock.panels, (stock.height,) * stock.rows, flip, surround)
     return impose_panels(galley, stock.fold).content
 
 
@@ -68,9 +95,6 @@ def leaflet(name: str, language: str, flip: str, surround: float = 0) -> bytes:
 def booklet(pages: int, language: str, flip: str, surround: float = 0) -> bytes:
     """Print a booklet for a printer that flips on an edge."""
     return impose_booklet(small.booklet(pages, language, flip, surround)).content
-
-
-Faces = dict[Face, list[Sign]]
 
 
 def printed(faces: Faces) -> Faces:
@@ -91,26 +115,41 @@ def turns(faces: Faces) -> set[tuple[int, bool]]:
 UPRIGHT = {(0, False)}
 
 
-@each_stock
-@each_language
-@each_flip
-@each_surround
+def positions(faces: Faces, read: tuple[Strip, ...]) -> set[tuple[int, bool]]:
+    """How far round the signs stand where they are read, and whether they are mirrored."""
+    return {((sign.turn + 180 * strip.turned) % 360, sign.mirrored) for strip in read for sign in faces[strip.face]}
+
+
+@pytest.mark.parametrize(
+    ("name", "language", "flip", "surround"), sample(STOCKS, LANGUAGES, FLIPS, (0, 40), together=3)
+)
 def test_a_folded_leaflet_reads_in_order_and_upright(name: str, language: str, flip: str, surround: float) -> None:
-    direction = LANGUAGES[language]
-    sides = signs(leaflet(name, language, flip, surround))
-    faces = printed(sheet_faces(sides, STOCKS[name].edges[direction], flip))
-    assert words(faces, STOCKS[name].read(direction)) == list(small.WORDS)
-    assert turns(faces) == UPRIGHT
+    direction, stock = LANGUAGES[language], STOCKS[name]
+    faces = stock.faces(signs(leaflet(name, language, flip, surround)), direction, flip)
+    read = stock.met(direction)
+    assert words(faces, tuple(strip.face for strip in read)) == list(small.words(len(stock.panels)))
+    assert positions(faces, read) == UPRIGHT
 
 
-@each_stock
-@each_language
-@each_flip
+@pytest.mark.parametrize(("name", "language", "flip"), sample(STOCKS, LANGUAGES, FLIPS, together=2))
 def test_a_leaflet_flipped_on_the_wrong_edge_has_panels_on_their_head(name: str, language: str, flip: str) -> None:
-    direction = LANGUAGES[language]
-    sides = signs(leaflet(name, language, flip))
-    faces = printed(sheet_faces(sides, STOCKS[name].edges[direction], OTHER[flip]))
-    assert turns(faces) == {(0, False), (180, False)}
+    direction, stock = LANGUAGES[language], STOCKS[name]
+    faces = stock.faces(signs(leaflet(name, language, flip)), direction, OTHER[flip])
+    assert positions(faces, stock.met(direction)) == {(0, False), (180, False)}
+
+
+@pytest.mark.parametrize(("name", "language"), sample(STOCKS, LANGUAGES))
+def test_fold_marks_of_a_sheet_to_be_cut_stand_where_its_paper_is_folded(name: str, language: str) -> None:
+    direction, stock = LANGUAGES[language], STOCKS[name]
+    width, height = stock.edges[direction][-1], stock.height * stock.rows
+    flip = "short" if width > height else "long"
+    found = rules(leaflet(name, language, flip, 40), 1)
+    inner = [rule for rule in found if EXACT < rule.at < (width if rule.upright else height) - EXACT]
+    upright = [rule.at for rule in inner if rule.upright]
+    folds = stock.edges[direction][1:-1]
+    assert upright == pytest.approx(sorted((*folds, *folds)), abs=EXACT)
+    across = [rule.at for rule in inner if not rule.upright]
+    assert across == pytest.approx([height / 2] * (2 * (stock.rows - 1)), abs=EXACT)
 
 
 @each_language

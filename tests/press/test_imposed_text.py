@@ -6,7 +6,8 @@ from dataclasses import replace
 import pytest
 
 from feuillet.edition.galley import Galley, Printed
-from feuillet.press.sheets.imposition import C_FOLD_A4, C_FOLD_LETTER, Z_FOLD_A4, Fold
+from feuillet.press.sheets.folds import C_FOLD_A4, C_FOLD_LETTER, Z_FOLD_A4
+from feuillet.press.sheets.imposition import Fold
 
 from . import aloud, small
 from .printing import impose_booklet, impose_panels, print_flow, print_panels

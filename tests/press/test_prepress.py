@@ -21,7 +21,7 @@ from feuillet.findings import MachineError
 from feuillet.manuscript.figures import MEDIA_TYPES, Figures
 from feuillet.press.pages.pagination import paginate
 from feuillet.press.pages.picture import window
-from feuillet.press.sheets.imposition import C_FOLD_A4
+from feuillet.press.sheets.folds import C_FOLD_A4
 from feuillet.press.sheets.laying import Imposition, fold_panels, stitch_pages
 from feuillet.press.sheets.prepress import PrintShop
 from feuillet.press.sheets.separation import BLACK, Separation

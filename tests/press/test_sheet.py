@@ -6,7 +6,7 @@ import pikepdf
 import pytest
 
 from feuillet.edition.galley import Printed
-from feuillet.press.sheets.imposition import C_FOLD_A4
+from feuillet.press.sheets.folds import C_FOLD_A4
 
 from . import small
 from .paper import c_fold, reading

@@ -56,6 +56,13 @@ def search(galley: Galley) -> tuple[Fit, Layout, int]:
     return found, typeset(galley, galley.parts[0], found.style, fillers), len(laid_out) + 1
 
 
+def advice(galley: Galley, found: Fit) -> str:
+    """Name the smallest fold that would hold the text, where there is one: its cover and its back are a panel each."""
+    times = (found.pages - 2) / (galley.panels - 2)
+    fold = next((name for name, more in galley.larger if more >= times), None)
+    return f"; or write fold: {fold} below leaflet: in the manuscript, which has room for it" if fold else ""
+
+
 def overflow(galley: Galley, found: Fit, layout: Layout) -> tuple[Finding, ...]:
     """Say that the text does not fit even at the floor, which texts are the longest, and how much must go."""
     if found.pages <= galley.panels:
@@ -63,5 +70,5 @@ def overflow(galley: Galley, found: Fit, layout: Layout) -> tuple[Finding, ...]:
     surplus = sum(len(layout.text(page)) for page in range(galley.panels - 1, found.pages - 1))
     problem = f"the text takes {found.pages} panels of {galley.panels} at the smallest type allowed"
     longest = ", ".join(f"{context} ({length})" for context, length in galley.longest)
-    remedy = f"cut about {surplus} characters; the longest texts are {longest}"
+    remedy = f"cut about {surplus} characters; the longest texts are {longest}{advice(galley, found)}"
     return (Finding(Location(f"templates/{galley.parts[0].name}"), problem, remedy, CHECK),)

@@ -6,7 +6,7 @@ from pikepdf import Pdf
 
 from feuillet.press.pdf_writer import POINTS
 from feuillet.press.sheets.bleed import BLEED_MM, Box, bleed, box_of
-from feuillet.press.sheets.imposition import Side, fold_lines
+from feuillet.press.sheets.imposition import Side, cross_folds, fold_lines
 
 MARK_MM = 5.0
 MARK_POINTS = 0.25
@@ -23,11 +23,11 @@ def add(pdf: Pdf, sides: tuple[Side, ...]) -> None:
     for page, side in zip(pdf.pages, sides, strict=True):
         trim = box_of(page.trimbox)
         page.BleedBox = trim.grown(BLEED_MM * POINTS).array
-        page.contents_add("\n".join(marks(trim, fold_lines(side), BLACK)).encode())
+        page.contents_add("\n".join(marks(trim, side, BLACK)).encode())
 
 
-def marks(trim: Box, folds: tuple[float, ...], colour: str) -> Iterator[str]:
-    """Draw the marks round a trimmed sheet: whole lines to cut by, broken ones to fold by; none touches the bleed."""
+def marks(trim: Box, side: Side, colour: str) -> Iterator[str]:
+    """Draw the marks round a side of a trimmed sheet: whole lines to cut by, broken ones to fold by; none touches the bleed."""
     near, far = BLEED_MM * POINTS, (BLEED_MM + MARK_MM) * POINTS
     yield f"q {colour} {MARK_POINTS} w"
     for x in (trim.left, trim.right):
@@ -37,10 +37,14 @@ def marks(trim: Box, folds: tuple[float, ...], colour: str) -> Iterator[str]:
         for x, away in ((trim.left, -1), (trim.right, 1)):
             yield line(x + away * near, y, x + away * far, y)
     yield f"[{DASH_POINTS}] 0 d"
-    for fold in folds:
+    for fold in fold_lines(side):
         x = trim.left + fold * POINTS
         yield line(x, trim.bottom - near, x, trim.bottom - far)
         yield line(x, trim.top + near, x, trim.top + far)
+    for fold in cross_folds(side):
+        y = (trim.bottom + trim.top) / 2 + fold * POINTS
+        yield line(trim.left - near, y, trim.left - far, y)
+        yield line(trim.right + near, y, trim.right + far, y)
     yield "Q"
 
 

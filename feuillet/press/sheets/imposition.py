@@ -1,11 +1,13 @@
 """Which panel lies where on a sheet, so that the folded sheet reads in order. Arithmetic in millimetres, no PDF.
 
-A fold is described by the panels of its two sides, left to right, as they lie for left-to-right reading; right-to-left mirrors
-the whole sheet. A printer that turns a landscape sheet over its short edge, like the page of a book, prints both sides as
-they are read; one that can only turn it over its long edge, like a calendar, needs the second side upside down.
+A fold is described by the panels of its two sides, row by row and left to right, as they lie for left-to-right reading;
+right-to-left mirrors the whole sheet. A printer that turns a sheet like the page of a book, a landscape one over its short
+edge and an upright one over its long edge, prints both sides as they are read; one that can only turn it over the other edge,
+like a calendar, needs the second side upside down.
 """
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 SHORT, LONG = "short", "long"
 """The edge over which a printer turns a sheet."""
@@ -13,7 +15,11 @@ SHORT, LONG = "short", "long"
 
 @dataclass(frozen=True)
 class Fold:
-    """A sheet folded into panels; ``outside`` and ``inside`` name panels by their number, widths are of the inside, in mm."""
+    """A sheet folded into panels; ``outside`` and ``inside`` name panels by their number, widths are of the inside, in mm.
+
+    A sheet that is also folded across has several rows, all of one height, each with the same columns. ``turned`` are the
+    panels that lie on their head while the sheet is open, and stand upright when it is folded.
+    """
 
     name: str
     width: float
@@ -21,24 +27,34 @@ class Fold:
     widths: tuple[float, ...]
     outside: tuple[int, ...]
     inside: tuple[int, ...]
+    turned: tuple[int, ...] = ()
 
     @property
     def panels(self) -> int:
         """How many panels there are."""
         return len(self.outside) + len(self.inside)
 
+    @property
+    def rows(self) -> int:
+        """How many rows of panels each side has."""
+        return len(self.inside) // len(self.widths)
+
+    @property
+    def panel_height(self) -> float:
+        """The height of a panel: a sheet is folded across in its middle."""
+        return self.height / self.rows
+
+    @property
+    def page_turn(self) -> str:
+        """The edge over which this sheet is turned like the page of a book."""
+        return SHORT if self.width > self.height else LONG
+
     def panel_width(self, panel: int) -> float:
         """The width of a panel; its back has the same."""
+        columns = len(self.widths)
         if panel in self.inside:
-            return self.widths[self.inside.index(panel)]
-        return tuple(reversed(self.widths))[self.outside.index(panel)]
-
-
-C_FOLD_A4 = Fold("C-fold", 297, 210, (100, 100, 97), outside=(2, 6, 1), inside=(3, 4, 5))
-"""Panel 1 is the cover, 2 the flap that is folded in first (the short one) and seen first on opening, 6 the back."""
-C_FOLD_LETTER = Fold("C-fold", 279.4, 215.9, (94.1, 94.1, 91.2), outside=(2, 6, 1), inside=(3, 4, 5))
-Z_FOLD_A4 = Fold("Z-fold", 297, 210, (99, 99, 99), outside=(5, 6, 1), inside=(2, 3, 4))
-"""An accordion: the cover opens on panels 2 and 3, panel 4 unfolds beside them, 5 and 6 are on the back of the open sheet."""
+            return self.widths[self.inside.index(panel) % columns]
+        return tuple(reversed(self.widths))[self.outside.index(panel) % columns]
 
 
 @dataclass(frozen=True)
@@ -46,6 +62,7 @@ class Placement:
     """A panel or page on a side of the sheet: its left edge and its width, in mm from the sheet's left edge.
 
     Panel 0 is blank; ``shift`` moves what is printed to the right, against creep; ``turned`` prints it upside down.
+    ``raised`` is how far the middle of its row lies above the middle of the sheet.
     """
 
     panel: int
@@ -53,15 +70,17 @@ class Placement:
     width: float
     shift: float = 0.0
     turned: bool = False
+    raised: float = 0.0
 
 
 Side = tuple[Placement, ...]
-"""What lies on one side of a sheet, from the left."""
+"""What lies on one side of a sheet, row by row, from the left."""
 
 
 def impose(fold: Fold, direction: str, flip: str = SHORT) -> tuple[Side, Side]:
     """Place the panels on the outside and the inside of a sheet; ``direction`` is ``ltr`` or ``rtl``."""
-    return side(fold, fold.outside, direction), behind(side(fold, fold.inside, direction), fold.width, flip)
+    outside, inside = (side(fold, panels, direction) for panels in (fold.outside, fold.inside))
+    return outside, inside if flip == fold.page_turn else half_turn(inside, fold.width)
 
 
 @dataclass(frozen=True)
@@ -76,32 +95,52 @@ class Sheet:
     @property
     def surround(self) -> tuple[float, float]:
         """What is cut off on the left and right, and above and below, in mm; the next larger paper is twice as large."""
-        return (self.height - self.width / 2, (self.width - self.height) / 2) if self.cut else (0.0, 0.0)
+        if not self.cut:
+            return 0.0, 0.0
+        if self.width > self.height:
+            return self.height - self.width / 2, (self.width - self.height) / 2
+        return (self.height - self.width) / 2, self.width - self.height / 2
+
+    @property
+    def folds(self) -> tuple[tuple[tuple[float, ...], tuple[float, ...]], ...]:
+        """Say where each side is folded, in mm from the left edge, and across, in mm from the upper edge."""
+        return tuple(
+            (fold_lines(side), tuple(self.height / 2 - level for level in cross_folds(side))) for side in self.sides
+        )
 
 
-def behind(back: Side, width: float, flip: str) -> Side:
-    """Turn the second side of a sheet so wide to where it must be printed: half round for a flip on the long edge."""
-    if flip == SHORT:
-        return back
+def half_turn(side: Side, width: float) -> Side:
+    """Turn a side of a sheet so wide half round."""
     return tuple(
-        replace(each, left=width - each.left - each.width, shift=-each.shift, turned=True) for each in reversed(back)
+        replace(
+            each, left=width - each.left - each.width, shift=-each.shift, turned=not each.turned, raised=-each.raised
+        )
+        for each in reversed(side)
     )
 
 
 def side(fold: Fold, panels: tuple[int, ...], direction: str) -> Side:
-    """Lay panels side by side, from the left for left-to-right reading."""
-    order = panels if direction == "ltr" else tuple(reversed(panels))
-    placements: list[Placement] = []
-    left = 0.0
-    for panel in order:
-        placements.append(Placement(panel, left, fold.panel_width(panel)))
-        left += fold.panel_width(panel)
+    """Lay panels side by side, row by row from the top, and from the left for left-to-right reading."""
+    columns, placements = len(fold.widths), list[Placement]()
+    for number in range(fold.rows):
+        row = panels[number * columns : (number + 1) * columns]
+        raised = ((fold.rows - 1) / 2 - number) * fold.panel_height
+        left = 0.0
+        for panel in row if direction == "ltr" else reversed(row):
+            width = fold.panel_width(panel)
+            placements.append(Placement(panel, left, width, turned=panel in fold.turned, raised=raised))
+            left += width
     return tuple(placements)
 
 
 def fold_lines(placements: Side) -> tuple[float, ...]:
-    """Say where a side is folded, in mm from the left edge."""
-    return tuple(placement.left for placement in placements[1:])
+    """Say where a side is folded from top to bottom, in mm from the left edge."""
+    return tuple(each.left for each in placements[1:] if each.raised == placements[0].raised)
+
+
+def cross_folds(placements: Side) -> tuple[float, ...]:
+    """Say where a side is folded across, in mm above the middle of the sheet."""
+    return tuple((one + other) / 2 for one, other in pairwise(sorted({each.raised for each in placements})))
 
 
 A4_WIDTH, A4_HEIGHT = 297.0, 210.0
@@ -128,7 +167,7 @@ def stitch(pages: int, direction: str, flip: str = SHORT) -> tuple[Side, ...]:
             pair(tuple(page if page <= pages else 0 for page in printed), direction, creep)
             for printed in ((last, first), (first + 1, last - 1))
         )
-        sides += [outer, behind(inner, A4_WIDTH, flip)]
+        sides += [outer, inner if flip == SHORT else half_turn(inner, A4_WIDTH)]
     return tuple(sides)
 
 

@@ -20,9 +20,9 @@ Imposition = Callable[[Galley, Pages], Sheet]
 """Which page lies where."""
 
 
-def fold_panels(galley: Galley, _pages: Pages, *, fold: Fold) -> Sheet:
-    """Place the panels of a leaflet on the two sides of a sheet."""
-    return Sheet(fold.width, fold.height, impose(fold, galley.direction, galley.flip), cut=False)
+def fold_panels(galley: Galley, _pages: Pages, *, fold: Fold, flip: str = "") -> Sheet:
+    """Place the panels of a leaflet on the two sides of a sheet; the edge to turn it over is the galley's if none is given."""
+    return Sheet(fold.width, fold.height, impose(fold, galley.direction, flip or galley.flip), cut=False)
 
 
 def stitch_pages(galley: Galley, pages: Pages) -> Sheet:
@@ -75,7 +75,8 @@ def lay(page: pikepdf.Page, panel: pikepdf.Object, placement: Placement) -> None
     """Lay a panel under a page's own marks, by a name that is the same in every run (pikepdf's is drawn at random)."""
     name = page.add_resource(panel, Name.XObject, Name(f"/Panel{placement.panel}"))
     left, bottom, _, top = (float(value) for value in page.trimbox.as_list())
-    x, y = left + (placement.left + placement.shift + placement.width / 2) * POINTS, (bottom + top) / 2
+    x = left + (placement.left + placement.shift + placement.width / 2) * POINTS
+    y = (bottom + top) / 2 + placement.raised * POINTS
     across, up = middle(panel.BBox)
     turn = -1 if placement.turned else 1
     page.contents_add(b"q\n", prepend=True)

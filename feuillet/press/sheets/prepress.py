@@ -19,7 +19,7 @@ from feuillet.findings import MachineError
 from feuillet.press.pdf_writer import POINTS, write
 from feuillet.press.sheets.bleed import BLEED_MM, Box, bleed, box_of
 from feuillet.press.sheets.crop_marks import marks
-from feuillet.press.sheets.imposition import fold_lines
+from feuillet.press.sheets.imposition import Side
 from feuillet.press.sheets.laying import Imposition, bare, lay_all
 from feuillet.press.sheets.separation import Separation, separate
 
@@ -30,9 +30,8 @@ SURROUND_MM = 10.0
 ALL_INKS = "/Marks CS 1 SCN"
 """How marks are drawn, by the name that a page gives to their colour."""
 
-Folds = tuple[tuple[float, ...], ...]
-"""Where each side of a sheet is folded, in mm from its left edge; the sides come round again on the next sheet."""
-UNFOLDED: Folds = ((),)
+FLAT: tuple[Side, ...] = ((),)
+"""The one side of what is not folded."""
 
 
 @dataclass(frozen=True)
@@ -50,24 +49,24 @@ class PrintShop:
             raise MachineError("the colour profile for print shops is missing; run doctor, it says how to get it")
         with Pdf.open(BytesIO(pages.content)) as pdf:
             bare(pdf)
-            folds = UNFOLDED
+            sides = FLAT
             if self.impose is not None:
                 sheet = self.impose(galley, pages)
                 lay_all(pdf, sheet)
-                folds = tuple(fold_lines(side) for side in sheet.sides)
-            make_ready(pdf, galley, Separation(galley.profile), folds)
+                sides = sheet.sides
+            make_ready(pdf, galley, Separation(galley.profile), sides)
             return Printed(write(pdf, galley, VERSION), pages.measurements, pages.findings)
 
 
-def make_ready(pdf: Pdf, galley: Galley, separation: Separation, folds: Folds) -> None:
-    """Turn a bare PDF of trimmed pages into PDF/X-4."""
+def make_ready(pdf: Pdf, galley: Galley, separation: Separation, sides: tuple[Side, ...]) -> None:
+    """Turn a bare PDF of trimmed pages into PDF/X-4; the sides of a sheet come round again on pages that are not imposed."""
     for page in pdf.pages:
         own(pdf, page)
     separate(pdf, separation)
     bleed(pdf)
     colour = registration(pdf)
     for number, page in enumerate(pdf.pages):
-        surround(pdf, page, folds[number % len(folds)], colour)
+        surround(pdf, page, sides[number % len(sides)], colour)
     describe(pdf, galley, separation)
 
 
@@ -97,7 +96,7 @@ def registration(pdf: Pdf) -> Any:
     return pdf.make_indirect(Array([Name.Separation, Name.All, Name.DeviceCMYK, pdf.make_indirect(tint)]))
 
 
-def surround(pdf: Pdf, page: pikepdf.Page, folds: tuple[float, ...], colour: Any) -> None:
+def surround(pdf: Pdf, page: pikepdf.Page, side: Side, colour: Any) -> None:
     """Put a page in the middle of a larger one that shows its bleed and its marks."""
     trimmed, margin = box_of(page.mediabox), SURROUND_MM * POINTS
     x, y = margin - trimmed.left, margin - trimmed.bottom
@@ -107,7 +106,7 @@ def surround(pdf: Pdf, page: pikepdf.Page, folds: tuple[float, ...], colour: Any
     before = f"q {clip} 1 0 0 1 {x:.4f} {y:.4f} cm\n"
     content = pikepdf.unparse_content_stream(tuple(pikepdf.parse_content_stream(page)))
     page.Contents = pdf.make_stream(
-        before.encode() + content + b"\nQ\n" + "\n".join(marks(trim, folds, ALL_INKS)).encode()
+        before.encode() + content + b"\nQ\n" + "\n".join(marks(trim, side, ALL_INKS)).encode()
     )
     page.Resources.ColorSpace.Marks = colour  # the separation has seen to it that there are colour spaces
     page.MediaBox = Box(0, 0, trim.right + margin, trim.top + margin).array
