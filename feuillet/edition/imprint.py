@@ -32,8 +32,10 @@ class Imprint(Model):
     tagline: Prose | None = None
     accent: Annotated[str, BeforeValidator(colour), Field(pattern=ACCENTS), AfterValidator(readable)] = ACCENT
     greyscale: bool = Field(False, description="for printers and copiers without colours: greys in place of the accent")
-    flip: Literal["short", "long"] = Field(
-        "short", description="the edge over which the printer turns a sheet that is to be folded"
+    flip: Literal["short", "long"] | None = Field(
+        None,
+        description="the one edge over which the printer can turn a sheet that is to be folded; "
+        "without it each sheet is turned like the page of a book",
     )
     crop_marks: bool = Field(
         False, description="sheets to be folded are printed on paper twice as large, with bleed and marks to cut by"

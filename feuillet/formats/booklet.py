@@ -7,7 +7,7 @@ from feuillet.edition.edition import Edition, expand
 from feuillet.edition.galley import PDF, Format, Galley, Part
 from feuillet.edition.markup import MarkingUp
 from feuillet.press import presses
-from feuillet.press.sheets.imposition import A4_HEIGHT, A4_WIDTH, PAGES_A_SHEET, Sheet, stitch
+from feuillet.press.sheets.imposition import A4_HEIGHT, A4_WIDTH, PAGES_A_SHEET, SHORT, Sheet, stitch
 
 
 def mark_up(edition: Edition, marking: MarkingUp, *, name: str, sheet: bool) -> Galley:
@@ -15,11 +15,12 @@ def mark_up(edition: Edition, marking: MarkingUp, *, name: str, sheet: bool) -> 
     document, imprint = expand(edition.document), edition.imprint
     outside = stitch(PAGES_A_SHEET, edition.locale.direction)[:1]
     drawn = Sheet(A4_WIDTH, A4_HEIGHT, outside, imprint.crop_marks)
-    context = marking.context(edition, document, sheet=drawn, stacked=True)
+    flip = imprint.flip or SHORT
+    context = marking.context(edition, document, sheet=drawn, flip=flip, stacked=True)
     names = ("page.html", "sheet.html") if sheet else ("page.html",)
     parts = tuple(Part(each, marking.templates.render(each, context)) for each in names)
     galley = marking.galley(edition, document, name, parts, ("page.css", "column.css", "booklet.css"))
-    return replace(galley, flip=imprint.flip) if sheet else galley
+    return replace(galley, flip=flip) if sheet else galley
 
 
 FORMATS = (

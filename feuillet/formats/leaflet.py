@@ -12,7 +12,7 @@ from feuillet.edition.markup import MarkingUp
 from feuillet.manuscript.document import Document, Section, prose
 from feuillet.manuscript.prose import Prose
 from feuillet.press import presses
-from feuillet.press.sheets.folds import A4_FOLDS, LETTER_FOLDS, Z_FOLDS, larger, named
+from feuillet.press.sheets.folds import A4_FOLDS, LETTER_FOLDS, Z_FOLDS, beside, larger, named
 from feuillet.press.sheets.imposition import Fold, Sheet, impose
 
 SHEETS = ("page.css", "leaflet.css")
@@ -26,18 +26,17 @@ def mark_up(edition: Edition, marking: MarkingUp, *, name: str, folds: tuple[Fol
     inside, back = panels(document)
     fold = named(folds, edition.document.fold)
     imprint = edition.imprint
-    sides = impose(fold, edition.locale.direction, imprint.flip)
+    flip = imprint.flip or fold.page_turn
+    sides = impose(fold, edition.locale.direction, flip)
     drawn = Sheet(fold.width, fold.height, sides, imprint.crop_marks)
-    context = marking.context(
-        edition, document, inside=inside, back=back, fold=fold, sheet=drawn, stacked=True, with_code=True
-    )
+    panelled = {"inside": inside, "back": back, "fold": fold, "beside": beside(fold.panel_width(1))}
+    context = marking.context(edition, document, **panelled, sheet=drawn, flip=flip, stacked=True, with_code=True)
     names = ("leaflet.html", "sheet.html") if sheet else ("leaflet.html",)
     parts = tuple(Part(each, marking.templates.render(each, context)) for each in names)
     galley = marking.galley(edition, document, name, parts, SHEETS)
     code = (qr.draw(imprint.web),) if imprint.web else ()
-    flip = imprint.flip if sheet else galley.flip
     assets = (*galley.assets, *code)
-    galley = replace(galley, assets=assets, flip=flip, longest=longest(document))
+    galley = replace(galley, assets=assets, flip=flip if sheet else galley.flip, longest=longest(document))
     return replace(galley, fold=fold.name, panels=fold.panels, larger=larger(folds, fold))
 
 

@@ -51,8 +51,10 @@ Z_FOLDS = (
 )
 """With accordions where there are three columns; two are folded in half in every format."""
 
-BESIDE_MM, ABOVE_MM = 16.0, 24.0
-"""The margins of a panel: left and right together, head and foot together."""
+NARROW_MM, WIDE_MM, FROM_MM = 8.0, 12.0, 120.0
+"""The margins left and right of a panel, and from which width it has the larger ones, so that its lines are not too long."""
+ABOVE_MM = 24.0
+"""The margins of a panel's head and foot together."""
 
 
 def named(folds: tuple[Fold, ...], name: str) -> Fold:
@@ -60,10 +62,16 @@ def named(folds: tuple[Fold, ...], name: str) -> Fold:
     return next(fold for fold in folds if fold.name == name)
 
 
+def beside(width: float) -> float:
+    """Say how large the margins left and right of so wide a panel are, in mm."""
+    return WIDE_MM if width > FROM_MM else NARROW_MM
+
+
 def room(fold: Fold) -> float:
     """Say how much room the panels between the cover and the back have for text, in mm²."""
     between = range(2, fold.panels)
-    return sum((fold.panel_width(panel) - BESIDE_MM) * (fold.panel_height - ABOVE_MM) for panel in between)
+    widths = (fold.panel_width(panel) for panel in between)
+    return sum((width - 2 * beside(width)) * (fold.panel_height - ABOVE_MM) for width in widths)
 
 
 def larger(folds: tuple[Fold, ...], fold: Fold) -> tuple[tuple[str, float], ...]:
