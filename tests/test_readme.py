@@ -3,12 +3,14 @@
 import argparse
 import re
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 from feuillet import formats, preflight
 from feuillet.cli.grammar import parser
 from feuillet.discovery import modules
+from feuillet.manuscript.document import FoldName
 from feuillet.manuscript.quantity import quantities
 from feuillet.preflight import manuscript, product, translation
 
@@ -55,6 +57,10 @@ def test_every_command_line_of_the_readme_can_be_run() -> None:
 
 def test_the_readme_names_every_format_and_no_other() -> None:
     assert table("format") == {format.name for module in modules(formats) for format in module.FORMATS}
+
+
+def test_the_readme_names_every_fold_and_no_other() -> None:
+    assert table("fold:") == set(get_args(FoldName))
 
 
 def test_the_readme_names_every_check_and_no_other() -> None:

@@ -1,6 +1,7 @@
 """Text fitted into panels: as large as it goes, then as loose as it goes, and never below the floor."""
 
 import math
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
@@ -199,3 +200,22 @@ def test_a_short_leaflet_gets_panels_for_notes_before_its_back(language: str) ->
     words = ["".join(sign.text for sign in page) for page in signs(printed.content)]
     assert printed.findings == ()
     assert [words[0], *words[2:]] == ["Cover", "Notes", "Notes", "Notes", "Back"]
+
+
+Folds = tuple[tuple[str, float], ...]
+LARGER: Folds = (("a4-8", 1.08), ("a3-6", 2.07), ("a3-8", 2.25))
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "larger", "advice"),
+    [(23, LARGER, LARGER[:1]), (LONG, LARGER, LARGER[1:2]), (LONG, LARGER[:1], ())],
+    ids=["a little", "much", "more than any holds"],
+)
+def test_a_leaflet_too_long_names_the_smallest_fold_that_would_hold_it(
+    paragraphs: int, larger: Folds, advice: Folds
+) -> None:
+    (finding,) = print_panels(replace(small.leaflet(paragraphs), larger=larger), C_FOLD_A4).findings
+    assert finding.remedy.startswith("cut about ")
+    assert re.findall(r"write fold: (\S+) .* which holds (\S+) times as much", finding.remedy) == [
+        (name, str(more)) for name, more in advice
+    ]

@@ -8,6 +8,8 @@ from feuillet.press.pages.typesetting import Layout, typeset
 from feuillet.press.pages.weasyprint_inside.speed import forget_lines
 
 CHECK = "fitting"
+RESERVE = 1.03
+"""How much more room a text may need where it breaks into other panels."""
 
 
 def paginate(galley: Galley) -> Pages:
@@ -56,11 +58,15 @@ def search(galley: Galley) -> tuple[Fit, Layout, int]:
     return found, typeset(galley, galley.parts[0], found.style, fillers), len(laid_out) + 1
 
 
-def advice(galley: Galley, found: Fit) -> str:
+def advice(galley: Galley, found: Fit, layout: Layout) -> str:
     """Name the smallest fold that would hold the text, where there is one: its cover and its back are a panel each."""
-    times = (found.pages - 2) / (galley.panels - 2)
-    fold = next((name for name, more in galley.larger if more >= times), None)
-    return f"; or write fold: {fold} below leaflet: in the manuscript, which has room for it" if fold else ""
+    taken = found.pages - 3 + layout.fill(found.pages - 2)
+    times = RESERVE * taken / (galley.panels - 2)
+    fold = next(((name, more) for name, more in galley.larger if more >= times), None)
+    if fold is None:
+        return ""
+    name, more = fold
+    return f"; or write fold: {name} below leaflet: in the manuscript, which holds {more} times as much"
 
 
 def overflow(galley: Galley, found: Fit, layout: Layout) -> tuple[Finding, ...]:
@@ -70,5 +76,5 @@ def overflow(galley: Galley, found: Fit, layout: Layout) -> tuple[Finding, ...]:
     surplus = sum(len(layout.text(page)) for page in range(galley.panels - 1, found.pages - 1))
     problem = f"the text takes {found.pages} panels of {galley.panels} at the smallest type allowed"
     longest = ", ".join(f"{context} ({length})" for context, length in galley.longest)
-    remedy = f"cut about {surplus} characters; the longest texts are {longest}{advice(galley, found)}"
+    remedy = f"cut about {surplus} characters; the longest texts are {longest}{advice(galley, found, layout)}"
     return (Finding(Location(f"templates/{galley.parts[0].name}"), problem, remedy, CHECK),)
