@@ -97,7 +97,7 @@ def sign_removal(options: Options, project: "Project", signer: "Signer") -> int:
 
 def start(options: Options) -> int:
     """Start a document, a locale or an imprint."""
-    from feuillet.publication import catalogs, lacking, scaffolds
+    from feuillet.publication import catalogs, scaffolds
 
     new = False
     if options.kind != "locale":
@@ -111,18 +111,25 @@ def start(options: Options) -> int:
         names = tuple(format.name for format in features().formats)
         made = [scaffolds.new_imprint(project, options.name, options.language, names)]
     else:
-        described = scaffolds.new_locale(project, options.name)
-        sources = manuscripts_of(project)
-        for problem in lacking.lacking(options.name):
-            say(f"{options.name}: {problem}")
-        if described:
-            say(
-                f"CLDR does not know {options.name}: look at {project.name(described[0])} first, it says what to fill in"
-            )
-        return changed(project, (), (*described, *catalogs.merge(project, sources, (options.name,))))
+        return start_locale(options.name, project)
     if not project.imprints:
         say("no imprint publishes it yet: start one with new imprint")
     return changed(project, (), (*made, *(catalogs.schemas(project) if new else ())))
+
+
+def start_locale(tag: str, project: "Project") -> int:
+    """Start a locale; say what serves it already, and what it will lack."""
+    from feuillet.publication import catalogs, lacking, scaffolds
+
+    described = scaffolds.new_locale(project, tag)
+    sources = manuscripts_of(project)
+    if others := ", ".join(lacking.serving(project, sources, tag)):
+        say(f"{tag} has its texts from {others}: translate only what differs")
+    for problem in lacking.lacking(tag):
+        say(f"{tag}: {problem}")
+    if described:
+        say(f"CLDR does not know {tag}: look at {project.name(described[0])} first, it says what to fill in")
+    return changed(project, (), (*described, *catalogs.merge(project, sources, (tag,))))
 
 
 def examine(options: Options) -> int:

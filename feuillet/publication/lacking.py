@@ -9,6 +9,7 @@ from feuillet.edition.quantities import abbreviated, writable
 from feuillet.findings import Problem
 from feuillet.manuscript.quantity import UNITS, Measure, Quantity
 from feuillet.project import Project
+from feuillet.publication.sources import Manuscripts
 from feuillet.translation.unchecked import lacks
 from feuillet.writing import language
 from feuillet.writing.language import UNKNOWN
@@ -60,3 +61,10 @@ def of_project(project: Project) -> Iterator[tuple[str, Problem]]:
     """List what the locales of a project lack."""
     for tag in project.locales:
         yield from ((tag, problem) for problem in lacking(tag))
+
+
+def serving(project: Project, sources: Manuscripts, tag: str) -> tuple[str, ...]:
+    """List the languages whose texts serve a region: that of a locale that is there, and those of manuscripts."""
+    parents = [each for each in Locale(tag).parents if each in project.locales][:1]
+    written = [tree.language for _, tree in sources.documents if Locale(tag).reads(Locale(tree.language))]
+    return tuple(dict.fromkeys(each for each in (*parents, *written) if each != tag))

@@ -190,9 +190,14 @@ def test_merge_keeps_what_a_region_said_of_a_text_that_was_reworded(house: Works
 def test_a_region_that_is_new_lacks_nothing(house: Workshop, run: Run) -> None:
     done = run(house, "new", "locale", "en-AU")
     assert BRITISH.replace("en-GB", "en-AU") in done.out
+    assert "en-AU has its texts from en: translate only what differs" in done.err
     status = run(house, "status", "--json", "--locale", "en-AU").answer["status"]
     rows = {row["domain"]: (row["missing"], row["inherited"] - row["translated"], row["parent"]) for row in status}
     assert rows["fever"] == (0, 0, "en")
+
+
+def test_a_new_region_of_the_manuscripts_language_has_its_texts_from_them(empty: Workshop, run: Run) -> None:
+    assert "fr-CH has its texts from fr: translate only what differs" in run(empty, "new", "locale", "fr-CH").err
 
 
 def test_an_agency_gets_what_a_region_says_in_its_own_way_or_all_there_is(house: Workshop, run: Run) -> None:
