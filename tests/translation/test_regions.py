@@ -101,6 +101,29 @@ def test_a_dose_that_a_region_changed_stops_it_and_not_its_language(house: Works
     assert answer(house, "fr").value
 
 
+def test_a_number_is_read_with_the_signs_of_the_region_that_prints_it(house: Workshop) -> None:
+    african = house.path("locales/en-ZA/LC_MESSAGES/fever.po")
+    african.parent.mkdir(parents=True)
+    for name in ("content/documents/fever.yaml", ENGLISH):
+        house.edit(name, "{6 hours}", "{1.5 hours}")
+    house.edit(ENGLISH, 'every {1.5 hours}."', 'every {1.5 hours|1.5 hours}."')
+    assert (answer(house, "en").value is None, answer(house, "en-ZA").value) == (False, None)
+    (finding,) = found(house, "en-ZA", "quantities")
+    assert finding.location.path == "locales/en-ZA/LC_MESSAGES/fever.po"
+    assert "or say it in en-ZA’s own words here" in finding.remedy
+    own_text = """msgid ""
+msgstr ""
+"Content-Type: text/plain; charset=UTF-8\\n"
+"Language: en_ZA\\n"
+
+msgctxt "sections/medicine/dose/text"
+msgid "Votre médecin peut prescrire {500 mg} toutes les {1.5 hours}."
+msgstr "Your doctor may prescribe {500 mg} every {1.5 hours|1,5 hours}."
+"""
+    african.write_text(own_text, encoding="utf-8")
+    assert found(house, "en-ZA", "quantities") == []
+
+
 def test_a_text_of_a_region_that_its_source_has_left_behind_waits(house: Workshop) -> None:
     house.edit(BRITISH, 'msgctxt "sections', '#, fuzzy\nmsgctxt "sections')
     assert texts(house, "en-GB")[DOCTOR] == "When should I see a doctor?"
