@@ -6,7 +6,8 @@ symbols of units, and never a word. Where it names no months, dates are written 
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, cast
+from functools import lru_cache
+from typing import Any, ParamSpec, TypeVar, cast
 
 import babel
 from babel import localedata
@@ -26,7 +27,7 @@ class Plural:
 
     rule: str
     count: int
-    form: Callable[[int], int]
+    form: Callable[[int], int] = field(compare=False)
 
     def category(self, number: Any) -> str:
         """Name the form that a number takes; a part of one takes the last."""
@@ -75,12 +76,28 @@ class Spoken(babel.Locale):
         return self.said
 
 
+P = ParamSpec("P")
+R = TypeVar("R")
+FORGET: list[Callable[[], None]] = []
+"""What empties the caches of answers that depend on a locale."""
+
+
+def kept(function: Callable[P, R]) -> Callable[P, R]:
+    """Keep the answers of a function that asks what a locale is like, until languages are described in another way."""
+    cached = lru_cache(maxsize=1024)(function)
+    FORGET.append(cached.cache_clear)
+    return cast("Callable[P, R]", cached)
+
+
 KNOWN: dict[str, tuple[Description, Spoken]] = {}
 """The described languages of the project that is open."""
 
 
 def open_with(descriptions: tuple[Description, ...]) -> None:
     """Let these be the described languages, and no others."""
+    if descriptions != tuple(each for each, _ in KNOWN.values()):
+        for forget in FORGET:
+            forget()
     KNOWN.clear()
     KNOWN.update({each.tag: (each, Spoken(each)) for each in descriptions})
 

@@ -10,6 +10,7 @@ from decimal import Decimal
 from functools import lru_cache
 from unicodedata import digit
 
+from feuillet import described
 from feuillet.cldr import Locale
 from feuillet.manuscript.prose import Prose
 from feuillet.preflight.numbers import DOSES, TIME, Number, plain_of, value
@@ -94,7 +95,7 @@ def months(text: str, tag: str) -> set[Decimal]:
     return {number for name, number in month_names(tag) if name.search(text)}
 
 
-@lru_cache
+@described.kept
 def month_names(tag: str) -> tuple[tuple[re.Pattern[str], Decimal], ...]:
     """List a locale's names of months, long and short, with their numbers."""
     locale = Locale(tag)

@@ -11,6 +11,7 @@ from decimal import Decimal
 from functools import lru_cache
 from unicodedata import digit, normalize, numeric
 
+from feuillet import described
 from feuillet.cldr import Locale
 from feuillet.edition.quantities import unit_patterns
 from feuillet.manuscript.prose import Prose
@@ -144,7 +145,7 @@ def doses_near(text: str, locale: Locale) -> bool:
     return cores.near(text) or single.search(folded(text)) is not None or any(each.near(text) for each in own)
 
 
-@lru_cache
+@described.kept
 def dose_names(tag: str) -> tuple[Cores, tuple[Cores, ...], re.Pattern[str]]:
     """List how a locale's names of doses' units begin, also where words may be inflections, and find a name of one letter."""
     units, facts = {unit.cldr for unit in DOSES.values()}, language(Locale(tag).language)
@@ -176,7 +177,7 @@ def parts(match: re.Match[str], locale: Locale) -> Iterator[tuple[int, str]]:
         yield match.start(), match[0]
 
 
-@lru_cache
+@described.kept
 def signs(tag: str) -> tuple[str, str]:
     """Take a locale's decimal and grouping signs, of Latin digits."""
     symbols = Locale(tag).babel.number_symbols["latn"]
@@ -222,7 +223,7 @@ def goes_on(name: str, following: str, locale: Locale) -> bool:
     return name not in PERCENT and following.isalpha()
 
 
-@lru_cache
+@described.kept
 def names(tag: str) -> tuple[tuple[str, str], ...]:
     """List how a locale writes the units of doses and the percent, the longest name first (CLDR, units)."""
     locale = Locale(tag)

@@ -1,9 +1,9 @@
 """The plural rule in a PO file's header, held against CLDR's: they must group the whole numbers the same way."""
 
 import re
-from functools import lru_cache
 from gettext import c2py
 
+from feuillet import described
 from feuillet.cldr import Locale
 from feuillet.described import Plural
 from feuillet.findings import UnfitError
@@ -14,14 +14,11 @@ NUMBERS = range(1001)
 """As far as any language's rule has something to say, but for the millions."""
 
 
+@described.kept
 def fault(header: str, locale: Locale) -> str:
     """Say what is wrong with a Plural-Forms header, or nothing."""
-    return "" if header == locale.plural_forms else disagreement(header, locale, locale.plural_forms)
-
-
-@lru_cache(maxsize=256)
-def disagreement(header: str, locale: Locale, _rule: str) -> str:
-    """Say what is wrong with a header that `merge` has not written; a locale's rule may be a project's to say."""
+    if header == locale.plural_forms:
+        return ""  # `merge` has written it
     try:
         plural = read(header)
         forms = [plural.form(number) for number in NUMBERS]

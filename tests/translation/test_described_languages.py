@@ -3,6 +3,7 @@
 import datetime
 import shutil
 from collections.abc import Iterator
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ from feuillet.edition.markup import write_day
 from feuillet.edition.quantities import write_quantity
 from feuillet.findings import Finding, Severity
 from feuillet.manuscript.quantity import parse
+from feuillet.preflight.numbers import value
 from feuillet.project import Project
 from feuillet.publication.asks import Ask, Name
 from feuillet.publication.lacking import lacking
@@ -98,6 +100,12 @@ def test_numbers_and_units_are_its_own_or_those_of_the_language_it_is_like(
 ) -> None:
     assert describe(house, **said) == ()
     assert write_quantity(parse(braced), Locale("kri")).replace("\u00a0", " ") == written
+
+
+def test_a_number_of_a_translation_is_read_as_its_language_was_last_described(house: Workshop) -> None:
+    for decimal, group, number in ((",", ".", Decimal("1.5")), (".", ",", None)):
+        describe(house, decimal=decimal, group=group)
+        assert value("1,5", Locale("kri")) == number
 
 
 @pytest.mark.parametrize(("months", "written"), [(SOUND["months"], "2 fɔ Fɛbwari, 2026"), ([], "2026-02-02")])

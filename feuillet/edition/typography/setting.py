@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
+from feuillet import described
 from feuillet.cldr import Locale
 from feuillet.discovery import modules
 from feuillet.manuscript.prose import Run
@@ -26,7 +26,7 @@ class Change:
     after: str
 
 
-@lru_cache
+@described.kept
 def rules(locale: Locale) -> tuple[Rule, ...]:
     """List the rules of a locale in the order they are applied: those of every language come first."""
     own = (rule for module in modules(habits) if module is not every for rule in module.RULES)
