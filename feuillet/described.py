@@ -1,7 +1,8 @@
 """Languages that CLDR does not know, as a project describes them in ``locales/<tag>/language.yaml``.
 
 Such a language has what its file says, and for the rest the forms of another one that it is ``like``: the signs of numbers and the
-symbols of units, and never a word. Where it names no months, dates are written in digits, year first (ISO 8601).
+symbols of units, and hardly a word. Where it names no months, dates are written in digits, year first (ISO 8601); lists have commas
+and the clock 24 hours. Only the days of the week are the other language's until they are named: nobody reads them as numbers.
 """
 
 from collections.abc import Callable, Mapping
@@ -18,6 +19,7 @@ from babel.localedata import LocaleDataDict
 CATEGORIES = {1: ("other",), 2: ("one", "other"), 3: ("one", "few", "other"), 4: ("one", "two", "few", "other")}
 """What CLDR calls as many plural forms; of more, each is named by its number."""
 ISO = "yyyy-MM-dd"
+CLOCK, FROM_TO, LIST = "HH:mm", "{0} – {1}", "{0}, {1}"
 LENGTHS = ("full", "long", "medium", "short")
 
 
@@ -58,6 +60,7 @@ class Description:
     decimal: str = ""
     group: str = ""
     months: tuple[str, ...] = ()
+    days: tuple[str, ...] = ()
     date: str = "{day} {month} {year}"
     units: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
@@ -128,7 +131,8 @@ def data(described: Description) -> dict[str, Any]:
         "unit_patterns": {unit: patterns(unit, forms, described) for unit, forms in theirs["unit_patterns"].items()},
         **({"plural_form": described.plural.category} if described.plural else {}),
         **signs(theirs, described),
-        **days(theirs, described),
+        **calendar(theirs, described),
+        **clock(),
     }
 
 
@@ -149,13 +153,27 @@ def signs(theirs: Mapping[str, Any], described: Description) -> dict[str, Any]:
     return {"number_symbols": {**theirs["number_symbols"], "latn": latin}}
 
 
-def days(theirs: Mapping[str, Any], described: Description) -> dict[str, Any]:
-    """Write dates with a language's own months, or in digits."""
+def clock() -> dict[str, Any]:
+    """Write times of day and lists without a word of any language."""
+    interval = [f"{CLOCK}–", CLOCK]
+    return {
+        "time_formats": dict.fromkeys(LENGTHS, parse_pattern(CLOCK)),
+        "datetime_skeletons": {"Hm": parse_pattern(CLOCK)},
+        "interval_formats": {None: FROM_TO, "Hm": {"H": interval, "m": interval}},
+        "list_patterns": {"standard": dict.fromkeys(("start", "middle", "end", "2"), LIST)},
+    }
+
+
+def calendar(theirs: Mapping[str, Any], described: Description) -> dict[str, Any]:
+    """Write dates with a language's own months, or in digits; and name the days of the week, Monday first."""
     names = dict(enumerate(described.months or [f"{month:02}" for month in range(1, 13)], 1))
     places = {"day": "d", "month": "MMMM", "year": "y"}
     pattern = "".join(quoted(part) for part in split(described.date, places)) if described.months else ISO
     widths = dict.fromkeys(("wide", "abbreviated"), names)
+    named = dict(enumerate(described.days))
+    week = dict.fromkeys(("wide", "abbreviated", "short", "narrow"), named)
     return {
+        **({"days": {"format": week, "stand-alone": week}} if described.days else {}),
         "months": {**theirs["months"], "format": widths, "stand-alone": widths},
         "date_formats": dict.fromkeys(LENGTHS, parse_pattern(pattern)),
     }

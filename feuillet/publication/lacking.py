@@ -38,6 +38,9 @@ def lacking(tag: str) -> Iterator[Problem]:
     if nameless(locale):
         own = f"name the months in locales/{tag}/language.yaml" if described.of(tag) else "there is nothing to do"
         yield Problem("there are no names of months in it, so dates are written in digits", own)
+    if (said := described.of(tag)) and not said.days:
+        problem = f"there are no names of days in it, so opening hours have those of {said.like}"
+        yield Problem(problem, f"name the days in locales/{tag}/language.yaml")
 
 
 def unworded(locale: Locale) -> list[str]:

@@ -67,6 +67,9 @@ like: en
 # months: [January, February, March, April, May, June, July, August, September, October, November, December]
 # date: "{{day}} {{month}} {{year}}"
 
+# Its days of the week, Monday first. Without them those of the language above are printed in opening hours.
+# days: [Monday, Tuesday, Wednesday, Thursday, Friday, Saturday, Sunday]
+
 # Its words for units, one for each plural form. Without them each translation writes them behind a bar: {{3 months|…}}.
 # units:
 #   days: ["{{0}} day", "{{0}} days"]

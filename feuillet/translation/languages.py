@@ -22,7 +22,7 @@ CHECK = "language"
 SCRIPT = re.compile("[A-Z][a-z]{3}")
 RIGHT_TO_LEFT = frozenset({"Adlm", "Arab", "Aran", "Hebr", "Mand", "Nkoo", "Rohg", "Samr", "Syrc", "Thaa"})
 """The scripts of living languages that are read from the right (Unicode, Bidi_Class R and AL)."""
-MONTHS = 12
+MONTHS, WEEK = 12, 7
 PLACES = ("{day}", "{month}", "{year}")
 NAMES = {code: unit.cldr for code, unit in UNITS.items() if unit.long and unit.cldr}
 """CLDR's names of the units that are printed in words, by what an author types."""
@@ -42,6 +42,7 @@ class LanguageFile(Model):
     decimal: str = ""
     group: str = ""
     months: Names = ()
+    days: Names = ()
     date: str = "{day} {month} {year}"
     units: dict[str, Annotated[Names, Field(min_length=1)]] = Field(
         {}, description="each plural form, {0} for the number"
@@ -90,6 +91,14 @@ class LanguageFile(Model):
         if len(months) not in {0, MONTHS}:
             raise UnfitError(f"{len(months)} months are named", "name twelve, January first, or none")
         return months
+
+    @field_validator("days")
+    @classmethod
+    def are_seven(cls, days: tuple[str, ...]) -> tuple[str, ...]:
+        """Refuse a week of other than seven days."""
+        if len(days) not in {0, WEEK}:
+            raise UnfitError(f"{len(days)} days are named", "name seven, Monday first, or none")
+        return days
 
     @field_validator("date")
     @classmethod
@@ -160,6 +169,7 @@ class LanguageFile(Model):
             decimal=self.decimal,
             group=self.group,
             months=self.months,
+            days=self.days,
             date=self.date,
             units={NAMES[code]: forms for code, forms in self.units.items()},
         )
