@@ -91,8 +91,11 @@ def printed(made: Workshop, locale: str, name: str) -> Done:
 
 
 def bare(page: Iterable[Sign]) -> Counter[str]:
-    """The signs of a page, whatever order a reader of the file finds them in; it takes a hyphen at a line's end away."""
-    return Counter(sign.text for sign in page if sign.text != "-")
+    """The signs of a page, whatever order a reader of the file finds them in.
+
+    It takes a hyphen at a line's end away, and of brackets in a right-to-left line on its head it does not know which is which.
+    """
+    return Counter(sign.text.replace(")", "(") for sign in page if sign.text != "-")
 
 
 def edge(sheet: Sheet, flip: str = "") -> str:
@@ -111,11 +114,23 @@ def read(content: bytes, sheet: Sheet, direction: str, flip: str) -> list[list[S
 
 
 @pytest.mark.parametrize(("fold", "locale", "name"), sample(SHEETS, LOCALES, FORMATS))
-@pytest.mark.parametrize("flip", ["", pytest.param("short", marks=pytest.mark.verify)])
 def test_a_folded_sheet_reads_like_its_pages_on_a_screen_and_passes_every_check(
-    tmp_path: Path, fold: str, locale: str, name: str, flip: str
+    tmp_path: Path, fold: str, locale: str, name: str
 ) -> None:
-    made, sheet = fever(tmp_path / "project", fold, flip), FORMATS[name][fold]
+    is_sound(fever(tmp_path / "project", fold), fold, locale, name)
+
+
+@pytest.mark.verify
+@pytest.mark.parametrize(("fold", "flip"), [("a4-8", "short"), ("a3-8", "short"), ("a3-12", "long")])
+def test_a_printer_that_turns_sheets_the_other_way_prints_the_same_leaflet(
+    tmp_path: Path, fold: str, flip: str
+) -> None:
+    is_sound(fever(tmp_path / "project", fold, flip), fold, "ar", "leaflet", flip)
+
+
+def is_sound(made: Workshop, fold: str, locale: str, name: str, flip: str = "") -> None:
+    """Print a leaflet, which passes every check, and fold its sheet: it reads like its pages on a screen."""
+    sheet = FORMATS[name][fold]
     done = printed(made, locale, name)
     assert (done.status, [line for line in done.findings if line.startswith("output/")]) == (0, [])
     screen, paper = (
@@ -145,7 +160,7 @@ def marked(paper: bytes, sheet: Sheet) -> dict[str, int]:
 
 
 @pytest.mark.verify
-@pytest.mark.parametrize("fold", SHEETS)
+@pytest.mark.parametrize("fold", ["a4-8", "a3-12"])
 @pytest.mark.parametrize("locale", SHIPPED)
 def test_the_shipped_leaflet_in_a_larger_fold_is_sound_in_every_locale(tmp_path: Path, locale: str, fold: str) -> None:
     made = Workshop(tmp_path)
