@@ -22,6 +22,11 @@ def words(locale: str) -> Path:
     return LOCALES / locale / WORDS
 
 
+def locales() -> tuple[str, ...]:
+    """List the locales that the words of the shipped templates are translated into."""
+    return tuple(sorted(file.parents[1].name for file in LOCALES.glob(f"*/{WORDS}")))
+
+
 def digest() -> str:
     """Digest the files that ship, named so that they are the same in a checkout and in a wheel."""
     total = hashlib.sha256()

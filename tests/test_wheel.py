@@ -82,10 +82,10 @@ def test_a_wheel_has_every_file_of_the_package_and_of_the_templates_and_their_wo
 
 def test_an_installed_feuillet_prints_in_an_empty_folder(say: Say, tmp_path: Path) -> None:
     assert str(ROOT) not in say("python", "-c", "import feuillet; print(feuillet.__file__)")
-    started = say("feuillet", "new", "document", "hand-washing").splitlines()
-    assert started[:1] == ["content/documents/hand-washing.yaml"]
-    assert set(started[1:3]) == {"content/schema/document.json", "content/schema/imprint.json"}
-    assert say("feuillet", "new", "imprint", "clinic") == "content/imprints/clinic.yaml\n"
+    started = say("feuillet", "new", "document", "hand-washing", "--language", "fr").splitlines()
+    assert started[:2] == ["content/documents/hand-washing.yaml", "content/figures/example.svg"]
+    assert set(started[2:4]) == {"content/schema/document.json", "content/schema/imprint.json"}
+    assert say("feuillet", "new", "imprint", "clinic", "--language", "fr") == "content/imprints/clinic.yaml\n"
     assert say("feuillet", "check").startswith("13 products can be made: 0 errors, 0 questions, 0 warnings")
     assert say("feuillet", "make") == f"13 products are in {tmp_path}/output\n"
     made = sorted((tmp_path / "output" / "clinic" / "fr").iterdir())

@@ -11,6 +11,8 @@ Command = Callable[[str, str], argparse.ArgumentParser]
 """Adds a command by its name and purpose, and returns its parser."""
 
 
+CLINIC_TEXTS, CLINIC_LISTS = ("called", "tagline", "colour", "web"), ("address", "phones", "hours", "formats")
+"""What `new imprint` is told of a clinic, beside its logo."""
 DIGITS = 4
 """No machine has more processors than four digits say."""
 
@@ -121,10 +123,32 @@ def people(command: Command) -> None:
     new = command("new", "start a document, a locale or an imprint")
     new.add_argument("kind", choices=("document", "locale", "imprint"))
     new.add_argument("name", help="letters, digits and hyphens; for a locale its tag, such as sw or pt-BR")
-    new.add_argument("--language", default="fr", help="what a document or imprint is written in (default: fr)")
+    new.add_argument(
+        "--language", default="", metavar="TAG", help="what a document or imprint is written in (default: your own)"
+    )
+    describe_clinic(new.add_argument_group("what an imprint says of its clinic"))
     machine = command("doctor", "say what this machine lacks, and how to get it")
     machine.add_argument("--packages", action="store_true", help="only the names of the missing packages")
     machine.add_argument("--tests", action="store_true", help="ask for what the tests need, too")
+
+
+def describe_clinic(group: argparse._ArgumentGroup) -> None:
+    """Let a new imprint be told what it would otherwise be written into."""
+    group.add_argument("--name", dest="called", default="", help="its name, as it is printed")
+    group.add_argument("--tagline", default="", help="a line below the name")
+    group.add_argument("--colour", default="", metavar='"#RRGGBB"', help="a colour dark enough to be read on white")
+    group.add_argument("--logo", type=Path, metavar="FILE", help="its sign, an SVG, PNG or JPEG; it is copied")
+    group.add_argument("--web", default="", metavar="ADDRESS", help="its web address")
+    for name, metavar, purpose in (
+        ("address", "LINE", "a line of its address"),
+        ("phone", "WHAT=NUMBER", "a number to call, such as emergency=112 or reception=…; or a label of your own"),
+        ("hours", "LINE", "opening hours, such as “mon-fri 08:00-18:00” or “24 hours”"),
+        ("format", "FORMAT", "a format it issues (default: every one)"),
+    ):
+        plural = {"phone": "phones", "format": "formats"}.get(name, name)
+        group.add_argument(
+            f"--{name}", dest=plural, action="append", default=[], metavar=metavar, help=f"{purpose}; may be repeated"
+        )
 
 
 def select(parser: argparse.ArgumentParser, *names: str) -> None:

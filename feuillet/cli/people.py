@@ -5,11 +5,14 @@ import sys
 from typing import TYPE_CHECKING
 
 from feuillet import doctor
-from feuillet.cli.grammar import Options
+from feuillet.cli.grammar import CLINIC_LISTS, CLINIC_TEXTS, Options
+from feuillet.cli.own_language import own_language
 from feuillet.cli.terminal import FOUND, WELL, changed, features, manuscripts_of, project_of, publication_of, say, tell
 from feuillet.findings import ProjectError, UsageError
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from feuillet.project import Project
     from feuillet.publication.confirming import Signer
 
@@ -99,37 +102,59 @@ def start(options: Options) -> int:
     """Start a document, a locale or an imprint."""
     from feuillet.publication import catalogs, scaffolds
 
-    new = False
-    if options.kind != "locale":
-        scaffolds.refuse_strange(options.kind, options.name)
-        new = scaffolds.lay_out(options.project)
+    refuse_others(options)
+    if options.kind == "locale":
+        return start_locale(options)
+    scaffolds.refuse_strange(options.kind, options.name)
+    language = own_language(options.language)
+    new = scaffolds.lay_out(options.project)
     project = project_of(options)
     if options.kind == "document":
         today = datetime.datetime.now(tz=datetime.UTC).date()
-        made = [scaffolds.new_document(project, options.name, options.language, today)]
-    elif options.kind == "imprint":
-        names = tuple(format.name for format in features().formats)
-        made = [scaffolds.new_imprint(project, options.name, options.language, names)]
+        made = scaffolds.new_document(project, options.name, language, today)
     else:
-        return start_locale(options.name, project)
+        made = start_imprint(project, options, language)
     if not project.imprints:
         say("no imprint publishes it yet: start one with new imprint")
     return changed(project, (), (*made, *(catalogs.schemas(project) if new else ())))
 
 
-def start_locale(tag: str, project: "Project") -> int:
+def start_locale(options: Options) -> int:
     """Start a locale; say what serves it already, and what it will lack."""
     from feuillet.publication import catalogs, lacking, scaffolds
 
-    described = scaffolds.new_locale(project, tag)
+    project = project_of(options)
+    described = scaffolds.new_locale(project, options.name)
     sources = manuscripts_of(project)
-    if others := ", ".join(lacking.serving(project, sources, tag)):
-        say(f"{tag} has its texts from {others}: translate only what differs")
-    for problem in lacking.lacking(tag):
-        say(f"{tag}: {problem}")
+    if others := ", ".join(lacking.serving(project, sources, options.name)):
+        say(f"{options.name} has its texts from {others}: translate only what differs")
+    for problem in lacking.lacking(options.name):
+        say(f"{options.name}: {problem}")
     if described:
-        say(f"CLDR does not know {tag}: look at {project.name(described[0])} first, it says what to fill in")
-    return changed(project, (), (*described, *catalogs.merge(project, sources, (tag,))))
+        say(f"CLDR does not know {options.name}: look at {project.name(described[0])} first, it says what to fill in")
+    return changed(project, (), (*described, *catalogs.merge(project, sources, (options.name,))))
+
+
+def start_imprint(project: "Project", options: Options, language: str) -> "tuple[Path, ...]":
+    """Start an imprint that issues the formats that are named, or every format."""
+    from feuillet.publication.new_imprint import Clinic, new_imprint
+
+    formats = tuple(format.name for format in features().formats)
+    given = {name: getattr(options, name) for name in (*CLINIC_TEXTS, "logo") if getattr(options, name)}
+    listed = {name: tuple(getattr(options, name)) for name in CLINIC_LISTS if getattr(options, name)}
+    clinic = Clinic(language, **({"formats": formats} | given | listed))
+    started = new_imprint(project, options.name, clinic, frozenset(formats))
+    say(*started.remarks)
+    return started.files
+
+
+def refuse_others(options: Options) -> None:
+    """Raise `UsageError` where something is said of a clinic, and no imprint is started."""
+    said = [name for name in (*CLINIC_TEXTS, "logo", *CLINIC_LISTS) if getattr(options, name)]
+    if said and options.kind != "imprint":
+        raise UsageError(f"a {options.kind} has none of what an imprint says of its clinic: leave out {said[0]}")
+    if options.language and options.kind == "locale":
+        raise UsageError("a locale is a language itself: leave out --language")
 
 
 def examine(options: Options) -> int:

@@ -89,6 +89,14 @@ def read_imprint(
     source = read_source(file, path)
     if isinstance(source, Finding):
         return None, (source,)
+    imprint, findings = examine(source, documents, formats)
+    if imprint and imprint.logo and (odd := tuple(unfit(imprint.logo, source.location(("logo",)), figures))):
+        return None, (*findings, *odd)
+    return imprint, findings
+
+
+def examine(source: SourceFile, documents: frozenset[str], formats: frozenset[str]) -> Read[Imprint]:
+    """Hold what an imprint says to what can be printed; its logo is looked at by who has the figures."""
     imprint, findings = validate(source, Imprint, CHECK)
     if imprint is None:
         return None, findings
@@ -96,8 +104,6 @@ def read_imprint(
     if script(code).face is UNKNOWN:
         problem = f"no typeface sets the script {code} of this language"
         return None, (Finding(source.location(("language",)), problem, "write one your staff reads: en, fr", CHECK),)
-    if imprint.logo and (odd := tuple(unfit(imprint.logo, source.location(("logo",)), figures))):
-        return None, (*findings, *odd)
     named = (
         *unknown(source, "formats", imprint.formats, formats),
         *unknown(source, "documents", imprint.documents, documents),

@@ -6,38 +6,19 @@ from pathlib import Path
 import yaml
 
 from feuillet import files
-from feuillet.cldr import describable, guessed, known, meaning
+from feuillet.cldr import Locale, describable, guessed, known, meaning
 from feuillet.findings import ProjectError, UsageError
 from feuillet.project import Project, misnamed
 from feuillet.reading import there
 
 YEAR = timedelta(days=365)
-
-DOCUMENT = """\
-# yaml-language-server: $schema=../schema/document.json
-language: {language}
-title: {title}
-message: Write the main message here, in one sentence.
-key-points:
-  - Write what a reader must know first.
-revision: 1
-date: {date}
-next-review: {next_review}
-licence: CC BY-SA 4.0
-sections:
-  - id: what-it-is
-    title: What is it?
-    role: what-it-is
-    blocks:
-      - text: Write what it is and what it is for. Quantities stand in braces, such as {{2 weeks}}.
-"""
-
-IMPRINT = """\
-# yaml-language-server: $schema=../schema/imprint.json
-language: {language}
-name: {title}
-accent: "#0b5563"
-formats: [{formats}]
+EXAMPLES = Path(__file__).with_name("examples")
+"""A whole manuscript in each language there is one in, and the figure that all of them show."""
+FIGURE = "example.svg"
+OTHERWISE = "en"
+FOREIGN = """\
+# The example is in English. Write your own text over it, in the language that is named below.
+#
 """
 
 
@@ -87,21 +68,29 @@ def lay_out(root: Path) -> bool:
     return new
 
 
-def new_document(project: Project, name: str, language: str, today: date) -> Path:
-    """Start a document."""
+def new_document(project: Project, name: str, language: str, today: date) -> tuple[Path, ...]:
+    """Start a document with the example in its language, and the figure it shows where there is none of that name."""
     refuse_strange("document", name)
-    text = DOCUMENT.format(language=language, title=quoted(name), date=today, next_review=today + YEAR)
-    return start(project, project.document(name), text)
+    dates = {"date": str(today), "next-review": str(today + YEAR)}
+    written = start(project, project.document(name), example(language, {"title": quoted(name), **dates}))
+    figure = project.figures / FIGURE
+    if there(figure):
+        return (written,)
+    files.write(figure, (EXAMPLES / FIGURE).read_bytes(), project.root)
+    return (written, figure)
 
 
-def new_imprint(project: Project, name: str, language: str, formats: tuple[str, ...]) -> Path:
-    """Start an imprint that issues every format."""
-    refuse_strange("imprint", name)
-    return start(
-        project,
-        project.imprint(name),
-        IMPRINT.format(language=language, title=quoted(name), formats=", ".join(formats)),
-    )
+def example(language: str, values: dict[str, str]) -> str:
+    """Write the example manuscript in a language, with some values of its own for what stands on a line by itself."""
+    own = EXAMPLES / f"{Locale(language).language}.yaml"
+    text = (own if own.is_file() else EXAMPLES / f"{OTHERWISE}.yaml").read_text(encoding="utf-8")
+    for key, value in {"language": language, **values}.items():
+        before, sign, after = text.partition(f"\n{key}: ")
+        text = before + sign + value + after[len(after.split(maxsplit=1)[0]) :]
+    if own.is_file():
+        return text
+    schema, _, rest = text.partition("\n#\n")
+    return f"{schema}\n#\n{FOREIGN}{rest}"
 
 
 def new_locale(project: Project, tag: str) -> tuple[Path, ...]:
@@ -125,9 +114,19 @@ def new_locale(project: Project, tag: str) -> tuple[Path, ...]:
     return (start(project, project.language(tag), text),)
 
 
+def titled(name: str) -> str:
+    """Make a title of a name."""
+    return name.replace("-", " ").capitalize()
+
+
 def quoted(name: str) -> str:
     """Make a title of a name, as YAML quotes it."""
-    return yaml.safe_dump(name.replace("-", " ").capitalize(), width=1000).splitlines()[0]
+    return scalar(titled(name))
+
+
+def scalar(text: str) -> str:
+    """Write a text as YAML quotes it."""
+    return yaml.safe_dump(text, width=1000, allow_unicode=True).splitlines()[0]
 
 
 def refuse_strange(kind: str, name: str) -> None:
@@ -138,7 +137,12 @@ def refuse_strange(kind: str, name: str) -> None:
 
 def start(project: Project, file: Path, text: str) -> Path:
     """Write a file that must not be there yet."""
-    if there(file):
-        raise UsageError(f"{file.name} is there already")
+    refuse_taken(file)
     files.write(file, text.encode(), project.root)
     return file
+
+
+def refuse_taken(file: Path) -> None:
+    """Raise `UsageError` where a file is there already."""
+    if there(file):
+        raise UsageError(f"{file.name} is there already")

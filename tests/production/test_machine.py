@@ -131,8 +131,8 @@ CASES = {
     "status: page": Case(("status", "--html", "mine/page.html"), a_file_at("mine"), "feuillet: "),
     "preflight: report": Case(("preflight", "--report", "mine"), a_file_at("mine"), "", 24),
     "preflight: contact sheet": Case(("preflight", "--contact-sheet"), a_file_at("output/contact-sheet"), "", 10),
-    "new: document": Case(("new", "document", "tea"), locked("content/documents"), "feuillet: "),
-    "new: imprint": Case(("new", "imprint", "tea"), locked("content/imprints"), "feuillet: "),
+    "new: document": Case(("new", "document", "tea", "--language", "fr"), locked("content/documents"), "feuillet: "),
+    "new: imprint": Case(("new", "imprint", "tea", "--language", "fr"), locked("content/imprints"), "feuillet: "),
     "new: locale": Case(("new", "locale", "sw"), locked("locales"), "feuillet: "),
     "import: locked": Case(
         ("import", "agency.xlf"), locked("agency.xlf", mode=0, before=an_agency_s_file), "agency.xlf:1: this user"
