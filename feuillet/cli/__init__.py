@@ -13,6 +13,7 @@ from io import TextIOWrapper
 from typing import TextIO
 
 from feuillet.cli.catalogs import check, export, extract, merge, status, take_back
+from feuillet.cli.completion import complete
 from feuillet.cli.grammar import Options, parser
 from feuillet.cli.people import approve, confirm, examine, start
 from feuillet.cli.products import make, preflight
@@ -87,5 +88,6 @@ COMMANDS: dict[str, Callable[[Options], int]] = {
     "preflight": preflight,
     "new": start,
     "doctor": examine,
+    "completion": complete,
 }
 """What answers to each command of `feuillet.cli.grammar`."""

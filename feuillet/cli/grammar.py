@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from feuillet import __version__
+from feuillet.cli.examples import shown
 
 Options = argparse.Namespace
 Command = Callable[[str, str], argparse.ArgumentParser]
@@ -24,13 +25,14 @@ def parser() -> argparse.ArgumentParser:
     commands = top.add_subparsers(title="commands", metavar="COMMAND", dest="command", required=True)
 
     def command(name: str, purpose: str) -> argparse.ArgumentParser:
-        made = commands.add_parser(name, help=purpose, description=purpose)
+        layout = argparse.RawDescriptionHelpFormatter
+        made = commands.add_parser(name, help=purpose, description=purpose, epilog=shown(name), formatter_class=layout)
         made.add_argument(
             "--project", type=Path, default=Path(), metavar="DIR", help="the project (default: this folder)"
         )
         return made
 
-    for group in (products, catalogs, people):
+    for group in (products, catalogs, people, machine):
         group(command)
     return top
 
@@ -127,14 +129,21 @@ def people(command: Command) -> None:
         "--language", default="", metavar="TAG", help="what a document or imprint is written in (default: your own)"
     )
     describe_clinic(new.add_argument_group("what an imprint says of its clinic"))
-    machine = command("doctor", "say what this machine lacks, and how to get it")
-    machine.add_argument("--packages", action="store_true", help="only the names of the missing packages")
-    machine.add_argument("--tests", action="store_true", help="ask for what the tests need, too")
+
+
+def machine(command: Command) -> None:
+    """Describe what is about the machine and its shell."""
+    examining = command("doctor", "say what this machine lacks, and how to get it")
+    examining.add_argument("--packages", action="store_true", help="only the names of the missing packages")
+    examining.add_argument("--tests", action="store_true", help="ask for what the tests need, too")
+    completing = command("completion", "write what lets a shell complete commands, options and names")
+    completing.add_argument("shell", choices=("bash", "zsh", "fish", "words"), help="words: what the scripts ask for")
+    completing.add_argument("words", nargs="*", metavar="WORD", help="what is typed so far, for words alone")
 
 
 def describe_clinic(group: argparse._ArgumentGroup) -> None:
     """Let a new imprint be told what it would otherwise be written into."""
-    group.add_argument("--name", dest="called", default="", help="its name, as it is printed")
+    group.add_argument("--name", dest="called", metavar="NAME", default="", help="its name, as it is printed")
     group.add_argument("--tagline", default="", help="a line below the name")
     group.add_argument("--colour", default="", metavar='"#RRGGBB"', help="a colour dark enough to be read on white")
     group.add_argument("--logo", type=Path, metavar="FILE", help="its sign, an SVG, PNG or JPEG; it is copied")

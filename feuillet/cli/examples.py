@@ -1,0 +1,44 @@
+"""Examples of each command, which `--help` shows below its options, and the tests run one after the other."""
+
+EXAMPLES: dict[str, tuple[str, ...]] = {
+    "make": (
+        "feuillet make",
+        "feuillet make --document hand-washing --locale ar --format leaflet",
+        "feuillet make --imprint ward --locale fr --press-ready",
+    ),
+    "extract": ("feuillet extract",),
+    "merge": ("feuillet merge",),
+    "status": ("feuillet status --locale ja", "feuillet status --html translations.html"),
+    "check": ("feuillet check", "feuillet check --document fever --locale ja --strict --explain-typography"),
+    "preflight": ("feuillet preflight --imprint ward --locale ja --contact-sheet --report reports",),
+    "export": (
+        "feuillet export --locale ja --as xliff1 --output agency",
+        "feuillet export --locale ja --as sheet --document fever",
+    ),
+    "import": ("feuillet import agency/ja/fever.xlf",),
+    "approve": (
+        'feuillet approve --document fever --locale ja --translator "Ana Ito" --reviser "Ken Sato" --role pharmacist',
+    ),
+    "confirm": (
+        'feuillet confirm --locale en --context notices/sample/text --check negations --name "Rosa Diaz" --role nurse',
+        'feuillet confirm --locale en --proposed --name "Rosa Diaz" --role nurse',
+        'feuillet confirm --document fever --removed sections/medicine/dose/text --name "Rosa Diaz" --role nurse',
+    ),
+    "new": (
+        "feuillet new document back-pain --language en",
+        "feuillet new locale sw",
+        'feuillet new imprint lakeside --language en --name "Lakeside Clinic" --colour "#1a5276" \\\n'
+        '    --phone emergency=112 --phone reception="+44 20 7946 0000" --hours "mon-fri 08:00-18:00" --hours "sat closed"',
+    ),
+    "doctor": ("feuillet doctor",),
+    "completion": (
+        "feuillet completion bash > ~/.local/share/bash-completion/completions/feuillet",
+        "feuillet completion zsh > ~/.zfunc/_feuillet  # a folder of your $fpath",
+        "feuillet completion fish > ~/.config/fish/completions/feuillet.fish",
+    ),
+}
+
+
+def shown(command: str) -> str:
+    """Write the examples of a command below its help."""
+    return "\n".join(("examples:", *(f"  {line}" for line in EXAMPLES[command])))
