@@ -5,6 +5,7 @@
 # make lint     style and types
 # make lock     pin the dependencies of pyproject.toml anew; make lock UPGRADE=1: at their newest versions
 # make cldr     write the facts of languages that come from CLDR and ICU anew
+# make pictures draw the pictures of docs/authors.md anew
 # make clean    remove everything that make made
 
 PYTHON ?= python3
@@ -15,7 +16,7 @@ NODE   := tests/readers/node_modules
 INSTALL := -m pip --disable-pip-version-check --no-input install --quiet --only-binary :all: --require-hashes
 PIP    := $(RUN) $(INSTALL)
 
-.PHONY: all setup setup-test test quick verify bench lint lock cldr clean system system-test
+.PHONY: all setup setup-test test quick verify bench lint lock cldr pictures clean system system-test
 .NOTPARALLEL: # apt and pip each want the machine to themselves
 
 all: setup
@@ -114,6 +115,9 @@ lock:
 	$(UV) --group bench --output-file requirements-bench.lock
 	$(call npm,$(VENV)/uv/bin/python) $(if $(UPGRADE),update,install) --package-lock-only
 	$(VENV)/uv/bin/python -c "$$silence"
+
+pictures: setup-test
+	PYTHONPATH=$(CURDIR):$(CURDIR)/tests $(RUN) tests/pictures.py
 
 # CLDR's JSON comes from npm; number words and letters that look alike come from ICU, Debian's libicu.
 CLDR = 48

@@ -3,16 +3,21 @@
 import re
 from importlib import import_module
 from pathlib import Path
+from typing import get_args
 from zipfile import is_zipfile
 
+import pictures
 import pytest
 import worked
+from PIL import Image, ImageChops, ImageStat
 from test_imports import FLOORS
 from test_readme import CALL, commands, options
 from worked import ROOT
 from workshop import Workshop
 
 from feuillet import Project, Publication
+from feuillet.edition.imprint import Imprint
+from feuillet.edition.phones import Purpose
 from feuillet.manuscript.blocks import KINDS, Evidence
 from feuillet.manuscript.document import Role
 from feuillet.manuscript.figures import Figures
@@ -31,7 +36,10 @@ EXAMPLES = sorted(
 )
 LINK = re.compile(r"\]\(([^)#:]+)(?:#[^)]*)?\)")
 PLACE = re.compile(r"`((?:\.ci|content|docs|feuillet|locales|templates|tests)/[\w./-]*)`")
-MADE = ("content/documents/back-pain.yaml", "content/figures", "locales/sv/LC_MESSAGES/")
+MADE = (
+    *("content/documents/back-pain.yaml", "content/imprints/lakeside.yaml", "content/figures"),
+    *("locales/sv/LC_MESSAGES/", "locales/sw/"),
+)
 """What a command of a page makes, or its reader."""
 DOTTED = re.compile(r"`(feuillet(?:\.\w+)+)`")
 each_page = pytest.mark.parametrize("name", PAGES)
@@ -139,6 +147,35 @@ def test_authors_are_told_every_kind_of_block_and_every_role_and_level_of_eviden
     page = PAGES["docs/authors.md"]
     assert column("docs/authors.md", "begins with") == set(KINDS)
     assert [name for name in (*Role, *Evidence) if f"`{name}`" not in page] == []
+
+
+def test_authors_are_told_every_key_of_an_imprint_and_what_a_number_may_be_for() -> None:
+    page = PAGES["docs/authors.md"].partition("## The clinic")[2]
+    assert column("docs/authors.md", "key") == {Imprint.key(name) for name in Imprint.model_fields}
+    assert [purpose for purpose in get_args(Purpose) if f"`{purpose}`" not in page] == []
+
+
+@pytest.mark.slow
+def test_the_pictures_of_the_blocks_are_as_they_are_printed() -> None:
+    drawn = pictures.draw()
+    assert {file.stem for file in pictures.FOLDER.iterdir()} == set(drawn) == set(KINDS)
+    kept = {name: Image.open(pictures.FOLDER / f"{name}.png") for name in drawn}
+    assert [name for name in drawn if not alike(kept[name], drawn[name])] == [], "run make pictures"
+
+
+def alike(one: Image.Image, other: Image.Image) -> bool:
+    """Return whether two pictures differ no more than two machines draw the same page."""
+    differences = ImageChops.difference(one.convert("L"), other.convert("L")) if one.size == other.size else None
+    return differences is not None and ImageStat.Stat(differences).mean[0] < 1
+
+
+def test_a_picture_of_another_text_would_be_seen() -> None:
+    steps = Image.open(pictures.FOLDER / "steps.png")
+    changed = steps.convert("L")
+    changed.paste(255, (240, 0, 420, 30))  # the first words of the first step
+    assert alike(steps, steps.copy())
+    assert not alike(steps, changed)
+    assert not alike(steps, steps.crop((0, 0, 800, 40)))
 
 
 def test_the_message_that_translators_are_shown_is_one_that_extract_writes() -> None:
