@@ -126,7 +126,8 @@ def purposes() -> Iterator[str]:
 
 
 def tags() -> tuple[str, ...]:
-    """List the locales whose words ship."""
+    """List the locales that the words of a page are written in and translated into."""
     from feuillet import shipped
+    from feuillet.templates import LANGUAGE
 
-    return shipped.locales()
+    return (LANGUAGE, *shipped.locales())

@@ -32,9 +32,10 @@ def usual(tag: str) -> str:
     """Write a machine's name of a language as documents do: fr for fr_FR.UTF-8, pt-BR for pt_BR; nothing for C."""
     from feuillet import shipped
     from feuillet.cldr import known, meant, written
+    from feuillet.templates import LANGUAGE
 
     locale = written(tag)
     if locale is None:
         return ""
-    found = meant(tag, shipped.locales()) or locale.tag
+    found = meant(tag, (LANGUAGE, *shipped.locales())) or locale.tag
     return found if known(found) else ""

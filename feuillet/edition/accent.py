@@ -3,13 +3,15 @@
 import re
 from typing import Any
 
-from feuillet.edition.contrast import READABLE, channels, contrast
+from feuillet.edition.contrast import READABLE, channels, contrast, tint
 from feuillet.findings import UnfitError
 from feuillet.manuscript.limits import SHOWN
 from feuillet.manuscript.values import bare
 
 ACCENT = "#0b5563"
 ACCENTS = "^#([0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})$"
+PALE = 0.1
+"""How much of the colour is in the ground of boxes: `--tint-10` of the style sheets."""
 SHARES = range(255, -1, -1)
 """How much of a colour's light is left, in steps of the screen."""
 
@@ -29,18 +31,26 @@ def colour(value: Any) -> Any:
 
 
 def readable(colour: str) -> str:
-    """Refuse a colour too light to be read on white."""
-    if contrast(colour) < READABLE:
+    """Refuse a colour too light to be read on white, or on the pale ground that boxes have of it."""
+    if least_contrast(colour) < READABLE:
+        ground = f"{shown(contrast(colour))} on white"
+        if contrast(colour) >= READABLE:
+            ground = f"{shown(least_contrast(colour))} on the pale ground that boxes have of it"
         near = darker(colour)
-        problem = f"{colour} has a contrast of {shown(contrast(colour))} on white where text needs {READABLE}"
-        raise UnfitError(problem, f'choose a darker colour; the nearest is "{near}", {shown(contrast(near))}')
+        problem = f"{colour} has a contrast of {ground} where text needs {READABLE}"
+        raise UnfitError(problem, f'choose a darker colour; the nearest is "{near}", {shown(least_contrast(near))}')
     return colour
+
+
+def least_contrast(colour: str) -> float:
+    """Contrast ratio of a colour on its own pale ground, which is less than on white."""
+    return contrast(colour) / contrast(tint(colour, PALE))
 
 
 def darker(colour: str) -> str:
     """Find the nearest colour of the same hue that is dark enough: its light is dimmed evenly, as little as it takes."""
     shades = ("#" + "".join(f"{round(value * share / 255):02x}" for value in channels(colour)) for share in SHARES)
-    return next(shade for shade in shades if contrast(shade) >= READABLE)
+    return next(shade for shade in shades if least_contrast(shade) >= READABLE)
 
 
 def shown(ratio: float) -> str:

@@ -74,11 +74,12 @@ def make(publication: Publication, request: Request, progress: Progress) -> Outc
 
 
 def refuse_unknown(publication: Publication, selection: Selection) -> None:
-    """Raise `UsageError` for a name that does not exist."""
+    """Raise `UsageError` for a name that does not exist; any locale may be that of a document that cannot be read."""
     project = publication.project
     locales = {*project.locales, *PSEUDO}
     if not locales.issuperset(selection.locales):
-        locales.update(filter(None, map(publication.memory.language, project.documents)))
+        written = set(map(publication.memory.language, project.documents))
+        locales.update(filter(None, written), selection.locales if "" in written else ())
     selection.refuse_unknown(
         documents=project.documents,
         imprints=project.imprints,

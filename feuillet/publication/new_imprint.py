@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import get_args
 
 from feuillet import files, reading
-from feuillet.edition.accent import ACCENT, shown
+from feuillet.edition.accent import ACCENT, least_contrast, shown
 from feuillet.edition.contrast import READABLE, contrast
 from feuillet.edition.imprint import examine
 from feuillet.edition.phones import Purpose
@@ -63,8 +63,14 @@ def new_imprint(project: Project, slug: str, clinic: Clinic, formats: frozenset[
     if logo:
         files.write(logo, picture, project.root)
     files.write(project.imprint(slug), text.encode(), project.root)
-    ratio = f"{imprint.accent} has a contrast of {shown(contrast(imprint.accent))} on white; text needs {READABLE}"
-    return Started((project.imprint(slug), *filter(None, [logo])), (ratio,) if clinic.colour else ())
+    made = (project.imprint(slug), *filter(None, [logo]))
+    return Started(made, (measured(imprint.accent),) if clinic.colour else ())
+
+
+def measured(colour: str) -> str:
+    """Say how well a colour can be read."""
+    on_white, on_pale = shown(contrast(colour)), shown(least_contrast(colour))
+    return f"{colour} has a contrast of {on_white} on white and {on_pale} on its own pale ground; text needs {READABLE}"
 
 
 def taken(logo: Path) -> bytes:

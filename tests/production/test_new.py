@@ -80,6 +80,7 @@ def test_a_figure_of_the_same_name_stays_as_it_is(small: Workshop, run: Run) -> 
 
 SPOKEN = {
     "fr_FR.UTF-8": "fr",
+    "en_GB.UTF-8": "en",
     "pt_BR.UTF-8": "pt-BR",
     "pt_PT": "pt-PT",
     "zh_CN.UTF-8": "zh-Hans",
@@ -221,7 +222,7 @@ def test_an_imprint_is_told_what_its_clinic_is(small: Workshop, run: Run) -> Non
     logo.write_bytes((SOURCE / "content/figures/hands.svg").read_bytes())
     started = run(small, "new", "imprint", "lac", *SAID, "--logo", str(logo))
     assert started.out.splitlines() == ["content/imprints/lac.yaml", "content/figures/lac-logo.svg"]
-    assert started.err == "#1a5276 has a contrast of 8.3 on white; text needs 4.5\n"
+    assert started.err == "#1a5276 has a contrast of 8.3 on white and 7.1 on its own pale ground; text needs 4.5\n"
     assert yaml.safe_load(small.path("content/imprints/lac.yaml").read_text(encoding="utf-8")) == {
         "language": "fr",
         "name": "Clinique: du Lac",
@@ -246,7 +247,7 @@ REFUSED = {
     (
         "--colour",
         "#2e86c1",
-    ): '#2e86c1 has a contrast of 3.9 on white where text needs 4.5: choose a darker colour; the nearest is "#2b7cb3", 4.5',
+    ): '#2e86c1 has a contrast of 3.9 on white where text needs 4.5: choose a darker colour; the nearest is "#2773a5", 4.5',
     ("--colour", "blue"): 'blue is no colour: write # and six digits or letters a-f, in quotes: "#0b5563"',
     ("--phone", "112"): "112 does not say what the number is for: write emergency=112, or a label of your own",
     (

@@ -91,3 +91,11 @@ def test_a_warning_that_is_lost_is_told_whatever_locale_is_asked_for(workshop: W
     done = run(workshop, "make", "--locale", "en", "--document", "fever")
     assert done.status == 1
     assert "no longer in the source" in done.err
+
+
+def test_a_document_that_cannot_be_read_says_so_and_not_that_its_language_is_unknown(small: Workshop, run: Run) -> None:
+    small.edit("content/documents/fever.yaml", "language: fr", "language: fr\ntitel: La")
+    done = run(small, "check", "--locale", "fr")
+    assert done.status == 1
+    assert "content/documents/fever.yaml:3: titel has no meaning here; write title [manuscript]" in done.findings
+    assert run(small, "check", "--locale", "sw").status == 1  # it may be that of the document
