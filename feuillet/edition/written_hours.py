@@ -50,9 +50,14 @@ def days(hours: Hours, locale: Locale) -> str:
 
 def name(part: tuple[str, ...], locale: Locale) -> str:
     """Name a day, or the days from one to another."""
-    names = locale.babel.days["stand-alone"]["wide"]
-    first, last = (str(names[DAYS.index(day)]) for day in (part[0], part[-1]))
+    names = weekdays(locale)
+    first, last = (names[DAYS.index(day)] for day in (part[0], part[-1]))
     return first if len(part) == 1 else between(first, last, locale, TO.get(locale.language, ""))
+
+
+def weekdays(locale: Locale) -> tuple[str, ...]:
+    """Name the days of the week, from Monday on."""
+    return tuple(str(name) for _, name in sorted(locale.babel.days["stand-alone"]["wide"].items()))
 
 
 def between(first: str, last: str, locale: Locale, sign: str = "") -> str:

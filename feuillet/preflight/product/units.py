@@ -8,6 +8,7 @@ from functools import lru_cache
 from feuillet.cldr import PSEUDO, Locale, charted
 from feuillet.edition.galley import PDF, Format, Galley, Printed
 from feuillet.edition.quantities import unit_patterns
+from feuillet.edition.written_hours import weekdays
 from feuillet.findings import Finding, Location, Severity
 from feuillet.manuscript.quantity import UNITS
 from feuillet.pdf.document import read_pdf
@@ -32,10 +33,11 @@ def check(printed: Printed, galley: Galley, format: Format) -> Iterator[Finding]
     """Find numbers separated from their units."""
     if format.media_type != PDF:
         return
-    words = units(galley.language)
+    words, days = units(galley.language), named_days(galley.language)
     for page in read_pdf(printed.content).pages:
         for line, below in page.pairs:
-            if (number := number_at_end(line)) and (unit := unit_at_start(below, words)):
+            number = number_at_end(line)
+            if number and not bare(below.text).startswith(days) and (unit := unit_at_start(below, words)):
                 problem = f"page {page.number} separates {number} from {unit}"
                 yield Finding(Location(format.name), problem, REMEDY, CHECK, Severity.WARNING)
 
@@ -53,6 +55,12 @@ def units(language: str) -> tuple[str, ...]:
     named = (str(form).replace("{0}", "").strip() for forms in lengths for key, form in forms.items() if key in PLURALS)
     words = {bare(word) for word in (*named, *UNITS)} - WORDS_TOO
     return tuple(sorted(words, key=lambda word: (-len(word), word)))
+
+
+@lru_cache(maxsize=64)
+def named_days(language: str) -> tuple[str, ...]:
+    """List the days of the week, whose names begin with the word for a day in Thai and in Japanese."""
+    return tuple(map(bare, weekdays(Locale(language)))) if charted(language) else ()
 
 
 def bare(word: str) -> str:
