@@ -106,6 +106,7 @@ def start(options: Options) -> int:
     if options.kind == "locale":
         return start_locale(options)
     scaffolds.refuse_strange(options.kind, options.name)
+    declare(options)
     language = own_language(options.language)
     new = scaffolds.lay_out(options.project)
     project = project_of(options)
@@ -117,6 +118,15 @@ def start(options: Options) -> int:
     if not project.imprints:
         say("no imprint publishes it yet: start one with new imprint")
     return changed(project, (), (*made, *(catalogs.schemas(project) if new else ())))
+
+
+def declare(options: Options) -> None:
+    """Let a project say what it knows of languages, where there is one already."""
+    from feuillet.reading import there
+    from feuillet.translation import languages
+
+    if all(there(options.project / "content" / name) for name in ("documents", "imprints")):
+        languages.declare(project_of(options))
 
 
 def start_locale(options: Options) -> int:

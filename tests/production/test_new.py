@@ -108,6 +108,12 @@ def silence(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.delenv(name, raising=False)
 
 
+def test_a_language_that_the_project_describes_may_be_written_in(small: Workshop, run: Run) -> None:
+    assert run(small, "new", "document", "tea", "--language", "kri").status == 2
+    assert run(small, "new", "locale", "kri").status == 0
+    assert run(small, "new", "document", "tea", "--language", "kri").status == 0
+
+
 @pytest.mark.parametrize("said", ["", "C", "C.UTF-8", "POSIX"])
 def test_a_language_that_nobody_says_is_asked_for(
     small: Workshop, run: Run, monkeypatch: pytest.MonkeyPatch, said: str
