@@ -1,6 +1,7 @@
 """The imprint: the clinic under whose name an edition appears, its colours and its phones."""
 
 from collections.abc import Iterator
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -22,6 +23,8 @@ from feuillet.writing.language import UNKNOWN
 from feuillet.writing.script import script
 
 CHECK = "imprint"
+ALIKE = 0.55
+"""How much of two language tags is the same where one may be meant by the other: es by es-MX, pt-BR by pt."""
 
 
 class Imprint(Model):
@@ -48,6 +51,7 @@ class Imprint(Model):
     logo: FigureName | None = Field(None, description="a picture of content/figures; it is read aloud as the name")
     formats: Annotated[Names, Field(min_length=1)]
     documents: Names = Field((), description="slugs; all documents where none is named")
+    locales: Names = Field((), description="language tags, that of the source like any other; all where none is named")
     digits: dict[str, Literal["latn", "arab", "arabext", "beng", "deva", "khmr", "mymr", "thai"]] = Field(
         {}, description="CLDR's numbering system by locale, where patients do not read Latin digits"
     )
@@ -56,6 +60,14 @@ class Imprint(Model):
     def ink(self) -> str:
         """What headings, bands and tints are printed in: the accent, or the grey in its place."""
         return grey(self.accent) if self.greyscale else self.accent
+
+    def publishes(self, document: str) -> bool:
+        """Return whether a document is published at all."""
+        return not self.documents or document in self.documents
+
+    def prints(self, tag: str) -> bool:
+        """Return whether what is published is printed in a locale."""
+        return not self.locales or tag in self.locales
 
     @property
     def urgent(self) -> tuple[Phone, ...]:
@@ -84,8 +96,9 @@ def read_imprint(
     figures: Figures,
     documents: frozenset[str] = frozenset(),
     formats: frozenset[str] = frozenset(),
+    locales: frozenset[str] = frozenset(),
 ) -> Read[Imprint]:
-    """Read an imprint; ``path`` is how findings name the file; it may name ``figures``, ``documents`` and ``formats``."""
+    """Read an imprint; ``path`` is how findings name the file; what may be named in it follows."""
     source = read_source(file, path)
     if isinstance(source, Finding):
         return None, (source,)
@@ -107,6 +120,7 @@ def examine(source: SourceFile, documents: frozenset[str], formats: frozenset[st
     named = (
         *unknown(source, "formats", imprint.formats, formats),
         *unknown(source, "documents", imprint.documents, documents),
+        *unknown_locales(source, imprint.locales, locales),
     )
     return imprint, (*findings, *capped(named))
 
@@ -117,3 +131,14 @@ def unknown(source: SourceFile, field: str, names: tuple[str, ...], there: froze
         if there and name not in there:
             remedy = f"write one of {', '.join(sorted(there))}"
             yield Finding(source.location((field, index)), f"there is no {field[:-1]} {name}", remedy, CHECK)
+
+
+def unknown_locales(source: SourceFile, tags: tuple[str, ...], there: frozenset[str]) -> Iterator[Finding]:
+    """Find locales that do not exist, and name the nearest that does; nothing where it is not known which do."""
+    folded = {tag.casefold(): tag for tag in sorted(there)}
+    for index, tag in enumerate(tags):
+        if there and tag not in there:
+            near = get_close_matches(tag.casefold(), folded, 1, ALIKE)
+            meant = folded[near[0]] if near else f"one of {', '.join(sorted(there))}"
+            problem, remedy = f"there is no locale {tag}", f"write {meant}, or start it with new locale"
+            yield Finding(source.location(("locales", index)), problem, remedy, CHECK)

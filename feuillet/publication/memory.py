@@ -49,7 +49,8 @@ class Memory:
         """Digest what an edition is made from, once."""
         losses = "lost" if self.losses(name.document).value else ""
         named = (name.document, name.locale, name.imprint)
-        return self.inputs.digest(self.files(name), self.inputs.shared, *named, losses)
+        absent = map(str, self.editor.sources.imprint(name.imprint).findings)  # what it names may come to be there
+        return self.inputs.digest(self.files(name), self.inputs.shared, *named, losses, *absent)
 
     def language(self, document: str) -> str:
         """Say which language a document is written in; nothing where it cannot be read."""

@@ -15,7 +15,6 @@ from pathlib import Path
 from feuillet.cldr import PSEUDO
 from feuillet.edition.edition import Edition
 from feuillet.edition.galley import Format, Galley, Pages, Printed
-from feuillet.edition.imprint import Imprint
 from feuillet.edition.markup import MarkingUp
 from feuillet.findings import Finding, Location
 from feuillet.production.job import Job, finished, pages_of, print_job
@@ -54,10 +53,11 @@ class Publication:
         """List the editions that there may be of what is asked for, document by document."""
         imprints = [(name, self.editor.sources.imprint(name).value) for name in self.project.imprints]
         for document in self.project.documents:
-            published = [name for name, imprint in imprints if imprint and publishes(imprint, document)]
+            published = [(name, imprint) for name, imprint in imprints if imprint and imprint.publishes(document)]
             if published and (not selection.documents or document in selection.documents):
                 for tag in self.tags(document, selection):
-                    yield from filter(selection.takes, (Name(document, tag, imprint) for imprint in published))
+                    printed = (name for name, imprint in published if tag in PSEUDO or imprint.prints(tag))
+                    yield from filter(selection.takes, (Name(document, tag, name) for name in printed))
 
     def tags(self, document: str, selection: Selection = ALL) -> tuple[str, ...]:
         """List the locales a document may appear in: its own, those with a folder, and pseudo-locales that are asked for."""
@@ -179,11 +179,6 @@ class Publication:
         """Mark up, and digest."""
         galley = self.galley(ask).value
         return galley.digest if galley else ""
-
-
-def publishes(imprint: Imprint, document: str) -> bool:
-    """Return whether an imprint publishes a document."""
-    return not imprint.documents or document in imprint.documents
 
 
 def label(ask: Ask) -> str:

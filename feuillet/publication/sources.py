@@ -62,10 +62,25 @@ class Sources:
         return Answer(None if any_error(found) else document, found)
 
     def read_imprint(self, name: str) -> Answer[Imprint]:
-        """Read an imprint; what it names and is not there is an error, and the rest is published."""
-        file = self.project.imprint(name)
-        figures, known = Figures(self.project.figures), frozenset(self.project.documents)
-        return Answer(*read_imprint(file, self.project.name(file), figures, known, self.features.format_names))
+        """Read an imprint; what it names and is not there is an error, and the rest is published.
+
+        A locale that has no folder may be a document's own language: only then are the documents read for it.
+        """
+        file, figures, there = (
+            self.project.imprint(name),
+            Figures(self.project.figures),
+            frozenset(self.project.locales),
+        )
+        known = (frozenset(self.project.documents), self.features.format_names)
+        answer = Answer(*read_imprint(file, self.project.name(file), figures, *known, there))
+        if answer.value is None or there.issuperset(answer.value.locales):
+            return answer
+        return Answer(*read_imprint(file, self.project.name(file), figures, *known, there | self.languages()))
+
+    def languages(self) -> frozenset[str]:
+        """List the languages that documents are written in."""
+        documents = (self.document(each).value for each in self.project.documents)
+        return frozenset(each.language for each in documents if each)
 
     def read_messages(self, domain: str, tag: str) -> Answer[Messages]:
         """Read a domain in a locale, or make it up in a pseudo-locale."""

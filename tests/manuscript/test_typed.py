@@ -106,7 +106,8 @@ def read(kind: str, file: Path) -> tuple[Model | None, tuple[Finding, ...]]:
         case "approvals":
             return read_ledger(file, file.name)
     formats = frozenset({"leaflet-print", "epub", "handout-a4", "handout-letter"})
-    return read_imprint(file, file.name, Figures(file.parent), frozenset({"fever", "hand-washing"}), formats)
+    documents, locales = frozenset({"fever", "hand-washing"}), frozenset({"en", "es", "pt-BR", "zh-Hans"})
+    return read_imprint(file, file.name, Figures(file.parent), documents, formats, locales)
 
 
 def held(tree: Any, path: str) -> object:

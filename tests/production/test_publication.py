@@ -1,11 +1,13 @@
 """A publication does what is asked of it, once; what it was made from is declared, and what changes meanwhile is noticed."""
 
+import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 from conftest import Run
 from workshop import Workshop, publication
 
@@ -20,6 +22,7 @@ from feuillet.publication.publication import Publication
 
 NAME = Name("fever", "ar", "clinic")
 PO = "locales/ar/LC_MESSAGES/fever.po"
+PRINTED = yaml.safe_load(Path(__file__).with_name("imprint_locales.yaml").read_text(encoding="utf-8"))
 
 
 def asked(workshop: Workshop) -> Publication:
@@ -181,3 +184,26 @@ def test_commands_that_look_take_a_selection(workshop: Workshop, run: Run, comma
 def test_names_are_those_of_a_selection(empty: Workshop) -> None:
     names = tuple(asked(empty).names(Selection(("fever",), ("en", "ja"), imprints=("ward",))))
     assert names == (Name("fever", "en", "ward"), Name("fever", "ja", "ward"))
+
+
+@pytest.mark.parametrize("case", PRINTED, ids=lambda case: str(case["says"]).replace(" ", "-"))
+def test_an_imprint_says_in_which_locales_it_prints(empty: Workshop, case: dict[str, list[str]]) -> None:
+    empty.edit("content/imprints/ward.yaml", "documents: [fever]", f"documents: [fever]\nlocales: {case['locales']}")
+    selection = Selection(("fever",), tuple(case["asked"]), imprints=("ward",))
+    assert [name.locale for name in asked(empty).names(selection)] == case["printed"]
+
+
+def test_a_locale_that_an_imprint_names_may_be_a_document_s_own_without_a_folder(small: Workshop) -> None:
+    small.path("content/imprints/clinic.yaml").write_text("language: fr\nname: Park\nformats: [epub]\nlocales: [fr]\n")
+    shutil.rmtree(small.path("locales/fr"))
+    it = asked(small)
+    assert [name.locale for name in it.names()] == ["fr"]
+    assert it.findings() == ()
+
+
+def test_a_locale_that_an_imprint_named_too_early_is_missed_no_more_once_it_is_there(empty: Workshop) -> None:
+    empty.edit("content/imprints/ward.yaml", "documents: [fever]", "documents: [fever]\nlocales: [ja, fa]")
+    name = Name("fever", "ja", "ward")
+    assert [each.check for each in asked(empty).learned(name).findings if "fa" in each.problem] == ["imprint"]
+    empty.path("locales/fa/LC_MESSAGES").mkdir(parents=True)
+    assert [each for each in asked(empty).learned(name).findings if "fa" in each.problem] == []
