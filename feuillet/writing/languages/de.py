@@ -183,7 +183,7 @@ LANGUAGE = Language(
                 "(?:Licht|Sonne|Sonnenlicht|Sonnenstrahl*|Sonneneinstrahlung|Feuchtigkeit|Hitze|Wärme|Nässe|Kälte|Frost|Kindern|"
                 "Infektion*|Ansteckung*|Krankheit*|Verletzung*|Tieren)",
                 "(?:schutz|schütz*|geschützt|warn*|gewarnt|angst|furcht|fürchten|sicher|bewahr*) (?:Sie )?(?:sich |es )?vor",
-                r"vor(?=\s{0,2}(?:[.,;:!?)]|$))",
+                r"vor(?=\s{0,2}(?:[.,;:!?)]|$))(?!, (?:während|bei|nach))",
                 "vorher(?:ig|seh|sag)*",
                 "bevor Sie (?:schlafen|zu Bett|ins Bett) gehen",
                 "vor dem (?:Schlafengehen|Zubettgehen|Einschlafen|Schlafen)",

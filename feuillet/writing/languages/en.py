@@ -49,6 +49,7 @@ LANGUAGE = Language(
         "prevent*",
         r"\w+-free",
         r"(?:no|not) more than",
+        r"(?:keep*|kept) (?:\w+ ){0,4}from",
     ),
     concepts={
         C.DAILY: words(
@@ -189,12 +190,12 @@ LANGUAGE = Language(
         C.INDIRECT: words("indirect", "indirectly"),
     },
     numbers={
-        "2": words("two", "twice", "a couple", "a pair", "double*"),
+        "2": words("two", "twice", "both", "a couple", "a pair", "double*"),
         "3": words("three", "thrice"),
         "12": words("dozen*"),
         "0.5": words("half", "halves"),
     },
-    no_numbers=words("second"),
+    no_numbers=words("second", r"both (?:\w+ ){1,2}and"),
     altering=words(
         "negative",
         "minus",

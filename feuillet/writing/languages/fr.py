@@ -123,7 +123,7 @@ LANGUAGE = Language(
             r"jusqu['’]\w+",
             r"pas (?:[^.;:!?\s]+ ){0,3}plus d*",
             "ne [^.;:!?]{0,20}dépass*",
-            but=("jusqu['’]à ce (?:que|jour)",),
+            but=("jusqu['’]à ce (?:que|qu|jour)",),
         ),
         C.INCREASE: words("augment*", "hausse*", "accroît*", "accroiss*", "accru*", "élev(?:er|ez|e)"),
         C.DECREASE: words("diminu*", "baiss*", "rédui*", "réduction"),

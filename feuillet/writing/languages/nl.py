@@ -158,6 +158,7 @@ LANGUAGE = Language(
             "ervoor",
             f"voor (?:de|het|een|elke?|ieder?e?|uw|hun|dit|deze|die|alle) (?:[^.;:!?\\s]+ ){{0,1}}?{OCCASION}",
             f"voor {OCCASION}",
+            "voor, (?:tijdens|bij|na)",
             "voor en na",
             "voor of na",
             "(?:kort|vlak|net|lang|uur|uren|minuten|dag|dagen|week|weken|maand|maanden) voor",

@@ -8,7 +8,7 @@ SHADE = "tránh (?:xa )?(?:tiếp xúc với )?(?:ánh|nắng|ẩm|nhiệt|nóng
 NUMBER = r"(?:[\d\ufffc]+|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)"
 COUNTED = (
     "(?:viên|ngày|lần|tuần|tháng|giờ|tiếng|phút|giây|giọt|muỗng|thìa|gói|ống|liều|miligam|gam|mg|ml|mililít|người|bệnh nhân"
-    "|loại|bước|câu|điều|lý do|trường hợp|bữa|đợt|mũi|nhát|miếng|chai|lọ|hộp|ly|cốc|mươi|trăm|nghìn|ngàn|phần|buổi|đêm|năm)"
+    "|loại|bước|câu|điều|lý do|trường hợp|bữa|đợt|mũi|nhát|miếng|chai|lọ|hộp|ly|cốc|mươi|trăm|nghìn|ngàn|phần|buổi|đêm|năm|ca)"
 )
 """What follows five and nine, which otherwise are a year, and ripe or cooked."""
 MONTHS = "(?:hai|ba|tư|năm|sáu|bảy|tám|chín|mười)"
@@ -275,7 +275,7 @@ LANGUAGE = Language(
             "hoặc ít hơn",
             "giới hạn",
             *NO_MORE,
-            but=("(?:cho )?(?:đến|tới) (?:khi|lúc)",),
+            but=("(?:cho )?(?:đến|tới) (?:khi|lúc)", "từ đầu (?:đến|tới) (?:cuối|hết)"),
         ),
         C.INCREASE: words(
             "tăng",
@@ -310,6 +310,7 @@ LANGUAGE = Language(
             "bắt đầu",
             "khởi (?:đầu|phát|trị|động|sự)",
             "(?:lúc|ban|mới|thời gian|giai đoạn|ngay từ|thoạt|khởi) đầu",
+            "từ đầu (?:đến|tới) (?:cuối|hết)",
             but=("bắt đầu từ(?= [\\d\\ufffc])",),
         ),
         C.STOP: words(
