@@ -1,6 +1,6 @@
 """Text that a translator translates, and the runs it is made of.
 
-The notation is the inline part of CommonMark (emphasis, strong, links) with HTML off, and quantities in braces.
+The notation is that of `feuillet.manuscript.notation`, with HTML off, and quantities in braces.
 """
 
 import re
@@ -10,13 +10,13 @@ from functools import cached_property, lru_cache
 from itertools import chain
 from typing import Any
 
-from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
 from feuillet.findings import Location, Problem, UnfitError
-from feuillet.manuscript.limits import long_text, long_word
+from feuillet.manuscript.limits import SHOWN, long_text, long_word
+from feuillet.manuscript.notation import FOOTNOTE, SIGNS, notation
 from feuillet.manuscript.quantity import BRACED, Quantity, QuantityError, parse
 from feuillet.manuscript.source import Text
 from feuillet.manuscript.values import is_address
@@ -29,20 +29,25 @@ CONTROLS = re.compile(
 
 MARKS = re.compile("[\u200e\u200f\u061c]")
 
-NOTATION = re.compile(r"[*_\[\]\\!\0\r]")
-"""A text without these signs is plain, but for its quantities."""
-notation = MarkdownIt("zero").enable(["emphasis", "link", "escape"])
+SUB_OR_SUPERSCRIPT = re.compile(r"<(?P<name>su[bp])>(?P<text>[^<>]*)(?:</(?P=name)>)?", re.IGNORECASE)
+SIGN = {"sub": "~", "sup": "^"}
 
 
 @dataclass(frozen=True)
 class Run:
-    """A stretch of text of one kind: plain, emphasised, strong, linked, or one quantity."""
+    """A stretch of text of one kind: plain, emphasised, strong, linked, raised, lowered, one quantity, or the mark of a footnote.
+
+    ``footnote`` is the id of the footnote; such a mark has no text of its own.
+    """
 
     text: str
     emphasis: bool = False
     strong: bool = False
     href: str = ""
     quantity: Quantity | None = None
+    raised: bool = False
+    lowered: bool = False
+    footnote: str = ""
 
 
 @dataclass(frozen=True)
@@ -126,13 +131,21 @@ LEFT_OVER = (
             "** opens or closes nothing", "put it directly before the first and after the last letter that is strong"
         ),
     ),
+    (
+        "[^",
+        Problem("the mark of a footnote cannot be read", "write its id in small letters, digits and hyphens: [^dose]"),
+    ),
+    (
+        "^",
+        Problem("a ^ has no partner", "put what is raised between two, without a blank, 12 letters at most: 10^9^"),
+    ),
 )
 """Notation that is left in the text says that it was not understood."""
 
 
 def fault(text: str) -> Problem | None:
     """Say what is wrong in a text and what to do, or nothing."""
-    if problem := unprintable(text):
+    if problem := unprintable(text) or hypertext(text):
         return problem
     try:
         found = parsed(text)
@@ -142,6 +155,14 @@ def fault(text: str) -> Problem | None:
     left_over = (problem for sign, problem in LEFT_OVER if sign in outside)
     printed = "".join(run.text for run in found)
     return next(filter(None, chain(left_over, map(astray, found), (long_word(printed),))), None)
+
+
+def hypertext(text: str) -> Problem | None:
+    """Say how to write what is raised or lowered to who writes it as HTML does, or nothing."""
+    if match := SUB_OR_SUPERSCRIPT.search(text):
+        sign = SIGN[match["name"].lower()]
+        return Problem(f"{match[0][:SHOWN]} would be printed as it is typed", f"write {sign}{match['text']}{sign}")
+    return None
 
 
 def unprintable(text: str) -> Problem | None:
@@ -175,7 +196,7 @@ def parsed(text: str) -> tuple[Run, ...]:
 
 def runs(text: str) -> Iterator[Run]:
     """Split a text into runs; a link without words, ``[](#id)``, is a run without text; raises `QuantityError`."""
-    if not NOTATION.search(text):
+    if not SIGNS.search(text):
         yield from split(Run(text))
         return
     style = Run("")
@@ -187,10 +208,12 @@ def runs(text: str) -> Iterator[Run]:
             yield from split(replace(style, text=token.content))
         elif token.type == "link_open" and tokens[number].type == "link_close":
             yield style
+        elif token.type == FOOTNOTE:
+            yield replace(style, footnote=token.meta["id"])
 
 
 def restyle(style: Run, token: Token) -> Run:
-    """Follow the opening and closing of emphasis and links."""
+    """Follow the opening and closing of emphasis, links, and what is raised or lowered."""
     match token.type:
         case "em_open" | "em_close":
             return replace(style, emphasis=token.nesting > 0)
@@ -198,6 +221,10 @@ def restyle(style: Run, token: Token) -> Run:
             return replace(style, strong=token.nesting > 0)
         case "link_open" | "link_close":
             return replace(style, href=str(token.attrs.get("href", "")))
+        case "raised_open" | "raised_close":
+            return replace(style, raised=token.nesting > 0)
+        case "lowered_open" | "lowered_close":
+            return replace(style, lowered=token.nesting > 0)
     return style
 
 

@@ -17,6 +17,7 @@ def plain(text: str) -> list[tuple[str, str]]:
 def kind(run: Run) -> str:
     """Name what a run is."""
     names = {"em": run.emphasis, "strong": run.strong, "link": run.href, "quantity": run.quantity}
+    names |= {"raised": run.raised, "lowered": run.lowered, "footnote": run.footnote}
     return " ".join(name for name, holds in names.items() if holds)
 
 
@@ -33,6 +34,11 @@ def kind(run: Run) -> str:
         ("a \\* b", [("a ", ""), ("*", ""), (" b", "")]),
         ("<b>gras</b> &amp; `code`", [("<b>gras</b> &amp; `code`", "")]),
         ("un_deux_trois", [("un_deux_trois", "")]),
+        ("H~2~O", [("H", ""), ("2", "lowered"), ("O", "")]),
+        ("{10}^9^/L", [("{10}", "quantity"), ("9", "raised"), ("/L", "")]),
+        ("**Ca^2+^**", [("Ca", "strong"), ("2+", "strong raised")]),
+        ("~5 ou ~6, \\~a~", [("~5 ou ~6, ~a~", "")]),
+        ("le soir[^1], [^kidney-2] le matin", [("le soir, ", ""), ("", "footnote"), ("", "footnote"), (" le matin", "")]),
     ],
 )
 def test_a_text_is_parted_into_runs(text: str, runs: list[tuple[str, str]]) -> None:
@@ -45,7 +51,7 @@ def test_a_text_is_parted_into_runs(text: str, runs: list[tuple[str, str]]) -> N
 ORDINARY = st.sampled_from(["{4.5 mg}", "https://a.b/c", "<b>", "&amp;", "- ", "1. ", "    ", "a@b.c", "`a`"])
 
 
-@given(st.lists(st.one_of(st.characters(exclude_characters="*_[]\\!\0\r"), ORDINARY)).map("".join))
+@given(st.lists(st.one_of(st.characters(exclude_characters="*_[]\\!\0\r~^"), ORDINARY)).map("".join))
 def test_a_text_without_signs_of_the_notation_is_read_by_the_parser_as_it_stands(text: str) -> None:
     (inline,) = notation.parseInline(text)
     assert "".join(token.content for token in inline.children or ()) == text
@@ -78,6 +84,10 @@ def test_a_link_that_runs_a_program_or_opens_a_file_is_a_fault(href: str) -> Non
         ("une tasse}", "a brace has no partner"),
         ("{4,5 mg}", "write a decimal point"),
         ("** trop **", "opens or closes nothing"),
+        ("H<sub>2</sub>O", "<sub>2</sub> would be printed as it is typed; write ~2~"),
+        ("10<SUP>9</SUP>", "write ^9^"),
+        ("10^9/L", "a ^ has no partner"),
+        ("le soir[^Rein]", "the mark of a footnote cannot be read"),
         ("caché\u0007", "U+0007"),
         ("caché\ue000", "U+E000"),
         ("caché\ufffc", "U+FFFC"),
