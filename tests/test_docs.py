@@ -18,9 +18,10 @@ from workshop import Workshop
 from feuillet import Project, Publication
 from feuillet.edition.imprint import Imprint
 from feuillet.edition.phones import Purpose
-from feuillet.manuscript.blocks import KINDS, Evidence
+from feuillet.manuscript.blocks import KINDS
 from feuillet.manuscript.document import Role
 from feuillet.manuscript.figures import Figures
+from feuillet.manuscript.model import Evidence
 from feuillet.manuscript.reader import read_document
 from feuillet.production.store import FolderStore
 from feuillet.publication.features import Features

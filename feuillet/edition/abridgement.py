@@ -4,8 +4,10 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import TypeVar
 
-from feuillet.manuscript.blocks import Block, Claim, Question, Questions, Table
+from feuillet.manuscript.blocks import Block, Question, Questions, Subsection
 from feuillet.manuscript.document import Document, Leaflet, Role, Section, Variant
+from feuillet.manuscript.model import Claim
+from feuillet.manuscript.tables import Row, RowGroup, Schedule, Table
 
 Kept = TypeVar("Kept", bound=Claim)
 ORDER = tuple(Role)
@@ -33,15 +35,24 @@ def shorten(section: Section) -> Section:
 
 
 def choose(blocks: tuple[Block, ...]) -> Iterator[Block]:
-    """Leave out the blocks, rows and questions that the leaflet omits."""
+    """Leave out the blocks, rows, medicines and questions that the leaflet omits."""
     for block in kept(blocks):
         match block:
+            case Subsection():
+                yield block.model_copy(update={"blocks": tuple(choose(block.blocks))})
             case Table():
-                yield block.model_copy(update={"rows": tuple(kept(block.rows))})
+                yield block.model_copy(update={"rows": tuple(map(shorten_group, kept(block.rows)))})
+            case Schedule():
+                yield block.model_copy(update={"medicines": tuple(kept(block.medicines))})
             case Questions():
                 yield block.model_copy(update={"questions": tuple(map(answer, kept(block.questions)))})
             case _:
                 yield block
+
+
+def shorten_group(row: Row | RowGroup) -> Row | RowGroup:
+    """Leave out the rows of a group that the leaflet omits."""
+    return row.model_copy(update={"rows": tuple(kept(row.rows))}) if isinstance(row, RowGroup) else row
 
 
 def kept(claims: tuple[Kept, ...]) -> Iterator[Kept]:
@@ -62,15 +73,18 @@ def settle(document: Document) -> Document:
 
 def settle_section(section: Section) -> Section:
     """Leave out a section's variant for the leaflet, and its own answers to questions."""
-    blocks = (
-        block.model_copy(
-            update={"questions": tuple(each.model_copy(update={"leaflet_answer": None}) for each in block.questions)}
-        )
-        if isinstance(block, Questions)
-        else block
-        for block in section.blocks
-    )
-    return section.model_copy(update={"leaflet": "keep", "blocks": tuple(blocks)})
+    return section.model_copy(update={"leaflet": "keep", "blocks": tuple(map(settle_block, section.blocks))})
+
+
+def settle_block(block: Block) -> Block:
+    """Leave out the answers that only a leaflet has."""
+    match block:
+        case Subsection():
+            return block.model_copy(update={"blocks": tuple(map(settle_block, block.blocks))})
+        case Questions():
+            questions = (each.model_copy(update={"leaflet_answer": None}) for each in block.questions)
+            return block.model_copy(update={"questions": tuple(questions)})
+    return block
 
 
 def panels(document: Document) -> tuple[tuple[Section, ...], tuple[Section, ...]]:

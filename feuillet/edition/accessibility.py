@@ -5,8 +5,7 @@ from collections.abc import Iterator
 from feuillet.edition.colophon import Approval
 from feuillet.edition.edition import line_of
 from feuillet.edition.finished_text import Line
-from feuillet.manuscript.blocks import Figure
-from feuillet.manuscript.document import Document, claims
+from feuillet.manuscript.document import Document, pictures
 
 STANDARD = "EPUB Accessibility 1.1 - WCAG 2.2 Level AA"
 """The exact words in which conformance is claimed (EPUB Accessibility 1.1, conformance reporting)."""
@@ -15,7 +14,7 @@ STRUCTURE = ("structuralNavigation", "tableOfContents", "readingOrder", "display
 
 def metadata(document: Document, summary: str, approval: Approval | None) -> Iterator[tuple[str, str]]:
     """List properties and values; conformance is claimed only where a person has examined the very book."""
-    figures, told = tuple(figures_of(document)), is_told(document)
+    figures, told = tuple(pictures(document.sections)), is_told(document)
     yield "schema:accessMode", "textual"
     if figures:
         yield "schema:accessMode", "visual"
@@ -32,14 +31,9 @@ def metadata(document: Document, summary: str, approval: Approval | None) -> Ite
         yield "dcterms:date", str(approval.evaluated)
 
 
-def figures_of(document: Document) -> Iterator[Figure]:
-    """List the figures a document shows."""
-    return (claim for claim in claims(document.sections) if isinstance(claim, Figure))
-
-
 def is_told(document: Document) -> bool:
     """Return whether every figure is also said in words."""
-    return all(says(line_of(figure.alt)) for figure in figures_of(document))
+    return all(figure.alt is not None and says(line_of(figure.alt)) for figure in pictures(document.sections))
 
 
 def says(line: Line) -> bool:

@@ -11,8 +11,8 @@ from feuillet.edition.colophon import Colophon
 from feuillet.edition.finished_text import Line, finish, gloss
 from feuillet.edition.imprint import Imprint
 from feuillet.edition.interface_words import Words
-from feuillet.manuscript.blocks import Evidence
 from feuillet.manuscript.document import Abbreviation, Document, claims
+from feuillet.manuscript.model import Evidence
 from feuillet.manuscript.prose import Prose
 from feuillet.translation.confirmations import Confirmation
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from functools import cached_property
 from typing import TypeVar
 
@@ -12,8 +12,8 @@ from feuillet.cldr import Locale
 from feuillet.edition.isolates import marked, nested
 from feuillet.edition.quantities import write_quantity
 from feuillet.edition.typography.setting import set_runs, set_text, turn
-from feuillet.manuscript.blocks import Model
 from feuillet.manuscript.document import revise
+from feuillet.manuscript.model import Model
 from feuillet.manuscript.prose import Prose, Run
 from feuillet.writing.typography.direction import LRI, PDI, RLI, SEAM
 from feuillet.writing.typography.rule import WJ
@@ -91,7 +91,7 @@ def finish(tree: Tree, locale: Locale, digits: str) -> Tree:
     """Write out every prose of a tree; what fell back to the source is written as its own language does."""
 
     def change(text: Prose, _path: tuple[str, ...], _safety: bool) -> Prose:
-        own = locale.reads(Locale(text.language))
+        own = text.wordless or locale.reads(Locale(text.language))
         return line(text, locale if own else Locale(text.language), digits if own else "latn", foreign=not own)
 
     return revise(tree, change)
@@ -104,7 +104,8 @@ def line(text: Prose, locale: Locale, digits: str, *, foreign: bool) -> Line:
         for run in text.runs
     )
     runs = set_runs(written, locale)
-    return Line(text.text, text.location, text.context, text.safety, text.language, text.note, runs, foreign)
+    said = {each.name: getattr(text, each.name) for each in fields(Prose)}
+    return Line(**said, written=runs, foreign=foreign)
 
 
 def colon(short: str, long: str, locale: Locale) -> str:

@@ -1,6 +1,7 @@
 """The imprint: the clinic under whose name an edition appears, its colours and its phones."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Annotated, Literal
@@ -13,10 +14,12 @@ from feuillet.edition.contrast import grey
 from feuillet.edition.opening_hours import Hours, OpeningHours
 from feuillet.edition.phones import Emergency, Phone
 from feuillet.findings import Finding
-from feuillet.manuscript.blocks import FigureName, Model
 from feuillet.manuscript.figures import Figures
+from feuillet.manuscript.items import FigureName
+from feuillet.manuscript.model import Model
 from feuillet.manuscript.prose import Prose
-from feuillet.manuscript.reader import Read, capped, unfit, validate
+from feuillet.manuscript.reader import Read, capped, validate
+from feuillet.manuscript.references import unfit
 from feuillet.manuscript.source import SourceFile, read_source
 from feuillet.manuscript.values import Address, Names
 from feuillet.writing.language import UNKNOWN
@@ -90,25 +93,30 @@ class Imprint(Model):
         return self.hours if isinstance(self.hours, Prose) else None
 
 
-def read_imprint(
-    file: Path,
-    path: str,
-    figures: Figures,
-    documents: frozenset[str] = frozenset(),
-    formats: frozenset[str] = frozenset(),
-    locales: frozenset[str] = frozenset(),
-) -> Read[Imprint]:
-    """Read an imprint; ``path`` is how findings name the file; what may be named in it follows."""
+@dataclass(frozen=True)
+class Known:
+    """What an imprint may name; where none is known, it may name any."""
+
+    documents: frozenset[str] = frozenset()
+    formats: frozenset[str] = frozenset()
+    locales: frozenset[str] = frozenset()
+
+
+ANY = Known()
+
+
+def read_imprint(file: Path, path: str, figures: Figures, known: Known = ANY) -> Read[Imprint]:
+    """Read an imprint; ``path`` is how findings name the file."""
     source = read_source(file, path)
     if isinstance(source, Finding):
         return None, (source,)
-    imprint, findings = examine(source, documents, formats)
+    imprint, findings = examine(source, known)
     if imprint and imprint.logo and (odd := tuple(unfit(imprint.logo, source.location(("logo",)), figures))):
         return None, (*findings, *odd)
     return imprint, findings
 
 
-def examine(source: SourceFile, documents: frozenset[str], formats: frozenset[str]) -> Read[Imprint]:
+def examine(source: SourceFile, known: Known) -> Read[Imprint]:
     """Hold what an imprint says to what can be printed; its logo is looked at by who has the figures."""
     imprint, findings = validate(source, Imprint, CHECK)
     if imprint is None:
@@ -118,9 +126,9 @@ def examine(source: SourceFile, documents: frozenset[str], formats: frozenset[st
         problem = f"no typeface sets the script {code} of this language"
         return None, (Finding(source.location(("language",)), problem, "write one your staff reads: en, fr", CHECK),)
     named = (
-        *unknown(source, "formats", imprint.formats, formats),
-        *unknown(source, "documents", imprint.documents, documents),
-        *unknown_locales(source, imprint.locales, locales),
+        *unknown(source, "formats", imprint.formats, known.formats),
+        *unknown(source, "documents", imprint.documents, known.documents),
+        *unknown_locales(source, imprint.locales, known.locales),
     )
     return imprint, (*findings, *capped(named))
 

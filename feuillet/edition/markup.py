@@ -22,8 +22,8 @@ from feuillet.edition.interface_words import counters
 from feuillet.edition.isolates import verbatim
 from feuillet.edition.quantities import glue
 from feuillet.edition.written_hours import write_hours
-from feuillet.manuscript.blocks import Figure, kind
-from feuillet.manuscript.document import Document, claims
+from feuillet.manuscript.blocks import kind
+from feuillet.manuscript.document import Document, pictures
 from feuillet.manuscript.figures import MEDIA_TYPES, Figures
 from feuillet.templates import Templates
 from feuillet.writing.script import family, script, typeface
@@ -122,8 +122,7 @@ class MarkingUp:
 
     def assets(self, document: Document, imprint: Imprint) -> list[Asset]:
         """Read the figures the document shows and the imprint's logo, each as it was written anew when it was inspected."""
-        shown = (claim.figure for claim in claims(document.sections) if isinstance(claim, Figure))
-        names = dict.fromkeys((*shown, *filter(None, [imprint.logo])))
+        names = dict.fromkeys(filter(None, (*(each.figure for each in pictures(document.sections)), imprint.logo)))
         kept = Figures(self.figures)
         return [Asset(f"figures/{name}", MEDIA_TYPES[Path(name).suffix], kept.content(name)) for name in names]
 

@@ -10,8 +10,8 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Discriminator, Field, Tag, WithJsonSchema
 
 from feuillet.findings import Problem
-from feuillet.manuscript.blocks import Model
 from feuillet.manuscript.limits import SHOWN
+from feuillet.manuscript.model import Model
 from feuillet.manuscript.prose import Prose
 from feuillet.manuscript.values import bare
 

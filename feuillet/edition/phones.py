@@ -5,7 +5,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field, model_validator
 
 from feuillet.findings import UnfitError
-from feuillet.manuscript.blocks import Model
+from feuillet.manuscript.model import Model
 from feuillet.manuscript.prose import Prose
 from feuillet.manuscript.values import bare
 

@@ -11,8 +11,10 @@ from typing import Annotated, Any, get_args, get_origin
 from pydantic_core import ErrorDetails
 
 from feuillet.findings import Problem, UnfitError
-from feuillet.manuscript.blocks import KINDS, NO_BLOCK, Model
+from feuillet.manuscript.blocks import KINDS, NO_BLOCK
+from feuillet.manuscript.model import Model
 from feuillet.manuscript.source import Place
+from feuillet.manuscript.tables import ROW_KINDS
 
 SHOWN = 40
 ADDRESS = "write the whole address, from https:// on"
@@ -61,7 +63,7 @@ def wanted(details: ErrorDetails, place: Place, within: tuple[str, ...]) -> Prob
     """Say what kind of value belongs there."""
     said, typed = details.get("ctx", {}), place.typed
     name = place.key or ("an entry" if details["loc"] else "the file")
-    entry = details["loc"] and isinstance(details["loc"][-1], int)
+    entry = any(isinstance(step, int) for step in details["loc"][-1:]) or is_row(details["loc"])
     shown = f"{name} {short(typed)}" if typed else f"an entry of {name}" if entry else name
     match details["type"]:
         case "literal_error" | "enum":
@@ -80,6 +82,11 @@ def wanted(details: ErrorDetails, place: Place, within: tuple[str, ...]) -> Prob
         return Problem(f"{shown} has no value", "write one after the colon")
     problem, remedy = WANTED.get(details["type"].partition("_")[0], ODD)
     return Problem(f"{shown} {problem}", remedy.format(keys=", ".join(within) or "keys", **{"ge": "", "le": ""} | said))
+
+
+def is_row(steps: tuple[str | int, ...]) -> bool:
+    """Return whether a path ends in the kind of a table's entry, which is no key."""
+    return len(steps) > 1 and isinstance(steps[-2], int) and steps[-1] in ROW_KINDS
 
 
 def short(typed: str) -> str:
@@ -102,6 +109,8 @@ def unknown(name: str, known: tuple[str, ...]) -> Problem:
 def no_block(value: Any) -> Problem:
     """Say that something is no block, and what it may have been meant to be."""
     problem, remedy = NO_BLOCK.text, NO_BLOCK.remedy
+    if isinstance(value, dict) and "subsection" in value:
+        return Problem("there is a subsection within a subsection", "move it out: sections have one level of them")
     if isinstance(value, dict):
         near = [match for key in value for match in get_close_matches(str(key).casefold()[:SHOWN], KINDS, 1)]
         return Problem(problem, f"{remedy}: perhaps {near[0]}" if near else remedy)
@@ -129,8 +138,8 @@ def keys(model: type[Model], steps: tuple[str | int, ...], *, required: bool = F
     for step in steps:
         if isinstance(step, int):
             continue
-        if len(here) > 1 and step in KINDS:
-            here = [KINDS[step]]
+        if len(here) > 1 and step in KINDS | ROW_KINDS:
+            here = [(KINDS | ROW_KINDS)[step]]
             continue
         found = [
             field.annotation for each in here for name, field in each.model_fields.items() if each.key(name) == step

@@ -8,7 +8,9 @@ from typing import Annotated, Any, Literal, TypeVar, cast
 
 from pydantic import Discriminator, Field, Tag
 
-from feuillet.manuscript.blocks import Block, Choice, Claim, Id, Items, Model
+from feuillet.manuscript.blocks import Block, Subsection
+from feuillet.manuscript.items import Figure, Item, Points
+from feuillet.manuscript.model import Choice, Claim, Id, Model
 from feuillet.manuscript.prose import Prose
 from feuillet.manuscript.values import Address, Day
 
@@ -29,6 +31,13 @@ SAFETY_ROLES = {Role.BEFORE_USE, Role.HOW_TO_USE, Role.SIDE_EFFECTS}
 """Sections of these roles hold doses, contra-indications and warnings: all their strings are a matter of safety."""
 
 Blocks = Annotated[tuple[Block, ...], Field(min_length=1)]
+
+
+class Footnote(Model):
+    """What a mark in a text, ``[^dose]``, leads to; its id is used in its section, or in the whole document."""
+
+    id: Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]*$")]
+    text: Prose
 
 
 class Variant(Model):
@@ -54,6 +63,12 @@ class Section(Model):
     leaflet: Annotated[
         Annotated[Choice, Tag("choice")] | Annotated[Variant, Tag("variant")], Discriminator(variety)
     ] = "keep"
+    footnotes: tuple[Footnote, ...] = ()
+
+    @property
+    def subsections(self) -> tuple[Subsection, ...]:
+        """Its parts that have a heading of their own."""
+        return tuple(block for block in self.blocks if isinstance(block, Subsection))
 
 
 FoldName = Literal["a4-6", "a4-8", "a3-6", "a3-8", "a3-12"]
@@ -107,7 +122,7 @@ class Document(Model):
     title: Prose
     message: Prose
     leaflet: Leaflet | None = None
-    key_points: Items
+    key_points: Points
     revision: Annotated[int, Field(ge=1, le=9999)]
     date: Day
     next_review: Day
@@ -115,6 +130,7 @@ class Document(Model):
     abbreviations: tuple[Abbreviation, ...] = ()
     notices: tuple[Notice, ...] = ()
     sections: Annotated[tuple[Section, ...], Field(min_length=1)]
+    footnotes: tuple[Footnote, ...] = ()
     references: tuple[Reference, ...] = ()
 
     @property
@@ -125,6 +141,12 @@ class Document(Model):
     def notice(self, id: str) -> Notice:
         """Find a notice by its id."""
         return next(notice for notice in self.notices if notice.id == id)
+
+    @property
+    def places(self) -> frozenset[str]:
+        """Where a link may lead within its text: the ids of sections and subsections."""
+        inner = {part.id for section in self.sections for part in section.subsections}
+        return frozenset(inner | {section.id for section in self.sections})
 
 
 Tree = TypeVar("Tree", bound=Model)
@@ -182,6 +204,13 @@ def prose(tree: Model) -> Iterator[Prose]:
 
     revise(tree, collect)
     yield from found
+
+
+def pictures(node: object) -> Iterator[Figure | Item]:
+    """List everything that shows a figure, leaflet variants left aside."""
+    for claim in claims(node):
+        if isinstance(claim, Figure) or (isinstance(claim, Item) and claim.figure):
+            yield claim
 
 
 def claims(node: object) -> Iterator[Claim]:

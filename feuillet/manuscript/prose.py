@@ -14,6 +14,7 @@ from markdown_it.token import Token
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
+from feuillet.cldr import known
 from feuillet.findings import Location, Problem, UnfitError
 from feuillet.manuscript.limits import SHOWN, long_text, long_word
 from feuillet.manuscript.notation import FOOTNOTE, SIGNS, notation
@@ -55,7 +56,8 @@ class Prose:
     """A text with the place it has in the document.
 
     ``context`` is the stable path of ids (PO's msgctxt), ``safety`` says that a wrong word could harm, ``language`` is the
-    tag of the language it is in, ``note`` says to the translator where it is.
+    tag of the language it is in, ``note`` says to the translator where it is. ``lang`` is the language its author says it is
+    in, and stays in in every locale; ``wordless`` says that it is no more than a quantity, which every locale writes itself.
     """
 
     text: str
@@ -64,6 +66,8 @@ class Prose:
     safety: bool = False
     language: str = ""
     note: str = ""
+    lang: str = ""
+    wordless: bool = False
 
     def __str__(self) -> str:
         return self.text
@@ -76,6 +80,19 @@ class Prose:
         """The text as runs; raises `QuantityError` where braces hold no quantity."""
         return parsed(self.text)
 
+    @property
+    def translatable(self) -> bool:
+        """Whether a locale has it in words of its own."""
+        return not (self.lang or self.wordless)
+
+    def in_language(self, tag: str) -> "Prose":
+        """The same text, which stays in a language."""
+        return replace(self, lang=tag)
+
+    def without_words(self) -> "Prose":
+        """The same text as one that every locale writes itself."""
+        return replace(self, wordless=True)
+
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         """Let pydantic make prose from a string of the YAML file."""
@@ -83,8 +100,10 @@ class Prose:
 
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
-        """Describe prose to an editor: a string."""
-        return {"type": "string", "minLength": 1}
+        """Describe prose to an editor: a string, or one with its language."""
+        text, tag = {"type": "string", "minLength": 1}, {"type": "string"}
+        foreign = {"type": "object", "properties": {"text": text, "lang": tag}, "required": ["text", "lang"]}
+        return {"anyOf": [text, foreign | {"additionalProperties": False}]}
 
 
 def unmarked(text: str) -> str:
@@ -96,6 +115,8 @@ def validate(value: object) -> Prose:
     """Make prose of a string with a position; a plain string has no place."""
     if isinstance(value, Prose):
         return value
+    if isinstance(value, dict) and value.keys() == {"text", "lang"}:
+        return validate(value["text"]).in_language(tongue(str(value["lang"])))
     if not isinstance(value, str) or (isinstance(value, Text) and not value.worded):
         raise UnfitError("this is not a text", instead(value))
     text = " ".join(unmarked(value).split())
@@ -104,6 +125,13 @@ def validate(value: object) -> Prose:
     if problem := fault(text):
         raise problem.refusal
     return Prose(text, value.location if isinstance(value, Text) else Location(""))
+
+
+def tongue(tag: str) -> str:
+    """Hold the tag of a text's own language to be one."""
+    if not known(tag):
+        raise UnfitError(f"{tag[:SHOWN]} is no language tag CLDR knows", "write a tag like la, en or pt-BR")
+    return tag
 
 
 def instead(value: object) -> str:

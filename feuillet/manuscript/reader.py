@@ -10,15 +10,16 @@ from pydantic_core import ErrorDetails
 
 from feuillet.cldr import known
 from feuillet.findings import Finding, Location, Problem
-from feuillet.manuscript.blocks import Figure, Model, NoticeHere
 from feuillet.manuscript.complaints import complaint
-from feuillet.manuscript.document import Document, Variant, prose, revise
+from feuillet.manuscript.document import Document, prose, revise
 from feuillet.manuscript.figures import Figures
 from feuillet.manuscript.limits import FINDINGS, long_tree
+from feuillet.manuscript.model import Model
 from feuillet.manuscript.prose import Prose
+from feuillet.manuscript.references import references
 from feuillet.manuscript.source import SourceFile, read_source
 
-VALID, REFERENCE, FIGURES = "manuscript", "reference", "figures"
+VALID = "manuscript"
 Tree = TypeVar("Tree", bound=Model)
 Read = tuple[Tree | None, tuple[Finding, ...]]
 
@@ -100,7 +101,9 @@ def validate(source: SourceFile, model: type[Tree], check: str = VALID) -> Read[
     def place(text: Prose, path: tuple[str, ...], safety: bool) -> Prose:
         context = "/".join(step for step in path if step != "blocks")
         doses = any(run.quantity is not None and run.quantity.is_dose for run in text.runs)
-        return replace(text, context=context, safety=safety or doses, language=language, note=standing(path))
+        return replace(
+            text, context=context, safety=safety or doses, language=text.lang or language, note=standing(path)
+        )
 
     return revise(tree, place), ()
 
@@ -109,64 +112,3 @@ def standing(path: tuple[str, ...]) -> str:
     """Say to a translator what kind of text is at a path."""
     names = [step for step in path if not step.isdigit() and step not in {"sections", "blocks"}]
     return f"{names[-1]}, in {' > '.join(names[:-1])}" if len(names) > 1 else names[-1]
-
-
-def references(document: Document, source: SourceFile, figures: Figures) -> Iterator[Finding]:
-    """Find ids that are used twice and references that lead nowhere."""
-    notices = {notice.id for notice in document.notices}
-    yield from repeated(source, ("sections",), [section.id for section in document.sections])
-    yield from repeated(source, ("notices",), [notice.id for notice in document.notices])
-    yield from repeated(source, ("abbreviations",), [abbreviation.id for abbreviation in document.abbreviations])
-    yield from repeated(source, ("references",), [reference.id for reference in document.references])
-    for index, section in enumerate(document.sections):
-        yield from repeated(source, ("sections", index, "blocks"), [block.id for block in section.blocks])
-    sections, sources = ({part.id for part in parts} for parts in (document.sections, document.references))
-    for index, reference in enumerate(document.references):
-        if reference.id in sections:
-            problem = f"a section and a reference share the id {reference.id}"
-            yield Finding(source.location(("references", index, "id")), problem, "rename one", REFERENCE)
-    for steps, block in blocks(document):
-        if isinstance(block, NoticeHere) and block.notice not in notices:
-            yield Finding(source.location(steps), f"there is no notice {block.notice}", "add it to notices", REFERENCE)
-        if isinstance(block, Figure):
-            yield from unfit(block.figure, source.location(steps), figures)
-    yield from dangling(document, sections, sources)
-
-
-def unfit(name: str, where: Location, figures: Figures) -> Iterator[Finding]:
-    """Find a figure that is not there, or that no page should show."""
-    if name not in figures:
-        yield Finding(where, f"there is no figure {name}", f"put {name} into content/figures", REFERENCE)
-    elif fault := figures.fault(name):
-        yield fault.at(where, FIGURES)
-
-
-def repeated(source: SourceFile, steps: tuple[str | int, ...], ids: list[str | None]) -> Iterator[Finding]:
-    """Find ids that are used twice in one list."""
-    seen: set[str | None] = {None}
-    for index, id in enumerate(ids):
-        if id and id in seen:
-            yield Finding(source.location((*steps, index, "id")), f"the id {id} is used twice", "rename one", REFERENCE)
-        seen.add(id)
-
-
-def blocks(document: Document) -> Iterator[tuple[tuple[str | int, ...], Model]]:
-    """List all blocks with the steps that lead to them in the YAML file."""
-    for index, section in enumerate(document.sections):
-        for number, block in enumerate(section.blocks):
-            yield ("sections", index, "blocks", number), block
-        if isinstance(section.leaflet, Variant):
-            for number, block in enumerate(section.leaflet.blocks or ()):
-                yield ("sections", index, "leaflet", "blocks", number), block
-
-
-def dangling(document: Document, sections: set[str], sources: set[str]) -> Iterator[Finding]:
-    """Find links to a place in the document that does not exist, and links that only a reference's number may be."""
-    for text in prose(document):
-        for href, words in dict.fromkeys((run.href, bool(run.text)) for run in text.runs):
-            if href.startswith("#") and href[1:] not in sections | sources:
-                problem, remedy = f"the link {href} leads nowhere", "name the id of a section or a reference"
-                yield Finding(text.location, problem, remedy, REFERENCE)
-            elif href[1:] in sections and not words:
-                problem, remedy = f"the link {href} has no words", "write some, or name the id of a reference"
-                yield Finding(text.location, problem, remedy, REFERENCE)

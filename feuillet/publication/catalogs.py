@@ -10,8 +10,8 @@ from feuillet import files, reading
 from feuillet.cldr import Locale
 from feuillet.edition.imprint import Imprint
 from feuillet.findings import Finding, Location, Severity, unusable
-from feuillet.manuscript.blocks import Model
 from feuillet.manuscript.document import Document
+from feuillet.manuscript.model import Model
 from feuillet.project import Project
 from feuillet.publication.addressing import Catalogs
 from feuillet.publication.sources import Manuscripts

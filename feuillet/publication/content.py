@@ -11,8 +11,9 @@ from enum import Enum
 from pathlib import Path
 
 from feuillet.edition.imprint import Imprint
-from feuillet.manuscript.blocks import Figure, Model
 from feuillet.manuscript.document import Document, prose
+from feuillet.manuscript.items import Figure, Item
+from feuillet.manuscript.model import Model
 from feuillet.manuscript.prose import Prose
 from feuillet.translation import records
 from feuillet.translation.glossary import Glossary
@@ -69,9 +70,9 @@ def literals(node: object, ignored: frozenset[str], path: str = "") -> Iterator[
 
 def pictures(node: object) -> Iterator[str]:
     """List the figures of a tree."""
-    if isinstance(node, Figure):
+    if isinstance(node, Figure | Item) and node.figure:
         yield node.figure
-    elif isinstance(node, tuple):
+    if isinstance(node, tuple):
         for child in node:
             yield from pictures(child)
     elif isinstance(node, Model):

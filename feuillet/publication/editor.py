@@ -10,8 +10,8 @@ from feuillet.edition.edition import Edition, issue
 from feuillet.edition.imprint import Imprint
 from feuillet.edition.interface_words import Words
 from feuillet.findings import Finding, Location, Severity
-from feuillet.manuscript.blocks import Model
 from feuillet.manuscript.document import Document
+from feuillet.manuscript.model import Model
 from feuillet.project import Project
 from feuillet.publication.asks import Answer, Gathering, Name
 from feuillet.publication.content import content

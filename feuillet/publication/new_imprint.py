@@ -9,7 +9,7 @@ from typing import get_args
 from feuillet import files, reading
 from feuillet.edition.accent import ACCENT, least_contrast, shown
 from feuillet.edition.contrast import READABLE, contrast
-from feuillet.edition.imprint import examine
+from feuillet.edition.imprint import Known, examine
 from feuillet.edition.phones import Purpose
 from feuillet.findings import UsageError
 from feuillet.manuscript import source
@@ -57,7 +57,7 @@ def new_imprint(project: Project, slug: str, clinic: Clinic, formats: frozenset[
     if logo:
         refuse_taken(logo)
     text = "\n".join(lines(slug, clinic, logo.name if logo else "")) + "\n"
-    imprint, findings = examine(source.parse(text, project.name(project.imprint(slug))), frozenset(), formats)
+    imprint, findings = examine(source.parse(text, project.name(project.imprint(slug))), Known(formats=formats))
     if imprint is None or findings:
         raise UsageError("; ".join(f"{each.problem}: {each.remedy}" for each in findings))
     if logo:

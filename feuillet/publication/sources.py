@@ -4,18 +4,18 @@ As many answers are kept as the editions of one document want: a shelf of a thou
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache, reduce
 from pathlib import Path
 from typing import TypeVar
 
 from feuillet.cldr import PSEUDO, Locale, describable
-from feuillet.edition.imprint import Imprint, read_imprint
+from feuillet.edition.imprint import Imprint, Known, read_imprint
 from feuillet.edition.interface_words import faults, typed
 from feuillet.findings import Finding, Location, any_error
-from feuillet.manuscript.blocks import Model
 from feuillet.manuscript.document import Document
 from feuillet.manuscript.figures import Figures
+from feuillet.manuscript.model import Model
 from feuillet.manuscript.reader import Read, read_document
 from feuillet.project import Project
 from feuillet.publication.asks import Answer, Gathering
@@ -66,16 +66,13 @@ class Sources:
 
         A locale that has no folder may be a document's own language: only then are the documents read for it.
         """
-        file, figures, there = (
-            self.project.imprint(name),
-            Figures(self.project.figures),
-            frozenset(self.project.locales),
-        )
-        known = (frozenset(self.project.documents), self.features.format_names)
-        answer = Answer(*read_imprint(file, self.project.name(file), figures, *known, there))
-        if answer.value is None or there.issuperset(answer.value.locales):
+        file, figures = self.project.imprint(name), Figures(self.project.figures)
+        known = Known(frozenset(self.project.documents), self.features.format_names, frozenset(self.project.locales))
+        answer = Answer(*read_imprint(file, self.project.name(file), figures, known))
+        if answer.value is None or known.locales.issuperset(answer.value.locales):
             return answer
-        return Answer(*read_imprint(file, self.project.name(file), figures, *known, there | self.languages()))
+        spoken = replace(known, locales=known.locales | self.languages())
+        return Answer(*read_imprint(file, self.project.name(file), figures, spoken))
 
     def languages(self) -> frozenset[str]:
         """List the languages that documents are written in."""

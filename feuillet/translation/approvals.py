@@ -11,7 +11,7 @@ from typing import Any
 from pydantic import Field, model_validator
 
 from feuillet.findings import Finding, Location, Severity, UnfitError
-from feuillet.manuscript.blocks import Model
+from feuillet.manuscript.model import Model
 from feuillet.manuscript.reader import Read, parse
 from feuillet.manuscript.source import Text, read_source
 from feuillet.manuscript.values import Day

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from feuillet import shipped
 from feuillet.cldr import PSEUDO, Locale
 from feuillet.findings import Finding, Location, Severity
-from feuillet.manuscript.blocks import Model
+from feuillet.manuscript.model import Model
 from feuillet.project import Project
 from feuillet.reading import there
 from feuillet.templates import LANGUAGE, words

@@ -15,7 +15,7 @@ from pydantic import Field, field_validator, model_validator
 
 from feuillet.cldr import Locale, known
 from feuillet.findings import Finding, UnfitError
-from feuillet.manuscript.blocks import Model
+from feuillet.manuscript.model import Model
 from feuillet.manuscript.reader import Read, parse
 from feuillet.manuscript.source import read_source
 from feuillet.manuscript.values import Names

@@ -10,7 +10,7 @@ from feuillet import described
 from feuillet.cldr import Locale, charted, describable
 from feuillet.described import Description
 from feuillet.findings import Finding, Location, Problem, UnfitError
-from feuillet.manuscript.blocks import Model
+from feuillet.manuscript.model import Model
 from feuillet.manuscript.quantity import UNITS
 from feuillet.manuscript.reader import Read, parse
 from feuillet.manuscript.source import read_source

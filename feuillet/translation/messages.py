@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from operator import attrgetter
 
 from feuillet.findings import Location
-from feuillet.manuscript.blocks import Model
 from feuillet.manuscript.document import prose
+from feuillet.manuscript.model import Model
 from feuillet.manuscript.prose import Prose
 from feuillet.manuscript.quantity import Quantity, may_inflect
 
@@ -101,7 +102,7 @@ class Messages:
 
 def extract(tree: Model, source: str) -> Iterator[Message]:
     """List what a translator must translate; ``source`` names the file."""
-    for text in prose(tree):
+    for text in filter(attrgetter("translatable"), prose(tree)):
         yield Message(text.context, text.text, source=source, note=note(text), safety=text.safety)
 
 

@@ -13,7 +13,7 @@ from pydantic import Field
 
 from feuillet import reading
 from feuillet.findings import Finding, Location
-from feuillet.manuscript.blocks import Model
+from feuillet.manuscript.model import Model
 from feuillet.manuscript.quantity import QuantityError, quantities
 from feuillet.manuscript.reader import Read, parse
 from feuillet.manuscript.source import read_source

@@ -7,8 +7,8 @@ from typing import Generic, TypeVar
 
 from feuillet.cldr import Locale
 from feuillet.findings import Finding, Severity
-from feuillet.manuscript.blocks import Model
 from feuillet.manuscript.document import revise
+from feuillet.manuscript.model import Model
 from feuillet.manuscript.prose import Prose, fault, unmarked
 from feuillet.translation.confirmations import Confirmation, Confirmations, stamped
 from feuillet.translation.glossary import NONE, Glossary, Usage
@@ -74,6 +74,8 @@ def translate(
     collected = Collected()
 
     def change(source: Prose, _path: tuple[str, ...], _safety: bool) -> Prose:
+        if not source.translatable:
+            return source
         message = messages.get(source.context, source.text)
         target = offered(source, message, usage)
         if target and message:

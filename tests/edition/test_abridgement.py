@@ -4,9 +4,10 @@ import pytest
 
 from feuillet.edition.abridgement import ORDER, abridge, panels
 from feuillet.manuscript import source
-from feuillet.manuscript.blocks import Paragraph, Questions, Table
+from feuillet.manuscript.blocks import Paragraph, Questions
 from feuillet.manuscript.document import Document, claims
 from feuillet.manuscript.reader import validate
+from feuillet.manuscript.tables import Table
 
 TEA = """\
 language: fr

@@ -10,7 +10,7 @@ from feuillet.findings import Location, Problem
 from feuillet.manuscript.figures import Figures
 from feuillet.manuscript.limits import long_word
 from feuillet.manuscript.prose import Prose, fault
-from feuillet.manuscript.reader import unfit
+from feuillet.manuscript.references import unfit
 from feuillet.production.job_limits import describe
 from feuillet.translation.glossary import Usage
 from feuillet.translation.translator import examine

@@ -38,7 +38,10 @@ def kind(run: Run) -> str:
         ("{10}^9^/L", [("{10}", "quantity"), ("9", "raised"), ("/L", "")]),
         ("**Ca^2+^**", [("Ca", "strong"), ("2+", "strong raised")]),
         ("~5 ou ~6, \\~a~", [("~5 ou ~6, ~a~", "")]),
-        ("le soir[^1], [^kidney-2] le matin", [("le soir, ", ""), ("", "footnote"), ("", "footnote"), (" le matin", "")]),
+        (
+            "le soir[^1], [^kidney-2] le matin",
+            [("le soir, ", ""), ("", "footnote"), ("", "footnote"), (" le matin", "")],
+        ),
     ],
 )
 def test_a_text_is_parted_into_runs(text: str, runs: list[tuple[str, str]]) -> None:

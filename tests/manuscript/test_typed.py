@@ -11,10 +11,10 @@ from typing import Any
 import pytest
 import yaml
 
-from feuillet.edition.imprint import read_imprint
+from feuillet.edition.imprint import Known, read_imprint
 from feuillet.findings import Finding
-from feuillet.manuscript.blocks import Model
 from feuillet.manuscript.figures import Figures
+from feuillet.manuscript.model import Model
 from feuillet.manuscript.reader import read_document
 from feuillet.translation.approvals import read_ledger
 from feuillet.translation.glossary import read_glossary
@@ -107,7 +107,7 @@ def read(kind: str, file: Path) -> tuple[Model | None, tuple[Finding, ...]]:
             return read_ledger(file, file.name)
     formats = frozenset({"leaflet-print", "epub", "handout-a4", "handout-letter"})
     documents, locales = frozenset({"fever", "hand-washing"}), frozenset({"en", "es", "pt-BR", "zh-Hans"})
-    return read_imprint(file, file.name, Figures(file.parent), documents, formats, locales)
+    return read_imprint(file, file.name, Figures(file.parent), Known(documents, formats, locales))
 
 
 def held(tree: Any, path: str) -> object:

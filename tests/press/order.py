@@ -8,9 +8,10 @@ from feuillet.edition.abridgement import abridge, panels
 from feuillet.edition.edition import Edition, expand, line_of
 from feuillet.edition.finished_text import Citation, Line
 from feuillet.edition.fragments import facing
-from feuillet.manuscript.blocks import Block, NoticeHere, Questions, Table
+from feuillet.manuscript.blocks import Block, NoticeHere, Questions
 from feuillet.manuscript.document import Document, Section, prose
 from feuillet.manuscript.prose import Prose
+from feuillet.manuscript.tables import Table
 from press.aloud import even
 
 STACKED = frozenset(("large-print", "booklet", "bilingual", "leaflet", "leaflet-letter", "leaflet-z"))

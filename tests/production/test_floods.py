@@ -16,7 +16,7 @@ from workshop import Workshop
 
 from feuillet.cldr import Locale
 from feuillet.discovery import modules
-from feuillet.edition.imprint import read_imprint
+from feuillet.edition.imprint import Known, read_imprint
 from feuillet.findings import Location
 from feuillet.manuscript.figures import Figures
 from feuillet.manuscript.prose import Prose, fault
@@ -72,7 +72,7 @@ def of_manuscript(text: str, folder: Path) -> None:
 
 
 def of_imprint(text: str, folder: Path) -> None:
-    read_imprint(written(text, folder), "flood.yaml", Figures(folder), frozenset({"fever"}), frozenset({"web"}))
+    read_imprint(written(text, folder), "flood.yaml", Figures(folder), Known(frozenset({"fever"}), frozenset({"web"})))
 
 
 def of_confirmations(text: str, folder: Path) -> None:
