@@ -24,12 +24,12 @@ def cite(document: Document) -> Document:
     Numbers count from 1, in the order of the references.
     """
     numbers = {reference.id: number for number, reference in enumerate(document.references, 1)}
-    sections = {section.id for section in document.sections}
+    sections = document.places
 
     def written(runs: tuple[Run, ...]) -> Iterator[Run]:
         for href, group in groupby(runs, key=lambda run: run.href):
             together = tuple(group)
-            if not href.startswith("#") or href[1:] in sections:
+            if not href.startswith("#") or href[1:] in sections or any(run.footnote for run in together):
                 yield from together
                 continue
             words = tuple(replace(run, href="") for run in together if run.text)

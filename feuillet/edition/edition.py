@@ -9,6 +9,7 @@ from feuillet.edition.abridgement import settle
 from feuillet.edition.citation import Places, cite, lead
 from feuillet.edition.colophon import Colophon
 from feuillet.edition.finished_text import Line, finish, gloss
+from feuillet.edition.footnotes import number_notes
 from feuillet.edition.imprint import Imprint
 from feuillet.edition.interface_words import Words
 from feuillet.manuscript.document import Abbreviation, Document, claims
@@ -61,15 +62,15 @@ def issue(edition: Edition) -> Edition:
     return replace(edition, document=document, imprint=finish(edition.imprint, edition.locale, edition.digits))
 
 
-def expand(document: Document) -> Document:
-    """Number citations, and explain abbreviations."""
-    return explain(cite(settle(document)))
+def expand(document: Document, *, linked: bool = True) -> Document:
+    """Number citations and footnotes, and explain abbreviations; what is not ``linked`` is on the page once more."""
+    return explain(number_notes(cite(settle(document)), {}, linked=linked))
 
 
 def expand_linked(document: Document, pages: Mapping[str, str]) -> tuple[Document, Places]:
     """Do the same for a product with links, and say where each reference is cited; ``pages`` are those of `lead`."""
     linked, places = lead(cite(settle(document)), pages)
-    return explain(linked), places
+    return explain(number_notes(linked, pages)), places
 
 
 def explain(document: Document) -> Document:
@@ -78,7 +79,7 @@ def explain(document: Document) -> Document:
     used: list[Abbreviation] = []
 
     def first_uses(text: Line) -> tuple[tuple[Line, Line], ...]:
-        found = [each for each in left if text.context.startswith("sections/") and mentions(text.bare, each.short)]
+        found = [each for each in left if is_body(text) and mentions(text.bare, each.short)]
         for each in found:
             left.remove(each)
             used.append(each)
@@ -87,6 +88,12 @@ def explain(document: Document) -> Document:
     sections = tuple(gloss(section, first_uses) for section in document.sections)
     kept = tuple(each for each in document.abbreviations if each in used)
     return document.model_copy(update={"sections": sections, "abbreviations": kept})
+
+
+def is_body(text: Line) -> bool:
+    """Return whether a line is one that an explanation can follow: of a section, and no heading within it and no footnote."""
+    steps = text.context.split("/")
+    return steps[0] == "sections" and steps[2] != "footnotes" and steps[-1] not in {"subsection", "group"}
 
 
 def mentions(text: str, name: Prose) -> bool:

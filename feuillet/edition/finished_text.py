@@ -71,13 +71,33 @@ class Citation(Run):
         )
 
 
+@dataclass(frozen=True)
+class NoteMark(Run):
+    """The mark of a footnote, linked to it; ``anchor`` is the id the footnote leads back to, where it does."""
+
+    number: int = 0
+    anchor: str = ""
+
+    @property
+    def markup(self) -> Markup:
+        """The number, raised and in brackets, so that it is never read as part of a number before it, or as its power."""
+        anchor = Markup(' id="{}"').format(self.anchor) if self.anchor else ""
+        return Markup('{}<sup class="mark"><a role="doc-noteref"{} href="{}">({})</a></sup>').format(
+            WJ, anchor, self.href, self.number
+        )
+
+
 def mark_up(run: Run) -> Markup:
     """Mark up one run."""
-    if isinstance(run, Citation):
+    if isinstance(run, Citation | NoteMark):
         return run.markup
     text = marked(run.text)
     if run.quantity:
         text = Markup('<span class="quantity">{}</span>').format(text)
+    if run.raised:
+        text = Markup("<sup>{}</sup>").format(text)
+    if run.lowered:
+        text = Markup("<sub>{}</sub>").format(text)
     if run.emphasis:
         text = Markup("<em>{}</em>").format(text)
     if run.strong:

@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from feuillet import colour_profiles, engines
 from feuillet.cldr import Locale
+from feuillet.edition.blanks import bounds, unit_alone
 from feuillet.edition.contrast import tint
 from feuillet.edition.edition import Edition, evidence_used
 from feuillet.edition.finished_text import colon
@@ -23,7 +24,7 @@ from feuillet.edition.isolates import verbatim
 from feuillet.edition.quantities import glue
 from feuillet.edition.written_hours import write_hours
 from feuillet.manuscript.blocks import kind
-from feuillet.manuscript.document import Document, pictures
+from feuillet.manuscript.document import Document, pictures, prose
 from feuillet.manuscript.figures import MEDIA_TYPES, Figures
 from feuillet.templates import Templates
 from feuillet.writing.script import family, script, typeface
@@ -45,7 +46,7 @@ class MarkingUp:
 
     def context(self, edition: Edition, document: Document, **more: object) -> dict[str, object]:
         """Gather what the templates of a page or of a style sheet may ask for."""
-        locales = dict.fromkeys((edition.locale, edition.source, edition.staff.locale))
+        locales = languages_of(edition)
         return {
             **self.fragment(edition, document),
             "families": tuple((each.tag, family(each.script)) for each in locales),
@@ -78,6 +79,11 @@ class MarkingUp:
             "places": {},
             "level": 2,
             "start": 1,
+            "place": "",
+            "screen": False,
+            "fields": False,
+            "blank_bounds": lambda blank: bounds(blank, edition.locale, edition.digits),
+            "blank_unit": lambda blank: unit_alone(blank, edition.locale, edition.digits),
             "anchors": True,
             "stacked": False,
             "with_code": False,
@@ -94,6 +100,7 @@ class MarkingUp:
         """Mark up one fragment by itself."""
         more = {"block": part.block, "section": part.section, "start": part.start, "stacked": True, "anchors": False}
         context = self.fragment(edition, document) | more
+        context["level"] = 2 + part.deeper
         return Markup(self.templates.render(f"blocks/{kind(part.block)}.html", context))  # noqa: S704 the template escaped it
 
     def galley(
@@ -132,6 +139,12 @@ def write_day(day: date, edition: Edition) -> str:
     return glue(format_date(day, format="long", locale=edition.locale.babel))
 
 
+def languages_of(edition: Edition) -> tuple[Locale, ...]:
+    """List the languages on an edition's pages: its own, the source's, the staff's, and those its texts say they are in."""
+    foreign = sorted({text.lang for text in prose(edition.document) if text.lang})
+    return tuple(dict.fromkeys((edition.locale, edition.source, edition.staff.locale, *map(Locale, foreign))))
+
+
 def larger(locale: Locale, others: Iterable[Locale]) -> Iterator[tuple[str, float]]:
     """List the languages beside a page's own whose script must be set larger to look as large, with the ratio."""
     for other in others:
@@ -142,7 +155,7 @@ def larger(locale: Locale, others: Iterable[Locale]) -> Iterator[tuple[str, floa
 
 def fonts(edition: Edition) -> tuple[tuple[str, str], ...]:
     """Digest the font files that set an edition."""
-    faces = [typeface(locale.script) for locale in (edition.locale, edition.source, edition.staff.locale)]
+    faces = [typeface(locale.script) for locale in languages_of(edition)]
     files = dict.fromkeys(file for face in (*faces, LATIN) for file in face.files)
     return tuple((file.name, digest(file)) for file in files if file.exists())
 

@@ -11,7 +11,7 @@ def mark_up(edition: Edition, marking: MarkingUp) -> Galley:
     """Mark up the document fragment by fragment, the source at the start side."""
     original = edition.original
     assert original is not None
-    document, source = expand(edition.document), expand(original.document)
+    document, source = expand(edition.document), expand(original.document, linked=False)
     rows = tuple(
         (
             (left, right),

@@ -5,9 +5,10 @@ from dataclasses import replace
 
 from feuillet.edition.accessibility import is_told, metadata
 from feuillet.edition.edition import Edition, expand_linked, line_of
+from feuillet.edition.footnotes import END
 from feuillet.edition.galley import EPUB, Format, Galley, Part
 from feuillet.edition.markup import MarkingUp
-from feuillet.manuscript.blocks import Questions
+from feuillet.manuscript.blocks import Questions, Subsection
 from feuillet.manuscript.document import Document, Section
 from feuillet.press import presses
 from feuillet.writing.script import typeface
@@ -19,7 +20,7 @@ OWN_PAGES = {"cover", "opening", "nav", "end"}
 def mark_up(edition: Edition, marking: MarkingUp) -> Galley:
     """Mark up one part per section, then what leads to them."""
     document, places = expand_linked(edition.document, pages(edition.document))
-    context = marking.context(edition, document, level=1, places=places, book=True)
+    context = marking.context(edition, document, level=1, places=places, book=True, screen=True)
     chapters = tuple(chapters_of(edition, document, context, marking))
     listed = tuple(part for part in chapters if part.heading)
     nav = Part("nav.xhtml", marking.templates.render("book/nav.xhtml", context | {"listed": listed}))
@@ -55,17 +56,21 @@ def page(section: Section) -> str:
 
 
 def pages(document: Document) -> dict[str, str]:
-    """Name the page of each section and reference, and of the key points."""
+    """Name the page of each section, subsection and reference, of the key points, and of the document's footnotes."""
     opening, end = {"key-points": "opening.xhtml"}, {reference.id: "end.xhtml" for reference in document.references}
-    return opening | end | {section.id: page(section) for section in document.sections}
+    inner = {part.id: page(section) for section in document.sections for part in section.subsections}
+    return opening | end | {END: "end.xhtml"} | inner | {section.id: page(section) for section in document.sections}
 
 
 def entries(section: Section) -> Iterator[tuple[str, str]]:
-    """List a section's questions, so that the contents lead to each."""
+    """List a section's subsections and questions, so that the contents lead to each."""
     for block in section.blocks:
-        if isinstance(block, Questions):
-            for question in block.questions:
-                yield f"{section.id}-{question.id}", line_of(question.question).plain
+        if isinstance(block, Subsection):
+            yield block.id, line_of(block.subsection).plain
+        for each in block.blocks if isinstance(block, Subsection) else (block,):
+            if isinstance(each, Questions):
+                for question in each.questions:
+                    yield f"{section.id}-{question.id}", line_of(question.question).plain
 
 
 FORMATS = (Format("epub", "epub", EPUB, mark_up, presses.bind),)

@@ -42,10 +42,23 @@ class Table(Claim):
     columns: Annotated[tuple[Prose, ...], Field(min_length=2)]
     rows: Annotated[Rows, Field(min_length=1)]
 
+    @property
+    def bodies(self) -> tuple[tuple[RowGroup | None, tuple[Row, ...]], ...]:
+        """The rows by the group they are in; those of no group that follow each other are together."""
+        found: list[tuple[RowGroup | None, tuple[Row, ...]]] = []
+        for each in self.rows:
+            if isinstance(each, RowGroup):
+                found.append((each, each.rows))
+            elif found and found[-1][0] is None:
+                found[-1] = (None, (*found[-1][1], each))
+            else:
+                found.append((None, (each,)))
+        return tuple(found)
+
     @model_validator(mode="after")
     def is_rectangular(self) -> "Table":
         """Hold every row to the number of columns, and the table to what a reader can take in."""
-        rows = [row for each in self.rows for row in (each.rows if isinstance(each, RowGroup) else (each,))]
+        rows = [row for _, rows in self.bodies for row in rows]
         if problem := large_table(len(rows), len(self.columns)):
             raise problem.refusal
         for number, row in enumerate(rows, 1):

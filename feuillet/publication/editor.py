@@ -10,7 +10,7 @@ from feuillet.edition.edition import Edition, issue
 from feuillet.edition.imprint import Imprint
 from feuillet.edition.interface_words import Words
 from feuillet.findings import Finding, Location, Severity
-from feuillet.manuscript.document import Document
+from feuillet.manuscript.document import Document, prose
 from feuillet.manuscript.model import Model
 from feuillet.project import Project
 from feuillet.publication.asks import Answer, Gathering, Name
@@ -90,8 +90,9 @@ class Editor:
 
     def unset(self, name: Name, document: Document) -> Finding | None:
         """Report a locale that there is no typeface for."""
-        code = Locale(name.locale).script
-        if script(code).face is not UNKNOWN:
+        scripts = {Locale(tag).script for tag in (name.locale, *(text.lang for text in prose(document))) if tag}
+        code = next((each for each in sorted(scripts) if script(each).face is UNKNOWN), None)
+        if code is None:
             return None
         source = name.locale == document.language
         place = self.project.document(name.document) if source else self.project.locales_folder / name.locale

@@ -2,9 +2,10 @@
 
 import unicodedata
 from collections import Counter
+from collections.abc import Iterator
 from typing import Any
 
-from pikepdf import Array, Dictionary, Name
+from pikepdf import Array, Dictionary, Name, String
 
 from feuillet.press.tagged.marked_content import Mark, Said
 from feuillet.press.tagged.structure_tree import children, drop, elements, voices, words
@@ -14,17 +15,24 @@ Amounts = Counter[str]
 """How much is said in each language, in characters."""
 LABEL = "li::before"
 """Where a style sheet writes the number or the dash of a list's item."""
+FOOTNOTE = "aside"
+"""What a footnote is in the markup, and nothing else is; the typesetter knows no tag for it."""
 
 
 def tag(root: Any, said: dict[Mark, Said], language: str) -> None:
     """Repair the tree of a file in a language."""
-    named = []
+    named, notes = [], 0
     for element in elements(root):
         kind = str(element.S)
         if kind == "/TH":
             scope(element)
         elif kind == "/L":
             number(element, said)
+        elif kind == "/Table":
+            head_groups(element)
+        elif kind == "/NonStruct" and is_footnote(element, said):
+            notes += 1
+            element.S, element.ID = Name.Note, String(f"note-{notes}")
         if "/ID" in element:
             named.append(element)
     speak(root, said, language)
@@ -78,8 +86,43 @@ def scope(header: Any) -> None:
     """Write a header cell's scope: a row's in the table's body, a column's in its head."""
     group = header.P.P.get("/S")
     attributes = header.get("/A", Dictionary(O=Name.Table))
-    attributes.Scope = Name.Row if group == Name.TBody else Name.Column
+    of_row = group == Name.TBody and "/ColSpan" not in attributes  # the heading of a group is one of what is below it
+    attributes.Scope = Name.Row if of_row else Name.Column
     header.A = attributes
+
+
+def is_footnote(element: Any, said: dict[Mark, Said]) -> bool:
+    """Return whether an element is a footnote: some of its own text is in no element within it (ISO 14289-1, 7.9)."""
+    texts = (part for line in children(element) for part in (line, *children(line)) if "/S" in part)
+    return any(voice.origin == FOOTNOTE for part in texts for voice in own(part, said))
+
+
+def own(element: Any, said: dict[Mark, Said]) -> Iterator[Said]:
+    """List what an element itself says, and no element in it."""
+    inside = element.get("/K", Array())
+    for child in inside.as_list() if isinstance(inside, Array) else [inside]:
+        if not (isinstance(child, Dictionary) and "/S" in child) and "/Pg" in element:
+            mark = marked(child, element.Pg)
+            if mark in said:
+                yield said[mark]
+
+
+def head_groups(table: Any) -> None:
+    """Let the heading of a group of rows be the header of the cells of this group, and of no others."""
+    bodies = [body for body in elements(table) if Name.TBody == body.S]
+    groups = [group_of(body) for body in bodies]
+    every = {bytes(group.ID) for group in groups if group is not None}
+    for body, group in zip(bodies, groups, strict=True):
+        for cell in elements(body):
+            if cell.S == Name.TD and every:
+                headers = [each for each in cell.A.get("/Headers", Array()).as_list() if bytes(each) not in every]
+                cell.A.Headers = Array([*headers, *([group.ID] if group is not None else [])])
+
+
+def group_of(body: Any) -> Any:
+    """Find the heading of a group of rows: the first cell of its first row, if it is as wide as the table."""
+    first = next((cell for cell in elements(body) if cell.S in {Name.TH, Name.TD}), None)
+    return first if first is not None and first.S == Name.TH and "/ColSpan" in first.get("/A", Dictionary()) else None
 
 
 def identify(root: Any, cells: list[Any]) -> None:
