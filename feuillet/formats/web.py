@@ -9,7 +9,9 @@ from feuillet.press import web
 def mark_up(edition: Edition, marking: MarkingUp) -> Galley:
     """Mark up the document as one page with its contents; the press puts styles and figures into it."""
     document, places = expand_linked(edition.document, {})
-    markup = marking.templates.render("web.html", marking.context(edition, document, places=places, screen=True, fields=True))
+    markup = marking.templates.render(
+        "web.html", marking.context(edition, document, places=places, screen=True, fields=True)
+    )
     return marking.galley(edition, document, "web", (Part("web.html", markup),), ("web.css",))
 
 
