@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, fields, replace
 from functools import cached_property
+from itertools import pairwise
 from typing import TypeVar
 
 from markupsafe import Markup
@@ -124,8 +125,27 @@ def line(text: Prose, locale: Locale, digits: str, *, foreign: bool) -> Line:
         for run in text.runs
     )
     runs = set_runs(written, locale)
+    if locale.direction == "rtl":
+        runs = powers(runs)
     said = {each.name: getattr(text, each.name) for each in fields(Prose)}
     return Line(**said, written=runs, foreign=foreign)
+
+
+NUMBER_AT_END = re.compile(r"\d[\d.,\u066b\u066c]*$")
+
+
+def powers(runs: tuple[Run, ...]) -> tuple[Run, ...]:
+    """Isolate a number in right-to-left text with its power, as it is written: 10 to the ninth has its 9 on the right."""
+    found = list(runs)
+    for at, (base, power) in enumerate(pairwise(runs)):
+        bare = UNSEEN.sub("", base.text)
+        number = NUMBER_AT_END.search(bare if base.quantity else base.text)
+        if number is None or not (power.raised or power.lowered) or base.raised or base.lowered:
+            continue
+        before = bare[: number.start()] if base.quantity else base.text[: number.start()]
+        found[at] = replace(base, text=f"{before}{LRI}{number[0]}")
+        found[at + 1] = replace(power, text=f"{power.text}{PDI}")
+    return tuple(found)
 
 
 def colon(short: str, long: str, locale: Locale) -> str:

@@ -4,6 +4,7 @@ from feuillet.edition.edition import Edition, expand
 from feuillet.edition.fragments import facing
 from feuillet.edition.galley import PDF, Format, Galley, Part
 from feuillet.edition.markup import MarkingUp
+from feuillet.manuscript.blocks import Block, Subsection
 from feuillet.press.presses import paginate, print_tagged
 
 
@@ -16,7 +17,7 @@ def mark_up(edition: Edition, marking: MarkingUp) -> Galley:
         (
             (left, right),
             tuple(
-                (marking.block(original, source, one), marking.block(edition, document, two))
+                (marking.block(original, source, one), marking.block(edition, document, two), anchor(two.block))
                 for one, two in facing(left, right)
             ),
         )
@@ -26,6 +27,11 @@ def mark_up(edition: Edition, marking: MarkingUp) -> Galley:
     markup = marking.templates.render("bilingual.html", marking.context(edition, document, **more))
     sheets = ("page.css", "column.css", "bilingual.css")
     return marking.galley(edition, document, "bilingual", (Part("bilingual.html", markup),), sheets)
+
+
+def anchor(block: Block) -> str:
+    """Name the place that links lead to, where a subsection begins."""
+    return block.id if isinstance(block, Subsection) else ""
 
 
 def has_original(edition: Edition) -> bool:

@@ -14,9 +14,9 @@ from unicodedata import digit, normalize, numeric
 from feuillet import described
 from feuillet.cldr import Locale
 from feuillet.edition.quantities import unit_patterns
-from feuillet.manuscript.prose import Prose, Run
+from feuillet.manuscript.prose import Prose
 from feuillet.manuscript.quantity import UNITS, Measure
-from feuillet.preflight.wording import ADDRESS, HOLE
+from feuillet.preflight.wording import ADDRESS, shown
 from feuillet.writing import generated, language
 from feuillet.writing.language import UNKNOWN
 from feuillet.writing.numerals import han, values
@@ -80,13 +80,6 @@ def plain_of(text: Prose) -> str:
     """The text in which numbers have their places: a sign for each quantity, and signs that say nothing for an address."""
     plain = MARKS.sub("", "".join(shown(run) for run in text.runs))
     return ADDRESS.sub(lambda match: "_" * len(match[0]), plain)
-
-
-def shown(run: Run) -> str:
-    """Write a run as numbers are looked for in it; what is raised or lowered belongs to what is before it: H~2~O, 10^9^."""
-    if run.raised or run.lowered:
-        return ""
-    return HOLE if run.quantity else run.text
 
 
 def in_digits(text: str, locale: Locale) -> Iterator[Number]:

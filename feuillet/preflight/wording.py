@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from feuillet.findings import Finding, Severity
-from feuillet.manuscript.prose import Prose
+from feuillet.manuscript.prose import Prose, Run
 from feuillet.writing import language
 from feuillet.writing.language import Language
 
@@ -23,8 +23,15 @@ REMEDY = "compare the two texts; if the translation is right, a reviser signs fo
 @lru_cache(maxsize=1024)
 def words_of(text: Prose) -> str:
     """The words of a text: without addresses and Arabic vowel signs, and with a hole for each quantity."""
-    plain = "".join(HOLE if run.quantity else run.text for run in text.runs)
+    plain = "".join(map(shown, text.runs))
     return VOWELS.sub("", ADDRESS.sub(" ", plain))
+
+
+def shown(run: Run) -> str:
+    """Write a run as words and numbers are looked for in it; what is raised or lowered belongs to what is before it: 10^9^."""
+    if run.raised or run.lowered:
+        return ""
+    return HOLE if run.quantity else run.text
 
 
 def facts_of(text: Prose) -> Language:
