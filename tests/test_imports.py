@@ -50,7 +50,7 @@ DOORS = {
     "jinja2": {"templates"},
     "lxml": {"preflight.left_to_right", "preflight.product.book", "translation.exchange"},
     "page": {"preflight.product.standards"},
-    "markdown_it": {"manuscript.prose"},
+    "markdown_it": {"manuscript.notation"},
     "markupsafe": {
         *("edition.isolates", "edition.finished_text", "edition.markup", "edition.interface_words"),
         "edition.written_hours",
@@ -64,7 +64,8 @@ DOORS = {
     },
     "polib": {"translation.po"},
     "pydantic": {
-        *("manuscript.blocks", "manuscript.document", "manuscript.prose", "manuscript.reader", "manuscript.values"),
+        *("manuscript.model", "manuscript.items", "manuscript.tables", "manuscript.forms", "manuscript.blocks"),
+        *("manuscript.document", "manuscript.prose", "manuscript.reader", "manuscript.values"),
         *("edition.opening_hours", "edition.phones"),
         *("edition.imprint", "translation.approvals", "translation.confirmations", "translation.glossary"),
         *("translation.removed", "translation.languages", "publication.approving"),
