@@ -5,9 +5,12 @@ is short and has no blank, so that a lone ``~`` stays what it is, “about”.
 """
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
 
 SIGNS = re.compile(r"[*_\[\]\\!\0\r~^]")
 """A text without these signs is plain, but for its quantities."""
@@ -42,6 +45,29 @@ def footnote(state: StateInline, silent: bool) -> bool:
     return True
 
 
+@dataclass(frozen=True)
+class Sign:
+    """A piece of a text: words, the mark of a footnote, or where a style begins or ends; ``to`` is where a link or a mark leads."""
+
+    kind: str
+    opens: bool = False
+    text: str = ""
+    to: str = ""
+
+
 notation = MarkdownIt("zero").enable(["emphasis", "link", "escape"])
 notation.inline.ruler.before("link", FOOTNOTE, footnote)
 notation.inline.ruler.after("emphasis", "shift", shift)
+
+
+def read(text: str) -> Iterator[Sign]:
+    """Split a text into its signs."""
+    (inline,) = notation.parseInline(text)
+    yield from map(sign, inline.children or [])
+
+
+def sign(token: Token) -> Sign:
+    """Say what a token is."""
+    kind = token.type.removesuffix("_open").removesuffix("_close")
+    leads = token.meta["id"] if kind == FOOTNOTE else token.attrs.get("href", "")
+    return Sign(kind, token.nesting > 0, token.content, str(leads))

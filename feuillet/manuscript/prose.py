@@ -10,14 +10,13 @@ from functools import cached_property, lru_cache
 from itertools import chain
 from typing import Any
 
-from markdown_it.token import Token
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
 from feuillet.cldr import known
 from feuillet.findings import Location, Problem, UnfitError
 from feuillet.manuscript.limits import SHOWN, long_text, long_word
-from feuillet.manuscript.notation import FOOTNOTE, SIGNS, notation
+from feuillet.manuscript.notation import FOOTNOTE, SIGNS, Sign, read
 from feuillet.manuscript.quantity import BRACED, Quantity, QuantityError, parse
 from feuillet.manuscript.source import Text
 from feuillet.manuscript.values import is_address
@@ -228,31 +227,30 @@ def runs(text: str) -> Iterator[Run]:
         yield from split(Run(text))
         return
     style = Run("")
-    (inline,) = notation.parseInline(text)
-    tokens = inline.children or []
-    for number, token in enumerate(tokens, 1):
-        style = restyle(style, token)
-        if token.content:
-            yield from split(replace(style, text=token.content))
-        elif token.type == "link_open" and tokens[number].type == "link_close":
+    signs = tuple(read(text))
+    for number, sign in enumerate(signs, 1):
+        style = restyle(style, sign)
+        if sign.text:
+            yield from split(replace(style, text=sign.text))
+        elif sign.kind == "link" and sign.opens and signs[number] == Sign("link"):
             yield style
-        elif token.type == FOOTNOTE:
-            yield replace(style, footnote=token.meta["id"])
+        elif sign.kind == FOOTNOTE:
+            yield replace(style, footnote=sign.to)
 
 
-def restyle(style: Run, token: Token) -> Run:
+def restyle(style: Run, sign: Sign) -> Run:
     """Follow the opening and closing of emphasis, links, and what is raised or lowered."""
-    match token.type:
-        case "em_open" | "em_close":
-            return replace(style, emphasis=token.nesting > 0)
-        case "strong_open" | "strong_close":
-            return replace(style, strong=token.nesting > 0)
-        case "link_open" | "link_close":
-            return replace(style, href=str(token.attrs.get("href", "")))
-        case "raised_open" | "raised_close":
-            return replace(style, raised=token.nesting > 0)
-        case "lowered_open" | "lowered_close":
-            return replace(style, lowered=token.nesting > 0)
+    match sign.kind:
+        case "em":
+            return replace(style, emphasis=sign.opens)
+        case "strong":
+            return replace(style, strong=sign.opens)
+        case "link":
+            return replace(style, href=sign.to)
+        case "raised":
+            return replace(style, raised=sign.opens)
+        case "lowered":
+            return replace(style, lowered=sign.opens)
     return style
 
 

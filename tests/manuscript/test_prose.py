@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from feuillet.findings import Location
-from feuillet.manuscript.prose import Prose, Run, fault, notation
+from feuillet.manuscript.notation import notation
+from feuillet.manuscript.prose import Prose, Run, fault
 
 
 def plain(text: str) -> list[tuple[str, str]]:
