@@ -8,7 +8,7 @@ from feuillet.edition.abridgement import abridge, panels
 from feuillet.edition.edition import Edition, expand, line_of
 from feuillet.edition.finished_text import Citation, Line
 from feuillet.edition.fragments import facing
-from feuillet.manuscript.blocks import Block, NoticeHere, Questions
+from feuillet.manuscript.blocks import Block, NoticeHere, Questions, Subsection
 from feuillet.manuscript.document import Document, Section, prose
 from feuillet.manuscript.prose import Prose
 from feuillet.manuscript.tables import Table
@@ -102,6 +102,10 @@ def spoken(block: Block, document: Document, *, stacked: bool) -> Iterator[Prose
             yield document.notice(block.notice).text
         case Questions():
             yield from (text for each in block.questions for text in (each.question, each.answer))
+        case Subsection():
+            yield block.subsection
+            for each in block.blocks:
+                yield from spoken(each, document, stacked=stacked)
         case _:
             yield from prose(block)
 
@@ -111,10 +115,12 @@ def cells(table: Table, stacked: bool) -> Iterator[Prose]:
     yield table.table
     if not stacked:
         yield from table.columns
-    for row in table.rows:
-        yield row.cells[0]
-        for column, cell in zip(table.columns[1:], row.cells[1:], strict=True):
-            yield from (column, cell) if stacked else (cell,)
+    for group, rows in table.bodies:
+        yield from filter(None, [group and group.group])
+        for row in rows:
+            yield row.cells[0]
+            for column, cell in zip(table.columns[1:], row.cells[1:], strict=True):
+                yield from (column, cell) if stacked else (cell,)
 
 
 def found(lines: Sequence[Line], paragraphs: Sequence[str], even: Callable[[str], str] = even) -> list[str]:
