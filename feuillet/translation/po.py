@@ -6,7 +6,7 @@ from pathlib import Path
 
 import polib
 
-from feuillet import reading
+from feuillet import described, reading
 from feuillet.cldr import Locale, written
 from feuillet.findings import Finding, Location
 from feuillet.translation import plurals, po_text
@@ -96,6 +96,8 @@ def foreign(catalog: polib.POFile, path: str, locale: Locale) -> Iterator[Findin
         problem = f"the header names the language {language}" if language else missing
         yield Finding(Location(path, 1), problem, f'write "Language: {locale.gettext}\\n"', CHECK)
     rule = catalog.metadata.get("Plural-Forms", "")
+    if described.of(locale.tag) and not any(form for entry in catalog for form in entry.msgstr_plural.values()):
+        return  # the project may have just described how the language counts; merge writes the rule anew
     if rule and (problem := plurals.fault(rule, locale)):
         yield Finding(Location(path, 1), problem, f'write "Plural-Forms: {locale.plural_forms}\\n"', CHECK)
 

@@ -191,6 +191,13 @@ def test_a_new_locale_that_cldr_does_not_know_is_described_and_can_be_read_at_on
     described.open_with(())
 
 
+def test_a_plural_rule_that_is_filled_in_later_is_written_into_the_catalogs_by_merge(house: Workshop, run: Run) -> None:
+    describe(house, **{"plural-forms": "nplurals=2; plural=(n > 1);", "units": {"hours": ["{0} awa", "{0} awa dɛn"]}})
+    assert issued(house)
+    assert run(house, "merge").status == 0
+    assert "nplurals=2; plural=(n > 1);" in house.path(PO).read_text(encoding="utf-8")
+
+
 @pytest.mark.parametrize(
     ("tag", "said"), [("eng", "eng is written en here"), ("sp", "CLDR knows no locale sp"), ("Kri", "no locale")]
 )
