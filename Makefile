@@ -6,6 +6,7 @@
 # make lock     pin the dependencies of pyproject.toml anew; make lock UPGRADE=1: at their newest versions
 # make cldr     write the facts of languages that come from CLDR and ICU anew
 # make pictures draw the pictures of docs/authors.md anew
+# make faces    write the list of fonts anew, after a script was given a typeface
 # make clean    remove everything that make made
 
 PYTHON ?= python3
@@ -16,7 +17,7 @@ NODE   := tests/readers/node_modules
 INSTALL := -m pip --disable-pip-version-check --no-input install --quiet --only-binary :all: --require-hashes
 PIP    := $(RUN) $(INSTALL)
 
-.PHONY: all setup setup-test test quick verify bench lint lock cldr pictures clean system system-test
+.PHONY: all setup setup-test test quick verify bench lint lock cldr faces pictures clean system system-test
 .NOTPARALLEL: # apt and pip each want the machine to themselves
 
 all: setup
@@ -128,6 +129,9 @@ cldr: setup-test
 		mkdir $$package && tar xzf $$package-*.tgz --directory $$package --strip-components 1 || exit 1; \
 	done
 	$(RUN) -m feuillet.writing.generate $(VENV)/cldr
+
+faces: setup
+	$(RUN) -m feuillet.press.pages.fontconfig
 
 clean:
 	rm -rf $(VENV) $(NODE) .feuillet feuillet.egg-info .hypothesis .mypy_cache .pytest_cache .ruff_cache

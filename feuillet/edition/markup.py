@@ -29,7 +29,10 @@ from feuillet.manuscript.figures import MEDIA_TYPES, Figures
 from feuillet.templates import Templates
 from feuillet.writing.script import family, script, typeface
 from feuillet.writing.typefaces import LATIN
+from feuillet.writing.typography.direction import isolate
 
+NAMELESS, DIGITS = "M01", "y-MM-dd"
+"""The first month where it has no name, and a date without names."""
 PRINTING = (
     *("press", "formats", "manuscript/svg", "edition/galley.py", "edition/colophon.py"),
     *("findings.py", "colour_profiles.py", "writing/script.py", "writing/scripts", "writing/typefaces.py"),
@@ -135,8 +138,12 @@ class MarkingUp:
 
 
 def write_day(day: date, edition: Edition) -> str:
-    """Write a date in full, in the locale's words, on one line."""
-    return glue(format_date(day, format="long", locale=edition.locale.babel))
+    """Write a date in full, in the locale's words, on one line; in digits where CLDR has no names of months (Dhivehi)."""
+    locale = edition.locale.babel
+    if locale.months["format"]["wide"][1] == NAMELESS:
+        written = format_date(day, format=DIGITS, locale=locale)
+        return isolate(written, "ltr") if edition.locale.direction == "rtl" else written
+    return glue(format_date(day, format="long", locale=locale))
 
 
 def languages_of(edition: Edition) -> tuple[Locale, ...]:

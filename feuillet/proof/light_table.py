@@ -12,7 +12,8 @@ from PIL import Image, ImageDraw, ImageFont
 
 from feuillet.cldr import Locale
 from feuillet.findings import Finding
-from feuillet.writing.script import typeface
+from feuillet.writing.language import UNKNOWN
+from feuillet.writing.script import script
 from feuillet.writing.typefaces import LATIN, Face
 
 GROUND, PAPER, INK, FRAME, FLAG = "#c9c9c9", "#ffffff", "#000000", "#767676", "#b00020"
@@ -86,7 +87,8 @@ def label(pen: ImageDraw.ImageDraw, strip: Strip, top: int) -> None:
     """Write a strip's language in its own script, its tag and direction, and what is there."""
     locale = strip.locale
     pen.rectangle((0, top, LABEL - GAP, top + strip.height), fill=PAPER)
-    face, room = typeface(locale.script), LABEL - 3 * GAP - SIGN
+    own, room = script(locale.script).face, LABEL - 3 * GAP - SIGN
+    face = LATIN if own is UNKNOWN else own
     width = font(face, NAME_SIZE, bold=True).getlength(locale.name, direction=locale.direction)
     fitting = font(face, int(NAME_SIZE * min(1, room / width)), bold=True)
     pen.text((GAP, top + GAP), locale.name, INK, fitting, direction=locale.direction)

@@ -89,20 +89,17 @@ class Editor:
         return self.edition(Name(name.document, language, name.imprint)).value
 
     def unset(self, name: Name, document: Document) -> Finding | None:
-        """Report a locale that there is no typeface for."""
-        scripts = {Locale(tag).script for tag in (name.locale, *(text.lang for text in prose(document))) if tag}
-        code = next((each for each in sorted(scripts) if script(each).face is UNKNOWN), None)
-        if code is None:
-            return None
-        source = name.locale == document.language
-        place = self.project.document(name.document) if source else self.project.locales_folder / name.locale
-        where = Location(self.project.name(place), int(source))
-        return Finding(
-            where,
-            f"no typeface sets the script {code}",
-            f"add one to feuillet/writing/scripts/{code.lower()}.py",
-            "faces",
-        )
+        """Report a script that no typeface sets: the edition's, the source's, whose words may be beside it, or that of a text."""
+        others = sorted({text.lang for text in prose(document) if text.lang})
+        for tag in (document.language, *others, name.locale):
+            code = Locale(tag).script
+            if script(code).face is UNKNOWN:
+                own = tag == name.locale != document.language
+                place = self.project.locales_folder / tag if own else self.project.document(name.document)
+                remedy = f"write in another script, or give it a typeface in feuillet/writing/scripts/{code.lower()}.py"
+                where = Location(self.project.name(place), int(not own))
+                return Finding(where, f"no typeface sets the script {code}", remedy, "faces")
+        return None
 
     def look_for_losses(self, document: str) -> Answer[bool]:
         """Report the texts of safety that a document has lost; nothing is issued of it until somebody signs for them.

@@ -1,4 +1,4 @@
-"""The one door to WeasyPrint: nothing is fetched, nothing is missing unheard, and only the fonts of faces.py are there."""
+"""The one door to WeasyPrint: nothing is fetched, nothing is missing unheard, and only the fonts of the scripts are there."""
 
 import re
 from io import BytesIO
@@ -10,7 +10,8 @@ from PIL import Image
 
 from feuillet.edition.galley import Asset
 from feuillet.press.pages import picture
-from feuillet.press.pages.typesetting import CONFIGURATION, ROOT, shelf, typeset
+from feuillet.press.pages.fontconfig import CONFIGURATION, configuration
+from feuillet.press.pages.typesetting import ROOT, shelf, typeset
 from feuillet.writing.script import faces
 from feuillet.writing.typefaces import CJK, CORE, LATIN
 
@@ -99,6 +100,10 @@ def test_what_is_said_in_one_galley_is_not_heard_in_the_next() -> None:
     wrong, right = small.galley('<img src="gone.png" alt="gone"/>'), small.galley("<p>right</p>")
     assert typeset(wrong, wrong.parts[0]).findings
     assert typeset(right, right.parts[0]).findings == ()
+
+
+def test_the_private_fontconfig_is_what_make_faces_writes() -> None:
+    assert CONFIGURATION.read_text(encoding="utf-8") == configuration(), "run make faces"
 
 
 def test_the_private_fontconfig_lists_exactly_the_files_of_the_faces() -> None:

@@ -165,10 +165,33 @@ def test_a_folder_named_like_a_document_is_none(workshop: Workshop, run: Run) ->
 def test_a_locale_whose_script_no_typeface_sets_is_a_finding(workshop: Workshop, run: Run) -> None:
     for name in ("fever", "imprint-ward", "templates"):
         text = workshop.path(f"locales/ja/LC_MESSAGES/{name}.po").read_text(encoding="utf-8")
-        gujarati = workshop.path(f"locales/gu/LC_MESSAGES/{name}.po")
-        gujarati.parent.mkdir(parents=True, exist_ok=True)
-        gujarati.write_text(text.replace("Language: ja", "Language: gu"), encoding="utf-8")
+        nko = workshop.path(f"locales/nqo/LC_MESSAGES/{name}.po")
+        nko.parent.mkdir(parents=True, exist_ok=True)
+        nko.write_text(text.replace("Language: ja", "Language: nqo"), encoding="utf-8")
     done = run(workshop, "make")
     assert done.status == 1
-    assert [line for line in done.findings if line.startswith("locales/gu") and "Gujr" in line]
+    assert [line for line in done.findings if line.startswith("locales/nqo") and "Nkoo" in line]
     assert workshop.in_state("current") == PRODUCTS
+
+
+def test_an_imprint_in_a_script_no_typeface_sets_stops_no_other(empty: Workshop, run: Run) -> None:
+    ward = empty.path("content/imprints/ward.yaml").read_text(encoding="utf-8")
+    empty.path("content/imprints/nko.yaml").write_text(ward.replace("language: en", "language: nqo"), encoding="utf-8")
+    done = run(empty, "make", "--imprint", "ward", "--imprint", "nko", "--locale", "fr")
+    assert done.status == 1
+    assert [line for line in done.findings if line.startswith("content/imprints/nko.yaml") and "Nkoo" in line]
+    assert empty.products() == {"ward/fr/fever-leaflet-print.pdf"}
+
+
+def test_a_document_in_a_script_no_typeface_sets_is_one_finding_and_stops_no_other(empty: Workshop, run: Run) -> None:
+    fever = empty.path("content/documents/fever.yaml").read_text(encoding="utf-8")
+    nko = fever.replace("language: fr", "language: nqo")
+    empty.path("content/documents/nko.yaml").write_text(nko, encoding="utf-8")
+    empty.edit("content/imprints/ward.yaml", "documents: [fever]", "documents: [fever, nko]")
+    done = run(empty, "make", "--imprint", "ward", "--locale", "fr", "--locale", "nqo")
+    assert done.status == 1
+    assert [line for line in done.findings if "Nkoo" in line] == [
+        "content/documents/nko.yaml:1: no typeface sets the script Nkoo; write in another script, or give it a typeface in"
+        " feuillet/writing/scripts/nkoo.py [faces]"
+    ]
+    assert empty.products() == {"ward/fr/fever-leaflet-print.pdf"}

@@ -18,9 +18,9 @@ from feuillet.writing.language import UNKNOWN
 from feuillet.writing.script import script
 
 CHECK = "completeness"
-ENDS = re.compile(r"[.!?؟…।۔]+[»”\"'’)）」]*(?:\s+|$)|[。！？]+[」）”]*")
+ENDS = re.compile(r"[.!?؟…।۔።։។။꯫᱾]+[»”\"'’)）」]*(?:\s+|$)|[。！？]+[」）”]*")
 """Where a sentence ends; no blank follows in Chinese and Japanese."""
-STOP = re.compile(r"[.!?。！？।۔؟…][»”\"'’)）」]*$")
+STOP = re.compile(r"[.!?。！？।۔።։។။꯫᱾؟…][»”\"'’)）」]*$")
 CUT = 0.9
 """The length below which a text that ends without a stop was cut off."""
 SHORT, LONG = 0.72, 1.6

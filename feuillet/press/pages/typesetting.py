@@ -20,9 +20,9 @@ from feuillet.findings import Finding, Location, MachineError, Severity
 from feuillet.press.garbage import resting
 from feuillet.press.pages import weasyprint_inside
 from feuillet.press.pages.fitting import Flow
+from feuillet.press.pages.fontconfig import CONFIGURATION
 from feuillet.press.pages.weasyprint_inside import libraries
 
-CONFIGURATION = Path(__file__).with_name("fonts.conf")
 ROOT = "https://galley.invalid/"  # a scheme urljoin knows; RFC 6761 keeps .invalid from ever being a host
 NO_INTENT = "none"  # where it writes one, WeasyPrint leaves the profile's file open, which Python warns of
 NO_IDENTIFIER = False

@@ -1,10 +1,10 @@
 """Malayalam."""
 
-from feuillet.writing.language import UNKNOWN
 from feuillet.writing.script import Breaks, Script, Signs
+from feuillet.writing.typefaces import core
 
 SCRIPT = Script(
-    face=UNKNOWN,
+    face=core("Noto Sans Malayalam", 1.05, 1.65, carried=True),
     letters=frozenset({"Mlym"}),
     signs=Signs.SYLLABLES,
     spaced=True,

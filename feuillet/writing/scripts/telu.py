@@ -1,10 +1,10 @@
 """Telugu."""
 
-from feuillet.writing.language import UNKNOWN
 from feuillet.writing.script import Breaks, Script, Signs
+from feuillet.writing.typefaces import core
 
 SCRIPT = Script(
-    face=UNKNOWN,
+    face=core("Noto Sans Telugu", 1.0, 1.75, carried=True),
     letters=frozenset({"Telu"}),
     signs=Signs.SYLLABLES,
     spaced=True,

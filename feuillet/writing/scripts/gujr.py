@@ -1,0 +1,18 @@
+"""Gujarati."""
+
+from feuillet.writing.script import Breaks, Script, Signs
+from feuillet.writing.typefaces import core
+
+SCRIPT = Script(
+    face=core("Noto Sans Gujarati", 1.05, 1.65, carried=True),
+    letters=frozenset({"Gujr"}),
+    signs=Signs.SYLLABLES,
+    spaced=True,
+    apart=True,
+    stops=True,
+    breaks=Breaks.NOWHERE,
+    joiners=True,
+    cased=False,
+    slanted=False,
+    alike=frozenset(),
+)

@@ -1,0 +1,18 @@
+"""Gurmukhi, the script of Punjabi in India."""
+
+from feuillet.writing.script import Breaks, Script, Signs
+from feuillet.writing.typefaces import core
+
+SCRIPT = Script(
+    face=core("Noto Sans Gurmukhi", 1.05, 1.65, carried=True),
+    letters=frozenset({"Guru"}),
+    signs=Signs.SYLLABLES,
+    spaced=True,
+    apart=True,
+    stops=True,
+    breaks=Breaks.NOWHERE,
+    joiners=True,
+    cased=False,
+    slanted=False,
+    alike=frozenset(),
+)
