@@ -42,8 +42,7 @@ class Script:
     code. ``signs``: what one of them stands for. ``spaced``: whether blanks separate words; ``apart``: whether they separate
     sentences. ``stops``: whether a sentence ends in a stop. ``breaks``: where a line may end. ``joiners``: whether its spelling
     needs zero-width joiners or non-joiners. ``cased``: whether letters are capital or small. ``slanted``: whether its italic is a
-    habit of its readers; where it is not, what is emphasised is bold. ``alike``: its letters that are printed like those of
-    another script.
+    habit of its readers; where it is not, what is emphasised is bold. ``alike``: its letters that are printed like a Latin one.
     """
 
     face: Face | Unknown

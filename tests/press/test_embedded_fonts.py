@@ -136,7 +136,7 @@ def test_a_subset_keeps_the_rules_by_which_letters_join(script: str, face: Face)
         assert characters(cut) == set(SENTENCES[script]) & characters(file)
         assert characters(cut) >= {sign for sign in SENTENCES[script] if sign.strip()} - SHARED
         assert features(cut) <= features(file)
-        assert features(cut) or not features(file)
+        assert features(cut) or features(file) <= {"salt"}  # which a reader would have to ask for
         assert len(cut) < file.stat().st_size / 2
 
 

@@ -14,5 +14,5 @@ SCRIPT = Script(
     joiners=False,
     cased=True,
     slanted=True,
-    alike=frozenset("aceijopsuvxyABCEHIJKMOPSTXYZ"),
+    alike=frozenset(),
 )
