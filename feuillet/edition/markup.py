@@ -55,6 +55,7 @@ class MarkingUp:
             "families": tuple((each.tag, family(each.script)) for each in locales),
             "evidence_used": evidence_used(document),
             "larger": tuple(larger(edition.locale, locales)),
+            "upright": tuple(each.tag for each in locales if not script(each.script).slanted),
             **more,
         }
 

@@ -26,7 +26,8 @@ def mark_up(edition: Edition, marking: MarkingUp) -> Galley:
     nav = Part("nav.xhtml", marking.templates.render("book/nav.xhtml", context | {"listed": listed}))
     cover = Part("cover.html", marking.templates.render("cover.html", context))
     carried = marking.templates.render("styles/carried.css", context) if typeface(edition.locale.script).carried else ""
-    style = Part("book.css", marking.templates.text("styles/book.css") + carried)
+    emphasis = marking.templates.render("styles/emphasis.css", context)
+    style = Part("book.css", marking.templates.text("styles/book.css") + emphasis + carried)
     galley = marking.galley(edition, document, "epub", (*chapters, nav, cover, style), ("page.css", "cover.css"))
     summary = marking.templates.render("book/summary.xhtml", context | {"told": is_told(document)}).strip()
     description = ("dc:description", line_of(document.message).plain)
