@@ -16,28 +16,12 @@ from feuillet.manuscript.prose import Prose
 from feuillet.preflight.numbers import DOSES, TIME, Number, plain_of, value
 from feuillet.preflight.wording import facts_of, words_of
 from feuillet.writing import generated, language
-from feuillet.writing.language import UNKNOWN
+from feuillet.writing.language import UNKNOWN, Habit
 from feuillet.writing.numerals import values
 from feuillet.writing.units import named as units_named
 
-CALENDARS = {
-    "th": (543,),
-    "lo": (543,),
-    "ne": (56, 57),
-    "fa": (-621, -622),
-    "ps": (-621, -622),
-    "am": (-7, -8),
-    "ti": (-7, -8),
-}
-"""How many years the calendars that are used beside ours are ahead of it."""
 CLOCK = re.compile(r"\b[ap]\.? ?m\b|\d:\d\d|\d ?h ?\d\d", re.IGNORECASE)
 HALF_DAY, DAY, WEEK, PAIR = 12, 24, 7, 2
-SECOND = frozenset({"de", "en", "nl"})
-"""Languages whose word for the second in order is not in phrases such as *a seconda di*."""
-DAWN = frozenset({"am", "om", "so", "sw", "ti"})
-"""Languages that count the hours from dawn: saa mbili is eight o'clock."""
-DUALS = frozenset({"ar", "he", "mt", "sl"})
-"""Languages in which a form of the noun says that there are two."""
 MILLIONS = re.compile(r"\bmil[lhij]|\bmio|\bмил|\bмлн|\bмільй|\bmld|\bbilli", re.IGNORECASE)
 MYRIADS = frozenset({10, 100, 1000, 10_000, 100_000, 1_000_000})
 PHONE = 5
@@ -74,7 +58,7 @@ def said(number: Number, other: Prose) -> bool:
 
 def ordinals(text: str, subtag: str) -> set[Decimal]:
     """The numbers whose ordinals a text holds: every fifth."""
-    read = (each for each in ordinal_words(subtag) if each[0] != PAIR or subtag in SECOND)
+    read = (each for each in ordinal_words(subtag) if each[0] != PAIR or language(subtag).has(Habit.SECOND))
     return {number for number, words in read if words.search(text)}
 
 
@@ -120,7 +104,7 @@ def perhaps(number: Number, others: Iterable[Number], text: Prose, other: Prose)
         number.value in (DAY, WEEK) and "24/7" in words + words_of(other),
         number.value == DAY and "duration-hour" in first_unit(words[number.end :], text),
         number.value in range(HALF_DAY + 1) and facts_of(other).numbers is UNKNOWN,
-        number.value == PAIR and other.language.partition("-")[0] in DUALS,
+        number.value == PAIR and facts_of(other).has(Habit.DUAL),
     )
     return any(cases) or any(
         shifted(number, each, text, other) or misread(number, each, text, other) for each in others
@@ -138,16 +122,22 @@ def shifted(number: Number, partner: Number, text: Prose, other: Prose) -> bool:
     if number.value is None or partner.value is None:
         return False
     apart = abs(number.value - partner.value)
-    years = {abs(shift) for each in (text, other) for shift in CALENDARS.get(each.language.partition("-")[0], ())}
+    years = {abs(shift) for each in (text, other) for shift in ahead(each)}
     if apart in years and (number.value in DAYS or partner.value in DAYS):
         return True
     texts = words_of(text), words_of(other)
     if any(MILLIONS.search(each) for each in texts) and number.value and partner.value:
         ratio = max(number.value, partner.value) / min(number.value, partner.value)
         return ratio in MYRIADS
-    east = {text.language.partition("-")[0], other.language.partition("-")[0]} & DAWN
+    east = any(facts_of(each).has(Habit.DAWN) for each in (text, other))
     hours = {HALF_DAY, HALF_DAY // 2, HALF_DAY * 3 // 2} if east else {HALF_DAY}
     return any(CLOCK.search(each) for each in texts) and apart in hours and max(number.value, partner.value) <= DAY
+
+
+def ahead(text: Prose) -> tuple[int, ...]:
+    """Return how many years the other calendars of a text's language are ahead."""
+    years = facts_of(text).years
+    return () if years is UNKNOWN else years
 
 
 def misread(number: Number, partner: Number, text: Prose, other: Prose) -> bool:

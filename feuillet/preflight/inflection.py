@@ -10,10 +10,9 @@ from feuillet.edition.quantities import exact
 from feuillet.findings import Finding, Severity
 from feuillet.manuscript.prose import Prose
 from feuillet.manuscript.quantity import Measure, Quantity
-from feuillet.preflight.equivalents import DUALS
 from feuillet.preflight.numbers import value
 from feuillet.writing import language
-from feuillet.writing.language import UNKNOWN
+from feuillet.writing.language import UNKNOWN, Habit
 from feuillet.writing.numerals import Spelled, values
 from feuillet.writing.phrases import LETTER
 from feuillet.writing.units import TIMES, named, pattern
@@ -35,7 +34,7 @@ def faults(quantity: Quantity, text: Prose, locale: Locale, check: str) -> Itera
     hidden = (
         not numbers and quantity.high is None and len(rest.split()) <= HIDDEN.get(int(quantity.low), 0) and bool(units)
     )
-    dual = wanted[0] == TWO and numbers == wanted[1:] and locale.language in DUALS
+    dual = wanted[0] == TWO and numbers == wanted[1:] and language(locale.language).has(Habit.DUAL)
     if not (numbers == wanted or hidden or dual or adds_up(numbers, quantity)):
         digits = " and ".join(match[0] for match in NUMBER.finditer(said))
         given = " and ".join(f"{number:f}" for number in numbers if number is not None) or digits or "no number"

@@ -29,7 +29,7 @@ def unchecked(source: str, target: Locale, where: Location) -> Iterator[Finding]
     if missing := checks(source, target):
         lacking = next(tag for tag in (target.language, source.partition("-")[0]) if set(missing) & set(lacks(tag)))
         problem = f"{', '.join(missing)} cannot be checked: there are no facts of the language {lacking}"
-        remedy = f"have a reviser look for them, and add feuillet/writing/languages/{lacking}.py"
+        remedy = f"have a reviser look for them, and write them down in feuillet/writing/languages/{lacking}.py"
         yield Finding(where, problem, remedy, CHECK, Severity.WARNING)
 
 

@@ -13,6 +13,8 @@ from feuillet.writing.script import script
 
 NOTHING = Language(
     spaced=True,
+    years=UNKNOWN,
+    habits=UNKNOWN,
     negatives=UNKNOWN,
     denials=UNKNOWN,
     concepts=UNKNOWN,

@@ -92,12 +92,21 @@ class Join(StrEnum):
     NOR = "nor"
 
 
+class Habit(StrEnum):
+    """What makes a number of one language another in the next, and is no mistake."""
+
+    DAWN = "hours are counted from dawn: saa mbili is eight o'clock"
+    DUAL = "a form of the noun says that there are two"
+    SECOND = "the word for the second in order stands in no phrase such as *a seconda di*"
+
+
 @dataclass(frozen=True, kw_only=True)
 class Language:
     """The facts of one language.
 
-    ``spaced``: whether spaces separate its words. ``negatives``: what denies, each counting once; ``denials``: what may stand for a
-    negative in another language and counts as one or as none (avoid, lack, refuse). ``concepts``: the words of each concept.
+    ``spaced``: whether spaces separate its words. ``years``: how many years the calendars that are used beside the common one are
+    ahead of it. ``habits``: how it counts otherwise. ``negatives``: what denies, each counting once; ``denials``: what may stand
+    for a negative in another language and counts as one or as none (avoid, lack, refuse). ``concepts``: the words of each concept.
     ``numbers``: number words beside those of ICU, from two on, and words that count by themselves (twice, both, a dozen);
     ``no_numbers``: what only looks like a number word. ``altering``: words that beside a number make it another (minus, half,
     thousand). ``joins``: what is between words of a row; “nor” only where a language
@@ -109,6 +118,8 @@ class Language:
     """
 
     spaced: bool
+    years: tuple[int, ...] | Unknown
+    habits: frozenset[Habit] | Unknown
     negatives: Words | Unknown
     denials: Words | Unknown
     concepts: Mapping[Concept, Words] | Unknown
@@ -121,6 +132,10 @@ class Language:
     letters: int | Unknown
     attached: str | Unknown
     tablet: Mapping[str, str] | Unknown
+
+    def has(self, habit: Habit) -> bool:
+        """Return whether the language is known to have a habit."""
+        return self.habits is not UNKNOWN and habit in self.habits
 
     def unknown(self) -> Iterator[str]:
         """Name the facts that nobody has written down."""

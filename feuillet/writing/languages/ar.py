@@ -2,7 +2,7 @@
 
 import re
 
-from feuillet.writing.language import Concept, Join, Language
+from feuillet.writing.language import Concept, Habit, Join, Language
 from feuillet.writing.phrases import Words
 from feuillet.writing.phrases import words as exact
 
@@ -106,6 +106,8 @@ NUMBERS = {
 
 LANGUAGE = Language(
     spaced=True,
+    years=(),
+    habits=frozenset({Habit.DUAL}),
     letters=96,
     attached="وفبلكـ",
     negatives=words(

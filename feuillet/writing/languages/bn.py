@@ -99,6 +99,8 @@ NUMBERS = {
 
 LANGUAGE = Language(
     spaced=True,
+    years=(),
+    habits=frozenset(),
     letters=109,
     attached="",
     negatives=words(

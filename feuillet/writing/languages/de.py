@@ -1,6 +1,6 @@
 """German."""
 
-from feuillet.writing.language import Concept, Join, Language
+from feuillet.writing.language import Concept, Habit, Join, Language
 from feuillet.writing.phrases import words
 
 C = Concept
@@ -10,6 +10,8 @@ COUNTED = "(?:mal|fach|stünd|täg|wöch|monat|jähr|minüt)*"
 """What is written together with a number."""
 LANGUAGE = Language(
     spaced=True,
+    years=(),
+    habits=frozenset({Habit.SECOND}),
     letters=125,
     attached="",
     negatives=words(

@@ -1,11 +1,13 @@
 """English."""
 
-from feuillet.writing.language import Concept, Join, Language
+from feuillet.writing.language import Concept, Habit, Join, Language
 from feuillet.writing.phrases import words
 
 C = Concept
 LANGUAGE = Language(
     spaced=True,
+    years=(),
+    habits=frozenset({Habit.SECOND}),
     letters=100,
     attached="",
     negatives=words(

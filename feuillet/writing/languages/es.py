@@ -8,6 +8,8 @@ FEW = r"(?:(?!no\s)[^.;:!?,\s]+ ){0,8}?"
 """The words between the two parts of a denial."""
 LANGUAGE = Language(
     spaced=True,
+    years=(),
+    habits=frozenset(),
     letters=114,
     attached="",
     negatives=words(

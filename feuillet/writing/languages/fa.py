@@ -91,6 +91,8 @@ COMPOUND = {
 
 LANGUAGE = Language(
     spaced=True,
+    years=(-621, -622),
+    habits=frozenset(),
     letters=103,
     attached="",
     negatives=words(

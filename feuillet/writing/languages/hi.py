@@ -82,6 +82,8 @@ NUMBERS = {number: NUMBERS[number] for number in sorted(NUMBERS, key=float, reve
 
 LANGUAGE = Language(
     spaced=True,
+    years=(),
+    habits=frozenset(),
     letters=111,
     attached="",
     negatives=words(

@@ -8,6 +8,8 @@ FEW = r"(?:(?!non\s)[^.;:!?,\s]+ ){0,8}?"
 """The words between the two parts of a denial."""
 LANGUAGE = Language(
     spaced=True,
+    years=(),
+    habits=frozenset(),
     letters=113,
     attached="",
     negatives=words(

@@ -63,6 +63,8 @@ MORE_WORDS = {
 }
 LANGUAGE = Language(
     spaced=False,
+    years=(),
+    habits=frozenset(),
     letters=52,
     attached="",
     negatives=words(

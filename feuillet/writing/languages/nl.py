@@ -1,6 +1,6 @@
 """Dutch."""
 
-from feuillet.writing.language import Concept, Join, Language
+from feuillet.writing.language import Concept, Habit, Join, Language
 from feuillet.writing.phrases import words
 
 C = Concept
@@ -18,6 +18,8 @@ OCCASION = (
 """What “voor” comes before in time: it also says “for”."""
 LANGUAGE = Language(
     spaced=True,
+    years=(),
+    habits=frozenset({Habit.SECOND}),
     letters=116,
     attached="",
     negatives=words(

@@ -13,6 +13,8 @@ NO_MORE = (
 )
 LANGUAGE = Language(
     spaced=True,
+    years=(),
+    habits=frozenset(),
     letters=113,
     attached="",
     negatives=words(

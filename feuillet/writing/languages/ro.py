@@ -55,6 +55,8 @@ COUNTED = (
 
 LANGUAGE = Language(
     spaced=True,
+    years=(),
+    habits=frozenset(),
     letters=118,
     attached="",
     negatives=either(

@@ -49,6 +49,8 @@ MORE_WORDS = {
 }
 LANGUAGE = Language(
     spaced=False,
+    years=(543,),
+    habits=frozenset(),
     letters=95,
     attached="",
     negatives=words(

@@ -6,6 +6,8 @@ from feuillet.writing.phrases import words
 C = Concept
 LANGUAGE = Language(
     spaced=True,
+    years=(),
+    habits=frozenset(),
     letters=118,
     attached="",
     negatives=words(

@@ -6,6 +6,8 @@ from feuillet.writing.phrases import words
 C = Concept
 LANGUAGE = Language(
     spaced=True,
+    years=(),
+    habits=frozenset(),
     letters=112,
     attached="",
     negatives=words(

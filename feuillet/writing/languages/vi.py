@@ -32,6 +32,8 @@ QUESTION = (
 )
 LANGUAGE = Language(
     spaced=True,
+    years=(),
+    habits=frozenset(),
     letters=112,
     attached="",
     negatives=words(

@@ -56,6 +56,8 @@ MORE_WORDS = {
 }
 LANGUAGE = Language(
     spaced=False,
+    years=(),
+    habits=frozenset(),
     letters=35,
     attached="",
     negatives=words(

@@ -1,0 +1,7 @@
+"""Pashto: another calendar is used beside the common one; nobody has written down more."""
+
+from dataclasses import replace
+
+from feuillet.writing import NOTHING
+
+LANGUAGE = replace(NOTHING, years=(-621, -622))
