@@ -17,11 +17,10 @@ from feuillet.manuscript.source import read_source
 from feuillet.manuscript.values import Names
 from feuillet.project import Project
 from feuillet.translation import plurals
+from feuillet.writing.script import RIGHT_TO_LEFT
 
 CHECK = "language"
 SCRIPT = re.compile("[A-Z][a-z]{3}")
-RIGHT_TO_LEFT = frozenset({"Adlm", "Arab", "Aran", "Hebr", "Mand", "Nkoo", "Rohg", "Samr", "Syrc", "Thaa"})
-"""The scripts of living languages that are read from the right (Unicode, Bidi_Class R and AL)."""
 MONTHS, WEEK = 12, 7
 PLACES = ("{day}", "{month}", "{year}")
 NAMES = {code: unit.cldr for code, unit in UNITS.items() if unit.long and unit.cldr}

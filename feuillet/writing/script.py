@@ -15,6 +15,9 @@ from feuillet.writing import scripts
 from feuillet.writing.language import UNKNOWN, Unknown
 from feuillet.writing.typefaces import LATIN, Face
 
+RIGHT_TO_LEFT = frozenset({"Adlm", "Arab", "Aran", "Hebr", "Mand", "Nkoo", "Rohg", "Samr", "Syrc", "Thaa"})
+"""The scripts of living languages that are read from the right (Unicode, Bidi_Class R and AL); with or without a typeface here."""
+
 
 class Signs(StrEnum):
     """What a sign of a script stands for, by which one counts how many of them read well on a line."""

@@ -1,11 +1,12 @@
 """What is written down of a script: that it is whole, and that a script without a file has no typeface."""
 
+import ast
 import re
 import subprocess
 import sys
 from dataclasses import fields
 from pathlib import Path
-from unicodedata import east_asian_width
+from unicodedata import bidirectional, east_asian_width
 
 import pytest
 import yaml
@@ -16,7 +17,7 @@ from feuillet.preflight.translation.characters import disguised, scripts
 from feuillet.preflight.translation.completeness import sentences
 from feuillet.writing import generated
 from feuillet.writing.language import UNKNOWN
-from feuillet.writing.script import Breaks, Script, Signs, codes, faces, script, typeface
+from feuillet.writing.script import RIGHT_TO_LEFT, Breaks, Script, Signs, codes, faces, script, typeface
 
 ROOT = Path(__file__).parents[2]
 SHOWN = {
@@ -56,6 +57,12 @@ def test_scripts_are_read_without_any_library() -> None:
 def test_the_letters_of_a_script_are_those_of_its_sentences(code: str) -> None:
     found = {each for each in scripts(SHOWN[code]["text"]) if each not in {"Zyyy", "Zinh", "Latn"}}
     assert found == script(code).letters - {"Latn"}
+
+
+@pytest.mark.parametrize("code", faces())
+def test_a_script_is_read_from_the_right_where_its_letters_are(code: str) -> None:
+    found = {bidirectional(letter) for letter in SHOWN[code]["text"] if letter.isalpha()}
+    assert bool(found & {"R", "AL"}) == (code in RIGHT_TO_LEFT)
 
 
 @pytest.mark.parametrize("code", faces())
@@ -113,3 +120,22 @@ def test_letters_that_look_like_a_latin_one_to_unicode_are_said_to(
     skeleton = generated("confusables")
     latin = {each for each in map(chr, letters) if re.fullmatch("[A-Za-z]+", str(skeleton.get(each, "")))}
     assert script(code).alike == latin - {*told_apart} | {*like_x_and_t}
+
+
+LATIN = {"Latn"}
+"""What is compared with the script that every page has."""
+ELSEWHERE = {"preflight/translation/characters.py": {"Grek", "Zyyy", "Zinh"}}
+"""Names in Greek letters, and signs of all scripts, are in every language."""
+
+
+def test_no_script_is_named_outside_its_room() -> None:
+    package = ROOT / "feuillet"
+    known = {*codes(), *RIGHT_TO_LEFT, "Zyyy", "Zinh", "Hani", "Hira", "Kana", "Hang"} - LATIN
+    for file in package.rglob("*.py"):
+        place = file.relative_to(package).as_posix()
+        if not place.startswith(("writing/", "_")):
+            nodes = ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+            said = {node.value for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str)}
+            assert said & known <= ELSEWHERE.get(place, set()), place
+    for file in (ROOT / "templates").rglob("*.*"):
+        assert not re.findall("|".join(known | LATIN), file.read_text(encoding="utf-8")), file
