@@ -8,7 +8,7 @@ from workshop import locked, publication
 
 from feuillet.cli import features
 from feuillet.edition.edition import Edition
-from feuillet.edition.galley import Format, Galley
+from feuillet.edition.galley import Format, Galley, Printed
 from feuillet.edition.markup import MarkingUp
 from feuillet.production.store import FolderStore
 from feuillet.project import Project
@@ -48,6 +48,10 @@ class House:
         return format.mark_up(edition, self.marking)
 
     def content(self, galley: Galley, format: Format) -> bytes:
+        """The bytes of what a galley is printed as."""
+        return self.printed(galley, format).content
+
+    def printed(self, galley: Galley, format: Format) -> Printed:
         """Print a galley, or take what has been printed."""
         store = FolderStore(self.folder)
         self.folder.mkdir(exist_ok=True)
@@ -56,4 +60,4 @@ class House:
             if printed is None:
                 printed = format.printed(galley)
                 store.put(galley.digest, printed)
-        return printed.content
+        return printed

@@ -165,11 +165,11 @@ def locked(file: Path) -> Iterator[None]:
         yield
 
 
-def set_up(root: Path) -> Workshop:
-    """Lay out the project with the templates that ship, and their words as they are translated."""
-    shutil.copytree(SOURCE, root)
+def set_up(root: Path, source: Path = SOURCE, locales: tuple[str, ...] = LOCALES) -> Workshop:
+    """Lay out a project with the templates that ship, and their words as they are translated."""
+    shutil.copytree(source, root)
     shutil.copytree(ROOT / "templates", root / "templates")
-    for locale in LOCALES:
+    for locale in locales:
         words = ROOT / "locales" / locale / "LC_MESSAGES" / "templates.po"
         if words.exists():
             shutil.copyfile(words, root / "locales" / locale / "LC_MESSAGES" / "templates.po")

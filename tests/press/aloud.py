@@ -11,7 +11,7 @@ from typing import Any
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Pdf, String
 
-PARAGRAPHS = {"P", *(f"H{level}" for level in range(1, 7)), "LBody", "TH", "TD", "Caption"}
+PARAGRAPHS = {"P", *(f"H{level}" for level in range(1, 7)), "LBody", "TH", "TD", "Caption", "Note"}
 """What is one paragraph with all that is in it."""
 INLINE = {"Span", "NonStruct", "Link", "Em", "Strong", "Figure"}
 LABEL = "Lbl"
@@ -99,9 +99,12 @@ def page_of(element: Any, page: Any) -> Any:
 
 
 def within(element: Any, place: tuple[Any, bool]) -> tuple[Any, bool]:
-    """Name the paragraph that an element is or is in: the outermost one, or the block around text that stands in none."""
+    """Name the paragraph that an element is or is in: the outermost one, or the block around text that stands in none.
+
+    A point below another is a paragraph of its own.
+    """
     kind = str(element.S)[1:]
-    if place[1] or kind in INLINE:
+    if (place[1] and kind != "LBody") or kind in INLINE:
         return place
     return element.objgen, kind in PARAGRAPHS
 

@@ -6,12 +6,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from feuillet.edition.abridgement import abridge, panels
 from feuillet.edition.edition import Edition, expand, line_of
-from feuillet.edition.finished_text import Citation, Line
+from feuillet.edition.finished_text import Citation, Line, NoteMark
 from feuillet.edition.fragments import facing
-from feuillet.manuscript.blocks import Block, NoticeHere, Questions, Subsection
+from feuillet.manuscript.blocks import Block, List, NoticeHere, Questions, Steps, Subsection
 from feuillet.manuscript.document import Document, Section, prose
-from feuillet.manuscript.prose import Prose
-from feuillet.manuscript.tables import Table
+from feuillet.manuscript.items import Item
+from feuillet.manuscript.prose import Prose, Run
+from feuillet.manuscript.tables import Schedule, Table
 from press.aloud import even
 
 STACKED = frozenset(("large-print", "booklet", "bilingual", "leaflet", "leaflet-letter", "leaflet-z"))
@@ -34,6 +35,7 @@ def article(edition: Edition, format: str) -> Iterator[Prose]:
     yield from everywhere(document)
     for section in document.sections:
         yield from printed(section, document, format in STACKED)
+    yield from (note.text for note in document.footnotes)
     yield from abbreviations(document)
     yield from contact(edition)
 
@@ -47,6 +49,7 @@ def leaflet(edition: Edition) -> Iterator[Prose]:
         yield from printed(section, document, stacked=True)
     yield from contact(edition)
     yield from everywhere(document)
+    yield from (note.text for note in document.footnotes)
     yield from abbreviations(document)
 
 
@@ -62,6 +65,8 @@ def bilingual(edition: Edition) -> Iterator[Prose]:
         for one, two in facing(left, right):
             yield from spoken(one.block, source, stacked=True)
             yield from spoken(two.block, document, stacked=True)
+        yield from alternate(*((note.text for note in each.footnotes) for each in (left, right)))
+    yield from (note.text for note in document.footnotes)
     yield from abbreviations(document)
     yield from contact(edition)
 
@@ -91,23 +96,38 @@ def printed(section: Section, document: Document, stacked: bool) -> Iterator[Pro
     yield section.title
     for block in section.blocks:
         yield from spoken(block, document, stacked=stacked)
+    yield from (note.text for note in section.footnotes)
 
 
 def spoken(block: Block, document: Document, *, stacked: bool) -> Iterator[Prose]:
     """List the texts of a block, those of a picture too, which others than eyes read."""
     match block:
+        case Subsection():
+            yield block.subsection
+            for inner in block.blocks:
+                yield from spoken(inner, document, stacked=stacked)
+        case List() | Steps():
+            for item in block.list if isinstance(block, List) else block.steps:
+                yield from entry(item)
         case Table():
             yield from cells(block, stacked)
+        case Schedule():
+            yield block.schedule
+            for each in block.medicines:
+                yield from filter(None, (each.medicine, each.note))
+                yield from (amount for amount in each.amounts if isinstance(amount, Prose))
         case NoticeHere():
             yield document.notice(block.notice).text
         case Questions():
             yield from (text for each in block.questions for text in (each.question, each.answer))
-        case Subsection():
-            yield block.subsection
-            for each in block.blocks:
-                yield from spoken(each, document, stacked=stacked)
         case _:
             yield from prose(block)
+
+
+def entry(item: Item) -> Iterator[Prose]:
+    """A point's texts: what its picture shows, itself, and the points below it."""
+    yield from filter(None, (item.alt, item.text))
+    yield from (point.text for point in item.list or ())
 
 
 def cells(table: Table, stacked: bool) -> Iterator[Prose]:
@@ -137,8 +157,15 @@ def found(lines: Sequence[Line], paragraphs: Sequence[str], even: Callable[[str]
 
 
 def said(line: Line) -> str:
-    """Write a text as it is printed: with the numbers of the references that it cites."""
-    return "".join(f"{run.glued}[{run.number}]" if isinstance(run, Citation) else run.text for run in line.written)
+    """Write a text as it is printed: with the numbers of the references that it cites and of its footnotes."""
+    return "".join(map(shown, line.written))
+
+
+def shown(run: Run) -> str:
+    """Write a run as it is printed."""
+    if isinstance(run, NoteMark):
+        return f"({run.number})"
+    return f"{run.glued}[{run.number}]" if isinstance(run, Citation) else run.text
 
 
 def tight(text: str) -> str:
@@ -163,6 +190,10 @@ def holds(paragraph: str, text: str) -> bool:
 
 def after(paragraph: str, text: str) -> str:
     """What is left of a paragraph when a text in it has been read."""
-    if backwards(text, paragraph):
-        return "".join((signs(paragraph) - signs(text)).elements())
-    return paragraph.partition(text)[2]
+    if not backwards(text, paragraph):
+        return paragraph.partition(text)[2]
+    gone, left = signs(text), ""
+    for sign in paragraph.translate(MIRRORED):
+        left += "" if gone[sign] > 0 else sign
+        gone[sign] -= 1
+    return left

@@ -10,7 +10,18 @@ from lxml import etree, html
 
 from press.aloud import even
 
-PARAGRAPHS = {"p", *(f"h{level}" for level in range(1, 7)), "li", "th", "td", "dt", "dd", "caption", "figcaption"}
+PARAGRAPHS = {
+    "p",
+    *(f"h{level}" for level in range(1, 7)),
+    "li",
+    "th",
+    "td",
+    "dt",
+    "dd",
+    "caption",
+    "figcaption",
+    "aside",
+}
 """What is one paragraph with all that is in it."""
 BLOCKS = PARAGRAPHS | {"div", "section", "header", "main", "body", "nav", "dl", "ul", "ol", "table", "figure"}
 CONTAINER, PACKAGES = "META-INF/container.xml", "{http://www.idpf.org/2007/opf}"
@@ -21,7 +32,8 @@ def paragraphs(root: Any, *left_out: str) -> list[str]:
     """List the paragraphs below an element that say something; ``left_out`` are classes and elements that are not read."""
     texts: dict[Any, str] = {}
     for (place, _), text in walk(root, frozenset(left_out), (root, False)):
-        texts[place] = texts.get(place, "") + text
+        if text:  # a paragraph begins where it first says something: behind a picture that stands at its head
+            texts[place] = texts.get(place, "") + text
     return [text for text in map(even, texts.values()) if text]
 
 
@@ -52,8 +64,12 @@ def walk(element: Any, left_out: frozenset[str], place: tuple[Any, bool]) -> Ite
 
 
 def within(element: Any, place: tuple[Any, bool]) -> tuple[Any, bool]:
-    """Name the paragraph that an element is or is in: the outermost one, or the block around text that stands in none."""
-    return place if place[1] or name(element) not in BLOCKS else (element, name(element) in PARAGRAPHS)
+    """Name the paragraph that an element is or is in: the outermost one, or the block around text that stands in none.
+
+    A point below another is a paragraph of its own.
+    """
+    inside = (place[1] and name(element) != "li") or name(element) not in BLOCKS
+    return place if inside else (element, name(element) in PARAGRAPHS)
 
 
 def name(element: Any) -> str:

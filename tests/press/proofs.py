@@ -74,7 +74,7 @@ class Proof:
             pages = [page.get_textpage().get_text_bounded() for page in document]
         finally:
             document.close()
-        return found(self.lines, pages, tight)
+        return found([line for line in self.lines if line.context in {*self.visible}], pages, tight)
 
     @property
     def written(self) -> list[str]:

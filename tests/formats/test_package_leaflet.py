@@ -1,0 +1,96 @@
+"""A whole leaflet of a medicine, `tests/package_leaflet`: what a real one is made of, in every format and in four languages."""
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from press import aloud, tags
+from press.epubs import complaints
+from press.proofs import TAGGED, proofs
+from printing import FORMATS, House, issued
+from readers import node
+from workshop import ROOT, locked, set_up
+
+from feuillet.cli import features
+
+LOCALES = ("en", "ar", "de", "ja")
+"""The language it is written in, then those it is translated into."""
+CASES = [(locale, name) for locale in LOCALES for name in FORMATS if (locale, name) != ("en", "bilingual")]
+SOON = {("ar", "leaflet"), ("de", "epub"), ("de", "web")}
+"""What `make test` prints; `make verify` has the others."""
+
+
+def cases(*formats: str) -> list[object]:
+    """List locales with formats."""
+    return [
+        pytest.param(*case, id="-".join(case), marks=[] if case in SOON else [pytest.mark.verify])
+        for case in CASES
+        if case[1] in formats
+    ]
+
+
+@pytest.fixture(scope="session")
+def medicine(shared: Path) -> House:
+    """The leaflet, with the templates that ship and their words."""
+    root = shared / "package-leaflet"
+    with locked(shared / "package-leaflet.lock"):
+        if not root.exists():
+            set_up(shared / "package-leaflet-making", ROOT / "tests" / "package_leaflet", LOCALES[1:]).root.rename(root)
+    return House(root, shared / "store")
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_it_has_an_edition_in_every_locale(medicine: House, locale: str) -> None:
+    assert [edition.slug for edition in issued(medicine.root, locale)] == ["velorin"]
+
+
+@pytest.mark.parametrize(("locale", "name"), cases(*FORMATS))
+def test_no_check_of_a_product_finds_anything(medicine: House, locale: str, name: str) -> None:
+    (proof,) = proofs(medicine, locale, name)
+    galley = medicine.galley(proof.edition, FORMATS[name])
+    printed = medicine.printed(galley, FORMATS[name])
+    found = [*printed.findings]
+    for inspect in features().inspections:
+        found += inspect(printed, galley, FORMATS[name])
+    assert [str(finding) for finding in found] == []
+
+
+@pytest.mark.parametrize(("locale", "name"), cases(*TAGGED))
+def test_every_text_is_read_aloud_in_its_order_and_nothing_else(medicine: House, locale: str, name: str) -> None:
+    (proof,) = proofs(medicine, locale, name)
+    assert proof.heard == proof.names
+    assert proof.misread == []
+    assert proof.copied == proof.visible
+    if proof.sheet:
+        assert aloud.glyphs(proof.printed) - aloud.glyphs(proof.sheet.printed) == Counter()
+
+
+@pytest.mark.parametrize(("locale", "name"), cases(*TAGGED))
+def test_its_parts_are_what_they_are_to_who_listens(medicine: House, locale: str, name: str) -> None:
+    (proof,) = proofs(medicine, locale, name)
+    shape = tags.shape(proof.printed, "Span", "NonStruct", "Link", "Div", "Part")
+    assert "LBody(L(LI(Lbl LBody)" in shape  # points below a point
+    assert "LBody(Figure" in shape
+    notes = tags.kinds(proof.printed, "/Note", "/ID")
+    assert len(notes) == len(set(notes)) >= 5
+    assert "la" in {language for _, language in tags.languages(proof.printed)}
+    there = {words for _, words in tags.links(proof.printed)}
+    assert {"(1)", "1"} <= there
+
+
+@pytest.mark.parametrize(("locale", "name"), cases("epub"))
+def test_its_book_passes_epubcheck_and_ace(medicine: House, locale: str, name: str, tmp_path: Path) -> None:
+    (proof,) = proofs(medicine, locale, name)
+    book = tmp_path / f"{locale}.epub"
+    book.write_bytes(proof.printed)
+    assert complaints(book) == []
+    assert node.ace(tmp_path / "ace", [book])[book] == []
+
+
+@pytest.mark.parametrize(("locale", "name"), cases("web"))
+def test_its_page_passes_axe_and_the_nu_checker(medicine: House, locale: str, name: str, tmp_path: Path) -> None:
+    (proof,) = proofs(medicine, locale, name)
+    page = tmp_path / f"{locale}.html"
+    page.write_bytes(proof.printed)
+    assert set(map(tuple, node.examined([page])[page].values())) == {()}
+    assert node.nu([page])[page] == []
