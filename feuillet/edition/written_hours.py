@@ -10,12 +10,11 @@ from babel.dates import format_interval, format_skeleton
 from babel.lists import format_list
 from markupsafe import Markup
 
-from feuillet.cldr import PSEUDO, Locale, charted
+from feuillet.cldr import Locale
 from feuillet.edition.isolates import marked
 from feuillet.edition.opening_hours import DAYS, Hours, Span
 from feuillet.edition.quantities import in_digits
 from feuillet.edition.typography.setting import set_text
-from feuillet.templates import LANGUAGE
 from feuillet.writing.typography.direction import SEAM, isolate
 
 HALF_DAYS = frozenset("hK")
@@ -29,28 +28,16 @@ TO = {"zh": "至"}
 
 @dataclass(frozen=True)
 class WrittenHours:
-    """A line of opening hours in a locale: its ``days``, where they have names of their own, and the spans of time.
-
-    ``shown`` are the days as markup: of a language that CLDR does not know they are in the templates' own, and say so.
-    """
+    """A line of opening hours in a locale: its ``days``, where they have names of their own, and the spans of time."""
 
     hours: Hours
     days: str
-    shown: Markup
     times: Markup
 
 
 def write_hours(hours: Hours, locale: Locale, system: str = "latn") -> WrittenHours:
     """Write a line of opening hours in a locale, in the digits of a numbering system."""
-    own = locale if in_cldr(locale) else Locale(LANGUAGE)
-    named = days(hours, own)
-    shown = marked(named) if own == locale else Markup('<bdi lang="{}" dir="ltr">{}</bdi>').format(LANGUAGE, named)
-    return WrittenHours(hours, named, shown, times(hours, locale, system))
-
-
-def in_cldr(locale: Locale) -> bool:
-    """Return whether CLDR has words of a locale, or they are made up."""
-    return charted(locale.tag) or locale.tag in PSEUDO
+    return WrittenHours(hours, days(hours, locale), times(hours, locale, system))
 
 
 def days(hours: Hours, locale: Locale) -> str:
@@ -84,8 +71,7 @@ def times(hours: Hours, locale: Locale, system: str) -> Markup:
     if not hours.spans:
         return Markup()
     spans = [f"{SEAM}{write_span(each, locale, system)}{SEAM}" for each in hours.spans]
-    joined = format_list(spans, locale=locale.babel) if in_cldr(locale) else ", ".join(spans)
-    parts = joined.split(SEAM)
+    parts = format_list(spans, locale=locale.babel).split(SEAM)
     whole, apart = Markup('<span class="together">{}</span>'), SPACED.get(locale.language, "{}")
     return Markup().join(
         whole.format(marked(part)) if number % 2 else apart.format(part) if part else ""
@@ -95,8 +81,7 @@ def times(hours: Hours, locale: Locale, system: str) -> Markup:
 
 def write_span(span: Span, locale: Locale, system: str) -> str:
     """Write from when to when, in half days where the locale's clock has them."""
-    halved = HALF_DAYS & set(str(locale.babel.time_formats["short"].pattern))
-    skeleton = "hm" if halved and in_cldr(locale) else "Hm"
+    skeleton = "hm" if HALF_DAYS & set(str(locale.babel.time_formats["short"].pattern)) else "Hm"
     alike = (span.opens.hour < NOON) == (span.closes.hour < NOON)
     if skeleton == "hm" and alike and span.closes < span.opens:  # CLDR says a half day once: 8:00–12:00 AM
         opens, closes = (format_skeleton(skeleton, at, locale=locale.babel) for at in (span.opens, span.closes))

@@ -8,7 +8,6 @@ import pytest
 import yaml
 from workshop import ROOT
 
-from feuillet import described
 from feuillet.cldr import Locale
 from feuillet.edition.opening_hours import line
 from feuillet.edition.phones import Purpose
@@ -46,16 +45,6 @@ def test_hours_are_in_the_digits_that_patients_read() -> None:
     times = str(write_hours(line("mon 09:30-10:00"), Locale("ar"), "arab").times)
     assert "٩:٣٠" in times
     assert not re.search("[0-9]", re.sub("<[^>]*>", "", times))
-
-
-def test_days_of_a_language_that_cldr_does_not_know_are_said_to_be_in_another() -> None:
-    described.open_with((described.Description("kri", "Krio", "en", "Latn", "ltr"),))
-    try:
-        written = write_hours(line("mon, tue 08:00-12:00, 14:00-18:00"), Locale("kri"))
-    finally:
-        described.open_with(())
-    assert str(written.shown) == '<bdi lang="en" dir="ltr">Monday and Tuesday</bdi>'
-    assert re.sub("<[^>]*>", "", str(written.times)).replace("\u2009", "") == "08:00–12:00, 14:00–18:00"
 
 
 @pytest.mark.parametrize("purpose", get_args(Purpose))

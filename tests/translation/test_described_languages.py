@@ -37,6 +37,7 @@ NAME = Name("fever", "kri", "clinic")
 def house(empty: Workshop) -> Iterator[Workshop]:
     """The project of the tests, in Krio too; English stands in for its words."""
     shutil.copytree(HERE / "kri", empty.path("locales/kri"))
+    empty.path("locales/kri/LC_MESSAGES").mkdir(exist_ok=True)
     for name in ("fever.po", "imprint-clinic.po"):
         catalog = polib.pofile(str(empty.path(f"locales/en/LC_MESSAGES/{name}")))
         catalog.metadata |= {"Language": "kri", "Plural-Forms": "nplurals=1; plural=0;"}
