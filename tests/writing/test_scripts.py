@@ -68,7 +68,7 @@ def test_a_script_is_read_from_the_right_where_its_letters_are(code: str) -> Non
 @pytest.mark.parametrize("code", faces())
 def test_blanks_separate_words_where_they_are_said_to(code: str) -> None:
     longest = max(map(len, SHOWN[code]["text"].replace("\u200b", "").split()))
-    assert (longest < LONGEST) == (script(code).spaced and code != "Tibt")
+    assert (longest < LONGEST) == script(code).spaced
 
 
 @pytest.mark.parametrize("code", faces())
@@ -102,6 +102,11 @@ def test_a_script_with_capitals_has_them_in_its_sentences(code: str) -> None:
 @pytest.mark.parametrize("code", faces())
 def test_emphasis_is_slanted_where_the_typeface_has_an_italic(code: str) -> None:
     assert any("Italic" in file.name for file in typeface(code).files) == script(code).slanted
+
+
+@pytest.mark.parametrize("code", faces())
+def test_what_a_sign_stands_for_is_said_beside_the_sentences(code: str) -> None:
+    assert SHOWN[code]["signs"] == script(code).signs
 
 
 @pytest.mark.parametrize("code", faces())
