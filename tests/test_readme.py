@@ -11,7 +11,7 @@ from feuillet import formats, preflight
 from feuillet.cli.grammar import parser
 from feuillet.discovery import modules
 from feuillet.manuscript.document import FoldName
-from feuillet.manuscript.quantity import quantities
+from feuillet.manuscript.grammar import quantities
 from feuillet.preflight import manuscript, product, translation
 
 ROOT = Path(__file__).parents[1]

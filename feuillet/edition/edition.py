@@ -16,6 +16,7 @@ from feuillet.manuscript.document import Abbreviation, Document, claims
 from feuillet.manuscript.model import Evidence
 from feuillet.manuscript.prose import Prose
 from feuillet.translation.confirmations import Confirmation
+from feuillet.translation.vocabulary import Vocabulary
 
 
 @dataclass(frozen=True)
@@ -24,7 +25,8 @@ class Edition:
 
     ``staff`` says those words to the people at the printer, who may not read the locale. ``original`` is the edition in the
     source language, which has none itself. ``strings`` is the digest of all a patient sees of it: what an
-    approval is of. ``confirmed`` are the confirmations that it rests on.
+    approval is of. ``confirmed`` are the confirmations that it rests on. ``counted`` has the words of quantities, of the locale
+    and of the source.
     """
 
     slug: str
@@ -36,6 +38,7 @@ class Edition:
     colophon: Colophon
     words: Words
     staff: Words
+    counted: tuple[Vocabulary | None, Vocabulary | None] = (None, None)
     source_edition: "Callable[[], Edition | None]" = lambda: None
     strings: str = ""
     confirmed: tuple[Confirmation, ...] = ()
@@ -58,8 +61,9 @@ class Edition:
 
 def issue(edition: Edition) -> Edition:
     """Write out every prose of the document and of the imprint."""
-    document = finish(edition.document, edition.locale, edition.digits)
-    return replace(edition, document=document, imprint=finish(edition.imprint, edition.locale, edition.digits))
+    locale, digits, words = edition.locale, edition.digits, edition.counted
+    document = finish(edition.document, locale, digits, words)
+    return replace(edition, document=document, imprint=finish(edition.imprint, locale, digits, words))
 
 
 def expand(document: Document, *, linked: bool = True) -> Document:

@@ -1,7 +1,7 @@
 """A line of an edition: prose with its quantities written out and its typography set, ready for any format."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields, replace
 from functools import cached_property
 from itertools import pairwise
@@ -11,11 +11,14 @@ from markupsafe import Markup
 
 from feuillet.cldr import Locale
 from feuillet.edition.isolates import marked, nested
-from feuillet.edition.quantities import write_quantity
+from feuillet.edition.quantities import wording, writable, write_quantity
 from feuillet.edition.typography.setting import set_runs, set_text, turn
-from feuillet.manuscript.document import revise
+from feuillet.findings import Finding
+from feuillet.manuscript.document import prose, revise
 from feuillet.manuscript.model import Model
 from feuillet.manuscript.prose import Prose, Run
+from feuillet.manuscript.quantity import CHECK
+from feuillet.translation.vocabulary import Vocabulary
 from feuillet.writing.typography.direction import LRI, PDI, RLI, SEAM
 from feuillet.writing.typography.rule import WJ
 
@@ -108,20 +111,45 @@ def mark_up(run: Run) -> Markup:
     return text
 
 
-def finish(tree: Tree, locale: Locale, digits: str) -> Tree:
+Counted = tuple[Vocabulary | None, Vocabulary | None]
+"""The words of quantities, of a locale and of the source; those that ship where there are none."""
+
+
+def finish(tree: Tree, locale: Locale, digits: str, words: Counted = (None, None)) -> Tree:
     """Write out every prose of a tree; what fell back to the source is written as its own language does."""
 
     def change(text: Prose, _path: tuple[str, ...], _safety: bool) -> Prose:
         own = text.wordless or locale.reads(Locale(text.language))
-        return line(text, locale if own else Locale(text.language), digits if own else "latn", foreign=not own)
+        known = words_of(text, locale, words)
+        if own:
+            return line(text, locale, digits, known)
+        return line(text, Locale(text.language), "latn", known, foreign=True)
 
     return revise(tree, change)
 
 
-def line(text: Prose, locale: Locale, digits: str, *, foreign: bool) -> Line:
+def words_of(text: Prose, locale: Locale, words: Counted) -> Vocabulary | None:
+    """Choose the words of quantities in the language of a text."""
+    own = text.wordless or locale.reads(Locale(text.language))
+    return words[0] if own else words[1] if words[1] and words[1].locale.tag == text.language else None
+
+
+def unwritable(tree: Model, locale: Locale, words: Counted = (None, None)) -> Iterator[Finding]:
+    """Find the quantities for which the language of their text has no word: nothing is printed in their place."""
+    for text in prose(tree):
+        own = text.wordless or locale.reads(Locale(text.language))
+        there, known = locale if own else Locale(text.language), words_of(text, locale, words)
+        for run in text.runs:
+            if run.quantity and not (run.quantity.inflected or writable(run.quantity, there, known)):
+                problem = f"there is no word for {run.text} in {there.tag}"
+                remedy = wording(run.quantity, run.text, there)
+                yield Finding(text.location, problem, remedy, CHECK, context=text.context)
+
+
+def line(text: Prose, locale: Locale, digits: str, words: Vocabulary | None = None, *, foreign: bool = False) -> Line:
     """Write out one prose: quantities first, then the typography around them."""
     written = tuple(
-        replace(run, text=turn(write_quantity(run.quantity, locale, digits), locale)) if run.quantity else run
+        replace(run, text=turn(write_quantity(run.quantity, locale, digits, words), locale)) if run.quantity else run
         for run in text.runs
     )
     runs = set_runs(written, locale)

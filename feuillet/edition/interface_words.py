@@ -79,7 +79,10 @@ def fault(id: str, string: str) -> Problem | None:
 def faults(messages: Messages) -> Iterator[Finding]:
     """Find the words that cannot be printed, in whose place the templates' language is."""
     for message in messages.messages:
-        if message.translated and (problem := fault(message.id, message.string)):
+        problems = (
+            fault(message.id, text) for text in message.forms.values() or (message.string,) if message.translated
+        )
+        if problem := next(filter(None, problems), None):
             named = Problem(problem.text, f"{problem.remedy} (msgid “{message.id[:40]}”)")
             yield named.at(message.location, CHECK)
 

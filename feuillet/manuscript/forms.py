@@ -8,9 +8,10 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 
 from feuillet.findings import UnfitError
+from feuillet.manuscript.grammar import NUMBER, parse
 from feuillet.manuscript.model import Claim, Id, Model
 from feuillet.manuscript.prose import Prose
-from feuillet.manuscript.quantity import NUMBER, Quantity, QuantityError, parse
+from feuillet.manuscript.quantity import Quantity, QuantityError
 
 
 class BlankKind(StrEnum):

@@ -15,9 +15,10 @@ from pydantic_core import CoreSchema, core_schema
 
 from feuillet.cldr import known
 from feuillet.findings import Location, Problem, UnfitError
+from feuillet.manuscript.grammar import BRACED, parse
 from feuillet.manuscript.limits import SHOWN, long_text, long_word
 from feuillet.manuscript.notation import FOOTNOTE, SIGNS, Sign, read
-from feuillet.manuscript.quantity import BRACED, Quantity, QuantityError, parse
+from feuillet.manuscript.quantity import Quantity, QuantityError
 from feuillet.manuscript.source import Text
 from feuillet.manuscript.values import is_address
 
@@ -179,7 +180,7 @@ def fault(text: str) -> Problem | None:
     except QuantityError as error:
         return error.problem
     outside = "".join(run.text for run in found if run.quantity is None)
-    left_over = (problem for sign, problem in LEFT_OVER if sign in outside)
+    left_over = (problem for sign, problem in LEFT_OVER if outside.count(sign) > text.count(f"\\{sign}"))
     printed = "".join(run.text for run in found)
     return next(filter(None, chain(left_over, map(astray, found), (long_word(printed),))), None)
 
@@ -221,13 +222,19 @@ def parsed(text: str) -> tuple[Run, ...]:
     return tuple(runs(text))
 
 
+ESCAPED = re.compile(r"(?<!\\)\\[{}]")
+BRACES = {"{": "\ue010", "}": "\ue011"}
+"""Stand for braces that are printed, ``\\{EXP\\}``, while quantities are looked for; no text holds such characters."""
+LITERAL = {ord(sign): brace for brace, sign in BRACES.items()}
+
+
 def runs(text: str) -> Iterator[Run]:
     """Split a text into runs; a link without words, ``[](#id)``, is a run without text; raises `QuantityError`."""
     if not SIGNS.search(text):
         yield from split(Run(text))
         return
     style = Run("")
-    signs = tuple(read(text))
+    signs = tuple(read(ESCAPED.sub(lambda match: BRACES[match[0][-1]], text)))
     for number, sign in enumerate(signs, 1):
         style = restyle(style, sign)
         if sign.text:
@@ -259,8 +266,8 @@ def split(run: Run) -> Iterator[Run]:
     position = 0
     for match in BRACED.finditer(run.text):
         if match.start() > position:
-            yield replace(run, text=run.text[position : match.start()])
+            yield replace(run, text=run.text[position : match.start()].translate(LITERAL))
         yield replace(run, text=match[0], quantity=parse(match[0]))
         position = match.end()
     if position < len(run.text):
-        yield replace(run, text=run.text[position:])
+        yield replace(run, text=run.text[position:].translate(LITERAL))

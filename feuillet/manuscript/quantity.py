@@ -1,95 +1,53 @@
-"""A quantity as an author thinks it: ``{4.5 mg}``, ``{1.5–4.5 mg}``, ``{27 %}``, ``{12/30}``, ``{3 ×}``, ``{year 2022}``.
+"""A quantity as an author thinks it: ``{4.5 mg}``, ``{1.5–4.5 mg}``, ``{≥ 38 °C}``, ``{2 × 500 mg}``, ``{12/30}``, ``{tel 112}``.
 
-The number always has a decimal point and the unit is one of a closed English list, in every source language. A translation may
-put its own form behind a bar, ``{3 months|3 Monaten}``, for every unit but those of doses that are printed as symbols; the number
-and the unit in it are checked. Dosage forms may be divided: ``{1/2 tablet}``.
+The number always has a decimal point and the unit is of a closed English list (`units`), in every source language. A translation
+may put its own form behind a bar, ``{3 months|3 Monaten}``, for everything but doses that are printed as symbols, scores, times of
+day and telephone numbers; what it says is checked. `grammar` reads the braces.
 """
 
-import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from fractions import Fraction
 
 from feuillet.findings import Problem, UnfitError
+from feuillet.manuscript.units import Measure, Unit
+
+__all__ = ["CHECK", "Kind", "Measure", "Quantity", "QuantityError", "Unit", "may_inflect"]
+CHECK = "quantity"
+SCALES = {"thousand": 3, "million": 6, "billion": 9, "trillion": 12}
+RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
-class Measure(StrEnum):
-    """What a unit measures; doses are masses, volumes and dosage forms."""
+class Kind(StrEnum):
+    """What is in braces."""
 
-    MASS = "mass"
-    VOLUME = "volume"
-    FORM = "form"
-    TIME = "time"
-    COUNT = "count"
-    OTHER = "other"
-
-
-@dataclass(frozen=True)
-class Unit:
-    """A unit of the closed list: the code authors write, CLDR's name for it, and whether it is written long or short."""
-
-    code: str
-    cldr: str
-    measure: Measure
-    long: bool = False
-
-    @property
-    def name(self) -> str:
-        """What is the same for the singular and the plural: CLDR's name, or the singular of what CLDR lacks."""
-        return self.cldr or self.code.removesuffix("s")
+    AMOUNT = "amount"
+    YEAR = "year"
+    DECADE = "decade"
+    DATE = "date"
+    TIME = "time of day"
+    PHONE = "telephone number"
+    ORDINAL = "place in a row"
+    LABEL = "label"
 
 
-def units(measure: Measure, long: bool, names: str) -> Iterator[Unit]:
-    """Read a line of the list: ``code=cldr`` pairs."""
-    for pair in names.split():
-        code, cldr = pair.split("=")
-        yield Unit(code, cldr, measure, long)
+class Join(StrEnum):
+    """What is between two numbers that belong together."""
 
-
-TIME_WORDS = "second minute hour day week month year"
-UNITS = {
-    unit.code: unit
-    for unit in (
-        *units(Measure.MASS, False, "mg=mass-milligram g=mass-gram kg=mass-kilogram"),
-        *units(
-            Measure.MASS, True, "µg=mass-microgram"
-        ),  # ISMP: micrograms are spelled out, in print one letter separates µg from mg
-        *units(Measure.VOLUME, False, "mL=volume-milliliter L=volume-liter"),
-        *units(Measure.TIME, False, "h=duration-hour min=duration-minute s=duration-second"),
-        *units(
-            Measure.TIME,
-            True,
-            " ".join(f"{word}=duration-{word} {word}s=duration-{word}" for word in TIME_WORDS.split()),
-        ),
-        *units(Measure.OTHER, False, "mm=length-millimeter cm=length-centimeter m=length-meter °C=temperature-celsius"),
-        *units(Measure.OTHER, False, "kcal=energy-kilocalorie mmHg=pressure-millimeter-ofhg"),
-        *units(Measure.FORM, True, "tablet= tablets="),
-        Unit("%", "", Measure.OTHER),
-        Unit("×", "", Measure.COUNT),
-    )
-}
-"""Unit by code; a symbol is printed in CLDR's short form, a word in its long form."""
-
-GREEK_MU = "\u03bc"
-"""What some keyboards type for µ, the micro sign."""
-NUMBER = r"(?:0|[1-9]\d*)(?:\.\d*[1-9])?"  # ISMP: a leading zero, never a trailing one
-DIGITS = 12
-"""More than any dose, count or score has; beyond 28 CLDR's forms are no longer exact."""
-BRACED = re.compile(r"\{[^{}]*\}")
-GRAMMAR = re.compile(
-    rf"""\{{ (?: year[ ](?P<year>[1-9]\d{{0,3}})
-             | (?P<low>{NUMBER}) (?: – (?P<high>{NUMBER}) | / (?P<of>{NUMBER}) )? (?: [ ](?P<unit>[^\s|{{}}]+) )? )
-         (?: \| (?P<inflected>[^|{{}}]+) )? \}}""",
-    re.VERBOSE,
-)
+    PART = "/"
+    RATIO = ":"
+    AMONG = " in "
 
 
 @dataclass(frozen=True)
 class Quantity:
-    """A number or a range with its unit, a score out of a total, part of a dosage form, or a year.
+    """A number or a range with its unit, and what else figures of leaflets are.
 
-    ``of`` is the total of a score, or what a dosage form is divided by; ``inflected`` is the translator's own form.
+    ``of`` is the total of a score, what a dosage form is divided by, or the lower pressure of blood, joined to ``low`` by ``join``;
+    ``whole`` is what is before a part, 1 1/2. ``inflected`` is the translator's own form. ``factors`` are multiplied with the
+    number, 2 × 500 mg. ``bound`` is the sign before it, ``give`` what may be more or less, ``scale`` a power of ten, said as a
+    word or ``raised``. ``text`` is a telephone number, the dates or times, or what a label names.
     """
 
     low: Decimal
@@ -98,19 +56,123 @@ class Quantity:
     unit: Unit | None = None
     year: bool = False
     inflected: str = ""
+    kind: Kind = Kind.AMOUNT
+    join: Join = Join.PART
+    bound: str = ""
+    factors: tuple[Decimal, ...] = ()
+    whole: Decimal | None = None
+    high_whole: Decimal | None = None
+    high_of: Decimal | None = None
+    low_unit: Unit | None = None
+    give: Decimal | None = None
+    scale: int = 0
+    raised: bool = False
+    text: str = ""
 
     @property
     def is_dose(self) -> bool:
         """Whether this is an amount of medicine."""
-        return self.unit is not None and self.unit.measure in {Measure.MASS, Measure.VOLUME, Measure.FORM}
+        return self.unit is not None and self.unit.is_dose
 
     @property
     def value(self) -> tuple[object, ...]:
         """What must be the same in every language: all but the inflected form."""
-        return (self.low, self.high, self.of, self.unit and self.unit.name, self.year)
+        names = (self.unit and self.unit.name, self.low_unit and self.low_unit.name)
+        numbers = (self.low, self.high, self.of, self.factors, self.whole, self.high_whole, self.high_of, self.give)
+        text = self.text if self.kind is not Kind.LABEL else self.text.casefold()
+        return (*numbers, *names, self.kind, self.join, self.bound, self.scale, text)
+
+    @property
+    def numbers(self) -> tuple[Decimal, ...]:
+        """All its numbers, in the order they are written in."""
+        said = (*self.factors, self.whole, self.low, self.of, self.high_whole, self.high, self.high_of, self.give)
+        return tuple(number for number in said if number is not None)
+
+    @property
+    def least(self) -> Fraction:
+        """The number, or the smaller end of a range, with its part."""
+        return total(self.whole, self.low, self.of)
+
+    @property
+    def most(self) -> Fraction:
+        """The number, or the larger end of a range, with its part."""
+        return self.least if self.high is None else total(self.high_whole, self.high, self.high_of)
+
+    @property
+    def parted(self) -> bool:
+        """Whether it is written as a fraction of something: half a tablet, 1 1/2 hours."""
+        part = self.of is not None or self.high_of is not None
+        return part and self.join is Join.PART and divides(self.unit)
+
+    @property
+    def inflects(self) -> bool:
+        """Whether a translation may say it in a form of its own."""
+        if self.kind is not Kind.AMOUNT:
+            return self.kind not in {Kind.TIME, Kind.PHONE}
+        return self.join is Join.AMONG or (self.join is Join.PART and may_inflect(self.unit, self.of))
+
+    @property
+    def braces(self) -> str:
+        """The quantity as an author writes it."""
+        return f"{{{self.inside}{'|' if self.inflected else ''}{self.inflected}}}"
+
+    @property
+    def inside(self) -> str:
+        """What is in the braces, without the form of its own."""
+        if self.kind is Kind.AMOUNT:
+            code = self.unit.code if self.unit else ""
+            return f"{self.sign}{self.amount}{' ' if code and code[0] != '/' else ''}{code}"
+        return {
+            Kind.PHONE: f"tel {self.text}",
+            Kind.DECADE: f"{self.low}s",
+            Kind.ORDINAL: "–".join(ordinal(number) for number in (self.low, self.high) if number is not None),
+            Kind.YEAR: f"year {self.amount}",
+            Kind.LABEL: self.text if " " in self.text else f"{self.text} {self.sign}{self.amount}",
+        }.get(self.kind, self.text)
+
+    @property
+    def sign(self) -> str:
+        """The bound, with a space behind it."""
+        return f"{self.bound} " if self.bound else ""
+
+    @property
+    def amount(self) -> str:
+        """The numbers as an author writes them."""
+        factors = "".join(f"{number:f} × " for number in self.factors)
+        low = part(self.whole, self.low, self.of, self.join) + (f" {self.low_unit.code}" if self.low_unit else "")
+        high = "" if self.high is None else f"–{part(self.high_whole, self.high, self.high_of, self.join)}"
+        give = "" if self.give is None else f" ± {self.give:f}"
+        word = next((f" {word}" for word, power in SCALES.items() if power == self.scale), "")
+        scale = f" × 10{str(self.scale).translate(RAISED)}" if self.raised else word
+        return f"{factors}{low}{high}{give}{scale}"
 
 
-CHECK = "quantity"
+def total(whole: Decimal | None, number: Decimal, of: Decimal | None) -> Fraction:
+    """Add up a number and its part."""
+    return Fraction(whole or 0) + (Fraction(number) / Fraction(of) if of else Fraction(number))
+
+
+def part(whole: Decimal | None, number: Decimal, of: Decimal | None, join: Join) -> str:
+    """Write a number with its part."""
+    return f"{'' if whole is None else f'{whole:f} '}{number:f}{'' if of is None else f'{join.value}{of:f}'}"
+
+
+def ordinal(number: Decimal) -> str:
+    """Write a place in a row in English."""
+    teens = number % 100 // 10 == 1
+    return f"{number:f}{'th' if teens else {1: 'st', 2: 'nd', 3: 'rd'}.get(int(number % 10), 'th')}"
+
+
+def divides(unit: Unit | None) -> bool:
+    """Return whether a unit may be divided: half a tablet, a third of an hour; masses and volumes have decimals."""
+    return unit is not None and unit.long and unit.measure not in {Measure.MASS, Measure.VOLUME, Measure.ACTIVITY}
+
+
+def may_inflect(unit: Unit | None, of: Decimal | None = None) -> bool:
+    """Return whether a translation may say a quantity in a form of its own: symbols of doses and scores never change."""
+    if unit is None:
+        return of is None
+    return unit.long or unit.measure not in {Measure.MASS, Measure.VOLUME, Measure.ACTIVITY}
 
 
 class QuantityError(UnfitError):
@@ -121,58 +183,3 @@ class QuantityError(UnfitError):
         """What is wrong and what to do, whoever reads the braces."""
         text, remedy = self.args
         return Problem(text, remedy, CHECK)
-
-
-def parse(braced: str) -> Quantity:
-    """Read one quantity with its braces; raises `QuantityError`."""
-    match = GRAMMAR.fullmatch(braced)
-    if match is None:
-        raise QuantityError(f"{braced} is not a quantity", remedy(braced))
-    if re.search(rf"\d{{{DIGITS + 1}}}", braced.replace(".", "")):
-        raise QuantityError(f"{braced[:DIGITS]}… has more than {DIGITS} digits", "write it in a larger or smaller unit")
-    if match["year"]:
-        return Quantity(Decimal(match["year"]), year=True, inflected=match["inflected"] or "")
-    unit = UNITS.get((match["unit"] or "").replace(GREEK_MU, "µ"))
-    if match["unit"] and unit is None:
-        raise QuantityError(f"{braced} has an unknown unit, {match['unit']}", f"write one of {' '.join(UNITS)}")
-    low, high, of = (Decimal(match[name]) if match[name] else None for name in ("low", "high", "of"))
-    assert low is not None
-    if of is not None and (not of or (unit is not None and unit.measure is not Measure.FORM)):
-        raise QuantityError(f"{braced} is no score", "write points out of a total, without a unit: {12/30}")
-    if high is not None and high <= low:
-        raise QuantityError(f"{braced} is a range turned round", "write the smaller number first")
-    if match["inflected"] and not may_inflect(unit, of):
-        raise QuantityError(
-            f"{braced} has a form of its own", "no mass, volume or score may have one; remove | and what follows"
-        )
-    return Quantity(low, high, of, unit, inflected=match["inflected"] or "")
-
-
-def may_inflect(unit: Unit | None, of: Decimal | None = None) -> bool:
-    """Return whether a translation may say a quantity in a form of its own: symbols of doses and scores never change."""
-    if unit is None:
-        return of is None
-    return unit.long or unit.measure not in {Measure.MASS, Measure.VOLUME}
-
-
-REMEDIES = (
-    (r"\d,\d{3}(?!\d)", "write no comma: a thousand is {1000 mg}, and decimals have a point"),
-    (r"\d,\d", "write a decimal point, {point}, in every language"),
-    (r"\.\d*0(?!\d|\.)", "leave out zeros at the end of decimals: 1.0 mg is read as 10 mg"),
-    (r"(?<!\d)\.\d", "write a zero before the decimal point: .5 mg is read as 5 mg"),
-    (r"\d\s*-\s*\d|\d\s+–|–\s+\d", "write a range with an en dash and no spaces: {1.5–4.5 mg}"),
-    (r"\d[^\d\s./–|}]", "put a space between number and unit: {4.5 mg}"),
-    (r"", "write {4.5 mg}, {1.5–4.5 mg}, {27 %}, {12 weeks}, {12/30}, {3 ×}, {1/2 tablet} or {year 2022}"),
-)
-"""What braces look like that hold no quantity, and what to do; the first that fits counts."""
-
-
-def remedy(braced: str) -> str:
-    """Say what to do with braces that hold no quantity."""
-    point = re.sub(r"(?<=\d),(?=\d)", ".", braced)
-    return next(text for pattern, text in REMEDIES if re.search(pattern, braced)).replace("{point}", point)
-
-
-def quantities(text: str) -> tuple[Quantity, ...]:
-    """Read all quantities of a text; raises `QuantityError` for the first that is none."""
-    return tuple(parse(match[0]) for match in BRACED.finditer(text))

@@ -7,10 +7,10 @@ from typing import Annotated, Any
 from pydantic import Discriminator, Field, PlainValidator, Tag, WithJsonSchema, model_validator
 
 from feuillet.findings import UnfitError
+from feuillet.manuscript.grammar import BRACED
 from feuillet.manuscript.limits import large_table
 from feuillet.manuscript.model import Claim
 from feuillet.manuscript.prose import Prose, validate
-from feuillet.manuscript.quantity import BRACED
 
 
 class Row(Claim):

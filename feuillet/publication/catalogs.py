@@ -12,6 +12,7 @@ from feuillet.edition.imprint import Imprint
 from feuillet.findings import Finding, Location, Severity, unusable
 from feuillet.manuscript.document import Document
 from feuillet.manuscript.model import Model
+from feuillet.preflight.bracing import Bracing, Tongue
 from feuillet.project import Project
 from feuillet.publication.addressing import Catalogs
 from feuillet.publication.sources import Manuscripts
@@ -23,6 +24,7 @@ from feuillet.translation.messages import Messages
 from feuillet.translation.removed import Removals, read_removals, remembering
 from feuillet.translation.status import Status, status
 from feuillet.translation.unchecked import checks
+from feuillet.translation.vocabulary import Vocabulary
 
 FILE_BYTES = 20_000_000
 """What comes back from an agency; the XLIFF of the article that ships has 60 kB."""
@@ -69,11 +71,18 @@ def schema(model: type[Model]) -> bytes:
 def merge(project: Project, sources: Manuscripts, locales: tuple[str, ...]) -> Iterator[Path | Finding]:
     """Bring locale catalogs up to date; yield the files that changed, and what hinders the others."""
     for domain, locale in work(sources.domains(project), locales):
-        text, findings = merged(project, domain, locale)
+        source = domain.language or locale
+        text, findings = merged(project, domain, locale, Bracing(tongue(project, source), tongue(project, locale)))
         yield from findings
         yield from migration(project, domain, locale)
         if text is not None:
             yield from keep(project, project.po(locale, domain.name), text.encode())
+
+
+def tongue(project: Project, tag: str) -> Tongue:
+    """Say how a language writes quantities: with the words of the project's catalog, or those that ship."""
+    messages = read_catalog(project, TEMPLATES, tag)[0]
+    return Tongue(Locale(tag), Vocabulary(messages, Locale(tag)) if messages else None)
 
 
 def migration(project: Project, domain: Domain, locale: str) -> Iterator[Finding]:

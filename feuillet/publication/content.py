@@ -42,7 +42,7 @@ def content(
     tag = translations[0].locale.tag
     return records.digest(
         pairs,
-        [(message.id, message.string) for message in words.messages if message.translated],
+        [(each.id, each.string, *each.forms.values()) for each in words.messages if each.translated],
         list(literals(document, DATES)),
         list(literals(imprint, LOOK)),
         imprint.digits.get(tag, "latn"),

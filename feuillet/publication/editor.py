@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 from feuillet.cldr import PSEUDO, Locale
 from feuillet.edition.colophon import Approval, Colophon, identifier
 from feuillet.edition.edition import Edition, issue
+from feuillet.edition.finished_text import unwritable
 from feuillet.edition.imprint import Imprint
 from feuillet.edition.interface_words import Words
 from feuillet.findings import Finding, Location, Severity
@@ -65,6 +66,11 @@ class Editor:
         imprint = gathering.take(self.imprint_in(name.imprint, tag))
         if words is None or staff is None or document is None or imprint is None:
             return gathering.answer(None)
+        counted = (sources.words(tag), sources.words(source.language))
+        trees: tuple[Model, ...] = (document.tree, imprint.tree)
+        if mute := tuple(each for tree in trees for each in unwritable(tree, Locale(tag), counted)):
+            gathering.note(mute)
+            return gathering.answer(None)
         glossary = (sources.glossary(tag).value or NONE).serving(name.document, source.language)
         covered = content((source, house), (document, imprint), words, glossary, self.project.figures)
         asked = any(each.severity is Severity.QUESTION for each in (*document.findings, *imprint.findings))
@@ -77,6 +83,7 @@ class Editor:
             source=Locale(source.language),
             colophon=self.colophon(name, source, "" if asked else covered),
             words=Words(words, Locale(tag)),
+            counted=counted,
             staff=Words(staff, Locale(house.language)),
             strings=covered,
             confirmed=(*document.confirmed, *imprint.confirmed),
@@ -179,8 +186,8 @@ class Editor:
         if messages is None or glossary is None or confirmations is None:
             return gathering.answer(None)
         comparisons = () if tag in PSEUDO else self.features.comparisons
-        signed = confirmations.lent(sources.lent(tag))
-        translation = translate(tree, messages, comparisons, glossary.serving(domain, language), signed)
+        signed, words = confirmations.lent(sources.lent(tag)), sources.words(tag)
+        translation = translate(tree, messages, comparisons, glossary.serving(domain, language), signed, words)
         answered = frozenset(each.digest for each in translation.confirmed)
         path = self.project.name(self.project.confirmations(tag))
         gathering.note(self.at_home(translation.findings, messages, kin))

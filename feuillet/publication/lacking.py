@@ -7,14 +7,15 @@ from feuillet import described
 from feuillet.cldr import Locale
 from feuillet.edition.quantities import abbreviated, writable
 from feuillet.findings import Problem
-from feuillet.manuscript.quantity import UNITS, Measure, Quantity
+from feuillet.manuscript.quantity import Quantity
+from feuillet.manuscript.units import UNITS
 from feuillet.project import Project
 from feuillet.publication.sources import Manuscripts
 from feuillet.translation.unchecked import lacks
-from feuillet.writing import language
 from feuillet.writing.language import UNKNOWN
 from feuillet.writing.script import script
 
+TABLETS = Quantity(Decimal(2), unit=UNITS["tablets"])
 BAR = "write the words behind a bar in each translation, {3 months|…}"
 NAMELESS = "M01"
 """How CLDR calls January in a language whose months it does not know."""
@@ -33,7 +34,7 @@ def lacking(tag: str) -> Iterator[Problem]:
     if wordless := unworded(locale):
         own = f"name them under units in locales/{tag}/language.yaml, or " if described.of(tag) else ""
         yield Problem(f"there are no words in it for {', '.join(wordless)}", f"{own}{BAR}")
-    if language(locale.language).tablet is UNKNOWN:
+    if not writable(TABLETS, locale):
         yield Problem("there is no word in it for tablets", BAR.replace("3 months", "2 tablets"))
     if nameless(locale):
         own = f"name the months in locales/{tag}/language.yaml" if described.of(tag) else "there is nothing to do"
@@ -45,7 +46,7 @@ def lacking(tag: str) -> Iterator[Problem]:
 
 def unworded(locale: Locale) -> list[str]:
     """List the units that are printed in words, and for which a locale has none."""
-    units = {unit.cldr: unit for unit in UNITS.values() if unit.long and unit.measure is not Measure.FORM}
+    units = {unit.cldr: unit for unit in UNITS.values() if unit.long and unit.cldr}
     name, known = str(locale.babel), described.of(locale.tag) is None
     return [
         unit.code

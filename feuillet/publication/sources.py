@@ -28,6 +28,7 @@ from feuillet.translation.domains import Domain, imprint_domain, of_templates, o
 from feuillet.translation.glossary import Glossary, read_glossary
 from feuillet.translation.messages import Messages
 from feuillet.translation.removed import Removals, read_removals
+from feuillet.translation.vocabulary import Vocabulary
 
 Kind = TypeVar("Kind", bound=Model)
 FEW, MANY = 8, 512
@@ -43,6 +44,7 @@ class Sources:
         self.document = lru_cache(FEW)(self.read_document)
         self.imprint = lru_cache(MANY)(self.read_imprint)
         self.messages = lru_cache(MANY)(self.read_messages)
+        self.words = lru_cache(MANY)(self.vocabulary)
         self.glossary = lru_cache(MANY)(self.read_terms)
         self.approvals: Callable[[str], Answer[Ledger]] = lru_cache(MANY)(
             lambda tag: self.read(read_ledger, project.approvals(tag))
@@ -116,6 +118,11 @@ class Sources:
         """Read what the texts of a document or of an imprint are in."""
         imprints = {imprint_domain(name): name for name in self.project.imprints}
         return self.imprint(imprints[domain]).value if domain in imprints else self.document(domain).value
+
+    def vocabulary(self, tag: str) -> Vocabulary | None:
+        """Read the words of quantities in a locale; none where its catalog cannot be read, and those that ship are taken."""
+        messages = self.messages(domains.TEMPLATES, tag).value
+        return Vocabulary(messages, Locale(tag)) if messages else None
 
     def template(self, domain: str) -> Messages:
         """Extract today's messages of a domain whose source can be read."""

@@ -10,9 +10,9 @@ from feuillet.manuscript.model import Model
 from feuillet.project import Project
 from feuillet.reading import there
 from feuillet.templates import LANGUAGE, words
-from feuillet.translation import po, regions
+from feuillet.translation import po, regions, vocabulary
 from feuillet.translation.confirmations import migrated
-from feuillet.translation.merge import merge
+from feuillet.translation.merge import Rebrace, merge
 from feuillet.translation.messages import Message, Messages, extract
 
 TEMPLATES = "templates"
@@ -52,7 +52,9 @@ def of_templates(project: Project) -> Domain:
     messages = tuple(
         Message("", text, source=file, note="a word of the page") for text, file in words(project.templates)
     )
-    return Domain(TEMPLATES, LANGUAGE, Messages(TEMPLATES, messages=messages, comment=heading(TEMPLATES)))
+    known = {message.id for message in messages}
+    counted = tuple(message for message in vocabulary.words() if message.id not in known)
+    return Domain(TEMPLATES, LANGUAGE, Messages(TEMPLATES, messages=(*messages, *counted), comment=heading(TEMPLATES)))
 
 
 def heading(name: str) -> str:
@@ -106,7 +108,9 @@ def read_template(project: Project, domain: str) -> Messages | None:
     return po.read(file, project.name(file), domain, None)[0] if there(file) else None
 
 
-def merged(project: Project, domain: Domain, locale: str) -> tuple[str | None, tuple[Finding, ...]]:
+def merged(
+    project: Project, domain: Domain, locale: str, rebrace: Rebrace = lambda _new, _old: None
+) -> tuple[str | None, tuple[Finding, ...]]:
     """Merge a locale's file with today's source, and give the text to write; none where the file cannot be read."""
     old, findings = read_catalog(project, domain.name, locale)
     if old is None:
@@ -116,10 +120,22 @@ def merged(project: Project, domain: Domain, locale: str) -> tuple[str | None, t
     if domain.name == TEMPLATES:
         old = completed(old, domain.template)
     old = replace(old, messages=tuple(map(migrated, old.messages)))
-    new, below, more = merge(domain.template, old), *base(project, domain, locale)
+    new, below, more = merge(domain.template, old, rebrace), *base(project, domain, locale)
     if more:
         return None, (*findings, *more)
+    findings = (*findings, *rebraced(old, new, project.name(project.po(locale, domain.name))))
     return (po.write(new), findings) if below is None else kept_lean(new, below)
+
+
+def rebraced(old: Messages, new: Messages, path: str) -> Iterator[Finding]:
+    """Say which translations have got the braces of their source."""
+    strings = {message.context: message.string for message in old.messages if message.translated}
+    for message in new.messages:
+        before = strings.get(message.context)
+        if message.context and before and message.translated and message.string != before:
+            problem = f"{message.context} has got the braces of its source: {message.string}"
+            remedy = "read it once; its translation is kept"
+            yield Finding(Location(path), problem, remedy, "merge", Severity.WARNING, context=message.context)
 
 
 def kept_lean(new: Messages, below: Messages) -> tuple[str, tuple[Finding, ...]]:

@@ -20,6 +20,7 @@ from feuillet.manuscript.reader import Read, parse
 from feuillet.manuscript.source import read_source
 from feuillet.manuscript.values import Names
 from feuillet.reading import there
+from feuillet.translation.vocabulary import Vocabulary, shipped_words
 from feuillet.writing.phrases import folded, letter
 from feuillet.writing.script import script
 
@@ -147,11 +148,20 @@ NONE = Glossary()
 
 @dataclass(frozen=True)
 class Usage:
-    """How a locale is written: what CLDR knows of it, its glossary, and which source texts each of its strings translates."""
+    """How a locale is written: what CLDR knows of it, its glossary, and which source texts each of its strings translates.
+
+    ``catalog`` has the words of quantities, and where it is none those that ship are taken.
+    """
 
     locale: Locale
     glossary: Glossary = NONE
     sources: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    catalog: Vocabulary | None = None
+
+    @property
+    def words(self) -> Vocabulary:
+        """The words of quantities."""
+        return self.catalog or shipped_words(self.locale.tag)
 
     @cached_property
     def spaced(self) -> bool:

@@ -11,9 +11,9 @@ from feuillet.cldr import Locale, charted, describable
 from feuillet.described import Description
 from feuillet.findings import Finding, Location, Problem, UnfitError
 from feuillet.manuscript.model import Model
-from feuillet.manuscript.quantity import UNITS
 from feuillet.manuscript.reader import Read, parse
 from feuillet.manuscript.source import read_source
+from feuillet.manuscript.units import UNITS
 from feuillet.manuscript.values import Names
 from feuillet.project import Project
 from feuillet.translation import plurals

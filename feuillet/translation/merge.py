@@ -1,11 +1,12 @@
 """Bring a locale's messages up to a new template, losing nothing a translator wrote.
 
 Messages are paired by context and text, then by text (a block that moved, an id renamed), then by context (a text reworded,
-which becomes fuzzy and keeps its previous msgid). What is left over stays as obsolete, and comes back if its text does.
+which becomes fuzzy and keeps its previous msgid, unless it has only got braces). What is left over stays as obsolete, and comes
+back if its text does.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from feuillet.translation.messages import RETIRED, Message, Messages
@@ -46,10 +47,16 @@ class Pool:
         return self.by_key.values()
 
 
-def merge(template: Messages, old: Messages) -> Messages:
+Rebrace = Callable[[Message, Message], str | None]
+"""Gives the translation of an old message with the braces that the new one has got, where nothing else has changed."""
+
+
+def merge(template: Messages, old: Messages, rebrace: Rebrace = lambda _new, _old: None) -> Messages:
     """Merge a locale's messages with the template extracted from today's source."""
     paired, left = pair(template, old)
-    current = (carry(new, paired[number]) if number in paired else new for number, new in enumerate(template.messages))
+    current = (
+        carry(new, paired[number], rebrace) if number in paired else new for number, new in enumerate(template.messages)
+    )
     obsolete = (retire(message) for message in left if message.worded)
     return replace(old, messages=(*current, *obsolete))
 
@@ -73,12 +80,14 @@ def retire(message: Message) -> Message:
     return replace(message, obsolete=True, comment=comment)
 
 
-def carry(new: Message, old: Message) -> Message:
-    """Give a new message what was translated for the old one; a reworded text makes it fuzzy."""
+def carry(new: Message, old: Message, rebrace: Rebrace = lambda _new, _old: None) -> Message:
+    """Give a new message what was translated for the old one; a reworded text makes it fuzzy, one in new braces does not."""
     comment = old.comment.replace(RETIRED, "").strip()
     kept = replace(new, string=old.string, comment=comment, fuzzy=old.fuzzy, previous=old.previous, kept=old.kept)
     if new.id == old.id or not old.worded:
         return kept if old.worded else kept.compared
     if old.fuzzy and old.previous:
         return replace(kept, fuzzy=True)
+    if old.translated and (string := rebrace(new, old)):
+        return replace(kept, string=string)
     return replace(kept.compared, fuzzy=True, previous=old.id)

@@ -9,7 +9,7 @@ from feuillet.findings import Location
 from feuillet.manuscript.document import prose
 from feuillet.manuscript.model import Model
 from feuillet.manuscript.prose import Prose
-from feuillet.manuscript.quantity import Quantity, may_inflect
+from feuillet.manuscript.quantity import Kind, Quantity
 
 SAFETY = "safety: a wrong word here could harm a patient"
 """The note of a text of safety."""
@@ -66,8 +66,14 @@ class Message:
 
     @property
     def translated(self) -> bool:
-        """Whether the string may be printed."""
-        return bool(self.string) and not self.fuzzy and not self.obsolete
+        """Whether the string may be printed; of one with plural forms, whether each of them may."""
+        return bool(self.string or self.forms) and not self.fuzzy and not self.obsolete
+
+    @property
+    def forms(self) -> dict[int, str]:
+        """The plural forms by number, if all are there and may be printed."""
+        forms = dict(self.kept.forms)
+        return forms if forms and all(forms.values()) and not self.fuzzy and not self.obsolete else {}
 
 
 @dataclass(frozen=True)
@@ -117,7 +123,14 @@ def note(text: Prose) -> str:
 
 def explain(braced: str, quantity: Quantity) -> str:
     """Say what a quantity is."""
-    kind = "a year" if quantity.year else "a score" if quantity.of else "a range" if quantity.high else "a quantity"
-    free = quantity.unit is not None and may_inflect(quantity.unit)
+    free = quantity.inflects and (quantity.unit is not None or quantity.kind not in {Kind.AMOUNT, Kind.YEAR})
     inflect = f"; an inflected form may follow a bar: {braced.partition('|')[0].rstrip('}')}|…}}" if free else ""
+    kind = kind_of(quantity)
     return f"{braced} is {kind}: keep the braces and what they hold, your language's form is printed{inflect}"
+
+
+def kind_of(quantity: Quantity) -> str:
+    """Name the kind of a quantity."""
+    if quantity.kind is not Kind.AMOUNT:
+        return f"a {quantity.kind}"
+    return "a score" if quantity.of and quantity.unit is None else "a range" if quantity.high else "a quantity"

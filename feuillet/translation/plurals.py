@@ -12,6 +12,7 @@ FORMS = re.compile(r"\s*nplurals\s*=\s*([0-9])\s*;\s*plural\s*=\s*([^;]+);?\s*")
 EXAMPLE = 'copy one from a catalog of a language that counts alike: "nplurals=2; plural=(n != 1);"'
 NUMBERS = range(1001)
 """As far as any language's rule has something to say, but for the millions."""
+MILLION = 1_000_000
 
 
 @described.kept
@@ -43,3 +44,27 @@ def read(header: str) -> Plural:
     if not all(0 <= form < count for form in forms):
         raise UnfitError(f"the plural rule names a form beyond its {match[1]}", EXAMPLE)
     return Plural(header, count, rule)
+
+
+@described.kept
+def places(header: str, locale: Locale) -> dict[str, int]:
+    """Find the place of each of CLDR's categories by numbers that take it; one of decimals alone takes the place that is left."""
+    rule = locale.babel.plural_form
+    plural = read(header or locale.plural_forms)
+    found = {rule(number): plural.form(number) for number in (*NUMBERS, MILLION)}
+    left = sorted({*range(plural.count)} - {*found.values()})
+    decimals = (category for category in (*getattr(rule, "rules", ()), "other") if category not in found)
+    return found | dict(zip(decimals, left, strict=False))
+
+
+def rearranged(forms: dict[int, str], header: str, locale: Locale) -> dict[int, str]:
+    """Put forms that another header has numbered in the order of ours; what it has no form for takes the last."""
+    old, new = places(header, locale), places("", locale)
+    return {
+        new[category]: forms.get(old.get(category, max(forms)), "") for category in sorted(new, key=new.__getitem__)
+    }
+
+
+def number_of_forms(locale: Locale) -> int:
+    """Count the forms of a locale."""
+    return len(places("", locale))

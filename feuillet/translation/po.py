@@ -149,11 +149,21 @@ def write(messages: Messages) -> str:
             previous_msgctxt=(each.kept.context or None) if each.previous else None,  # msgfmt wants both or none
             previous_msgid_plural=(each.kept.previous_plural or None) if each.previous else None,
             msgid_plural=each.kept.plural,
-            msgstr_plural=dict(each.kept.forms),
+            msgstr_plural=forms(each, messages),
             obsolete=int(each.obsolete),
         )
         catalog.append(entry)
     return f"{catalog}".rstrip("\n") + "\n"
+
+
+def forms(message: Message, messages: Messages) -> dict[int, str]:
+    """Number the plural forms as our header does; those of a message nobody has translated are empty."""
+    if not message.kept.plural:
+        return {}
+    locale = Locale(messages.locale) if messages.locale else None
+    if not message.kept.forms or locale is None:
+        return dict.fromkeys(range(plurals.number_of_forms(locale) if locale else 2), "")
+    return plurals.rearranged(dict(message.kept.forms), dict(messages.metadata).get("Plural-Forms", ""), locale)
 
 
 def header(messages: Messages) -> dict[str, str]:

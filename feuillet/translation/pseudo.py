@@ -9,6 +9,7 @@ import unicodedata
 from dataclasses import replace
 
 from feuillet.cldr import Locale
+from feuillet.translation import plurals
 from feuillet.translation.messages import Message, Messages
 
 LONGER = 0.35
@@ -23,9 +24,19 @@ ARABIC = str.maketrans("abcdefghijklmnopqrstuvwxyz", "ابكدهفجحيجكلم
 
 def invent(template: Messages, tag: str) -> Messages:
     """Make up the translations of a domain in a pseudo-locale."""
-    return replace(
-        template, locale=tag, messages=tuple(replace(each, string=disguise(each, tag)) for each in template.messages)
+    return replace(template, locale=tag, messages=tuple(invented(each, tag) for each in template.messages))
+
+
+def invented(message: Message, tag: str) -> Message:
+    """Make up one translation; a counted word has one in each plural form."""
+    if not message.kept.plural:
+        return replace(message, string=disguise(message, tag))
+    singular, plural = (disguise(replace(message, id=id), tag) for id in (message.id, message.kept.plural))
+    one = plurals.places("", Locale(tag)).get("one")
+    forms = tuple(
+        (place, singular if place == one else plural) for place in range(plurals.number_of_forms(Locale(tag)))
     )
+    return replace(message, kept=replace(message.kept, forms=forms))
 
 
 def disguise(message: Message, tag: str) -> str:

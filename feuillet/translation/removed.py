@@ -13,8 +13,9 @@ from pydantic import Field
 
 from feuillet import reading
 from feuillet.findings import Finding, Location
+from feuillet.manuscript.grammar import quantities
 from feuillet.manuscript.model import Model
-from feuillet.manuscript.quantity import QuantityError, quantities
+from feuillet.manuscript.quantity import QuantityError
 from feuillet.manuscript.reader import Read, parse
 from feuillet.manuscript.source import read_source
 from feuillet.manuscript.values import Day

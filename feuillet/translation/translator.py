@@ -13,6 +13,7 @@ from feuillet.manuscript.prose import Prose, fault, unmarked
 from feuillet.translation.confirmations import Confirmation, Confirmations, stamped
 from feuillet.translation.glossary import NONE, Glossary, Usage
 from feuillet.translation.messages import Message, Messages
+from feuillet.translation.vocabulary import Vocabulary
 
 CHECK = "translated"
 UNSIGNED = Confirmations()
@@ -67,9 +68,10 @@ def translate(
     comparisons: tuple[Comparison, ...] = (),
     glossary: Glossary = NONE,
     confirmations: Confirmations = UNSIGNED,
+    words: Vocabulary | None = None,
 ) -> Translation[Tree]:
     """Translate a document or an imprint with the messages of a locale; a region of its own language says only what differs."""
-    usage = Usage(Locale(messages.locale), glossary, sources(messages))
+    usage = Usage(Locale(messages.locale), glossary, sources(messages), words)
     own = usage.locale.reads(Locale(str(getattr(tree, "language", "")) or messages.locale))
     collected = Collected()
 

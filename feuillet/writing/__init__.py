@@ -26,7 +26,6 @@ NOTHING = Language(
     units=UNKNOWN,
     letters=UNKNOWN,
     attached=UNKNOWN,
-    tablet=UNKNOWN,
 )
 """What is known of a language without a file."""
 

@@ -9,11 +9,12 @@ every gender and case; where a language has no rules ICU falls back to English, 
 import ctypes
 import ctypes.util
 import json
+import re
 import sys
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
-from unicodedata import normalize
+from unicodedata import decimal, normalize
 
 HERE = Path(__file__).parent
 LENGTHS = ("long", "short")
@@ -23,14 +24,44 @@ UNITS = (
     *("duration-second", "duration-minute", "duration-hour", "duration-day", "duration-week", "duration-month"),
     *("duration-year", "length-millimeter", "length-centimeter", "length-meter", "length-kilometer", "length-foot"),
     *("temperature-celsius", "temperature-fahrenheit", "energy-kilocalorie", "pressure-millimeter-ofhg"),
-    *("concentr-percent", "mass-pound", "mass-ounce"),
+    *("concentr-percent", "mass-pound", "mass-ounce", "duration-night", "volume-deciliter", "volume-centiliter"),
+    *("energy-kilojoule", "pressure-kilopascal", "frequency-hertz"),
 )
-"""The units that may be written in braces, and those that a translation might put in their place."""
+SPELLED_OUT = (
+    *("duration-decade", "length-inch", "length-mile", "length-yard", "area-square-meter", "area-square-centimeter"),
+    *(
+        "volume-cubic-meter",
+        "volume-cubic-centimeter",
+        "volume-pint",
+        "volume-fluid-ounce",
+        "mass-stone",
+        "energy-joule",
+    ),
+    *("energy-calorie", "pressure-pascal", "pressure-bar", "power-watt", "electric-volt"),
+    *("electric-ampere", "light-lux", "concentr-mole", "concentr-permille", "concentr-permillion"),
+)
+"""The units that may be written in braces, and those that a translation might put in their place.
+
+Of those that are spelled out the short names are words of their own: in, st, mi, po.
+"""
+WORDS = frozenset({"dec"})
+"""Short names that some regions have among the long ones."""
+RENAMED = {"concentr-permillion": "concentr-part-per-1e6"}
+"""What CLDR's JSON calls by another name than Babel does."""
 NUMBERS = (*range(101), *range(150, 1000, 50), 1000, 1500, *range(2000, 6000, 1000), 10_000)
 ORDINALS = range(2, 13)
 """Every fifth: as far as leaflets count so."""
 SPELLOUT, RULE_SETS, RULE_SET = 5, 7, 6
 """Values of ICU's ``UNumberFormatStyle`` and ``UNumberFormatTextAttribute`` (unum.h)."""
+ORDINAL = 6
+"""Another value of ``UNumberFormatStyle``."""
+DOTTED, ENGLISH = "{n}.", "{n}th"
+DOTTED_LANGUAGES = "az bs cs da de dsb et eu fi fo hr hsb hu is lb lv nb nn no pl sk sl sr tr"
+DOTTING = frozenset(DOTTED_LANGUAGES.split())
+"""Languages that write a dot behind a place in a row; for others it is what ICU does where it knows nothing."""
+LATIN_LANGUAGES = "af ca cy en es fil fr ga gd gl ia it lt ms mt nl pt rm ro sq sv vi"
+LATIN = frozenset(LATIN_LANGUAGES.split()) | DOTTING
+"""Languages of Latin script for which ICU has a rule."""
 BUFFER = 20_000
 SILENT = str.maketrans("", "", "\u00ad\u200b")
 """Break opportunities that ICU puts into number words, and people do not type."""
@@ -41,19 +72,26 @@ def unit_forms(package: Path) -> dict[str, dict[str, list[str]]]:
     found: dict[str, dict[str, set[str]]] = {}
     for folder in sorted((package / "main").iterdir()):
         units = json.loads((folder / "units.json").read_text(encoding="utf-8"))["main"][folder.name]["units"]
-        language = found.setdefault(folder.name.partition("-")[0], {unit: set() for unit in UNITS})
+        language = found.setdefault(folder.name.partition("-")[0], {unit: set() for unit in (*UNITS, *SPELLED_OUT)})
         for unit in UNITS:
             language[unit] |= forms_of(units, unit)
+        for unit in SPELLED_OUT:
+            language[unit] |= forms_of(units, RENAMED.get(unit, unit), ("long",))
     root = found.pop("und")
     own = {tag: forms for tag, forms in sorted(found.items()) if forms != root}
     return {tag: {unit: sorted(said) for unit, said in forms.items()} for tag, forms in own.items()}
 
 
-def forms_of(units: dict[str, dict[str, dict[str, str]]], unit: str) -> set[str]:
+def plain(form: str) -> bool:
+    """Return whether a form is no word of its own, as in, st and mi are; some regions have such symbols among their long forms."""
+    return len(form) > 2 and form not in WORDS if form.isascii() else True  # noqa: PLR2004 two letters say nothing alone
+
+
+def forms_of(units: dict[str, dict[str, dict[str, str]]], unit: str, lengths: tuple[str, ...] = LENGTHS) -> set[str]:
     """Collect what is beside the number of a unit in any count, case and length."""
     patterns = (
         text
-        for length in LENGTHS
+        for length in lengths
         for name, text in units[length].get(unit, {}).items()
         if "count-" in name or name == "displayName"
     )
@@ -129,6 +167,32 @@ def number_words(tags: Iterable[str], kind: str = "cardinal") -> dict[str, dict[
     return {tag: {str(number): sorted(said) for number, said in words.items()} for tag, words in own.items()}
 
 
+def digit_ordinals(tags: Iterable[str]) -> dict[str, dict[str, list[str]]]:
+    """Write places in a row in digits, 1st, 2nd: for each language its patterns, the commonest first, with their numbers.
+
+    Left out are languages for which ICU has no rule of their own, or has English letters behind the digits of another script.
+    """
+    icu = Icu()
+    buffer = (ctypes.c_uint16 * BUFFER)()
+    found: dict[str, dict[str, list[str]]] = {}
+    for tag in tags:
+        format = ctypes.c_void_p(icu.call("open", ORDINAL, None, 0, f"{tag}-u-nu-latn".encode(), None))
+        patterns: dict[str, list[str]] = {}
+        for number in range(1, 101):
+            length = icu.call("formatDouble", format, ctypes.c_double(number), buffer, BUFFER, None)
+            said = text_of(buffer, length).translate(SILENT)
+            text = "".join(str(decimal(sign)) if sign.isdecimal() else sign for sign in said)
+            patterns.setdefault(text.replace(str(number), "{n}"), []).append(str(number))
+        first, *others = sorted(patterns, key=lambda pattern: -len(patterns[pattern]))
+        if (
+            (first != DOTTED or tag in DOTTING)
+            and (first != ENGLISH or tag == "en")
+            and (tag in LATIN or not re.search("[a-z]", first.replace("{n}", "")))
+        ):
+            found[tag] = {first: []} | {pattern: patterns[pattern] for pattern in others}
+    return found
+
+
 def skeletons() -> dict[str, str]:
     """Map each letter that looks like others to the one that stands for all of them (Unicode UTS 39), by ICU."""
     icu = Icu("uspoof")
@@ -152,18 +216,25 @@ def write(name: str, facts: dict[str, dict[str, list[str]]]) -> None:
 
 
 def main(folder: str) -> None:
-    """Write the five files from a folder with the unpacked packages of CLDR."""
+    """Write the six files from a folder with the unpacked packages of CLDR."""
     units, numbers, core = (Path(folder) / name for name in ("cldr-units-full", "cldr-numbers-full", "cldr-core"))
     forms = unit_forms(units)
+    words = number_words(forms)
+    for tag, said in forms.items():
+        counted = {
+            word for spellings in words.get(tag, {}).values() for word in spellings
+        }  # mille is a mile and a thousand
+        said |= {unit: [form for form in said[unit] if form not in counted and plain(form)] for unit in SPELLED_OUT}
     facts = json.dumps(numbering(numbers, core), ensure_ascii=False, indent=0)
     (HERE / "numbering.json").write_text(facts + "\n", encoding="utf-8")
     write("units.json", forms)
-    write("number_words.json", number_words(forms))
+    write("number_words.json", words)
     ordinals = number_words(forms, "ordinal").items()
     write(
         "ordinal_words.json",
         {tag: {str(n): said[str(n)] for n in ORDINALS} for tag, said in ordinals if any(said.values())},
     )
+    write("ordinal_digits.json", digit_ordinals(forms))
     letters = json.dumps(skeletons(), ensure_ascii=False, indent=0)
     (HERE / "confusables.json").write_text(letters + "\n", encoding="utf-8")
 

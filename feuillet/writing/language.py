@@ -113,8 +113,7 @@ class Language:
     cannot do without one. ``per``: what is written
     between a dose and what it is measured by (per, a, for each). ``units``: forms of units that CLDR lacks, by CLDR's name,
     ``times`` for ``×``. ``letters``: how many letters a text takes for 100 of English. ``attached``: letters that are rightly
-    written against a number. ``tablet``: the dosage form in CLDR's plural categories, and as ``part`` after half or a quarter
-    where that is no category's; ``{0}`` shows where the number is if nothing separates them.
+    written against a number.
     """
 
     spaced: bool
@@ -131,7 +130,6 @@ class Language:
     units: Mapping[str, Words] | Unknown
     letters: int | Unknown
     attached: str | Unknown
-    tablet: Mapping[str, str] | Unknown
 
     def has(self, habit: Habit) -> bool:
         """Return whether the language is known to have a habit."""

@@ -20,9 +20,11 @@ from feuillet.edition.quantities import exact, write_quantity
 from feuillet.findings import Location, Severity
 from feuillet.manuscript.document import prose
 from feuillet.manuscript.figures import Figures
+from feuillet.manuscript.grammar import BRACED, parse
 from feuillet.manuscript.prose import Prose
-from feuillet.manuscript.quantity import BRACED, UNITS, Quantity, parse
+from feuillet.manuscript.quantity import Quantity
 from feuillet.manuscript.reader import read_document
+from feuillet.manuscript.units import UNITS
 from feuillet.preflight import translation
 from feuillet.preflight.numbers import MARKS
 from feuillet.translation.glossary import Glossary, Usage, pattern, read_glossary

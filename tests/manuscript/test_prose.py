@@ -103,3 +103,24 @@ def test_a_fault_says_what_is_wrong(text: str, part: str) -> None:
 
 def test_half_of_a_surrogate_pair_is_a_fault() -> None:
     assert fault("caché\ud800")
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        (r"The date \{EXP\} is on the box.", "The date {EXP} is on the box."),
+        (r"Take {2 tablets} of **\{LOT\}**.", "Take {2 tablets} of {LOT}."),
+        (r"A lone \{ is a brace.", "A lone { is a brace."),
+    ],
+)
+def test_braces_behind_a_backslash_are_printed(text: str, printed: str) -> None:
+    runs = Prose(text, Location("")).runs
+    assert "".join(run.text for run in runs) == printed
+    assert [run.text for run in runs if run.quantity] == (["{2 tablets}"] if "2" in text else [])
+    assert fault(text) is None
+
+
+def test_a_brace_that_is_not_behind_a_backslash_still_has_no_partner() -> None:
+    problem = fault(r"The date \{EXP\} is on { the box.")
+    assert problem is not None
+    assert problem.text == "a brace has no partner"

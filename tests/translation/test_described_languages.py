@@ -19,7 +19,7 @@ from feuillet.edition.edition import Edition
 from feuillet.edition.markup import write_day
 from feuillet.edition.quantities import write_quantity
 from feuillet.findings import Finding, Severity
-from feuillet.manuscript.quantity import parse
+from feuillet.manuscript.grammar import parse
 from feuillet.preflight.numbers import value
 from feuillet.project import Project
 from feuillet.publication.asks import Ask, Name

@@ -18,7 +18,7 @@ import yaml
 from feuillet.cldr import Locale
 from feuillet.findings import Location
 from feuillet.manuscript.prose import Prose
-from feuillet.manuscript.quantity import UNITS
+from feuillet.manuscript.units import UNITS
 from feuillet.preflight.wording import words_of
 from feuillet.writing import generated, language, languages
 from feuillet.writing.language import UNKNOWN, Concept, Join, Language
@@ -231,7 +231,9 @@ def test_what_only_looks_like_a_number_word_is_none(subtag: str, text: str) -> N
 def test_cldr_and_icu_give_every_unit_and_the_numbers_of_a_language(subtag: str) -> None:
     """ICU has no rules for Bengali, whose file has all its number words itself."""
     forms = generated("units")[subtag]
-    assert {unit.cldr for unit in UNITS.values() if unit.cldr} <= {unit for unit, said in forms.items() if said}
+    symbols = {"mass-stone", "pressure-pascal"}  # which CLDR does not spell out in some
+    wanted = {unit.cldr for unit in UNITS.values() if unit.cldr} - symbols - {"angle-degree"}  # begins “degree Celsius”
+    assert wanted <= {unit for unit, said in forms.items() if said}
     assert forms["concentr-percent"]
     spelled = generated("number_words").get(subtag, {})
     assert subtag == "bn" or {str(number) for number in range(101)} <= {

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from feuillet.cldr import Locale
-from feuillet.edition.quantities import wording, writable
 from feuillet.findings import Finding
 from feuillet.manuscript.document import Document, prose
 from feuillet.preflight.inflection import faults
@@ -12,12 +11,9 @@ CHECK = "inflected"
 
 
 def check(document: Document) -> Iterator[Finding]:
-    """Compare forms of their own with their quantities, and find quantities the language has no word for."""
+    """Compare forms of their own with their quantities."""
     locale = Locale(document.language)
     for text in prose(document):
         for run in text.runs:
             if run.quantity and run.quantity.inflected:
                 yield from faults(run.quantity, text, locale, CHECK)
-            elif run.quantity and not writable(run.quantity, locale):
-                problem = f"there is no word for {run.text} in {locale.tag}"
-                yield Finding(text.location, problem, wording(run.quantity, run.text, locale), CHECK)

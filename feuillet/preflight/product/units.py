@@ -10,7 +10,7 @@ from feuillet.edition.galley import PDF, Format, Galley, Printed
 from feuillet.edition.quantities import unit_patterns
 from feuillet.edition.written_hours import weekdays
 from feuillet.findings import Finding, Location, Severity
-from feuillet.manuscript.quantity import UNITS
+from feuillet.manuscript.units import UNITS, Measure
 from feuillet.pdf.document import read_pdf
 from feuillet.pdf.layout import TextLine
 
@@ -49,11 +49,10 @@ def units(language: str) -> tuple[str, ...]:
     Of a language that CLDR does not know the symbols are looked for: a job knows no more of a project than its galley.
     """
     patterns = unit_patterns(str(Locale(language).babel)) if charted(language) or language in PSEUDO else {}
-    lengths = (
-        patterns.get(unit.cldr, {}).get(name, {}) for unit in UNITS.values() if unit.cldr for name in ("long", "short")
-    )
+    lengths = (patterns.get(unit.cldr, {}).get(name, {}) for unit in UNITS.values() for name in ("long", "short"))
     named = (str(form).replace("{0}", "").strip() for forms in lengths for key, form in forms.items() if key in PLURALS)
-    words = {bare(word) for word in (*named, *UNITS)} - WORDS_TOO
+    codes = (code for code, unit in UNITS.items() if unit.cldr or unit.measure in {Measure.FORM, Measure.ACTIVITY})
+    words = {bare(word) for word in (*named, *codes, "%", "×")} - WORDS_TOO
     return tuple(sorted(words, key=lambda word: (-len(word), word)))
 
 

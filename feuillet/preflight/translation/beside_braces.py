@@ -12,7 +12,7 @@ from unicodedata import normalize, numeric
 
 from feuillet.findings import Finding
 from feuillet.manuscript.prose import Prose
-from feuillet.manuscript.quantity import UNITS, Measure
+from feuillet.manuscript.units import UNITS, Measure
 from feuillet.preflight.numbers import numbers
 from feuillet.preflight.wording import HOLE, facts_of, quoted, words_of
 from feuillet.translation.glossary import Usage

@@ -41,5 +41,5 @@ def spelled(text: Prose) -> tuple[Spelled, ...]:
 
 def digits(text: Prose) -> set[object]:
     """The values of the numbers in digits, in braces and outside them."""
-    braced = {number for run in text.runs if run.quantity for number in (run.quantity.low, run.quantity.high)}
+    braced = {number for run in text.runs if run.quantity for number in run.quantity.numbers}
     return braced | {number.value for number in numbers(text)}

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from feuillet.findings import Finding
 from feuillet.manuscript.prose import Prose
+from feuillet.manuscript.quantity import Kind
 from feuillet.preflight.wording import question
 from feuillet.translation.glossary import Usage
 
@@ -31,6 +32,7 @@ def by_unit(text: Prose) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for run in text.runs:
         if quantity := run.quantity:
-            kind = "dose" if quantity.is_dose else quantity.unit.measure if quantity.unit else "number"
+            number = "number" if quantity.kind in {Kind.AMOUNT, Kind.YEAR} else quantity.kind
+            kind = "dose" if quantity.is_dose else quantity.unit.measure if quantity.unit else number
             found.setdefault(kind, []).append(f"{run.text.partition('|')[0].rstrip('}')}}}")
     return found

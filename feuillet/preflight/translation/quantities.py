@@ -21,8 +21,8 @@ def check(source: Prose, target: Prose, usage: Usage) -> Iterator[Finding]:
         yield Finding(target.location, problem, "write the quantities of the source, each as often as there", CHECK)
     for run in target.runs:
         if run.quantity and run.quantity.inflected:
-            yield from faults(run.quantity, target, usage.locale, CHECK)
-        elif run.quantity and not writable(run.quantity, usage.locale):
+            yield from faults(run.quantity, target, usage.locale, CHECK, usage.words)
+        elif run.quantity and not writable(run.quantity, usage.locale, usage.words):
             problem = f"there is no word for {run.text} in {usage.locale.tag}"
             yield Finding(target.location, problem, wording(run.quantity, run.text, usage.locale), CHECK)
 

@@ -8,7 +8,7 @@ from feuillet.cldr import Locale
 from feuillet.edition.quantities import unit_patterns
 from feuillet.findings import Finding
 from feuillet.manuscript.prose import Prose
-from feuillet.manuscript.quantity import UNITS
+from feuillet.manuscript.units import UNITS
 from feuillet.preflight.numbers import ALIKE, TIME, Number, numbers, signs
 from feuillet.translation.glossary import Usage
 

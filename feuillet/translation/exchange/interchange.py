@@ -43,6 +43,8 @@ def write(messages: Messages, language: str, kind: str, *, approved: bool = Fals
         sourcelanguage=language, targetlanguage=messages.locale
     )
     for message in current:
+        if message.kept.plural:  # XLIFF 1.2 and 2.0 cannot say plural forms: they are translated in the catalog
+            continue
         add(store, message, approved=approved)
     finish(store, messages.domain, kind)
     return bytes(store)
@@ -109,6 +111,6 @@ def write_memory(messages: list[Message], language: str, locale: str) -> bytes:
     """Write what is translated as a translation memory."""
     store: Any = tmx.tmxfile(sourcelanguage=language)
     for message in messages:
-        if message.translated:
+        if message.translated and message.string:
             store.addtranslation(message.id, language, message.string, locale, comment=message.context or None)
     return bytes(store)

@@ -673,5 +673,4 @@ LANGUAGE = Language(
         "pressure-millimeter-ofhg": words("مل?م زئبقي?", "مليمتر زئبقي?"),
         "concentr-percent": words("(?:في|ب)ال?م(?:ائ|ئ)ة", "في الم(?:ائ|ئ)ة", "%", "٪"),
     },
-    tablet={"zero": "قرص", "one": "قرص", "two": "قرص", "few": "أقراص", "many": "قرصًا", "other": "قرص"},
 )

@@ -630,5 +630,4 @@ LANGUAGE = Language(
         "pressure-millimeter-ofhg": words("মিমি পারদ", "মিলিমিটার পারদ"),
         "concentr-percent": words("শতাংশ*", "শতকরা", "পার্সেন্ট", "ভাগ", "%"),
     },
-    tablet={"one": "{0}টি ট্যাবলেট", "other": "{0}টি ট্যাবলেট"},
 )

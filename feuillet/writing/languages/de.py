@@ -590,5 +590,4 @@ LANGUAGE = Language(
         "temperature-celsius": words("grad", "celsius"),
         "pressure-millimeter-ofhg": words("mmHg", "Millimetern? Quecksilbersäule"),
     },
-    tablet={"part": "Tablette", "one": "Tablette", "other": "Tabletten"},
 )

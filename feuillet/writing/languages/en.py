@@ -219,5 +219,4 @@ LANGUAGE = Language(
         "duration-week": words("weeks?", "weekly"),
         "duration-day": words("days?", "daily"),
     },
-    tablet={"part": "tablet", "one": "tablet", "other": "tablets"},
 )

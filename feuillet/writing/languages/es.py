@@ -502,5 +502,4 @@ LANGUAGE = Language(
         "temperature-celsius": words("grados?(?: centígrados?)?", "centígrados?"),
         "pressure-millimeter-ofhg": words("milímetros? de mercurio", "mm Hg"),
     },
-    tablet={"part": "comprimido", "one": "comprimido", "many": "de comprimidos", "other": "comprimidos"},
 )

@@ -723,5 +723,4 @@ LANGUAGE = Language(
         "pressure-millimeter-ofhg": words("میلی_متر_جیوه", "میلیمتر جیوه"),
         "concentr-percent": words("درصد", "٪", "%"),
     },
-    tablet={"one": "قرص", "other": "قرص"},
 )

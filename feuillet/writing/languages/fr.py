@@ -249,5 +249,4 @@ LANGUAGE = Language(
         "duration-week": words("semaines?", "hebdomadaire*"),
         "duration-day": words("jours?", "journ(?:ée|alier)*"),
     },
-    tablet={"one": "comprimé", "many": "de comprimés", "other": "comprimés"},
 )

@@ -547,5 +547,4 @@ LANGUAGE = Language(
         "pressure-millimeter-ofhg": words("मिमी (?:पारा|पारे|एचजी)", "mmHg"),
         "concentr-percent": words("फ़ीसदी", "फ़ीसद", "प्रतिशत", "परसेंट", "%"),
     },
-    tablet={"one": "गोली", "other": "गोलियाँ"},
 )

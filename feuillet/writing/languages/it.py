@@ -498,5 +498,4 @@ LANGUAGE = Language(
         "temperature-celsius": words("grad[oi](?: centigrad[oi])?", "centigrad[oi]"),
         "pressure-millimeter-ofhg": words("mmHg"),
     },
-    tablet={"part": "compressa", "one": "compressa", "many": "di compresse", "other": "compresse"},
 )

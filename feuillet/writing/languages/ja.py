@@ -717,5 +717,4 @@ LANGUAGE = Language(
         "concentr-percent": words("パーセント", "％"),
         "energy-kilocalorie": words("キロカロリー"),
     },
-    tablet={"other": "{0}錠"},
 )

@@ -541,5 +541,4 @@ LANGUAGE = Language(
         "temperature-celsius": words("graden", "graad", "celsius"),
         "length-foot": words("voeten"),
     },
-    tablet={"part": "tablet", "one": "tablet", "other": "tabletten"},
 )

@@ -750,5 +750,4 @@ LANGUAGE = Language(
         "temperature-celsius": words("stopień", "stopni", "stopnie", "stopnia", "stopniach", "stopniami", "stopniem"),
         "energy-kilocalorie": words("kalori*"),
     },
-    tablet={"one": "tabletka", "few": "tabletki", "many": "tabletek", "other": "tabletki"},
 )

@@ -625,5 +625,4 @@ LANGUAGE = Language(
         "temperature-celsius": words("graus?", "ºC"),
         "energy-kilocalorie": words("calorias?", "quilocalorias?"),
     },
-    tablet={"one": "comprimido", "many": "de comprimidos", "other": "comprimidos"},
 )

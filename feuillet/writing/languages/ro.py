@@ -669,5 +669,4 @@ LANGUAGE = Language(
         "temperature-celsius": either("grad", "grade", "gradele", "gradelor"),
         "energy-kilocalorie": either("calorii", "kilocalorii*"),
     },
-    tablet={"part": "comprimat", "one": "comprimat", "few": "comprimate", "other": "de comprimate"},
 )

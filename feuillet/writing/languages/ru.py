@@ -656,5 +656,4 @@ LANGUAGE = Language(
         "length-centimeter": words("сантиметров*"),
         "length-millimeter": words("миллиметров*"),
     },
-    tablet={"one": "таблетка", "few": "таблетки", "many": "таблеток", "other": "таблетки"},
 )

@@ -471,5 +471,4 @@ LANGUAGE = Language(
         "concentr-percent": words("เปอร์เซ็นต์", "เปอร์เซนต์", "ร้อยละ", "%"),
         "energy-kilocalorie": words("กิโลแคลอรี่?"),
     },
-    tablet={"other": "เม็ด"},
 )

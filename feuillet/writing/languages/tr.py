@@ -656,5 +656,4 @@ LANGUAGE = Language(
         "length-meter": words(r"metre(?:lik|den|ye|nin|si)?"),
         "length-kilometer": words(r"kilometre*"),
     },
-    tablet={"one": "tablet", "other": "tablet"},
 )

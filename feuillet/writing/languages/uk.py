@@ -708,5 +708,4 @@ LANGUAGE = Language(
         "length-centimeter": words("сантиметров*"),
         "length-millimeter": words("міліметров*"),
     },
-    tablet={"one": "таблетка", "few": "таблетки", "many": "таблеток", "other": "таблетки"},
 )

@@ -709,5 +709,4 @@ LANGUAGE = Language(
         "energy-kilocalorie": words("calo", "kilocalo", "ki lô calo"),
         "pressure-millimeter-ofhg": words("milimet thủy ngân", "milimét thuỷ ngân"),
     },
-    tablet={"other": "viên"},
 )

@@ -487,5 +487,4 @@ LANGUAGE = Language(
         "energy-kilocalorie": words("大卡|千卡"),
         "mass-pound": words("磅"),
     },
-    tablet={"other": "{0}片"},
 )
