@@ -19,9 +19,9 @@ FORMATS = {format.name: format for format in features().formats}
 
 
 @cache
-def issued(root: Path, locale: str) -> tuple[Edition, ...]:
+def issued(root: Path, locale: str, imprints: tuple[str, ...]) -> tuple[Edition, ...]:
     """Read, translate and issue the editions of a locale."""
-    return publication(root).editions(Selection(locales=(locale,)))[0]
+    return publication(root).editions(Selection(locales=(locale,), imprints=imprints))[0]
 
 
 @dataclass(frozen=True)
@@ -32,6 +32,8 @@ class House:
     folder: Path
     documents: tuple[str, ...] = ()
     """Those that are looked at; all where none is named."""
+    imprints: tuple[str, ...] = ()
+    """Those under which they are looked at; all where none is named."""
 
     @cached_property
     def marking(self) -> MarkingUp:
@@ -40,7 +42,11 @@ class House:
 
     def editions(self, locale: str, format: Format) -> list[Edition]:
         """List what there is in a locale and a format; the source, for one, has nothing to face it."""
-        editions = (each for each in issued(self.root, locale) if not self.documents or each.slug in self.documents)
+        editions = (
+            each
+            for each in issued(self.root, locale, self.imprints)
+            if not self.documents or each.slug in self.documents
+        )
         return [edition for edition in editions if format.serves(edition)]
 
     def galley(self, edition: Edition, format: Format) -> Galley:

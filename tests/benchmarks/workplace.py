@@ -29,6 +29,8 @@ class Workplace:
         for part in PARTS:
             shutil.copytree(ROOT / part, project / part)
         imprint = project / "content" / "imprints" / "house.yaml"
+        for other in {*imprint.parent.iterdir()} - {imprint}:
+            other.unlink()
         issued = re.sub(r"(?m)^formats:.*$", f"formats: [{', '.join(formats)}]", imprint.read_text(encoding="utf-8"))
         imprint.write_text(issued, encoding="utf-8")
         return project

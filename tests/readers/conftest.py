@@ -9,7 +9,7 @@ from zipfile import ZipFile
 
 import pytest
 from printing import FORMATS, House
-from shipped.shipped import ARTICLE, DOCUMENTS, LOCALES, QUICK, Publication
+from shipped.shipped import ARTICLE, DOCUMENTS, HOUSE, LOCALES, QUICK, Publication
 from workshop import ROOT, locked
 
 FEW = (*QUICK, "ar", "ja")
@@ -83,4 +83,4 @@ def library(shared: Path, document: str, locale: str) -> Library:
     folder = shared / f"readers-{document}-{locales[0]}"
     folder.mkdir(exist_ok=True)
     store, made = shared / "store", shared / "publication"
-    return Library(folder, locales, Publication(made, store, document), House(ROOT, store, (document,)))
+    return Library(folder, locales, Publication(made, store, document), House(ROOT, store, (document,), HOUSE))

@@ -6,7 +6,7 @@ import pytest
 from printing import House
 from workshop import ROOT
 
-from .shipped import ARTICLE, LOCALES, Publication, each
+from .shipped import ARTICLE, HOUSE, LOCALES, Publication, each
 
 
 @pytest.fixture(params=each(*LOCALES))
@@ -17,7 +17,7 @@ def locale(request: pytest.FixtureRequest) -> str:
 @pytest.fixture(scope="session")
 def house(shared: Path) -> House:
     """The article, in every format there is."""
-    return House(ROOT, shared / "store", (ARTICLE,))
+    return House(ROOT, shared / "store", (ARTICLE,), HOUSE)
 
 
 @pytest.fixture(scope="session")

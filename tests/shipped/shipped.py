@@ -23,6 +23,8 @@ ARTICLE = "naltrexone"
 """The document whose texts and figures these tests know; the others are held to what is said of all editions."""
 DOCUMENTS = {ARTICLE: SOURCE, "hand-washing": "en"}
 """Every document, and the language it is written in."""
+HOUSE = ("house",)
+"""The imprint whose products these tests know; `test_clinic` has those of the other."""
 LOCALES = (SOURCE, *sorted(file.parts[-3] for file in ROOT.glob(f"locales/*/LC_MESSAGES/{ARTICLE}.po")))
 """The source and all locales it is translated into."""
 QUICK = ("fr",)

@@ -22,7 +22,11 @@ REPLACED = ("brain", "practice", "precautions")
 def editions() -> dict[str, Edition]:
     """Issue the publication that ships in its locales."""
     issued = publication(PROJECT.root, Features()).editions()[0]
-    return {edition.locale.tag: edition for edition in issued if edition.slug == "naltrexone"}
+    return {
+        edition.locale.tag: edition
+        for edition in issued
+        if (edition.slug, edition.imprint_slug) == ("naltrexone", "house")
+    }
 
 
 @pytest.fixture(scope="module")

@@ -14,7 +14,16 @@ from feuillet.cldr import PSEUDO
 @pytest.mark.slow
 def test_a_leaflet_a_third_longer_still_fits_its_six_panels_or_says_which_texts_to_shorten(tmp_path: Path) -> None:
     words = [word for tag in PSEUDO for word in ("--locale", tag)]
-    places = ["--format", "leaflet", "--output", str(tmp_path / "output"), "--store", str(tmp_path / "store")]
+    places = [
+        "--imprint",
+        "house",
+        "--format",
+        "leaflet",
+        "--output",
+        str(tmp_path / "output"),
+        "--store",
+        str(tmp_path / "store"),
+    ]
     command = [sys.executable, str(ROOT / "build.py"), "make", "--project", str(ROOT), *words, *places]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     for tag in PSEUDO:
@@ -29,7 +38,16 @@ def test_a_leaflet_a_third_longer_still_fits_its_six_panels_or_says_which_texts_
 
 @pytest.mark.slow
 def test_what_no_patient_may_read_is_linked_from_no_list(tmp_path: Path) -> None:
-    places = ["--format", "epub", "--output", str(tmp_path / "output"), "--store", str(tmp_path / "store")]
+    places = [
+        "--imprint",
+        "house",
+        "--format",
+        "epub",
+        "--output",
+        str(tmp_path / "output"),
+        "--store",
+        str(tmp_path / "store"),
+    ]
     command = [sys.executable, str(ROOT / "build.py"), "make", "--project", str(ROOT), "--locale", "qps-ploc", *places]
     subprocess.run(command, capture_output=True, check=True)
     assert (tmp_path / "output/house/qps-ploc/naltrexone.epub").exists()

@@ -16,7 +16,7 @@ from feuillet.edition.edition import Edition, line_of
 from feuillet.edition.finished_text import Line
 from feuillet.manuscript.document import prose
 
-from .shipped import each_of_all
+from .shipped import HOUSE, each_of_all
 
 HANDOUT, BOOK, WEB = "handout-a4", "epub", "web"
 UNREAD = {
@@ -63,7 +63,7 @@ def shipped(house: House, locale: str) -> Iterator[tuple[Edition, dict[str, list
 @pytest.fixture
 def house(shared: Path, document: str) -> House:
     """A document that ships, in every format there is."""
-    return House(ROOT, shared / "store", (document,))
+    return House(ROOT, shared / "store", (document,), HOUSE)
 
 
 each_edition = pytest.mark.parametrize(("document", "locale"), each_of_all())

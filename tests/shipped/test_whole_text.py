@@ -13,7 +13,7 @@ from workshop import ROOT
 
 from feuillet.cldr import Locale
 
-from .shipped import DOCUMENTS, LOCALES, each_of_all
+from .shipped import DOCUMENTS, HOUSE, LOCALES, each_of_all
 
 Case = tuple[str, str, str]
 """A locale, a format and a document."""
@@ -41,12 +41,12 @@ CASES = [
 def proven(request: pytest.FixtureRequest, shared: Path) -> list[Proof]:
     """Print a document in a locale and a format, for all tests that look at it."""
     locale, format, document = request.param
-    return list(proofs(House(ROOT, shared / "store", (document,)), locale, format))
+    return list(proofs(House(ROOT, shared / "store", (document,), HOUSE), locale, format))
 
 
 @pytest.mark.parametrize(("document", "locale"), each_of_all())
 def test_every_document_has_an_edition_in_every_locale(shared: Path, document: str, locale: str) -> None:
-    assert House(ROOT, shared / "store", (document,)).editions(locale, FORMATS["handout-a4"]) != []
+    assert House(ROOT, shared / "store", (document,), HOUSE).editions(locale, FORMATS["handout-a4"]) != []
 
 
 def test_the_tags_hold_every_text_in_the_order_it_is_read(proven: list[Proof]) -> None:
