@@ -15,7 +15,7 @@ from feuillet import described
 from feuillet.cldr import Locale
 from feuillet.edition.quantities import unit_patterns
 from feuillet.manuscript.prose import Prose
-from feuillet.manuscript.units import UNITS, Measure
+from feuillet.manuscript.units import UNITS
 from feuillet.preflight.wording import ADDRESS, shown
 from feuillet.writing import generated, language
 from feuillet.writing.language import UNKNOWN
@@ -48,13 +48,8 @@ NEAR = 24
 YEAR = re.compile(r"(?:19|20)\d\d")
 CYRILLIC_YEAR = re.compile(r"гг?\b")
 """2020 г. is a year in the languages of Cyrillic script, and no amount in grams."""
-DOSES = {
-    unit.code: unit
-    for unit in {
-        unit.cldr: unit for unit in reversed(UNITS.values()) if unit.measure in {Measure.MASS, Measure.VOLUME}
-    }.values()
-}
-"""The units of masses and volumes, each by the code that is first in the list: its symbol."""
+DOSES = {code: UNITS[code] for code in ("mg", "g", "kg", "µg", "mL", "L", "dL", "cL")}
+"""The units of masses and volumes that medicines are measured by; a French pound is a book too."""
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from unicodedata import normalize, numeric
 from feuillet.findings import Finding
 from feuillet.manuscript.prose import Prose
 from feuillet.manuscript.units import UNITS, Measure
-from feuillet.preflight.numbers import numbers
+from feuillet.preflight.numbers import DOSES, numbers
 from feuillet.preflight.wording import HOLE, facts_of, quoted, words_of
 from feuillet.translation.glossary import Usage
 from feuillet.writing.language import UNKNOWN, Concept, Language
@@ -41,7 +41,7 @@ HAN = "\u2e80"
 """From here on characters are words."""
 TIMES = frozenset(unit.cldr for unit in UNITS.values() if unit.measure is Measure.TIME)
 KILOGRAM = "mass-kilogram"
-MASSES = frozenset(unit.cldr for unit in UNITS.values() if unit.measure in {Measure.MASS, Measure.VOLUME})
+MASSES = frozenset(unit.cldr for unit in DOSES.values())
 
 
 def check(source: Prose, target: Prose, usage: Usage) -> Iterator[Finding]:  # noqa: ARG001 the comparisons share one form
