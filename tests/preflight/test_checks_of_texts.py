@@ -110,3 +110,9 @@ def test_figures_in_the_name_of_an_abbreviation_are_no_doses() -> None:
     document, _ = validate(source.parse(text, "tea.yaml"), Document)
     assert document is not None
     assert list(EXAMINATIONS["loose-figures"].check(document)) == []
+
+
+@pytest.mark.parametrize("row", yaml.safe_load((HERE / "suggestions.yaml").read_text(encoding="utf-8")))
+def test_a_number_outside_braces_is_shown_in_them(row: dict[str, str]) -> None:
+    (finding,) = EXAMINATIONS["loose-figures"].check(document(row["text"], row["language"]))
+    assert finding.remedy == f"write {row['write']}, so that every language writes and checks them"

@@ -8,6 +8,7 @@ from feuillet.findings import Finding, Severity
 from feuillet.manuscript.document import Document, prose
 from feuillet.manuscript.prose import Prose
 from feuillet.preflight.numbers import Number, numbers, plain_of
+from feuillet.preflight.suggestion import braces
 from feuillet.writing.script import script
 
 CHECK = "loose-figures"
@@ -27,7 +28,8 @@ def check(document: Document) -> Iterator[Finding]:
             for number in numbers(text):
                 if not named(number, text):
                     problem = f"the number {number.written} is outside braces"
-                    remedy = "write quantities in braces, {4.5 mg}, so that every language writes and checks them"
+                    what = braces(number, text) or "quantities in braces, {4.5 mg}"
+                    remedy = f"write {what}, so that every language writes and checks them"
                     yield Finding(text.location, problem, remedy, CHECK, Severity.WARNING)
 
 
