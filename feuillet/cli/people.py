@@ -142,7 +142,7 @@ def start_locale(options: Options) -> int:
         say(f"{options.name}: {problem}")
     if described:
         say(f"CLDR does not know {options.name}: look at {project.name(described[0])} first, it says what to fill in")
-    return changed(project, (), (*described, *catalogs.merge(project, sources, (options.name,))))
+    return changed(project, sources.findings, (*described, *catalogs.merge(project, sources, (options.name,))))
 
 
 def start_imprint(project: "Project", options: Options, language: str) -> "tuple[Path, ...]":

@@ -141,6 +141,14 @@ def test_a_new_locale_is_reported_and_the_others_are_made(workshop: Workshop, ru
     assert [line for line in done.findings if not line.startswith("locales/sw/") or ": warning: " not in line] == []
 
 
+def test_a_document_that_cannot_be_read_is_told_to_whoever_starts_a_locale(small: Workshop, run: Run) -> None:
+    small.edit("content/documents/fever.yaml", "title: La fièvre", "title: La: fièvre")
+    done = run(small, "new", "locale", "de")
+    assert done.status == 1
+    assert "locales/de/LC_MESSAGES/templates.po" in done.out
+    assert any(line.startswith("content/documents/fever.yaml:3: ") for line in done.findings)
+
+
 def test_a_new_imprint_can_be_made_at_once(small: Workshop, run: Run) -> None:
     started = run(small, "new", "imprint", "lakeside", "--language", "fr")
     assert (started.status, started.out, started.err) == (0, "content/imprints/lakeside.yaml\n", "")
