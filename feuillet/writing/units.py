@@ -16,6 +16,8 @@ HAN = frozenset("秒分时時日天週周月年克升米歳岁초분시일주월
 """Units that one character names."""
 ENDING, LEAST = 4, 3
 """The most letters of an ending, and the fewest that a word and a form must share."""
+SIGN = 2
+"""How many letters a form may have that is never inflected, for it is the sign of a unit: cl, mg."""
 KIN = 0.6
 """The share of a form's letters that a word must begin with to be an inflection of it, where a language has no file."""
 
@@ -75,7 +77,7 @@ def split_up(names: Iterable[str], *, spaced: bool) -> tuple[list[str], list[str
 
 def related(word: str, subtag: str) -> frozenset[str]:
     """Find the units of which a word may be an inflection: those whose form it shares the longest beginning with."""
-    shared = {form: alike(form, word) for form in forms(subtag) if len(form) > 1 and len(word) <= len(form) + ENDING}
+    shared = {form: alike(form, word) for form in forms(subtag) if SIGN < len(form) >= len(word) - ENDING}
     kin = {form: length for form, length in shared.items() if length >= min(len(form), max(LEAST, KIN * len(form)))}
     longest = max(kin.values(), default=0)
     return frozenset(unit for form, length in kin.items() if length == longest for unit in forms(subtag)[form])
