@@ -67,8 +67,8 @@ def refuse_incomplete(project: Project, sources: Manuscripts, edition: Edition) 
     """Refuse an edition in which a string is missing or fuzzy."""
     wanted = {edition.slug, TEMPLATES, imprint_domain(edition.imprint_slug)}
     for status in statuses(project, sources)[0]:
-        if status.locale == edition.locale.tag and status.domain in wanted and status.translated < status.total:
-            open_strings = status.total - status.translated
+        open_strings = status.total - status.translated - status.spare
+        if status.locale == edition.locale.tag and status.domain in wanted and open_strings:
             raise UsageError(f"{open_strings} strings of {status.domain} are missing or fuzzy in {status.locale}")
 
 

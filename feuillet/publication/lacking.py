@@ -17,6 +17,8 @@ from feuillet.writing.script import script
 
 TABLETS = Quantity(Decimal(2), unit=UNITS["tablets"])
 BAR = "write the words behind a bar in each translation, {3 months|…}"
+BRITISH = frozenset({"mass-stone"})
+"""Units that are no part of any other language's daily life, so that it need not have words for them."""
 NAMELESS = "M01"
 """How CLDR calls January in a language whose months it does not know."""
 
@@ -46,7 +48,7 @@ def lacking(tag: str) -> Iterator[Problem]:
 
 def unworded(locale: Locale) -> list[str]:
     """List the units that are printed in words, and for which a locale has none."""
-    units = {unit.cldr: unit for unit in UNITS.values() if unit.long and unit.cldr}
+    units = {unit.cldr: unit for unit in UNITS.values() if unit.long and unit.cldr not in {"", *BRITISH}}
     name, known = str(locale.babel), described.of(locale.tag) is None
     return [
         unit.code

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from feuillet.translation.domains import Domain
 from feuillet.translation.messages import Messages
+from feuillet.translation.vocabulary import SOURCE
 
 
 @dataclass(frozen=True)
@@ -12,7 +13,8 @@ class Status:
 
     ``approved``: an approval holds for what is printed today, under every imprint. ``errors`` and ``asked`` count its findings of
     those severities, ``confirmed`` the questions that a reviser has answered; ``unchecked`` names the checks its language has no
-    facts for. ``inherited`` are texts that a region has from ``parent``; they are among the others.
+    facts for. ``inherited`` are texts that a region has from ``parent``; they are among the others. ``spare`` are words of
+    quantities that are not translated: only a text that has such a quantity needs its word, and says so.
     """
 
     locale: str
@@ -29,6 +31,7 @@ class Status:
     unchecked: tuple[str, ...] = ()
     inherited: int = 0
     parent: str = ""
+    spare: int = 0
 
     @property
     def done(self) -> int:
@@ -64,4 +67,5 @@ def status(domain: Domain, messages: Messages, *, approved: bool = False) -> Sta
         approved,
         inherited=len(lent),
         parent=lent[0] if lent else "",
+        spare=sum(1 for new, found in pairs if new.source == SOURCE and not (found and found.translated)),
     )
