@@ -48,7 +48,7 @@ NEAR = 24
 YEAR = re.compile(r"(?:19|20)\d\d")
 CYRILLIC_YEAR = re.compile(r"гг?\b")
 """2020 г. is a year in the languages of Cyrillic script, and no amount in grams."""
-DOSES = {code: UNITS[code] for code in ("mg", "g", "kg", "µg", "mL", "L", "dL", "cL")}
+DOSES = {code: UNITS[code] for code in ("mg", "g", "kg", "µg", "mL", "L")}
 """The units of masses and volumes that medicines are measured by; a French pound is a book too."""
 
 

@@ -24,10 +24,17 @@ UNITS = (
     *("duration-second", "duration-minute", "duration-hour", "duration-day", "duration-week", "duration-month"),
     *("duration-year", "length-millimeter", "length-centimeter", "length-meter", "length-kilometer", "length-foot"),
     *("temperature-celsius", "temperature-fahrenheit", "energy-kilocalorie", "pressure-millimeter-ofhg"),
-    *("concentr-percent", "mass-pound", "mass-ounce", "duration-night", "volume-deciliter", "volume-centiliter"),
-    *("energy-kilojoule", "pressure-kilopascal", "frequency-hertz"),
+    *("concentr-percent", "mass-pound", "mass-ounce"),
 )
 SPELLED_OUT = (
+    *(
+        "duration-night",
+        "volume-deciliter",
+        "volume-centiliter",
+        "energy-kilojoule",
+        "pressure-kilopascal",
+        "frequency-hertz",
+    ),
     *("duration-decade", "length-inch", "length-mile", "length-yard", "area-square-meter", "area-square-centimeter"),
     *(
         "volume-cubic-meter",
