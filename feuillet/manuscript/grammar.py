@@ -25,12 +25,12 @@ NAMED = (
     "day week month trimester step section part chapter page figure table question stage grade level type phase group category "
     "version room floor line number ward paragraph rule dose visit cycle option class score age bed building"
 )
-SCALED = ("SPF", "UV", "pH", "INR", "BMI", "HR", "OR", "RR", "CI", "NNT", "p", "n")
+SCALED = ("SPF", "UV", "pH", "INR", "BMI", "HR", "OR", "RR", "CI", "NNT", "NNH", "SD", "IQR", "AUC", "GI", "p", "n")
 LABELS = (*NAMED.split(), *SCALED)
 """What a number may belong to that comes after it, a place or a measure; each is a translatable word."""
 AMOUNT = re.compile(
-    rf"""(?:(?P<bound>[<>≤≥≈])[ ])?+ (?P<factors>(?:{NUMBER}[ ]×[ ](?!10[⁰¹²³⁴⁵⁶⁷⁸⁹]))*+)
-         (?P<whole>{WHOLE})?+ (?P<low>-?{NUMBER}) (?: (?P<join>[/:]|[ ]in[ ]) (?P<of>{NUMBER}) )?+
+    rf"""(?:(?P<bound>[<>≤≥≈±])[ ])?+ (?P<factors>(?:{NUMBER}[ ]×[ ](?!10[⁰¹²³⁴⁵⁶⁷⁸⁹]))*+)
+         (?P<whole>{WHOLE})?+ (?: 10(?P<ten>[⁰¹²³⁴⁵⁶⁷⁸⁹]+) | (?P<low>-?{NUMBER}) ) (?: (?P<join>[/:]|[ ]in[ ]) (?P<of>{NUMBER}) )?+
          (?: (?:[ ](?P<low_unit>[^\s\d|{{}}–/]++))?+
              – (?P<high_whole>{WHOLE})?+ (?P<high>-?{NUMBER}) (?:/(?P<high_of>{NUMBER}))?+ )?
          (?: [ ]±[ ](?P<give>{NUMBER}) )?+
@@ -58,8 +58,6 @@ HOUR = re.compile(r"[02-9]:[0-5]\d")
 """A time without its first zero, or a ratio: nobody can say."""
 LEAP = 2000
 """A year that has 29 February."""
-COLD = frozenset({"temperature-celsius", "temperature-fahrenheit", "D"})
-"""What may be less than nothing, beside numbers without a unit."""
 SMALL = 10
 """A pair of doses, 875/125 mg, whose second number is no larger could be read as a part of one."""
 
@@ -122,14 +120,13 @@ def amount(match: re.Match[str]) -> Quantity | str | None:
     for name, found in ((code, unit), (low_code, low_unit)):
         if name and found is None:
             return str(name)
-    if ("-" in match["low"] + (match["high"] or "") and unit and unit.name not in COLD) or (
-        match["high_of"] and not unit
-    ):
+    low = match["low"] or "1"
+    if ("-" in low + (match["high"] or "") and unit and unit.is_dose) or (match["high_of"] and not unit):
         return None
-    power = "".join(str(POWERS[sign]) for sign in match["raised"] or "")
+    power = "".join(str(POWERS[sign]) for sign in match["raised"] or match["ten"] or "")
     scale = SCALES.get(match["scale"] or "", int(power[:3] or 0))
     return Quantity(
-        Decimal(match["low"]),
+        Decimal(low),
         number(match["high"]),
         number(match["of"]),
         unit,
@@ -195,10 +192,26 @@ def pairs(quantity: Quantity) -> bool:
     )
 
 
+CLOCKS = "a time by 24 hours, {08:00} or {20:30}"
+SLIPS = {
+    "am": CLOCKS,
+    "pm": CLOCKS,
+    "a.m.": CLOCKS,
+    "p.m.": CLOCKS,
+    "mcg": "µg",
+    "ug": "µg",
+    "U": "IU",
+    "cc": "mL",
+    "x": "×",
+}
+SLIPS |= {"hr": "h", "hrs": "h", "lbs": "lb", "m2": "m²", "mm3": "mm³"}
+"""What people write for units, and what is meant."""
+
+
 def instead_of(code: str) -> str:
     """Say which units there are, the nearest first."""
-    near = get_close_matches(code, UNITS, 3)
-    first = f"perhaps {' or '.join(near)}; " if near else ""
+    near = SLIPS.get(code.partition(" ")[0]) or " or ".join(get_close_matches(code, UNITS, 3))
+    first = f"perhaps {near}; " if near else ""
     common = "mg g kg µg mL L IU % × °C h min seconds days weeks months years times tablet tablets capsules drops puffs"
     return f"{first}write one of {common}, another of the README's table, or one per another: mg/kg"
 

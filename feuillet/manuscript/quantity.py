@@ -89,6 +89,11 @@ class Quantity:
         return tuple(number for number in said if number is not None)
 
     @property
+    def alone(self) -> bool:
+        """Whether it is a power of ten with nothing before it: 10⁵ CFU/mL."""
+        return self.raised and self.low == 1 and self.high is None and not self.factors
+
+    @property
     def least(self) -> Fraction:
         """The number, or the smaller end of a range, with its part."""
         return total(self.whole, self.low, self.of)
@@ -143,7 +148,10 @@ class Quantity:
         high = "" if self.high is None else f"–{part(self.high_whole, self.high, self.high_of, self.join)}"
         give = "" if self.give is None else f" ± {self.give:f}"
         word = next((f" {word}" for word, power in SCALES.items() if power == self.scale), "")
-        scale = f" × 10{str(self.scale).translate(RAISED)}" if self.raised else word
+        power = f"10{str(self.scale).translate(RAISED)}" if self.raised else ""
+        if self.alone:
+            return power
+        scale = f" × {power}" if power else word
         return f"{factors}{low}{high}{give}{scale}"
 
 

@@ -128,7 +128,9 @@ THINGS = (
     "repetition/repetitions set/sets exercise/exercises test/tests sample/samples study/studies medicine/medicines "
     "vaccine/vaccines egg/eggs slice/slices stool/stools nappy/nappies movement/movements contraction/contractions "
     "symptom/symptoms question/questions page/pages section/sections stage/stages group/groups type/types layer/layers "
-    "finger/fingers blister/blisters strip/strips tube/tubes box/boxes needle/needles inhaler/inhalers country/countries"
+    "finger/fingers blister/blisters strip/strips tube/tubes box/boxes needle/needles inhaler/inhalers country/countries "
+    "compression/compressions back_blow/back_blows abdominal_thrust/abdominal_thrusts piece/pieces handful/handfuls "
+    "serving/servings pump/pumps"
 )
 SYMBOLS = "Bq Gy Sv T dB Eq Osm D U G Fr CFU Ah cmH2O"
 """Symbols that CLDR lacks."""

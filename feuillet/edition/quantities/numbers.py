@@ -62,7 +62,9 @@ def number_of(written: Written) -> str:
     text = f"{NBSP}×{NBSP}".join((*(exact(each, locale, system) for each in quantity.factors), scaled(written)))
     if quantity.give is not None:
         text = f"{text}{NBSP}±{NBSP}{exact(quantity.give, locale, system)}"
-    if quantity.raised:
+    if quantity.alone:
+        text = f"10{str(quantity.scale).translate(RAISED)}"
+    elif quantity.raised:
         text = f"{text}{NBSP}×{NBSP}10{str(quantity.scale).translate(RAISED)}"
     signs = quantity.factors or quantity.raised or quantity.whole or quantity.high_whole or min(quantity.numbers) < 0
     signs = signs or quantity.give is not None
