@@ -2,12 +2,12 @@
 
 import pytest
 
-from feuillet.edition.abridgement import ORDER, abridge, panels
+from feuillet.edition.abridgement import ORDER, abridge, panels, settle
 from feuillet.manuscript import source
 from feuillet.manuscript.blocks import Paragraph, Questions
-from feuillet.manuscript.document import Document, claims
+from feuillet.manuscript.document import Document, claims, prose
 from feuillet.manuscript.reader import validate
-from feuillet.manuscript.tables import Table
+from feuillet.manuscript.tables import Schedule, Table
 
 TEA = """\
 language: fr
@@ -40,6 +40,23 @@ sections:
           - {id: long, question: Longtemps, answer: Oui., leaflet-answer: Demandez.}
           - {id: good, question: Bon, answer: Très bon., leaflet: omit}
 """
+
+
+DEEP = """\
+      - table: Des thés
+        columns: [Thé, Effet]
+        rows:
+          - {group: Les blancs, leaflet: omit, rows: [{cells: [un, rare]}]}
+          - {group: Les noirs, rows: [{cells: [deux, fort]}, {cells: [trois, doux], leaflet: omit}]}
+      - schedule: Quand
+        medicines: [{medicine: Sirop, night: blank}, {medicine: Miel, night: blank, leaflet: omit}]
+      - subsection: Le soir
+        id: evening
+        blocks:
+          - {text: Rien., leaflet: omit}
+          - {questions: [{id: late, question: Tard, answer: Oui., leaflet-answer: Non.}]}
+"""
+"""Blocks that have parts of parts."""
 
 
 @pytest.fixture(scope="module")
@@ -89,3 +106,18 @@ def test_what_is_filled_in_by_hand_stands_on_the_back(short: Document) -> None:
     inside, back = panels(short)
     assert [section.id for section in back] == ["notes"]
     assert len(inside) == 4
+
+
+def test_groups_medicines_and_subsections_are_shortened_too() -> None:
+    document, findings = validate(source.parse(TEA + DEEP, "tea.yaml"), Document)
+    assert document is not None, findings
+    short = abridge(document)
+    (what, *_) = short.sections
+    ((_, rows),) = [block for block in what.blocks if isinstance(block, Table)][1].bodies
+    assert [row.cells[0].text for row in rows] == ["deux"]
+    (schedule,) = (block for block in what.blocks if isinstance(block, Schedule))
+    assert [each.medicine.text for each in schedule.medicines] == ["Sirop"]
+    (evening,) = what.subsections
+    assert [text.text for text in prose(evening)] == ["Le soir", "Tard", "Non.", "Non."]
+    (settled,) = settle(short).sections[0].subsections
+    assert [text.text for text in prose(settled)] == ["Le soir", "Tard", "Non."]

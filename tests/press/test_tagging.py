@@ -208,3 +208,34 @@ def test_no_note_of_the_typesetter_s_is_left_in_the_file() -> None:
         assert b"/Note" in opened.pages[0].Contents.read_bytes()
     with Pdf.open(BytesIO(after)) as opened:
         assert not any(b"/Note" in page.Contents.read_bytes() for page in opened.pages)
+
+
+GROUPED = """<h1>A</h1><table><caption>Teas</caption><thead><tr><th scope="col">Tea</th><th scope="col">Cups</th></tr></thead>
+<tbody><tr><th scope="row">White</th><td>1</td></tr></tbody>
+<tbody><tr><th scope="rowgroup" colspan="2">Black</th></tr><tr><th scope="row">Assam</th><td>2</td></tr></tbody>
+<tbody><tr><th scope="rowgroup" colspan="2">Green</th></tr><tr><th scope="row">Sencha</th><td>3</td></tr></tbody></table>"""
+
+
+def test_the_heading_of_a_group_of_rows_heads_the_cells_of_this_group_and_no_others() -> None:
+    before, after = tags.both(GROUPED)
+    ids = tags.kinds(after, "/TH", "/ID")
+    assert tags.kinds(after, "/TH", "/A", "/Scope") == [
+        *("/Column", "/Column", "/Row"),
+        *("/Column", "/Row"),
+        *("/Column", "/Row"),
+    ]
+    tea, cups, white, black, assam, green, sencha = ids
+    assert tea
+    assert tags.kinds(after, "/TD", "/A", "/Headers") == [[white, cups], [assam, cups, black], [sencha, cups, green]]
+    assert tags.kinds(before, "/TD", "/A", "/Headers") == [[white, cups], [assam, cups], [sencha, cups]]
+
+
+NOTED = """<h1>A</h1><p>Tea<sup><a id="m" href="#n">(1)</a></sup>.</p>
+<aside id="n">(<a href="#m">1</a>) <bdi lang="fr" dir="ltr">Le soir.</bdi></aside><aside id="o">(2) At night.</aside>"""
+
+
+def test_a_footnote_is_a_note_with_a_name_of_its_own() -> None:
+    before, after = tags.both(NOTED)
+    assert tags.kinds(before, "/Note", "/ID") == []
+    assert tags.kinds(after, "/Note", "/ID") == ["note-1", "note-2"]
+    assert tags.links(after) == [("n", "(1)"), ("m", "1")]
