@@ -1,5 +1,6 @@
 """A whole leaflet of a medicine, `tests/package_leaflet`: what a real one is made of, in every format and in four languages."""
 
+import re
 from collections import Counter
 from pathlib import Path
 
@@ -104,3 +105,12 @@ def test_its_page_passes_axe_and_the_nu_checker(medicine: House, locale: str, na
     assert [(each.get("min"), each.get("max")) for each in tree.xpath("//input[@type='number']")] == [("200", "1200")]
     assert set(map(tuple, node.examined([page])[page].values())) == {()}
     assert node.nu([page])[page] == []
+
+
+@pytest.mark.parametrize("sheet", ["web.css", "book.css"])
+def test_no_style_of_a_screen_takes_the_number_of_a_step_with_a_picture_away(sheet: str) -> None:
+    """An item of a list that is displayed as something else has no marker (CSS Lists 3, 3)."""
+    style = (ROOT / "templates" / "styles" / sheet).read_text(encoding="utf-8")
+    rules = re.findall(r"([^{}]+)\{([^{}]*)\}", style)
+    assert [rule for rule in rules if "pictured" in rule[0] and "::" not in rule[0] and "display" in rule[1]] == []
+    assert any("pictured" in selector for selector, _ in rules)
