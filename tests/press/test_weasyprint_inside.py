@@ -4,6 +4,7 @@ import subprocess
 import sys
 from dataclasses import replace
 
+import pypdfium2
 import pytest
 from workshop import ROOT
 
@@ -36,7 +37,7 @@ TEXTS = {
 }
 PRINTER = (
     "import sys; from feuillet.press.pages import weasyprint_inside as inside;"
-    "inside.CHANGES = inside.CHANGES[:3] if sys.argv[1] == 'plain' else inside.CHANGES;"
+    "inside.CHANGES = inside.CHANGES[:4] if sys.argv[1] == 'plain' else inside.CHANGES;"
     "from tests.press.test_weasyprint_inside import digests; print(digests())"
 )
 
@@ -62,6 +63,17 @@ def test_what_makes_it_faster_changes_no_byte() -> None:
     ]
     assert answers[0] == answers[1]
     assert answers[0].count("'") == 2 * 3 * len(TEXTS)
+
+
+@pytest.mark.parametrize("end", ["\u00a0<a>[1]</a>.", "\n<div>ten</div>"], ids=["a-number", "a-block"])
+def test_a_line_ends_at_its_last_word_where_only_the_blank_before_something_has_no_room(end: str) -> None:
+    text = f"One two three four five six seven eight nine{end}"
+    body = "".join(f'<div style="width: {width}px">{text}</div>' for width in range(200, 280))
+    style = "@page { size: 100mm 2000mm } div { font-size: 12px } a { white-space: nowrap }"
+    with pypdfium2.PdfDocument(paginate(small.galley(body, styles=(style,))).content) as document:
+        lines = document[0].get_textpage().get_text_bounded().splitlines()
+    assert len(lines) > 100
+    assert [line for line in lines if line.split() == ["One"]] == []
 
 
 @pytest.mark.parametrize("version", ["69.0", "71.0", "71.0b1", "700.1"])
