@@ -33,6 +33,7 @@ from feuillet.writing.typography.direction import isolate
 
 NAMELESS, DIGITS = "M01", "y-MM-dd"
 """The first month where it has no name, and a date without names."""
+TOGETHER = Markup('<span class="together">{}</span>')
 PRINTING = (
     *("press", "formats", "manuscript/svg", "edition/galley.py", "edition/colophon.py"),
     *("findings.py", "colour_profiles.py", "writing/script.py", "writing/scripts", "writing/typefaces.py"),
@@ -139,12 +140,16 @@ class MarkingUp:
 
 
 def write_day(day: date, edition: Edition) -> str:
-    """Write a date in full, in the locale's words, on one line; in digits where CLDR has no names of months (Dhivehi)."""
+    """Write a date in full, in the locale's words, on one line; in digits where CLDR has no names of months (Dhivehi).
+
+    Where no blanks separate words, a line may end between a number and the word for year.
+    """
     locale = edition.locale.babel
     if locale.months["format"]["wide"][1] == NAMELESS:
         written = format_date(day, format=DIGITS, locale=locale)
         return isolate(written, "ltr") if edition.locale.direction == "rtl" else written
-    return glue(format_date(day, format="long", locale=locale))
+    written = glue(format_date(day, format="long", locale=locale))
+    return written if script(edition.locale.script).spaced else TOGETHER.format(written)
 
 
 def languages_of(edition: Edition) -> tuple[Locale, ...]:
