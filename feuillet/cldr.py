@@ -13,6 +13,7 @@ from babel.core import get_global, get_locale_identifier, parse_locale
 from babel.plural import to_gettext
 
 from feuillet import described
+from feuillet.locale_data import Charted
 
 PSEUDO = {"qps-ploc": "en", "qps-plocm": "ar"}
 """Locales nobody speaks, and whose CLDR data each takes: they show what is hard-wired, clipped or turned without a translator."""
@@ -45,7 +46,7 @@ class Locale:
         """The language's name in itself, as a heading has it: ``Français``, ``日本語``."""
         said = described.of(self.tag)
         name = said.name if said else self.name_in(self)
-        return name[:1].upper() + name[1:]
+        return name[:1].title() + name[1:]  # not upper(): Georgian has capitals that begin no name
 
     def name_in(self, other: "Locale") -> str:
         """Name this language in the words of another."""
@@ -109,7 +110,7 @@ def parsed(tag: str) -> babel.Locale:
 @lru_cache(maxsize=1024)
 def loaded(tag: str) -> babel.Locale:
     """Load a locale's data once."""
-    return babel.Locale.parse(tag, sep="-")
+    return Charted.parse(tag, sep="-")
 
 
 def script_of(tag: str) -> str:

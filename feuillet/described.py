@@ -11,10 +11,11 @@ from functools import lru_cache
 from typing import Any, ParamSpec, TypeVar, cast
 
 import babel
-from babel import localedata
 from babel.core import parse_locale
 from babel.dates import parse_pattern
 from babel.localedata import LocaleDataDict
+
+from feuillet.locale_data import LocaleData, read
 
 CATEGORIES = {1: ("other",), 2: ("one", "other"), 3: ("one", "few", "other"), 4: ("one", "two", "few", "other")}
 """What CLDR calls as many plural forms; of more, each is named by its number."""
@@ -72,7 +73,7 @@ class Spoken(babel.Locale):
         parts = parse_locale(described.tag, sep="-")
         self.language, self.territory, self.script, self.variant = (*parts, None, None, None)[:4]
         self.modifier = None
-        self.said = LocaleDataDict(cast("dict[str | int | None, Any]", data(described)))
+        self.said = LocaleData(data(described))
 
     @property
     def _data(self) -> LocaleDataDict:
@@ -115,14 +116,9 @@ def spoken(tag: str) -> Spoken | None:
     return KNOWN[tag][1] if tag in KNOWN else None
 
 
-def loaded(name: str) -> Mapping[str, Any]:
-    """Load CLDR's data of a locale."""
-    return cast("Mapping[str, Any]", localedata.load(name))
-
-
 def data(described: Description) -> dict[str, Any]:
     """Put what is said of a language over the data of the one it is like."""
-    theirs = loaded(described.like.replace("-", "_"))
+    theirs = read(described.like.replace("-", "_"))
     ordinal = "right-to-left" if described.direction == "rtl" else "left-to-right"
     return {
         **theirs,

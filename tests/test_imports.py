@@ -11,7 +11,8 @@ PACKAGE = Path(__file__).parent.parent / "feuillet"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
 FLOORS = (
-    ("", "findings", "discovery", "described", "colour_profiles", "engines"),
+    ("", "findings", "discovery", "locale_data", "colour_profiles", "engines"),
+    ("described",),
     ("cldr",),
     ("reading", "writing"),
     ("files", "shipped"),
@@ -39,6 +40,7 @@ DOORS = {
     "babel": {
         "cldr",
         "described",
+        "locale_data",
         "templates",
         "edition.quantities",
         "edition.markup",

@@ -8,13 +8,12 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any, cast
 
-from babel import localedata
-from babel.localedata import LocaleDataDict
 from babel.numbers import get_currency_symbol
 
 from feuillet import described
 from feuillet.cldr import Locale
 from feuillet.edition.quantities.numbers import NBSP, Written, category, number_of
+from feuillet.locale_data import read
 from feuillet.manuscript.quantity import Measure, Quantity
 from feuillet.manuscript.units import CURRENCIES, Per, Unit
 from feuillet.translation.vocabulary import NUMBER, Vocabulary
@@ -133,15 +132,13 @@ def unit_patterns(name: str) -> Patterns:
 @lru_cache(maxsize=64)
 def known_patterns(name: str) -> Patterns:
     """Load CLDR's unit patterns of a locale."""
-    data: Any = LocaleDataDict(cast("Any", localedata.load(name)))
-    return cast("Patterns", data["unit_patterns"])
+    return cast("Patterns", read(name)["unit_patterns"])
 
 
 @lru_cache(maxsize=64)
 def compound_patterns(name: str) -> Patterns:
     """Load CLDR's patterns for “per”, powers and prefixes of a locale."""
-    data: Any = LocaleDataDict(cast("Any", localedata.load(name)))
-    return cast("Patterns", data["compound_unit_patterns"])
+    return cast("Patterns", read(name)["compound_unit_patterns"])
 
 
 ROOT = "root"
