@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from feuillet import described
 from feuillet.cldr import Locale
-from feuillet.edition.quantities import abbreviated, writable
+from feuillet.edition.quantities import writable
 from feuillet.findings import Problem
 from feuillet.manuscript.quantity import Quantity
 from feuillet.manuscript.units import UNITS
@@ -49,12 +49,7 @@ def lacking(tag: str) -> Iterator[Problem]:
 def unworded(locale: Locale) -> list[str]:
     """List the units that are printed in words, and for which a locale has none."""
     units = {unit.cldr: unit for unit in UNITS.values() if unit.long and unit.cldr not in {"", *BRITISH}}
-    name, known = str(locale.babel), described.of(locale.tag) is None
-    return [
-        unit.code
-        for unit in units.values()
-        if not writable(Quantity(Decimal(5), unit=unit), locale) or (known and abbreviated(unit, name))
-    ]
+    return [unit.code for unit in units.values() if not writable(Quantity(Decimal(5), unit=unit), locale)]
 
 
 def nameless(locale: Locale) -> bool:

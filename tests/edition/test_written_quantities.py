@@ -19,6 +19,7 @@ from feuillet.manuscript.grammar import parse
 from feuillet.manuscript.quantity import Quantity
 from feuillet.manuscript.reader import read_document
 from feuillet.manuscript.units import UNITS, Unit
+from feuillet.publication.lacking import unworded
 from feuillet.writing.numbering import digits_of, generated
 
 TABLES = Path(__file__).parent / "quantities"
@@ -54,6 +55,7 @@ def test_the_table_of_a_shipped_locale_has_every_quantity_of_the_shipped_documen
     assert used <= {parse(braced).value for braced in table(tag)}
 
 
+UNWORDED = yaml.safe_load((TABLES.parent / "unworded.yaml").read_text(encoding="utf-8"))
 SIGNS = yaml.safe_load((TABLES.parent / "signs.yaml").read_text(encoding="utf-8"))
 
 
@@ -93,8 +95,20 @@ def test_an_imprint_may_ask_for_the_locales_own_digits(braced: str, expected: st
 
 @pytest.mark.parametrize("tag", LOCALES)
 def test_every_unit_but_translatable_words_can_be_written_in_every_locale(tag: str) -> None:
-    unwritten = {unit.code for unit in UNITS.values() if not writable(Quantity(Decimal(2), unit=unit), Locale(tag))}
-    assert unwritten <= {unit.code for unit in UNITS.values() if unit.word}
+    unwritten = {unit for unit in UNITS.values() if not writable(Quantity(Decimal(2), unit=unit), Locale(tag))}
+    assert {unit.cldr for unit in unwritten if not unit.word} == {UNITS[code].cldr for code in UNWORDED[tag]}
+
+
+@pytest.mark.parametrize("tag", UNWORDED)
+def test_no_language_is_given_an_english_abbreviation_for_a_word(tag: str) -> None:
+    assert unworded(Locale(tag)) == UNWORDED[tag]
+
+
+@pytest.mark.parametrize("tag", [tag for tag, units in UNWORDED.items() if "days" in units])
+def test_a_dose_a_day_and_a_word_of_ones_own_can_be_written_in_every_language(tag: str) -> None:
+    assert write_quantity(parse("{7 days|7 x}"), Locale(tag)) == f"7{NBSP}x"
+    assert writable(parse("{250 mg}"), Locale(tag))
+    assert writable(parse("{1 g/day}"), Locale(tag))
 
 
 @pytest.mark.parametrize(

@@ -235,7 +235,7 @@ def test_what_a_locale_lacks_is_said_in_plain_words(tag: str, words: list[str]) 
 def test_the_doctor_says_what_the_locales_of_the_project_lack(house: Workshop, run: Run) -> None:
     out = run(house, "doctor").out
     assert "lacks    kri: nobody has written down how it denies, counts and orders" in out
-    (line,) = (line for line in out.splitlines() if "there are no words in it for µg, " in line)
+    (line,) = (line for line in out.splitlines() if "there are no words in it for micrograms, " in line)
     assert line.startswith("lacks    kri: ")
     assert " hours," not in line  # the file names them
     assert "lacks    fr" not in out

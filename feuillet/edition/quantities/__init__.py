@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from feuillet import described
 from feuillet.cldr import Locale
-from feuillet.edition.quantities.measures import abbreviated, unit_patterns, whole_pattern
+from feuillet.edition.quantities.measures import unit_patterns, whole_pattern
 from feuillet.edition.quantities.moments import dates, times
 from feuillet.edition.quantities.numbers import (
     NBSP,
@@ -27,7 +27,6 @@ from feuillet.writing.typography.direction import isolate
 
 __all__ = [
     "NBSP",
-    "abbreviated",
     "exact",
     "glue",
     "in_digits",

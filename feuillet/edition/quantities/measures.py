@@ -5,6 +5,7 @@ Babel 2.18 loses CLDR's alias from long unit forms to short ones, so that is her
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import lru_cache
 from typing import Any, cast
 
@@ -98,7 +99,9 @@ def measured_by(pattern: str, part: Per, unit: Unit, locale: Locale, system: str
         below.prefix,
         below.power,
     )
-    measured = simple_pattern(one, named, locale, system, words)
+    measured = simple_pattern(one, named, locale, system, words) or simple_pattern(
+        one, replace(named, long=False), locale, system, words
+    )  # nobody may write a form of his own for a dose per day
     if measured is None:
         return None
     number = number_of(Written(one, locale, system)) if part.amount else ""
@@ -143,17 +146,17 @@ def compound_patterns(name: str) -> Patterns:
 
 ROOT = "root"
 """The locale of CLDR that has what no language says in its own way."""
+METRIC = frozenset(
+    (
+        *("mass-milligram", "mass-gram", "mass-kilogram", "volume-milliliter", "volume-liter"),
+        *("length-millimeter", "length-centimeter", "length-meter", "length-kilometer"),
+    )
+)
+"""Units whose symbol stands for their word where a language has none; not µg, which is taken for mg (ISMP)."""
 
 
-@lru_cache(maxsize=1024)
-def abbreviated(unit: Unit, name: str) -> bool:
-    """Return whether CLDR has no word for a unit in a locale, only what it has for all: “3 m” might be metres or months."""
-    own, common = (known_patterns(each)[unit.cldr].get("short", {}) for each in (name, ROOT))
-    return not known_patterns(name)[unit.cldr].get("long") and own.get("other") == common.get("other")
-
-
-def unit_pattern(quantity: Quantity, unit: Unit, locale: Locale) -> str:
-    """Find CLDR's pattern for a unit, in the plural form the number asks for.
+def unit_pattern(quantity: Quantity, unit: Unit, locale: Locale) -> str | None:
+    """Find CLDR's pattern for a unit, in the plural form the number asks for; none for a word that the locale lacks there.
 
     CLDR inherits a form first from the short length (root aliases long to short), then from the form ``other``. Some words
     for one and two hide the number (Arabic, Hebrew); a range, a dose and what is measured by another must show theirs.
@@ -168,9 +171,16 @@ def unit_pattern(quantity: Quantity, unit: Unit, locale: Locale) -> str:
         for length in lengths:
             pattern = str(patterns.get(length, {}).get(form) or "")
             if pattern and ("{0}" in pattern or not shown):
-                return spaced(pattern, str(patterns.get(length, {}).get("other") or ""))
+                own = spaced(pattern, str(patterns.get(length, {}).get("other") or ""))
+                return None if unit.long and borrowed(pattern, unit, locale) else own
     common = known_patterns(ROOT)[unit.cldr]["short"]
     return str(next(forms["other"] for forms in (*map(patterns.get, LONG), common) if forms and "other" in forms))
+
+
+def borrowed(pattern: str, unit: Unit, locale: Locale) -> bool:
+    """Return whether a pattern is an English abbreviation that CLDR has for every language: “7 d” are days to few readers."""
+    common = known_patterns(ROOT)[unit.cldr]["short"]["other"]
+    return pattern == common and unit.cldr not in METRIC and locale.language != "en"
 
 
 def spaced(pattern: str, other: str) -> str:
