@@ -3,11 +3,14 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal, InvalidOperation
 from fractions import Fraction
 from unicodedata import decimal, normalize
 
+from feuillet import described
 from feuillet.cldr import Locale
+from feuillet.edition.quantities import wording, writable
 from feuillet.edition.quantities.numbers import compact, exact, latin, pattern_core
 from feuillet.findings import Finding, Severity
 from feuillet.manuscript.grammar import day_of
@@ -49,7 +52,9 @@ def faults(
         yield Finding(text.location, problem, f"show {shown}, in digits or words", check, severity, evidence=said)
     elif problem := other_unit(quantity, rest, units) or other_word(quantity, rest, words or shipped_words(locale.tag)):
         severity = Severity.QUESTION if not units and language(locale.language).units is UNKNOWN else Severity.ERROR
-        yield Finding(text.location, f"the form {said} {problem}", remedy(quantity), check, severity, evidence=said)
+        yield Finding(
+            text.location, f"the form {said} {problem}", remedy(quantity, locale, words), check, severity, evidence=said
+        )
     elif problem := unbound(quantity, said, locale):
         known = language(locale.language).concepts is not UNKNOWN
         severity = Severity.ERROR if known else Severity.QUESTION
@@ -57,7 +62,7 @@ def faults(
         yield Finding(text.location, f"the form {said} {problem}", remedy_of_bound, check, severity, evidence=said)
     elif below := unmeasured(quantity, units):
         problem = f"the form {said} does not name what it is measured by, {below}"
-        yield Finding(text.location, problem, remedy(quantity), check, Severity.QUESTION, evidence=said)
+        yield Finding(text.location, problem, remedy(quantity, locale, words), check, Severity.QUESTION, evidence=said)
 
 
 def wanted(quantity: Quantity, locale: Locale) -> str:
@@ -235,7 +240,12 @@ def unmeasured(quantity: Quantity, units: tuple[frozenset[str], ...]) -> str:
     return next(unnamed, "")
 
 
-def remedy(quantity: Quantity) -> str:
-    """Say what to write behind the bar."""
+def remedy(quantity: Quantity, locale: Locale, words: Vocabulary | None) -> str:
+    """Say what to write behind the bar, or whom to ask where nobody has said what a unit is called."""
+    plain = replace(quantity, inflected="")
+    if quantity.unit and not writable(plain, locale, words):
+        add = wording(plain, "{…}", locale).partition(", or ")[0] if described.of(locale.tag) else ""
+        nobody = f"nobody has said what {quantity.unit.code} are called in {locale.tag}: if this is it, "
+        return f"{nobody}{f'{add}, or ' if add else ''}a reviser signs for it with confirm"
     unit = f"of {quantity.unit.code}" if quantity.unit else "of what is counted"
     return f"write the number with a form {unit} in this language, or leave out the bar"

@@ -33,6 +33,9 @@ DASHES = frozenset("-‐‑–—")
 LONE = re.compile(r"(?:^|\s)\w$")
 """One letter alone; where words are not separated by spaces, others may touch a number."""
 AFTER = re.compile(r"[×*·^_#\\+%‰°\u20e3]|\s*/\s*\w|[.,]\d|−\d")
+TOUCHED = re.compile(r"“[^\W\d_]+” touches")
+APART = "put a space or a hyphen between, or the letters before a form of your own that begins with a word: {7 days|…}"
+"""What to do about letters: a prefix belongs to a word, and not to a number."""
 LETTER = re.compile(r"[A-Za-z\u00aa\u00ba\u00c0-\u024f\u0370-\u03ff\u0400-\u052f]")
 """Letters of scripts that do not touch numbers; those of others do, where no spaces separate words or a prefix joins them."""
 WHOLE = 4
@@ -54,8 +57,8 @@ def check(source: Prose, target: Prose, usage: Usage) -> Iterator[Finding]:  # n
     ):
         found = (f"{quoted(kilograms)} makes a dose one for each kilogram",)
     for problem in found:
-        where, remedy = target.location, "write the quantity as the source does"
-        yield Finding(where, f"{problem}, and not in the source", remedy, CHECK)
+        remedy = APART if TOUCHED.match(problem) else "write the quantity as the source does"
+        yield Finding(target.location, f"{problem}, and not in the source", remedy, CHECK)
 
 
 def problems(source: Prose, target: Prose) -> Iterator[str]:
@@ -93,8 +96,11 @@ def kilograms(subtag: str) -> tuple[str, ...]:
 def sides_of(text: Prose) -> Iterator[tuple[str, str, str]]:
     """What is before and after each quantity of a text, up to the next, and the language it is in."""
     pieces = words_of(text).split(HOLE)
-    for before, after in pairwise(pieces):
-        yield before, after, text.language.partition("-")[0]
+    own = [run.quantity.inflected for run in text.runs if run.quantity]
+    for (before, after), form in zip(pairwise(pieces), own, strict=True):
+        # A prefix or an ending goes with the word that a translator's own form begins or ends with, and touches no number.
+        first, last = (form[:1].isalpha() and before[-1:].isalpha()), (form[-1:].isalpha() and after[:1].isalpha())
+        yield before + " " * first, " " * last + after, text.language.partition("-")[0]
 
 
 def signs(before: str, after: str, subtag: str, facts: Language) -> Iterator[str]:
