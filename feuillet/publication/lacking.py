@@ -17,7 +17,7 @@ from feuillet.writing.script import script
 
 TABLETS = Quantity(Decimal(2), unit=UNITS["tablets"])
 BAR = "write the words behind a bar in each translation, {3 months|…}"
-BRITISH = frozenset({"mass-stone"})
+BRITISH = frozenset({"stone"})
 """Units that are no part of any other language's daily life, so that it need not have words for them."""
 NAMELESS = "M01"
 """How CLDR calls January in a language whose months it does not know."""
@@ -33,7 +33,7 @@ def lacking(tag: str) -> Iterator[Problem]:
         problem = f"nobody has written down how it denies, counts and orders, so these checks see nothing: {', '.join(unseen)}"
         remedy = "have a reviser look for a lost “not” and a changed dose, or follow docs/add-a-language.md"
         yield Problem(problem, remedy)
-    if wordless := unworded(locale):
+    if wordless := [unit for unit in unworded(locale) if unit not in BRITISH]:
         own = f"name them under units in locales/{tag}/language.yaml, or " if described.of(tag) else ""
         yield Problem(f"there are no words in it for {', '.join(wordless)}", f"{own}{BAR}")
     if not writable(TABLETS, locale):
@@ -48,7 +48,7 @@ def lacking(tag: str) -> Iterator[Problem]:
 
 def unworded(locale: Locale) -> list[str]:
     """List the units that are printed in words, and for which a locale has none."""
-    units = {unit.cldr: unit for unit in UNITS.values() if unit.long and unit.cldr not in {"", *BRITISH}}
+    units = {unit.cldr: unit for unit in UNITS.values() if unit.long and unit.cldr}
     return [unit.code for unit in units.values() if not writable(Quantity(Decimal(5), unit=unit), locale)]
 
 

@@ -7,7 +7,7 @@ import yaml
 
 from feuillet.cldr import Locale
 
-NAMES = yaml.safe_load(Path(__file__).with_name("names.yaml").read_text(encoding="utf-8"))
+NAMES = yaml.safe_load((Path(__file__).with_name("names") / "languages.yaml").read_text(encoding="utf-8"))
 
 
 @pytest.fixture(scope="module", autouse=True)
