@@ -159,6 +159,7 @@ def line(text: Prose, locale: Locale, digits: str, words: Vocabulary | None = No
     return Line(**said, written=runs, foreign=foreign)
 
 
+NUMBERED = re.compile(r"\d.")
 NUMBER_AT_END = re.compile(r"\d[\d.,\u066b\u066c]*$")
 
 
@@ -173,7 +174,18 @@ def powers(runs: tuple[Run, ...]) -> tuple[Run, ...]:
         before = bare[: number.start()] if base.quantity else base.text[: number.start()]
         found[at] = replace(base, text=f"{before}{LRI}{number[0]}")
         found[at + 1] = replace(power, text=f"{power.text}{PDI}")
-    return tuple(found)
+    return tuple(alone(found))
+
+
+def alone(runs: list[Run]) -> Iterator[Run]:
+    """Isolate what is raised or lowered beside a letter that runs to the left, such as 2+: its sign stays behind its number."""
+    depth = 0
+    for run in runs:
+        if not depth and (run.raised or run.lowered) and NUMBERED.search(run.text) and PDI not in run.text:
+            yield replace(run, text=f"{LRI}{run.text}{PDI}")
+            continue
+        depth += sum((sign in LRI + RLI) - (sign == PDI) for sign in run.text)
+        yield run
 
 
 def colon(short: str, long: str, locale: Locale) -> str:

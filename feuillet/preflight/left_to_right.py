@@ -62,7 +62,8 @@ def told(element: Any, base: str, unread: frozenset[str]) -> Iterator[str]:
     inline = element.tag in INLINE and not (way == "rtl" and base == "ltr")
     words = "".join(within(element, base if inline else way, unread))
     turned = "quantity" in names and not any(unicodedata.bidirectional(sign) == "L" for sign in words)
-    apart = turned or "citation" in names or element.get("lang")
+    alone = element.tag in {"sup", "sub"} and element.find("bdi") is not None  # beside a letter that runs to the left
+    apart = turned or alone or "citation" in names or element.get("lang")
     edge = BREAK if not inline else EDGE if apart else ""
     yield f"{edge}{FOREIGN if inline and element.get('lang') else ''}{words}{edge}"
 

@@ -1,7 +1,8 @@
 """Pseudo-locales: translations made up from the source, that show what is hard-wired, clipped or turned the wrong way.
 
 Both are longer than the source and in brackets: a text without its closing bracket is cut off, one without accents or
-in Latin letters did not come from a catalog. Quantities, placeholders, links and emphasis stay.
+in Latin letters did not come from a catalog. Quantities, placeholders, links, emphasis, marks of
+footnotes, and what is raised or lowered stay.
 """
 
 import re
@@ -14,7 +15,8 @@ from feuillet.translation.messages import Message, Messages
 
 LONGER = 0.35
 """By how much a made-up text is longer than its source: what German or Finnish may need."""
-KEPT = re.compile(r"(\{[^{}]*\}|\]\([^)]*\)|\\.)")
+KEPT = re.compile(r"(\{[^{}]*\}|\]\([^)]*\)|\[\^[^\]]*\]|\^[^\s~^]+\^|~[^\s~^]+~|\\.)")
+"""Quantities, where links lead, marks of footnotes, and what is raised or lowered."""
 FILLER = " lorem ipsum dolor sit amet"
 ACCENTED = str.maketrans(
     "abcdefghijklmnoprstuvwyzABCDEFGHIJKLMNOPRSTUVWYZ", "ȧƀćđḗƒğħīĵķŀḿńǿþřşŧŭṽẇẏžȦƁĆĐḖƑĞĦĪĴĶĿḾŃǾÞŘŞŦŬṼẆẎŽ"

@@ -48,6 +48,12 @@ def test_a_text_is_a_third_longer_and_stands_in_brackets(tag: str) -> None:
     assert len(made) / len(text) == pytest.approx(1 + LONGER, abs=0.04)
 
 
+@pytest.mark.parametrize("kept", ["{3 months}", "](#cup)", "[^kidney]", "~2~", "^2+^"])
+@pytest.mark.parametrize("tag", PSEUDO)
+def test_notation_stays_as_it_was(tag: str, kept: str) -> None:
+    assert kept in disguise(Message("", f"Ne prenez{kept} jamais"), tag)
+
+
 def test_no_letter_stays_as_it_was() -> None:
     text = "abcdefghijklnoprstuvwyz"
     assert not set(text) & set(disguise(Message("", text), "qps-ploc"))
