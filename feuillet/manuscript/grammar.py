@@ -224,6 +224,10 @@ REMEDIES = (
     (r"^\{[2-9]:\d\d\}$", "write a time with two digits, {08:30}; a ratio is {1:10}"),
     (r"\d\s?[ap]\.?m\b", "write a time by 24 hours: {08:00}, {20:30}"),
     (r"^\{\d{1,2}[./]\d{1,2}[./]\d{2,4}\}$|\d{4}[./]\d", "write a date as {2020-03-24}"),
+    (
+        r"^\{\d{4}-\d\d(?!\d)",
+        "write a month or a day that there is, {2020-03} or {2020-03-24}; of two, the earlier first",
+    ),
     (r"^\{[ ()+/-]*(?:\d[ ()+/-]*){7,}\}$", "write a telephone number as {tel 0808 1647 686}"),
     (r"\d\s*-\s*\d|\d\s+–|–\s+\d", "write a range with an en dash and no spaces: {1.5–4.5 mg}"),
     (r"\d\s?x\s?\d", "write the sign ×: {2 × 500 mg}"),

@@ -177,6 +177,8 @@ def category(quantity: Quantity, locale: Locale, *, word: bool = False) -> str:
     """
     number = quantity.most if quantity.parted or quantity.high is None else Fraction(quantity.high)
     amount = Decimal(number.numerator) / Decimal(number.denominator) * (10**quantity.scale)
+    if quantity.scale and amount % 1 == 0:
+        amount = amount.quantize(Decimal(1))  # 1.5 million is a whole number: 1,5 миллиона единиц
     rule, names = locale.babel.plural_form, categories(locale)
     singular = "one" in names and ("few" not in names or locale.language == "ro")
     if (word or quantity.parted) and amount < 1 and singular:
