@@ -24,8 +24,8 @@ AFTER = r"(?:$|[\s.,;:)\]!?、。）」]|(?<=[\u0e00-\u0eff\u1000-\u109f\u1780-\
 AFTER_BACKWARD = r"(?:^|(?<=[\s.,،;؛:(\[!؟]))"
 """The same in a line that is read from right to left: its brackets have been turned already."""
 PLURALS = frozenset(("zero", "one", "two", "few", "many", "other"))
-WORDS_TOO = frozenset(("", "s", "с"))
-"""The second's symbol is a preposition in Slavic languages, and "and" in Hungarian."""
+WORDS_TOO = frozenset(("", "A", "s", "с"))
+"""The second's symbol is a preposition in Slavic languages, and "and" in Hungarian; the ampere's an article, and À in French."""
 REMEDY = "write the quantity in braces in the manuscript, or put a no-break space between number and unit"
 
 
