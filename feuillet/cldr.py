@@ -17,6 +17,8 @@ from feuillet.locale_data import Charted
 
 PSEUDO = {"qps-ploc": "en", "qps-plocm": "ar"}
 """Locales nobody speaks, and whose CLDR data each takes: they show what is hard-wired, clipped or turned without a translator."""
+NAMELESS = "M01"
+"""What CLDR calls January in a language whose months it does not know."""
 TAG = re.compile("[A-Za-z0-9]{1,8}(-[A-Za-z0-9]{1,8})*")
 
 
@@ -59,6 +61,11 @@ class Locale:
         if described.of(other.tag):
             return self.name  # nobody has said what it is called there
         return self.babel.get_display_name(other.babel) or self.tag
+
+    @property
+    def nameless(self) -> bool:
+        """Whether CLDR has no names of months in it, as in Dhivehi; what a project says of a language is not asked."""
+        return str(self.babel.months["format"]["wide"][1]) == NAMELESS
 
     @property
     def like(self) -> "Locale":

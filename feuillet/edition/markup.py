@@ -31,7 +31,7 @@ from feuillet.writing.script import family, script, typeface
 from feuillet.writing.typefaces import LATIN
 from feuillet.writing.typography.direction import isolate
 
-NAMELESS, DIGITS = "M01", "y-MM-dd"
+DIGITS = "y-MM-dd"
 """The first month where it has no name, and a date without names."""
 TOGETHER = Markup('<span class="together">{}</span>')
 PRINTING = (
@@ -145,7 +145,7 @@ def write_day(day: date, edition: Edition) -> str:
     Where no blanks separate words, a line may end between a number and the word for year.
     """
     locale = edition.locale.babel
-    if locale.months["format"]["wide"][1] == NAMELESS:
+    if edition.locale.nameless:
         written = format_date(day, format=DIGITS, locale=locale)
         return isolate(written, "ltr") if edition.locale.direction == "rtl" else written
     written = glue(format_date(day, format="long", locale=locale))

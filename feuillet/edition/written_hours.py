@@ -10,16 +10,19 @@ from babel.dates import format_interval, format_skeleton
 from babel.lists import format_list
 from markupsafe import Markup
 
+from feuillet import described
 from feuillet.cldr import Locale
 from feuillet.edition.isolates import marked
 from feuillet.edition.opening_hours import DAYS, Hours, Span
 from feuillet.edition.quantities import in_digits
 from feuillet.edition.typography.setting import set_text
-from feuillet.writing.typography.direction import SEAM, isolate
+from feuillet.writing.typography.direction import SEAM, direction, isolate
 
 HALF_DAYS = frozenset("hK")
 """The letters of CLDR's patterns for hours that begin anew at noon."""
 NOON = 12
+UNNAMED = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+"""The days of the week where CLDR has no names of them, as in Dhivehi."""
 SPACED = {"th": " {} "}
 """The word between two spans where CLDR's pattern sets it against them, and the language sets spaces beside digits."""
 TO = {"zh": "至"}
@@ -28,16 +31,28 @@ TO = {"zh": "至"}
 
 @dataclass(frozen=True)
 class WrittenHours:
-    """A line of opening hours in a locale: its ``days``, where they have names of their own, and the spans of time."""
+    """A line of opening hours in a locale: its ``days``, where they have names of their own, and the spans of time.
+
+    ``tongue`` is the language of the days, which is another where the locale has no names of them.
+    """
 
     hours: Hours
     days: str
+    tongue: Locale
     times: Markup
 
 
 def write_hours(hours: Hours, locale: Locale, system: str = "latn") -> WrittenHours:
     """Write a line of opening hours in a locale, in the digits of a numbering system."""
-    return WrittenHours(hours, days(hours, locale), times(hours, locale, system))
+    tongue = week_of(locale)
+    return WrittenHours(hours, days(hours, tongue), tongue, times(hours, locale, system))
+
+
+def week_of(locale: Locale) -> Locale:
+    """Find the language that names the days in a locale: another one where it has no names, as its file says, or English."""
+    if said := described.of(locale.tag):
+        return locale if said.days else Locale(said.like)
+    return Locale("en") if weekdays(locale) == UNNAMED else locale
 
 
 def days(hours: Hours, locale: Locale) -> str:
@@ -89,4 +104,4 @@ def write_span(span: Span, locale: Locale, system: str) -> str:
     else:
         text = format_interval(span.opens, span.closes, skeleton, locale=locale.babel)
     text = in_digits(text, system)
-    return isolate(text, "rtl") if locale.direction == "rtl" else text
+    return isolate(text, direction(text, "rtl")) if locale.direction == "rtl" else text

@@ -22,7 +22,7 @@ OPTIONAL = frozenset(("filler", "gloss", "hint"))
 BREAK, EDGE, FOREIGN = "\n", "\ufffc", "\ufffb"
 """In the text of a page: the end of a block or line, where a run ends though the block goes on, what has its own language."""
 UNSEEN = re.compile("[\u00ad\u200b-\u200f\u061c\u2060-\u2069\ufeff]")
-SEPARATE = re.compile(r"\s[·•|]\s")
+SEPARATE = re.compile(r"\s[·•|](?:\s|$)")
 """What is between the entries of a line: name · revision · date."""
 LEFTWARD = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]+")
 """What runs from right to left, with Arabic's own digits."""
@@ -82,9 +82,15 @@ def found(text: str) -> Iterator[str]:
     """List the runs of a text, block by block."""
     for block in UNSEEN.sub("", unicodedata.normalize("NFC", text)).split(BREAK):
         for entry in SEPARATE.split(block):
-            whole = not LEFTWARD.search(entry)
-            runs = (run for part in entry.split(EDGE) for run in split(part, whole=whole))
+            alone = not LEFTWARD.search(entry)
+            parts = entry.split(EDGE)
+            runs = (run for part in parts for run in split(part, whole=alone and (len(parts) == 1 or lettered(part))))
             yield from (run.strip() for run in runs if ordered(run))
+
+
+def lettered(part: str) -> bool:
+    """Return whether a part has letters that run from left to right; beside a part in another language numbers go by themselves."""
+    return any(unicodedata.bidirectional(sign) == "L" for sign in part)
 
 
 def split(part: str, *, whole: bool) -> Iterator[str]:

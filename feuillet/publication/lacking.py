@@ -6,6 +6,7 @@ from decimal import Decimal
 from feuillet import described
 from feuillet.cldr import Locale
 from feuillet.edition.quantities import writable
+from feuillet.edition.written_hours import week_of
 from feuillet.findings import Problem
 from feuillet.manuscript.quantity import Quantity
 from feuillet.manuscript.units import UNITS
@@ -19,8 +20,6 @@ TABLETS = Quantity(Decimal(2), unit=UNITS["tablets"])
 BAR = "write the words behind a bar in each translation, {3 months|…}"
 BRITISH = frozenset({"stone"})
 """Units that are no part of any other language's daily life, so that it need not have words for them."""
-NAMELESS = "M01"
-"""How CLDR calls January in a language whose months it does not know."""
 
 
 def lacking(tag: str) -> Iterator[Problem]:
@@ -41,9 +40,14 @@ def lacking(tag: str) -> Iterator[Problem]:
     if nameless(locale):
         own = f"name the months in locales/{tag}/language.yaml" if described.of(tag) else "there is nothing to do"
         yield Problem("there are no names of months in it, so dates are written in digits", own)
-    if (said := described.of(tag)) and not said.days:
-        problem = f"there are no names of days in it, so opening hours have those of {said.like}"
-        yield Problem(problem, f"name the days in locales/{tag}/language.yaml")
+    if (named := week_of(locale)) != locale:
+        problem = f"there are no names of days in it, so opening hours have those of {named.tag}"
+        own = (
+            f"name the days in locales/{tag}/language.yaml"
+            if described.of(tag)
+            else "write the hours of an imprint as a text"
+        )
+        yield Problem(problem, own)
 
 
 def unworded(locale: Locale) -> list[str]:
@@ -55,7 +59,7 @@ def unworded(locale: Locale) -> list[str]:
 def nameless(locale: Locale) -> bool:
     """Return whether nobody has said what the months are called in a locale."""
     said = described.of(locale.tag)
-    return not said.months if said else str(locale.babel.months["format"]["wide"][1]) == NAMELESS
+    return not said.months if said else locale.nameless
 
 
 def of_project(project: Project) -> Iterator[tuple[str, Problem]]:

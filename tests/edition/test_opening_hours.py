@@ -41,6 +41,15 @@ def test_no_span_of_time_is_broken_over_lines_and_each_is_read_as_the_page_runs(
     assert str(times).count('<span class="together"><bdi dir="rtl">') == 2
 
 
+def test_times_in_latin_letters_run_left_to_right_on_every_page() -> None:
+    assert '<bdi dir="ltr">8:00' in str(write_hours(line("mon 08:00-12:00"), Locale("ur")).times)
+
+
+def test_days_in_another_language_say_which_it_is() -> None:
+    assert write_hours(line("mon 08:00-12:00"), Locale("dv")).tongue == Locale("en")
+    assert write_hours(line("mon 08:00-12:00"), Locale("ckb")).tongue == Locale("ckb")
+
+
 def test_hours_are_in_the_digits_that_patients_read() -> None:
     times = str(write_hours(line("mon 09:30-10:00"), Locale("ar"), "arab").times)
     assert "٩:٣٠" in times

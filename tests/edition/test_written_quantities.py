@@ -112,7 +112,7 @@ def test_a_dose_a_day_and_a_word_of_ones_own_can_be_written_in_every_language(ta
 
 
 @pytest.mark.parametrize(
-    "tag", sorted(file.stem for file in TABLES.glob("*.yaml") if file.stem not in {"fi", "hu", "sw"})
+    "tag", sorted(file.stem for file in TABLES.glob("*.yaml") if file.stem not in {"dv", "fi", "hu", "ps", "sw"})
 )
 def test_a_shipped_locale_has_a_word_for_a_tablet(tag: str) -> None:
     assert writable(parse("{1/2 tablet}"), Locale(tag))
