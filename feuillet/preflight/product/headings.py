@@ -13,6 +13,8 @@ CHECK = "headings"
 LINES = 2
 HEADING = re.compile(r"H[1-6]?")
 """The types of headings in a tagged PDF (ISO 32000-1, table 336)."""
+SECTIONS = frozenset(("Part", "Art", "Sect"))
+"""The types of what has a heading (ISO 32000-1, table 333)."""
 
 
 def check(printed: Printed, galley: Galley, format: Format) -> Iterator[Finding]:  # noqa: ARG001 the inspections share one form
@@ -39,9 +41,19 @@ def level(line: TextLine) -> str:
     return next((role for role in reversed(line.roles) if HEADING.fullmatch(role)), "")
 
 
+def section(heading: TextLine) -> tuple[str, ...]:
+    """The way through the structure to the section a heading is in; what stands elsewhere does not follow it."""
+    at = max(number for number, role in enumerate(heading.roles) if HEADING.fullmatch(role))
+    return heading.roles[
+        : max((number for number, role in enumerate(heading.roles[:at], 1) if role in SECTIONS), default=0)
+    ]
+
+
 def stranded(headings: list[TextLine], lines: tuple[TextLine, ...], next_page: TextLine) -> bool:
     """Return whether a page breaks between its last heading, with the number hanging beside it, and its text's second line."""
     heading = headings[-1]
+    if next_page.roles[: len(section(heading))] != section(heading):
+        return False
     if level(next_page) and level(next_page) <= level(heading):
         return False
     beside = [line for line in headings if abs(line.baseline - heading.baseline) < heading.size]
