@@ -1,6 +1,6 @@
 """Habits of every language, and of every one of a direction."""
 
-from feuillet.writing.typography.rule import NBSP, WJ, rule
+from feuillet.writing.typography.rule import NBSP, OBJECT, WJ, rule
 
 RULES = (
     rule(
@@ -26,6 +26,21 @@ RULES = (
         r"(?=[0-9\u0391-\u03c9][A-Za-z0-9\u0391-\u03c9]{0,2}(?![A-Za-z0-9_@/-]|\.[A-Za-z0-9]))",
         rf"\1\2{WJ}",
         "a name such as IL-6 or TNF-α does not part at its hyphen",
+        "-",
+    ),
+    rule(
+        "prefix-with-its-number",
+        "*",
+        rf"(?<!\w)([^\W\d_]{{1,8}}\ue000?[-\u05be])(\ue000?)(?=[{OBJECT}])",
+        rf"\1\2{WJ}",
+        "a prefix that a hyphen or a maqaf joins to a quantity stays on its line",
+    ),
+    rule(
+        "ending-with-its-number",
+        "*",
+        rf"(?<=[{OBJECT}])(\ue000?-)(\ue000?)(?=[^\W\d_]{{1,8}}(?![\w-]))",
+        rf"\1\2{WJ}",
+        "an ending that a hyphen joins to a quantity stays on its line",
         "-",
     ),
     rule(
