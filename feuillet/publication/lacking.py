@@ -27,7 +27,8 @@ def lacking(tag: str) -> Iterator[Problem]:
     locale, code = Locale(tag), Locale(tag).script
     if script(code).face is UNKNOWN:
         problem = f"no typeface is known for its script {code}, so nothing can be printed in it"
-        yield Problem(problem, f"add one: feuillet/writing/scripts/{code.lower()}.py")
+        own = f"name the script your readers use in locales/{tag}/language.yaml, or " if described.of(tag) else ""
+        yield Problem(problem, f"{own}add one: feuillet/writing/scripts/{code.lower()}.py")
     if unseen := tuple(lacks(locale.language)):
         problem = f"nobody has written down how it denies, counts and orders, so these checks see nothing: {', '.join(unseen)}"
         remedy = "have a reviser look for a lost “not” and a changed dose, or follow docs/add-a-language.md"

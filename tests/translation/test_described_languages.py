@@ -239,3 +239,9 @@ def test_the_doctor_says_what_the_locales_of_the_project_lack(house: Workshop, r
     assert line.startswith("lacks    kri: ")
     assert " hours," not in line  # the file names them
     assert "lacks    fr" not in out
+
+
+def test_a_guessed_script_without_a_typeface_is_changed_where_it_was_guessed(house: Workshop) -> None:
+    describe(house, script="Hmnp")  # CLDR's guess for Hmong Daw, which clinics write in Latin letters
+    first = next(lacking("kri"))
+    assert first.remedy.startswith("name the script your readers use in locales/kri/language.yaml, or add one")
