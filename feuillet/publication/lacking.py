@@ -11,8 +11,10 @@ from feuillet.findings import Problem
 from feuillet.manuscript.quantity import Quantity
 from feuillet.manuscript.units import UNITS
 from feuillet.project import Project
+from feuillet.publication.catalogs import tongue
 from feuillet.publication.sources import Manuscripts
 from feuillet.translation.unchecked import lacks
+from feuillet.translation.vocabulary import Vocabulary
 from feuillet.writing.language import UNKNOWN
 from feuillet.writing.script import script
 
@@ -22,8 +24,8 @@ BRITISH = frozenset({"stone"})
 """Units that are no part of any other language's daily life, so that it need not have words for them."""
 
 
-def lacking(tag: str) -> Iterator[Problem]:
-    """List what a locale lacks, what stops it first."""
+def lacking(tag: str, words: Vocabulary | None = None) -> Iterator[Problem]:
+    """List what a locale lacks, what stops it first; ``words`` are those of the project's catalog."""
     locale, code = Locale(tag), Locale(tag).script
     if script(code).face is UNKNOWN:
         problem = f"no typeface is known for its script {code}, so nothing can be printed in it"
@@ -36,8 +38,9 @@ def lacking(tag: str) -> Iterator[Problem]:
     if wordless := [unit for unit in unworded(locale) if unit not in BRITISH]:
         own = f"name them under units in locales/{tag}/language.yaml, or " if described.of(tag) else ""
         yield Problem(f"there are no words in it for {', '.join(wordless)}", f"{own}{BAR}")
-    if not writable(TABLETS, locale):
-        yield Problem("there is no word in it for tablets", BAR.replace("3 months", "2 tablets"))
+    if not writable(TABLETS, locale, words):
+        remedy = f"translate “{{n}} tablet” and the words after it in templates.po, or {BAR.replace('3 months', '2 tablets')}"
+        yield Problem("there is no word in it for tablets", remedy)
     if nameless(locale):
         own = f"name the months in locales/{tag}/language.yaml" if described.of(tag) else "there is nothing to do"
         yield Problem("there are no names of months in it, so dates are written in digits", own)
@@ -66,7 +69,7 @@ def nameless(locale: Locale) -> bool:
 def of_project(project: Project) -> Iterator[tuple[str, Problem]]:
     """List what the locales of a project lack."""
     for tag in project.locales:
-        yield from ((tag, problem) for problem in lacking(tag))
+        yield from ((tag, problem) for problem in lacking(tag, tongue(project, tag).words))
 
 
 def serving(project: Project, sources: Manuscripts, tag: str) -> tuple[str, ...]:

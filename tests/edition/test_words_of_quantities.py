@@ -12,6 +12,7 @@ from feuillet.findings import Location
 from feuillet.manuscript.grammar import parse
 from feuillet.manuscript.model import Model
 from feuillet.manuscript.prose import Prose
+from feuillet.publication.lacking import lacking
 from feuillet.shipped import LOCALES
 from feuillet.translation import po
 from feuillet.translation.messages import Kept, Message, Messages
@@ -43,8 +44,13 @@ TABLET = Message("", "{n} tablet", kept=Kept(plural="{n} tablets", forms=((0, "k
 def test_a_quantity_without_a_word_in_its_language_is_refused_before_anything_is_printed() -> None:
     (finding,) = unwritable(saying("Meza {2 tablets}.", "sw"), SWAHILI)
     assert finding.problem == "there is no word for {2 tablets} in sw"
-    assert finding.remedy == "write it behind a bar: {2 tablets|…}"
+    assert finding.remedy == "translate “{n} tablet” in templates.po, or write it behind a bar: {2 tablets|…}"
     assert not list(unwritable(saying("Meza {2 tablets|vidonge viwili}.", "sw"), SWAHILI))
+
+
+def test_a_word_that_the_project_translates_is_no_longer_lacking() -> None:
+    assert "no word in it for tablets" in " ".join(map(str, lacking("sw")))
+    assert "tablets" not in " ".join(map(str, lacking("sw", vocabulary(TABLET))))
 
 
 def test_a_projects_catalog_gives_a_language_its_words_without_any_code() -> None:

@@ -66,6 +66,8 @@ def writable(quantity: Quantity, locale: Locale, words: Vocabulary | None = None
 def wording(quantity: Quantity, typed: str, locale: Locale) -> str:
     """Say what to do about a quantity that a locale has no word for; nobody inflects the symbol of a dose."""
     unit, own = quantity.unit, f"write it behind a bar: {typed[:-1]}|…}}"
+    if unit and unit.plural:
+        return f"translate “{NUMBER} {unit.word}” in templates.po, or {own}"
     if unit is None or not unit.cldr or described.of(locale.tag) is None:
         return own
     add = f"add {unit.code} to the units in locales/{locale.tag}/language.yaml"
