@@ -11,6 +11,8 @@ from feuillet.pdf.layout import Extreme, PageText, TextLine
 
 CHECK = "headings"
 LINES = 2
+TABLE = "Table"
+"""The type of what may be wider than the text, with no cell below the heading itself."""
 HEADING = re.compile(r"H[1-6]?")
 """The types of headings in a tagged PDF (ISO 32000-1, table 336)."""
 SECTIONS = frozenset(("Part", "Art", "Sect"))
@@ -61,6 +63,6 @@ def stranded(headings: list[TextLine], lines: tuple[TextLine, ...], next_page: T
     after = {
         round(line.baseline)
         for line in lines
-        if line.baseline < heading.baseline and line.left < right and line.right > left
+        if line.baseline < heading.baseline and ((line.left < right and line.right > left) or TABLE in line.roles)
     }
     return len(after) < LINES
