@@ -8,6 +8,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 PARTS = ("content", "locales", "templates")
+MEASURED = {"naltrexone", "house", "imprint-house", "templates"}
+"""What is copied of the publication: one article of one imprint, in all locales."""
 FORMATS = ("handout-a4", "leaflet", "epub")
 """The formats of the shelf that is measured; each of the twenty locales is made in all of them."""
 WORKERS = 2
@@ -28,9 +30,14 @@ class Workplace:
         shutil.rmtree(project, ignore_errors=True)
         for part in PARTS:
             shutil.copytree(ROOT / part, project / part)
+        for file in (
+            *project.rglob("documents/*.yaml"),
+            *project.rglob("imprints/*.yaml"),
+            *project.rglob("locales/**/*.po*"),
+        ):
+            if file.stem not in MEASURED:
+                file.unlink()
         imprint = project / "content" / "imprints" / "house.yaml"
-        for other in {*imprint.parent.iterdir()} - {imprint}:
-            other.unlink()
         issued = re.sub(r"(?m)^formats:.*$", f"formats: [{', '.join(formats)}]", imprint.read_text(encoding="utf-8"))
         imprint.write_text(issued, encoding="utf-8")
         return project
