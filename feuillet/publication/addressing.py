@@ -10,8 +10,9 @@ from feuillet.publication.sources import Manuscripts
 from feuillet.translation.domains import layered, work
 from feuillet.translation.exchange.cleaning import spaceless
 from feuillet.translation.exchange.opening import CHECK
+from feuillet.translation.exchange.texts import numbered_as_ours, sources, texts
 from feuillet.translation.exchange.xliff import Delivery
-from feuillet.translation.messages import Messages
+from feuillet.translation.messages import Message, Messages
 
 FEW = 4
 """Of so few texts, one language may say most as another does."""
@@ -81,8 +82,13 @@ class Catalogs:
 
     def strings(self, domain: str, locale: str) -> set[tuple[str, str]]:
         """Collect the texts of a catalog with their translations."""
+        return {(source, text.string) for text in self.texts(domain, locale) for source in sources(text)}
+
+    def texts(self, domain: str, locale: str) -> tuple[Message, ...]:
+        """List the texts of a catalog as an agency gets them."""
         messages, _ = self.messages(domain, locale)
-        return {(message.id, message.string) for message in messages.messages} if messages else set()
+        whole = numbered_as_ours(messages).messages if messages else ()
+        return tuple(text for message in whole for text in texts(message, Locale(locale)))
 
     def domain(self, delivery: Delivery, locale: str, domains: list[str]) -> str | None:
         """Find the domain a delivery says it is of, unless none of its texts is there and they are in another."""
@@ -97,6 +103,6 @@ class Catalogs:
 
     def common(self, delivery: Delivery, domain: str, locale: str) -> int:
         """Count the texts of a delivery whose source a catalog has."""
-        messages, _ = self.messages(domain, locale)
-        there = {spaceless(message.id) for message in messages.messages if not message.obsolete} if messages else set()
+        current = (text for text in self.texts(domain, locale) if not text.obsolete)
+        there = {spaceless(source) for text in current for source in sources(text)}
         return sum(any(spaceless(reading.source) in there for reading in unit.readings) for unit in delivery.units)

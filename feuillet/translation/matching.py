@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from feuillet.translation.exchange.cleaning import spaceless
-from feuillet.translation.exchange.interchange import called, numbered
+from feuillet.translation.exchange.texts import Form, called, numbered, sources, token
 from feuillet.translation.exchange.xliff import Reading, Unit
 from feuillet.translation.messages import Message
 
@@ -27,14 +27,17 @@ class Index:
     def __init__(self, messages: Iterable[Message]) -> None:
         self.by_name: dict[tuple[str, str], Message] = {}
         self.by_number: dict[tuple[str, str], Message] = {}
+        self.by_place: dict[tuple[int, str], Message] = {}
         self.by_source: defaultdict[str, list[Message]] = defaultdict(list)
         self.names: set[str] = set()
         for message in messages:
-            text = spaceless(message.id)
             self.names.add(called(message))
-            self.by_source[text].append(message)
-            self.by_name[called(message), text] = message
-            self.by_number[numbered(message), text] = message
+            self.by_source[spaceless(message.id)].append(message)
+            for text in map(spaceless, sources(message)):
+                self.by_name[called(message), text] = message
+                self.by_number[token(numbered(message)), text] = message
+                if isinstance(message, Form):
+                    self.by_place[message.place, text] = message
 
     def named(self, unit: Unit, source: str) -> Message | None:
         """Find a message by the name our export gave it."""
@@ -42,11 +45,13 @@ class Index:
 
     def counted(self, unit: Unit, source: str) -> Message | None:
         """Find a message by its number, or by its name where a tool has put that in the number's place."""
-        return self.by_number.get((unit.id, source)) or self.by_name.get((unit.id, source))
+        return self.by_number.get((token(unit.id), source)) or self.by_name.get((unit.id, source))
 
-    def alone(self, _unit: Unit, source: str) -> Message | None:
-        """Find the only message with a source."""
-        found = self.by_source.get(source, [])
+    def alone(self, unit: Unit, source: str) -> Message | None:
+        """Find the only message with a source; of plural forms the one that has its place."""
+        if unit.place is not None and (form := self.by_place.get((unit.place, source))):
+            return form
+        found = [each for each in self.by_source.get(source, []) if unit.place is None or not isinstance(each, Form)]
         return found[0] if len(found) == 1 else None
 
 

@@ -1,6 +1,7 @@
 """The plural rule in a PO file's header, held against CLDR's: they must group the whole numbers the same way."""
 
 import re
+from decimal import Decimal
 from gettext import c2py
 
 from feuillet import described
@@ -13,6 +14,9 @@ EXAMPLE = 'copy one from a catalog of a language that counts alike: "nplurals=2;
 NUMBERS = range(1001)
 """As far as any language's rule has something to say, but for the millions."""
 MILLION = 1_000_000
+DECIMALS = (Decimal("0.5"), Decimal("1.5"), Decimal("2.5"))
+SHOWN = 8
+"""The most whole numbers that an example names."""
 
 
 @described.kept
@@ -63,6 +67,23 @@ def rearranged(forms: dict[int, str], header: str, locale: Locale) -> dict[int, 
     return {
         new[category]: forms.get(old.get(category, max(forms)), "") for category in sorted(new, key=new.__getitem__)
     }
+
+
+@described.kept
+def examples(locale: Locale) -> dict[int, str]:
+    """Give for each form in our order some of the numbers that take it, by CLDR's rule."""
+    found: dict[int, list[str]] = {place: [] for place in places("", locale).values()}
+    for number in (*NUMBERS, MILLION, *DECIMALS):
+        found[places("", locale)[locale.babel.plural_form(number)]].append(f"{number}")
+    return {place: ", ".join(shown(numbers)) for place, numbers in sorted(found.items())}
+
+
+def shown(numbers: list[str]) -> list[str]:
+    """Choose the first whole numbers and the first decimals."""
+    parts = [number for number in numbers if "." in number]
+    whole = [number for number in numbers if "." not in number]
+    more = ["…"] if len(whole) > SHOWN else []
+    return [*whole[:SHOWN], *more, *parts]
 
 
 def number_of_forms(locale: Locale) -> int:

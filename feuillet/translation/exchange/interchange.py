@@ -4,12 +4,16 @@ A PO file stays the source of a locale: `feuillet.translation.exchange.xliff` re
 `feuillet.translation.exchange.returning` takes it.
 """
 
-import hashlib
+from itertools import chain
 from typing import Any
 
 from lxml import etree
 from translate.storage import tmx, xliff, xliff2
 
+from feuillet.cldr import Locale
+from feuillet.translation.exchange.inline import local
+from feuillet.translation.exchange.texts import Form, called, numbered, numbered_as_ours, texts, token
+from feuillet.translation.exchange.xliff import PLURALS
 from feuillet.translation.messages import Message, Messages
 
 NAMESPACE_12 = "urn:oasis:names:tc:xliff:document:1.2"
@@ -36,42 +40,47 @@ class File12(xliff.xlifffile[Unit12]):
 
 def write(messages: Messages, language: str, kind: str, *, approved: bool = False) -> bytes:
     """Write a locale's messages; ``language`` is the source's, ``kind`` one of `KINDS`; two people may have approved them."""
-    current = [message for message in messages.messages if not message.obsolete]
+    locale = Locale(messages.locale)
+    whole = (message for message in numbered_as_ours(messages).messages if not message.obsolete)
+    current = [*chain.from_iterable(texts(message, locale) for message in whole)]
     if kind == "tmx":
         return write_memory(current, language, messages.locale)
     store: Any = (File12 if kind == "xliff1" else xliff2.Xliff2File)(
         sourcelanguage=language, targetlanguage=messages.locale
     )
     for message in current:
-        if message.kept.plural:  # XLIFF 1.2 and 2.0 cannot say plural forms: they are translated in the catalog
-            continue
         add(store, message, approved=approved)
     finish(store, messages.domain, kind)
     return bytes(store)
 
 
-def called(message: Message) -> str:
-    """Name a message: by its context, and a word of the page by its text."""
-    return message.context or message.id[:80]
-
-
-def numbered(message: Message) -> str:
-    """Make a message's id, a name token: the same in every export, whatever comes before it in the catalog."""
-    return f"m{hashlib.sha256(repr(message.key).encode()).hexdigest()[:12]}"
-
-
 def add(store: Any, message: Message, *, approved: bool) -> None:
     """Add one message, with a target if it has a string."""
     unit = store.addsourceunit(message.id)
-    unit.setid(numbered(message))
-    if message.string:
-        unit.settarget(message.string)
     element = unit.xmlelement
     owner = element if etree.QName(element).localname == "trans-unit" else element.getparent()
+    unit.setid(numbered(message) if owner is element else token(numbered(message)))
+    if message.string:
+        unit.settarget(message.string)
     owner.set("resname" if owner is element else "name", called(message))
     note(owner, message)
     if message.string:
         state(element, message, approved=approved and message.translated)
+    if isinstance(message, Form):
+        group(owner, message.whole)
+
+
+def group(owner: Any, whole: Message) -> None:
+    """Put a plural form into the group of its message."""
+    before = owner.getprevious()
+    if before is None or local(before) != "group" or before.get("id") != numbered(whole):
+        space = etree.QName(owner).namespace
+        before = etree.Element(f"{{{space}}}group", id=numbered(whole))
+        key, value, name = PLURALS[local(owner)]
+        before.set(key, value)
+        before.set(name, called(whole))
+        owner.addprevious(before)
+    before.append(owner)
 
 
 def note(element: Any, message: Message) -> None:

@@ -7,12 +7,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import chain
 from unicodedata import normalize
 
+from feuillet.cldr import Locale
 from feuillet.findings import Finding, Location, Severity
 from feuillet.translation.exchange.cleaning import clean, spaceless
-from feuillet.translation.exchange.interchange import called
 from feuillet.translation.exchange.opening import CHECK
+from feuillet.translation.exchange.sets import foreign, joined, refusal, vacant
+from feuillet.translation.exchange.texts import called, numbered_as_ours, sources, texts
 from feuillet.translation.exchange.xliff import Unit
 from feuillet.translation.matching import Claim, Index, matched
 from feuillet.translation.messages import Message, Messages
@@ -53,22 +56,57 @@ class Taken:
 
 def take(messages: Messages, units: Iterable[Unit], path: str) -> Taken:
     """Take a delivery into a locale's messages."""
-    current = [message for message in messages.messages if not message.obsolete]
-    index = Index(current)
+    ours, locale = numbered_as_ours(messages), Locale(messages.locale)
+    parts = [() if each.obsolete else texts(each, locale) for each in ours.messages]
+    index = Index(chain.from_iterable(parts))
     claims, strays = matched(index, tuple(units))
+    strays = [unit for unit in strays if not vacant(unit)]
     strayed = {unit.name for unit in strays}
     findings = [stray(unit, index, path) for unit in strays]
     taken: list[Message] = []
-    fates: defaultdict[Fate, list[Message]] = defaultdict(list)
-    for message in messages.messages:
-        claimed = [] if message.obsolete else claims.get(message.key, [])
-        new, found = settled(message, claimed, path)
+    fates: defaultdict[Fate, dict[Message, None]] = defaultdict(dict)
+    for message, own in zip(ours.messages, parts, strict=True):
+        back = [Back(text, claims.get(text.key, []), path) for text in own]
+        new, found = together(message, back, strays, path) if back else (message, [])
         taken.append(new)
         findings += found
-        for fate in () if message.obsolete else fates_of(message, new, claimed, strayed):
-            fates[fate].append(message)
-    remarks = tuple(counted(fates[fate], fate, path) for fate in Fate if fates[fate])
-    return Taken(replace(messages, messages=tuple(taken)), tuple(sorted(findings)), remarks)
+        for each in () if message.kept.plural and found else back:
+            fates |= {fate: fates[fate] | {message: None} for fate in fates_of(each, strayed)}
+    remarks = tuple(counted([*fates[fate]], fate, path) for fate in Fate if fates[fate])
+    same = tuple(taken) == ours.messages
+    return Taken(messages if same else replace(ours, messages=tuple(taken)), tuple(sorted(findings)), remarks)
+
+
+class Back:
+    """One text with what came back for it, and what becomes of it."""
+
+    def __init__(self, text: Message, claims: list[Claim], path: str) -> None:
+        self.text = text
+        self.claims = claims
+        self.filled = [claim for claim in claims if claim.target.strip()]
+        self.new, self.findings = settled(text, claims, path)
+
+    @property
+    def translated(self) -> bool:
+        """Whether it came back with a translation, and not as its source."""
+        return bool(self.filled) and not copied(self.text, self.filled)
+
+
+def together(message: Message, back: list[Back], strays: list[Unit], path: str) -> tuple[Message, list[Finding]]:
+    """Make a message of what came back for it; of one with plural forms all are taken, or none."""
+    findings = [finding for each in back for finding in each.findings]
+    if not message.kept.plural:
+        return back[0].new, findings
+    texts = [each.new for each in back]
+    new = joined(message, texts)
+    if new == message or any(finding.severity is Severity.ERROR for finding in findings):
+        return message, findings
+    count = sum(foreign(unit, message) for unit in strays)
+    if problem := refusal(texts, sum(each.translated for each in back), count):
+        first = next(claim for each in back for claim in each.claims)
+        findings.append(untakeable(message, first, problem, path))
+        return message, findings
+    return new, findings
 
 
 def settled(message: Message, claims: list[Claim], path: str) -> tuple[Message, list[Finding]]:
@@ -77,9 +115,8 @@ def settled(message: Message, claims: list[Claim], path: str) -> tuple[Message, 
     if not filled or copied(message, filled):
         return message, []
     first = filled[0]
-    if problem := untaken(message, claims):
-        remedy = "what is in the catalog was left; have this text looked at and sent again"
-        return message, [told(message, first, path, f"{called(message)} was not taken: {problem}", remedy)]
+    if problem := untaken(claims):
+        return message, [untakeable(message, first, problem, path)]
     cleaned = clean(normalize("NFC", first.target), message)
     fuzzy = any(claim.unit.fuzzy for claim in filled)
     warnings = [damage(message, first, letter, path) for letter in cleaned.letters]
@@ -90,17 +127,23 @@ def settled(message: Message, claims: list[Claim], path: str) -> tuple[Message, 
     return new, [*warnings, *(gap(message, first, path) for _ in first.unit.gaps[:1])]
 
 
-def untaken(message: Message, claims: list[Claim]) -> str:
+def untaken(claims: list[Claim]) -> str:
     """Say why a text that came back cannot be taken, or nothing."""
     fault = next((claim.unit.fault for claim in claims if claim.unit.fault), "")
-    plural = "it has plural forms in the catalog, which XLIFF cannot say" if message.kept.forms else ""
-    return fault or contradiction(claims) or plural
+    return fault or contradiction(claims)
+
+
+def untakeable(message: Message, claim: Claim, problem: str, path: str) -> Finding:
+    """Report a text that came back and was left as it was."""
+    remedy = "what is in the catalog was left; have this text looked at and sent again"
+    return told(message, claim, path, f"{called(message)} was not taken: {problem}", remedy)
 
 
 def copied(message: Message, claims: list[Claim]) -> bool:
     """Return whether a translated message came back as its source, which tools write where nothing is translated."""
-    other = bool(message.string) and spaceless(message.string) != spaceless(message.id)
-    return other and all(spaceless(claim.target) == spaceless(message.id) for claim in claims)
+    originals = {spaceless(source) for source in sources(message)}
+    other = bool(message.string) and spaceless(message.string) not in originals
+    return other and all(spaceless(claim.target) in originals for claim in claims)
 
 
 def contradiction(claims: list[Claim]) -> str:
@@ -147,9 +190,9 @@ def stray(unit: Unit, index: Index, path: str) -> Finding:
     return Finding(Location(path, unit.line), problem, remedy, CHECK, context=unit.name)
 
 
-def fates_of(message: Message, new: Message, claims: list[Claim], strayed: set[str]) -> Iterator[Fate]:
-    """List what became of a message that nothing is wrong with."""
-    filled = [claim for claim in claims if claim.target.strip()]
+def fates_of(back: Back, strayed: set[str]) -> Iterator[Fate]:
+    """List what became of a text that nothing is wrong with."""
+    message, claims, filled = back.text, back.claims, back.filled
     if not claims and called(message) not in strayed:
         yield Fate.ABSENT
     elif claims and not filled:
@@ -158,9 +201,9 @@ def fates_of(message: Message, new: Message, claims: list[Claim], strayed: set[s
         yield Fate.COPIED
     if len(claims) > 1 and not contradiction(claims):
         yield Fate.TWICE
-    if not untaken(message, claims) and any(clean(normalize("NFC", each.target), message).layout for each in filled):
+    if not untaken(claims) and any(clean(normalize("NFC", each.target), message).layout for each in filled):
         yield Fate.LAYOUT
-    if new.fuzzy and not message.fuzzy:
+    if back.new.fuzzy and not message.fuzzy:
         yield Fate.UNFINISHED
 
 

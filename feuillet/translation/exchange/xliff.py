@@ -33,6 +33,10 @@ OF_UNITS = {
 OF_SEGMENTS = frozenset({"Draft", "Unspecified", "RejectedTranslation", "RejectedSignOff"})
 """How Trados says so (conf of an sdl:seg)."""
 
+PLURALS = {"trans-unit": ("restype", "x-gettext-plurals", "resname"), "unit": ("type", "gettext:plurals", "name")}
+"""What says that a group holds the plural forms of one message, and what names it, by the element of a form."""
+PLACE = re.compile(r"[\[.](\d{1,2})\]?")
+
 
 @dataclass(frozen=True)
 class Reading:
@@ -47,6 +51,7 @@ class Unit:
     """One text as it came back, read with what its inline codes hold, with what some hold, and without.
 
     ``name`` is what our export called it, ``fault`` says why its target cannot be used, ``gaps`` are codes that say no text.
+    ``place`` is which plural form it is, where it is in a group of them.
     """
 
     id: str
@@ -56,6 +61,7 @@ class Unit:
     line: int
     fault: str = ""
     gaps: tuple[str, ...] = ()
+    place: int | None = None
 
 
 @dataclass(frozen=True)
@@ -97,6 +103,19 @@ def delivery(file: Any, root: Any) -> Delivery:
     return Delivery(original, language or spoken(file), units, file.sourceline or 1)
 
 
+def form_of(element: Any) -> tuple[str, str, int | None]:
+    """Read the id, the name and the place of a text; a plural form that has lost them is known by its group."""
+    key, value, naming = PLURALS[local(element)]
+    id, name, parent = element.get("id", ""), normalize("NFC", element.get(naming, "")), element.getparent()
+    if local(parent) != "group" or parent.get(key) != value:
+        return id, name, None
+    own = [each for each in parent.iterchildren() if local(each) == local(element)]
+    said = PLACE.fullmatch(id.removeprefix(parent.get("id", "")))
+    place = int(said[1]) if said else own.index(element)
+    group = normalize("NFC", parent.get(naming, ""))
+    return id, name or (f"{group}[{place}]" if group else ""), place
+
+
 def spoken(file: Any) -> str:
     """Read the language off a target, where the file does not say it."""
     key = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -116,15 +135,17 @@ def of_trans_unit(element: Any, tags: Codes) -> Unit:
     """Read a text of XLIFF 1."""
     source, target = child(element, "source"), child(element, "target")
     gaps = Gaps()
+    id, name, place = form_of(element)
     readings = {Reading(flatten(source, tags, kept), flatten(target, tags, kept, gaps)): None for kept in READINGS}
     return Unit(
-        id=element.get("id", ""),
-        name=normalize("NFC", element.get("resname", "")),
+        id=id,
+        name=name,
         readings=tuple(readings),
         fuzzy=target is not None and unfinished(element, target),
         line=element.sourceline or 1,
         fault=unsegmented(child(element, "seg-source"), target),
         gaps=gaps.names,
+        place=place,
     )
 
 
@@ -167,19 +188,21 @@ def of_unit(element: Any, tags: Codes) -> Unit:
     pieces = [each for each in element.iterchildren() if local(each) in {"segment", "ignorable"}]
     codes = {**tags, **data_of(element)}
     gaps = Gaps()
+    id, name, form = form_of(element)
     readings: dict[Reading, None] = {}
     for kept in READINGS:
         source = "".join(flatten(child(piece, "source"), codes, kept) for piece in pieces)
         targets = {place(piece, at): said(piece, codes, kept, gaps) for at, piece in enumerate(pieces, 1)}
         readings[Reading(source, "".join(targets[key] for key in sorted(targets)))] = None
     return Unit(
-        id=element.get("id", ""),
-        name=normalize("NFC", element.get("name", "")),
+        id=id,
+        name=name,
         readings=tuple(readings),
         fuzzy=any(unsure(piece) for piece in pieces),
         line=element.sourceline or 1,
         fault=disjointed(pieces),
         gaps=gaps.names,
+        place=form,
     )
 
 
