@@ -26,7 +26,19 @@ STRINGS = st.builds(
     st.one_of(st.just(""), TEXTS),
     st.booleans(),
 )
-CATALOGS = st.lists(STRINGS, unique_by=lambda message: message.key, max_size=6).map(
+COUNTED = st.builds(
+    lambda number, id, kept, fuzzy: Message(
+        f"words/{number}", id, fuzzy=fuzzy and any(form for _, form in kept.forms), kept=kept, note="a counted word"
+    ),
+    st.integers(0, 99),
+    TEXTS,
+    st.builds(
+        lambda plural, one, other: Kept(plural=plural, forms=((0, one), (1, other))),
+        *(TEXTS, st.just("") | TEXTS, st.just("") | TEXTS),
+    ),
+    st.booleans(),
+)
+CATALOGS = st.lists(STRINGS | COUNTED, unique_by=lambda message: message.key, max_size=6).map(
     lambda messages: Messages("tea", "de", messages=tuple(messages))
 )
 TEA = Messages(
@@ -198,7 +210,7 @@ def test_what_the_layout_of_a_file_puts_into_a_text_is_taken_out(target: str, so
     assert {finding.severity for finding in strays} <= {Severity.WARNING}
 
 
-def test_a_message_with_plural_forms_is_left_and_named() -> None:
+def test_a_message_with_plural_forms_of_which_one_came_back_is_left_and_named() -> None:
     several = Message("message", "Buvez-en.", kept=Kept(plural="Buvez-en tous.", forms=((0, "Trink!"), (1, "Trinkt!"))))
     taken, strays = take(Messages("tea", "de", messages=(several,)), returned("Trinken Sie."))
     assert taken.messages == (several,)

@@ -35,6 +35,8 @@ OF_SEGMENTS = frozenset({"Draft", "Unspecified", "RejectedTranslation", "Rejecte
 
 PLURALS = {"trans-unit": ("restype", "x-gettext-plurals", "resname"), "unit": ("type", "gettext:plurals", "name")}
 """What says that a group holds the plural forms of one message, and what names it, by the element of a form."""
+HEADER = "x-gettext-domain-header"
+"""What gettext's tools write of a catalog's header: no text."""
 PLACE = re.compile(r"[\[.](\d{1,2})\]?")
 
 
@@ -97,7 +99,8 @@ def delivery(file: Any, root: Any) -> Delivery:
     second = root.get("version", "").startswith("2") or ":document:2" in (etree.QName(root).namespace or "")
     name, one = ("unit", of_unit) if second else ("trans-unit", of_trans_unit)
     tags = tags_of(file)
-    units = tuple(one(element, tags) for element in file.iterdescendants() if local(element) == name)
+    texts = (each for each in file.iterdescendants() if local(each) == name and each.get("restype") != HEADER)
+    units = tuple(one(element, tags) for element in texts)
     language = root.get("trgLang") if second else file.get("target-language")
     original = file.get("original") or file.get("id") or ""
     return Delivery(original, language or spoken(file), units, file.sourceline or 1)
