@@ -21,7 +21,7 @@ from feuillet.project import Project
 from feuillet.publication.asks import Answer, Gathering
 from feuillet.publication.features import Features
 from feuillet.templates import LANGUAGE
-from feuillet.translation import domains, languages, pseudo, regions
+from feuillet.translation import domains, languages, pseudo, regions, vocabulary
 from feuillet.translation.approvals import Ledger, read_ledger
 from feuillet.translation.confirmations import Confirmation, Confirmations, read_confirmations
 from feuillet.translation.domains import Domain, imprint_domain, of_templates, of_tree
@@ -89,7 +89,7 @@ class Sources:
         else:
             messages = gathering.take(Answer(*domains.read_catalog(self.project, domain, tag)))
         if messages is not None and domain == domains.TEMPLATES:
-            gathering.note((*faults(messages), *typed(messages)))
+            gathering.note((*faults(messages), *vocabulary.faults(messages), *typed(messages)))
         if messages is not None and (parent := self.parent(domain, tag)):
             below = gathering.take(self.messages(domain, parent))
             messages = regions.over(messages, below) if below else None

@@ -4,12 +4,13 @@ They are messages of the templates' domain. What is counted has the plural forms
 says which one a number takes, also for decimals.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from feuillet import shipped
 from feuillet.cldr import Locale
+from feuillet.findings import Finding, Problem, Severity
 from feuillet.manuscript.grammar import LABELS
 from feuillet.manuscript.units import PREFIXED, UNITS
 from feuillet.reading import there
@@ -17,6 +18,8 @@ from feuillet.templates import LANGUAGE
 from feuillet.translation import po
 from feuillet.translation.messages import Kept, Message, Messages
 from feuillet.translation.plurals import places
+from feuillet.translation.quantity_words import COUNTED as THINGS
+from feuillet.translation.quantity_words import SPOONS, altering, unfit
 
 NUMBER, LOW, OF = "{n}", "{low}", "{of}"
 AMONG, DECADE = f"{LOW} in {OF}", f"{NUMBER}s"
@@ -56,14 +59,25 @@ class Vocabulary:
         forms = message.forms if message else {}
         if not forms:
             return (id if category == "one" else f"{NUMBER} {plural}") if self.own else None
-        return forms.get(self.places.get(category, max(forms)), forms[max(forms)])
+        form = forms.get(self.places.get(category, max(forms)), forms[max(forms)])
+        return None if self.fault(id, form) else form
 
     def said(self, id: str) -> str | None:
         """Find a word without plural forms; none where it is not translated."""
         message = self.messages.get("", id)
         if message and message.translated:
-            return message.string
+            return None if self.fault(id, message.string) else message.string
         return id if self.own else None
+
+    def fault(self, id: str, form: str) -> Problem | None:
+        """Say why a form may not be printed with a number, or nothing."""
+        if problem := unfit(id, form, self.locale):
+            return problem
+        (other,) = SPOONS - {THINGS[id].word} if id in THINGS and THINGS[id].word in SPOONS else ("",)
+        known = shipped_words(self.locale.tag).singulars if other else {}
+        return (
+            exchanged(THINGS[id].word, other, {bare(form)} & known[other] - known[THINGS[id].word]) if other else None
+        )
 
     @property
     def own(self) -> bool:
@@ -83,6 +97,44 @@ class Vocabulary:
         named = {word: message.forms.values() if message else () for word, message in found.items()}
         english = {word: (word, plural) if self.own else () for word, plural in counted.items()}
         return {word: frozenset(bare(form) for form in (*named[word], *english[word])) - {""} for word in counted}
+
+
+CHECK = "words"
+
+
+def faults(messages: Messages) -> Iterator[Finding]:
+    """Find the words that would change the number they are printed with, or that are the shipped words for another thing."""
+    locale, known = Locale(messages.locale), {message.id for message in words()}
+    for message in messages.messages:
+        if message.id not in known or not message.translated:
+            continue
+        said = tuple(dict.fromkeys(message.forms.values())) or (message.string,)
+        problems = [problem for form in said if (problem := altering(message.id, form, locale))]
+        for problem in problems[:1]:
+            named = Problem(problem.text, f"{problem.remedy} (msgid “{message.id[:40]}”)")
+            yield named.at(message.location, CHECK)
+        if not problems and message.id in THINGS and THINGS[message.id].is_dose:
+            yield from confused(message, said, shipped_words(messages.locale).singulars)
+
+
+def confused(message: Message, said: tuple[str, ...], known: Mapping[str, frozenset[str]]) -> Iterator[Finding]:
+    """Say that a dosage form is called by what ships as the word for another: an error for spoons, which hold more or less."""
+    word = THINGS[message.id].word
+    for other, forms in known.items():
+        mixed = {bare(form) for form in said} & forms - known[word]
+        if known[word] and THINGS[f"{NUMBER} {other}"].is_dose and (problem := exchanged(word, other, mixed)):
+            severity = Severity.ERROR if {word, other} == SPOONS else Severity.WARNING
+            yield Finding(message.location, problem.text, problem.remedy, CHECK, severity)
+            return
+
+
+def exchanged(word: str, other: str, mixed: Set[str]) -> Problem | None:
+    """Say that one word stands for another thing, or nothing."""
+    if not mixed:
+        return None
+    return Problem(
+        f"“{min(mixed)}” is the word for {other}, and here it is the one for {word}", f"write what a {word} is called"
+    )
 
 
 def bare(form: str) -> str:
