@@ -35,6 +35,8 @@ EXAMPLES = sorted(
     for name, page in PAGES.items()
     if name.startswith("docs/") and any(block.language == "sh" for block in worked.blocks(page))
 )
+FOLLOWED = ("docs/authors.md", "docs/add-a-check.md")
+"""The examples that `make test` follows; `make verify` follows all."""
 LINK = re.compile(r"\]\(([^)#:]+)(?:#[^)]*)?\)")
 PLACE = re.compile(r"`((?:\.ci|content|docs|feuillet|locales|templates|tests)/[\w./-]*)`")
 MADE = (
@@ -188,7 +190,9 @@ def test_the_message_that_translators_are_shown_is_one_that_extract_writes() -> 
     assert shown in po.write(template)
 
 
-@pytest.mark.slow
-@pytest.mark.parametrize("name", EXAMPLES)
+@pytest.mark.parametrize(
+    "name",
+    [pytest.param(name, marks=pytest.mark.slow if name in FOLLOWED else pytest.mark.verify) for name in EXAMPLES],
+)
 def test_a_worked_example_works(name: str, tmp_path: Path) -> None:
     worked.follow(PAGES[name], worked.copy(tmp_path / "project"))

@@ -60,7 +60,7 @@ def found(on_paper: Galley, wanted: Galley, *, tagged: bool = True) -> list[str]
     return [str(finding) for finding in check(printed(on_paper), wanted, format)]
 
 
-@pytest.mark.parametrize("names", [FEW, pytest.param(tuple(NAMES), marks=pytest.mark.slow)], ids=["few", "all"])
+@pytest.mark.parametrize("names", [FEW, pytest.param(tuple(NAMES), marks=pytest.mark.verify)], ids=["few", "all"])
 def test_right_figures_are_printed_as_they_are_drawn(names: tuple[str, ...], tmp_path: Path) -> None:
     made = galley(*map(kept, names))
     assert found(made, made) == []

@@ -1,5 +1,6 @@
 """The contact sheet: all pages of a format across locales in one picture and on one web page."""
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -43,10 +44,18 @@ def has(table: Image.Image, box: tuple[int, int, int, int], colour: tuple[int, .
     return colours is not None and any(each == colour for _, each in colours)
 
 
+@pytest.fixture(scope="module")
+def sheets(finished: Workshop, tmp_path_factory: pytest.TempPathFactory) -> Workshop:
+    """A project whose contact sheets have been drawn."""
+    folder = tmp_path_factory.mktemp("sheets") / "project"
+    shutil.copytree(finished.root, folder, copy_function=shutil.copy)
+    assert Workshop(folder).run("preflight", "--contact-sheet").status in {0, 1}
+    return Workshop(folder)
+
+
 @pytest.fixture
-def drawn(workshop: Workshop, run: Run) -> Path:
-    assert run(workshop, "preflight", "--contact-sheet").status in {0, 1}
-    return workshop.output / "contact-sheet"
+def drawn(sheets: Workshop) -> Path:
+    return sheets.output / "contact-sheet"
 
 
 def page(folder: Path, name: str) -> Any:
@@ -68,14 +77,11 @@ def test_without_being_asked_nothing_is_drawn(workshop: Workshop, run: Run) -> N
 
 
 @pytest.mark.slow
-@pytest.mark.usefixtures("drawn")
-def test_the_same_products_give_the_same_bytes(workshop: Workshop) -> None:
-    before = workshop.digests()
-    workshop.run(
-        "preflight", "--contact-sheet", env={"TZ": "Pacific/Auckland", "PYTHONHASHSEED": "4711", "LC_ALL": "C"}
-    )
-    assert {file: digest for file, digest in workshop.digests().items() if "contact-sheet" in file}
-    assert workshop.digests() == before
+def test_the_same_products_give_the_same_bytes(sheets: Workshop) -> None:
+    before = sheets.digests()
+    sheets.run("preflight", "--contact-sheet", env={"TZ": "Pacific/Auckland", "PYTHONHASHSEED": "4711", "LC_ALL": "C"})
+    assert {file: digest for file, digest in before.items() if "contact-sheet" in file}
+    assert sheets.digests() == before
 
 
 @pytest.mark.slow
