@@ -127,6 +127,7 @@ def test_status_counts_what_is_translated_fuzzy_missing_and_open_for_safety(work
         "unchecked": [],
         "inherited": 0,
         "parent": "",
+        "spare": 0,
     }
     assert rows["ar", "fever"]["translated"] == 14
     assert ("fr", "fever") not in rows  # its own language

@@ -64,12 +64,12 @@ SMALL = 10
 
 def parse(braced: str) -> Quantity:
     """Read one quantity with its braces; raises `QuantityError`."""
+    if re.search(rf"\d{{{DIGITS + 1}}}", braced.replace(".", "")):
+        raise QuantityError(f"{braced[:DIGITS]}… has more than {DIGITS} digits", "write it in a larger or smaller unit")
     inside, bar, inflected = braced[1:-1].partition("|")
     quantity = read(inside) if len(braced) <= LENGTH else None
     if quantity is None or (bar and not inflected) or "|" in inflected:
         raise QuantityError(f"{braced} is not a quantity", remedy(braced))
-    if re.search(rf"\d{{{DIGITS + 1}}}", braced.replace(".", "")):
-        raise QuantityError(f"{braced[:DIGITS]}… has more than {DIGITS} digits", "write it in a larger or smaller unit")
     if isinstance(quantity, str):
         raise QuantityError(f"{braced} has an unknown unit, {quantity}", instead_of(quantity))
     for problem, what in faults(quantity):

@@ -32,7 +32,7 @@ class Word:
     @property
     def messages(self) -> Messages:
         """A catalog with this word alone."""
-        plural = dict(enumerate(self.forms)) if len(self.forms) > 1 else {}
+        plural = tuple(enumerate(self.forms)) if len(self.forms) > 1 else ()
         kept = Kept(plural=self.id, forms=plural)
         message = Message("", self.id, "" if plural else self.forms[0], location=Location("templates.po", 1), kept=kept)
         return Messages("templates", "de", messages=(message,))

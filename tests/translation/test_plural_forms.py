@@ -93,8 +93,8 @@ def test_the_forms_are_units_of_one_group_and_say_which_numbers_they_are_for(kin
     space = {"x": SPACES[kind[-1]]}
     (found,) = root.findall(f".//x:{group}", space)
     units = found.findall(f"x:{unit}", space)
-    number, opened, closed = (found.get("id"), *("[]" if kind == "xliff1" else (".", "")))
-    assert [each.get("id") for each in units] == [f"{number}{opened}{place}{closed}" for place in range(6)]
+    named = "{}[{}]" if kind == "xliff1" else "{}.{}"
+    assert [each.get("id") for each in units] == [named.format(found.get("id"), place) for place in range(6)]
     assert [each.findtext(".//x:source", "", space) for each in units] == [
         "{n} tablet" if place == 1 else "{n} tablets" for place in range(6)
     ]
