@@ -11,9 +11,8 @@ from lxml import etree
 from translate.storage import tmx, xliff, xliff2
 
 from feuillet.cldr import Locale
-from feuillet.translation.exchange.inline import local
+from feuillet.translation.exchange.groups import group
 from feuillet.translation.exchange.texts import Form, called, numbered, numbered_as_ours, texts, token
-from feuillet.translation.exchange.xliff import PLURALS
 from feuillet.translation.messages import Message, Messages
 
 NAMESPACE_12 = "urn:oasis:names:tc:xliff:document:1.2"
@@ -67,20 +66,7 @@ def add(store: Any, message: Message, *, approved: bool) -> None:
     if message.string:
         state(element, message, approved=approved and message.translated)
     if isinstance(message, Form):
-        group(owner, message.whole)
-
-
-def group(owner: Any, whole: Message) -> None:
-    """Put a plural form into the group of its message."""
-    before = owner.getprevious()
-    if before is None or local(before) != "group" or before.get("id") != numbered(whole):
-        space = etree.QName(owner).namespace
-        before = etree.Element(f"{{{space}}}group", id=numbered(whole))
-        key, value, name = PLURALS[local(owner)]
-        before.set(key, value)
-        before.set(name, called(whole))
-        owner.addprevious(before)
-    before.append(owner)
+        group(owner, numbered(message.whole), called(message.whole))
 
 
 def note(element: Any, message: Message) -> None:

@@ -1,8 +1,4 @@
-"""The texts of a file for an agency: messages, and of one with plural forms each form; their names and their numbers.
-
-gettext's tools write plural forms as units of one group, numbered from 0 in brackets:
-https://docs.oasis-open.org/xliff/v1.2/xliff-profile-po/xliff-profile-po-1.2.html
-"""
+"""The texts of a file for an agency: messages, and of one with plural forms each form; their names and their numbers."""
 
 import hashlib
 from collections.abc import Iterator
@@ -39,7 +35,7 @@ def forms(message: Message, locale: Locale) -> Iterator[Form]:
             context=f"{called(message)}[{place}]",
             id=message.id if place == one and len(numbers) > 1 else message.kept.plural,
             string=strings.get(place, ""),
-            fuzzy=message.fuzzy and bool(strings.get(place)),
+            fuzzy=message.fuzzy,
             note=f"{message.note}\n{which}".strip(),
             location=message.location,
             whole=message,

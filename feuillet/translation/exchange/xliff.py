@@ -9,11 +9,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
-from unicodedata import normalize
 
 from lxml import etree
 
 from feuillet.findings import Finding, Location
+from feuillet.translation.exchange.groups import form_of
 from feuillet.translation.exchange.inline import READINGS, Codes, Gaps, data_of, flatten, local, tags_of
 from feuillet.translation.exchange.opening import CHECK, parse
 
@@ -33,11 +33,8 @@ OF_UNITS = {
 OF_SEGMENTS = frozenset({"Draft", "Unspecified", "RejectedTranslation", "RejectedSignOff"})
 """How Trados says so (conf of an sdl:seg)."""
 
-PLURALS = {"trans-unit": ("restype", "x-gettext-plurals", "resname"), "unit": ("type", "gettext:plurals", "name")}
-"""What says that a group holds the plural forms of one message, and what names it, by the element of a form."""
 HEADER = "x-gettext-domain-header"
 """What gettext's tools write of a catalog's header: no text."""
-PLACE = re.compile(r"[\[.](\d{1,2})\]?")
 
 
 @dataclass(frozen=True)
@@ -104,19 +101,6 @@ def delivery(file: Any, root: Any) -> Delivery:
     language = root.get("trgLang") if second else file.get("target-language")
     original = file.get("original") or file.get("id") or ""
     return Delivery(original, language or spoken(file), units, file.sourceline or 1)
-
-
-def form_of(element: Any) -> tuple[str, str, int | None]:
-    """Read the id, the name and the place of a text; a plural form that has lost them is known by its group."""
-    key, value, naming = PLURALS[local(element)]
-    id, name, parent = element.get("id", ""), normalize("NFC", element.get(naming, "")), element.getparent()
-    if local(parent) != "group" or parent.get(key) != value:
-        return id, name, None
-    own = [each for each in parent.iterchildren() if local(each) == local(element)]
-    said = PLACE.fullmatch(id.removeprefix(parent.get("id", "")))
-    place = int(said[1]) if said else own.index(element)
-    group = normalize("NFC", parent.get(naming, ""))
-    return id, name or (f"{group}[{place}]" if group else ""), place
 
 
 def spoken(file: Any) -> str:
