@@ -21,6 +21,9 @@ BEFORE = r"(?:^|(?<=[\s(\[«“„<>=±≈~\u3000-\u9fff\uff00-\uffef]))"
 """What comes before a number; after a letter or a hyphen it is part of a name, as in IL-6."""
 AFTER = r"(?:$|[\s.,;:)\]!?、。）」]|(?<=[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3000-\u9fff]))"
 """What comes after a unit; scripts without spaces go on at once."""
+APART = r"(?=$|[\s.,;:)\]!?])"
+"""What comes after a unit of one letter in such a script: words begin with that letter too."""
+LETTER = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
 AFTER_BACKWARD = r"(?:^|(?<=[\s.,،;؛:(\[!؟]))"
 """The same in a line that is read from right to left: its brackets have been turned already."""
 PLURALS = frozenset(("zero", "one", "two", "few", "many", "other"))
@@ -88,7 +91,10 @@ def unit_at_start(line: TextLine, words: tuple[str, ...]) -> str:
     if backward(line):
         return next((word for word in words if ends(text, word[::-1]) or ends(text, word)), "")
     begun = (word for word in words if text.startswith(word))
-    return next((word for word in begun if re.match(rf"{re.escape(word)}{AFTER}", text)), "")
+    return next(
+        (word for word in begun if re.match(rf"{re.escape(word)}{APART if LETTER.fullmatch(word) else AFTER}", text)),
+        "",
+    )
 
 
 def ends(text: str, word: str) -> bool:
