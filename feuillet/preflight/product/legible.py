@@ -22,5 +22,8 @@ def check(printed: Printed, galley: Galley, format: Format) -> Iterator[Finding]
             yield Finding(Location(format.name), problem, remedy, CHECK)
     for low in margins(pages):
         if low.value < MARGIN_MM:
-            problem = f"{low.place} prints {low.text} {low.value:.1f} mm from the edge"
-            yield Finding(Location(format.name), problem, f"keep {MARGIN_MM:.0f} mm clear of the edge", CHECK)
+            where = f"{low.value:.1f} mm from the edge" if low.value >= 0 else f"{-low.value:.1f} mm beyond the edge"
+            remedy = (
+                f"keep {MARGIN_MM:.0f} mm clear of the edge; a text without blanks needs U+200B where a line may end"
+            )
+            yield Finding(Location(format.name), f"{low.place} prints {low.text or 'something'} {where}", remedy, CHECK)
