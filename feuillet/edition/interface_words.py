@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from feuillet.cldr import Locale
 from feuillet.edition.isolates import marked
@@ -17,8 +17,13 @@ from feuillet.manuscript.limits import long_word
 from feuillet.manuscript.prose import unmarked, unprintable
 from feuillet.templates import LANGUAGE
 from feuillet.translation.messages import Messages
+from feuillet.writing.typography.direction import direction, isolate
 
 CHECK = "words"
+WAY = "ltr"
+"""The direction of the templates' language."""
+UNTRANSLATED = "untranslated"
+"""The class of a word that is in the templates' language on a page in another."""
 WORD_LETTERS = 300
 """The longest of the templates' words has 109; in no language is it three times as long."""
 PLACE = re.compile(r"\{[a-z]+\}")
@@ -53,14 +58,25 @@ class Words:
         return set_text(id, self.locale) if self.locale.reads(Locale(LANGUAGE)) else None
 
     def plain(self, id: str) -> str:
-        """Say a word where there can be no markup."""
-        return self.find(id) or id
+        """Say a word where there can be no markup; one that runs the other way than the locale is isolated."""
+        return self.find(id) or (id if self.locale.direction == WAY else isolate(id, WAY))
 
-    def say(self, id: str) -> Markup:
-        """Say a word in running text."""
+    def say(self, id: str, **places: object) -> Markup:
+        """Say a word in running text, with what belongs in its ``{places}``.
+
+        A date in a word that is not translated keeps the page's language and its own order.
+        """
         if word := self.find(id):
-            return marked(word)
-        return Markup('<bdi lang="{}" dir="ltr">{}</bdi>').format(LANGUAGE, id)
+            return marked(word).format(**places) if places else marked(word)
+        own = {name: self.inside(place) for name, place in places.items()}
+        word = escape(id).format(**own) if own else id
+        return Markup('<bdi lang="{}" dir="{}" class="{}">{}</bdi>').format(LANGUAGE, WAY, UNTRANSLATED, word)
+
+    def inside(self, place: object) -> object:
+        """Set what stands within a word that is not translated: letters that run the other way are isolated."""
+        if self.locale.direction == WAY or direction(str(place), WAY) == WAY:
+            return place
+        return Markup('<bdi lang="{}" dir="{}">{}</bdi>').format(self.locale.tag, self.locale.direction, place)
 
 
 def fault(id: str, string: str) -> Problem | None:

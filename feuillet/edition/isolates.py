@@ -13,7 +13,7 @@ from markupsafe import Markup, escape
 
 from feuillet.cldr import Locale
 from feuillet.manuscript.prose import Run
-from feuillet.writing.typography.direction import LRI, PDI, RLI, direction, isolated
+from feuillet.writing.typography.direction import LRI, PDI, RLI, direction, isolate, isolated
 
 TAGS = {LRI: Markup('<bdi dir="ltr">'), RLI: Markup('<bdi dir="rtl">'), PDI: Markup("</bdi>")}
 BEYOND_LATIN = re.compile(r"[^\W\d_\u0000-\u024f]")
@@ -43,6 +43,12 @@ def balanced(text: str) -> bool:
         if depth < 0:
             return False
     return depth == 0
+
+
+def on_its_own(quantity: str, locale: Locale) -> Markup:
+    """Mark up a quantity that no rules of typography saw: one in Latin letters runs as on the box, 0.5–1 mL."""
+    turned = locale.direction == "rtl" and direction(quantity, "rtl") == "ltr"
+    return marked(isolate(quantity, "ltr") if turned else quantity)
 
 
 def verbatim(text: str, locale: Locale, owner: Locale | None = None, address: str | None = None) -> Markup:

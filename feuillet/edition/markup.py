@@ -20,8 +20,9 @@ from feuillet.edition.fragments import Fragment
 from feuillet.edition.galley import Asset, Galley, Part
 from feuillet.edition.imprint import Imprint
 from feuillet.edition.interface_words import counters
-from feuillet.edition.isolates import verbatim
+from feuillet.edition.isolates import on_its_own, verbatim
 from feuillet.edition.quantities import glue
+from feuillet.edition.ways import paragraph
 from feuillet.edition.written_hours import write_hours
 from feuillet.manuscript.blocks import kind
 from feuillet.manuscript.document import Document, pictures, prose
@@ -87,7 +88,7 @@ class MarkingUp:
             "place": "",
             "screen": False,
             "fields": False,
-            "blank_bounds": lambda blank: bounds(blank, edition.locale, edition.digits),
+            "blank_bounds": lambda blank: on_its_own(bounds(blank, edition.locale, edition.digits), edition.locale),
             "blank_unit": lambda blank: unit_alone(blank, edition.locale, edition.digits),
             "anchors": True,
             "stacked": False,
@@ -96,6 +97,7 @@ class MarkingUp:
             "opening_hours": [
                 write_hours(each, edition.locale, edition.digits) for each in edition.imprint.opening_hours
             ],
+            "way": lambda *texts: turn(paragraph(edition.locale, *texts)),
             "gap": " " if script(edition.locale.script).apart else "",
             "name": lambda name, address=None: verbatim(name, edition.locale, None, address),
             "own": lambda name: verbatim(name, edition.locale, edition.staff.locale),
@@ -150,6 +152,11 @@ def write_day(day: date, edition: Edition) -> str:
         return isolate(written, "ltr") if edition.locale.direction == "rtl" else written
     written = glue(format_date(day, format="long", locale=locale))
     return written if script(edition.locale.script).spaced else TOGETHER.format(written)
+
+
+def turn(way: str) -> Markup:
+    """Write into the tag of a paragraph that it runs another way than the page; nothing where it does not."""
+    return Markup(' dir="{}"').format(way) if way else Markup()
 
 
 def languages_of(edition: Edition) -> tuple[Locale, ...]:

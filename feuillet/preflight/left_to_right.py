@@ -19,8 +19,9 @@ FURNITURE = frozenset(("head", "foot"))
 """The classes of what is repeated on every page."""
 OPTIONAL = frozenset(("filler", "gloss", "hint"))
 """The classes of what the style sheets of some formats leave out."""
-BREAK, EDGE, FOREIGN = "\n", "\ufffc", "\ufffb"
-"""In the text of a page: the end of a block or line, where a run ends though the block goes on, what has its own language."""
+BREAK, EDGE, FOREIGN, CITED = "\n", "\ufffc", "\ufffb", "\ufffa"
+"""In the text of a page: the end of a block or line, where a run ends though the block goes on, what has its own language, and
+a citation, which is apart in a text that is read from the right only."""
 UNSEEN = re.compile("[\u00ad\u200b-\u200f\u061c\u2060-\u2069\ufeff]")
 SEPARATE = re.compile(r"\s[·•|](?:\s|$)")
 """What is between the entries of a line: name · revision · date."""
@@ -35,6 +36,8 @@ FOLDED = str.maketrans(
     {")": "(", "]": "[", "}": "{", "»": "«", "”": "“", "≥": "≤", ">": "<", "›": "‹", "®": "R", "©": "C"}
 )
 CLOSERS = {"(": ")", "[": "]", "{": "}", "«": "»", "“": "”"}
+UNOPENED, UNCLOSED = " )]}»”", " ([{«“"
+"""Brackets and quotation marks at the ends of a line whose partners are beyond it."""
 PARTNERS = {")": "(", "]": "[", "}": "{", "»": "«", "”": "“"}
 
 
@@ -63,8 +66,10 @@ def told(element: Any, base: str, unread: frozenset[str]) -> Iterator[str]:
     words = "".join(within(element, base if inline else way, unread))
     turned = "quantity" in names and not any(unicodedata.bidirectional(sign) == "L" for sign in words)
     alone = element.tag in {"sup", "sub"} and element.find("bdi") is not None  # beside a letter that runs to the left
-    apart = turned or alone or "citation" in names or element.get("lang")
-    edge = BREAK if not inline else EDGE if apart else ""
+    apart = turned or alone or element.get("lang")
+    edge = BREAK if not inline else EDGE if apart else CITED if "citation" in names else ""
+    if inline and element.get("lang") and not LEFTWARD.search(words):
+        words = words.replace(CITED, "")
     yield f"{edge}{FOREIGN if inline and element.get('lang') else ''}{words}{edge}"
 
 
@@ -83,7 +88,7 @@ def found(text: str) -> Iterator[str]:
     for block in UNSEEN.sub("", unicodedata.normalize("NFC", text)).split(BREAK):
         for entry in SEPARATE.split(block):
             alone = not LEFTWARD.search(entry)
-            parts = entry.split(EDGE)
+            parts = entry.replace(CITED, "" if alone else EDGE).split(EDGE)
             runs = (run for part in parts for run in split(part, whole=alone and (len(parts) == 1 or lettered(part))))
             yield from (run.strip() for run in runs if ordered(run))
 
@@ -101,7 +106,7 @@ def split(part: str, *, whole: bool) -> Iterator[str]:
     foreign = part.startswith(FOREIGN)
     part = part.removeprefix(FOREIGN)
     if (whole or foreign) and not LEFTWARD.search(part):
-        yield part
+        yield part.lstrip(UNOPENED).rstrip(UNCLOSED)
         return
     for piece in LEFTWARD.split(part):
         letters = [at for at, sign in enumerate(piece) if unicodedata.bidirectional(sign) == "L"]
