@@ -15,6 +15,7 @@ from feuillet.findings import Finding
 from feuillet.press.book import archive
 from feuillet.press.book.embedded_fonts import carry
 from feuillet.press.pages import picture
+from feuillet.press.pages.covers import narrower
 from feuillet.press.pages.typesetting import typeset
 
 COVER_SCALE = 2.2
@@ -51,6 +52,8 @@ def draw_cover(galley: Galley) -> tuple[bytes, tuple[Finding, ...]]:
     """Typeset the cover and make a picture of it."""
     part = next(part for part in galley.parts if part.name == "cover.html")
     pages = typeset(galley, part)
+    if smaller := narrower(pages, galley):
+        pages = typeset(galley, part, smaller)
     drawn = picture.draw(pages.pdf(tagged=False), COVER_SCALE)
     return drawn, pages.findings
 

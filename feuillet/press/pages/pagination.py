@@ -1,8 +1,11 @@
 """Stop 6, first step: what flows becomes pages, once for all products that are made of them."""
 
+from collections.abc import Iterator
+
 from feuillet.edition.galley import Galley, Measurements, Pages
 from feuillet.findings import Finding, Location
 from feuillet.press.garbage import resting
+from feuillet.press.pages.covers import narrower
 from feuillet.press.pages.fitting import Extent, Fit, fit
 from feuillet.press.pages.typesetting import Layout, typeset
 from feuillet.press.pages.weasyprint_inside.speed import forget_lines
@@ -40,7 +43,7 @@ def fitted(galley: Galley) -> Pages:
         ("fill of the last panel inside", round(layout.fill(min(found.pages, galley.panels) - 2), 2)),
         ("typesettings", typesettings),
     )
-    return kept(layout, measurements, *overflow(galley, found, layout))
+    return kept(layout, measurements, *overflow(galley, found, layout), *too_wide(galley, layout))
 
 
 def search(galley: Galley) -> tuple[Fit, Layout, int]:
@@ -52,10 +55,12 @@ def search(galley: Galley) -> tuple[Fit, Layout, int]:
         return Extent(len(layout), layout.flows())
 
     found = fit(measure, galley.panels, galley.face)
-    if found.pages >= galley.panels:
-        return found, laid_out[found.size, found.space], len(laid_out)
+    chosen = laid_out[found.size, found.space]
+    cover = narrower(chosen, galley)
+    if found.pages >= galley.panels and not cover:
+        return found, chosen, len(laid_out)
     fillers = "".join(f".filler-{number} {{ display: block }}" for number in range(1, galley.panels - found.pages + 1))
-    return found, typeset(galley, galley.parts[0], found.style, fillers), len(laid_out) + 1
+    return found, typeset(galley, galley.parts[0], found.style, fillers + cover), len(laid_out) + 1
 
 
 def advice(galley: Galley, found: Fit, layout: Layout) -> str:
@@ -67,6 +72,18 @@ def advice(galley: Galley, found: Fit, layout: Layout) -> str:
         return ""
     name, more = fold
     return f"; or write fold: {name} below leaflet: in the manuscript, which holds {more} times as much"
+
+
+def too_wide(galley: Galley, layout: Layout) -> Iterator[Finding]:
+    """Say that a word of the cover does not fit even at the floor."""
+    if narrower(layout, galley):
+        problem = "a word of the cover is wider than its panel at the smallest type allowed"
+        yield Finding(
+            Location(f"templates/{galley.parts[0].name}"),
+            problem,
+            "divide it with a hyphen, or find a shorter one",
+            CHECK,
+        )
 
 
 def overflow(galley: Galley, found: Fit, layout: Layout) -> tuple[Finding, ...]:

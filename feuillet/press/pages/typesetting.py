@@ -68,6 +68,10 @@ class Layout:
         """Where the block-level elements lie; one that is broken over pages lies on each of them."""
         return tuple(self.boxes.blocks(self.document.pages))
 
+    def strained(self, page: int) -> tuple[tuple[str, float, float], ...]:
+        """The blocks of a page with a line wider than they are: their name, their type size in points, how many times as wide."""
+        return tuple(self.boxes.strained(self.document.pages[page]))
+
     @property
     def boxes(self) -> ModuleType:
         """What reads WeasyPrint's boxes, and so imports it."""

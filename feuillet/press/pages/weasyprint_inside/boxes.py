@@ -12,6 +12,11 @@ from weasyprint.formatting_structure.boxes import BlockLevelBox, LineBox
 from feuillet.edition.galley import Block
 from feuillet.press.pages.fitting import Flow
 
+BLOCKS = frozenset(("h1", "p"))
+"""What is set in lines on a cover."""
+ROUNDED = 1e-3
+"""Of a line's width: Pango counts in 1024ths of a point."""
+
 
 def text(page: Any) -> str:
     """Read the text laid out on a page."""
@@ -37,6 +42,16 @@ def blocks(pages: list[Any]) -> Iterator[Block]:
             if isinstance(box, BlockLevelBox) and box.element is not None:
                 name = box.element.get("id") or box.element_tag
                 yield Block(name, number, millimetres(box.border_box_y()), millimetres(box.border_height()))
+
+
+def strained(page: Any) -> Iterator[tuple[str, float, float]]:
+    """List the blocks of a page with a line wider than they are: their name, their type size in points, how many times as wide."""
+    for box in page._page_box.children[0].descendants():
+        if isinstance(box, BlockLevelBox) and box.element is not None and box.element_tag in BLOCKS:
+            own = [line for line in box.children if isinstance(line, LineBox)]
+            times = max((line.width for line in own), default=0) / box.width
+            if times > 1 + ROUNDED:
+                yield box.element.get("class") or box.element_tag, float(box.style["font_size"]) * 0.75, float(times)
 
 
 def millimetres(pixels: float) -> float:
