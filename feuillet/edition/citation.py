@@ -26,8 +26,8 @@ def cite(document: Document) -> Document:
     numbers = {reference.id: number for number, reference in enumerate(document.references, 1)}
     sections = document.places
 
-    def written(runs: tuple[Run, ...]) -> Iterator[Run]:
-        for href, group in groupby(runs, key=lambda run: run.href):
+    def written(line: Line) -> Iterator[Run]:
+        for href, group in groupby(line.written, key=lambda run: run.href):
             together = tuple(group)
             if not href.startswith("#") or href[1:] in sections or any(run.footnote for run in together):
                 yield from together
@@ -35,9 +35,9 @@ def cite(document: Document) -> Document:
             words = tuple(replace(run, href="") for run in together if run.text)
             yield from words
             if href[1:] in numbers:
-                yield Citation("", href=href, number=numbers[href[1:]], glued=GLUE if words else "")
+                yield Citation("", href=href, number=numbers[href[1:]], digits=line.digits, glued=GLUE if words else "")
 
-    return rewrite(document, lambda line: replace(line, written=tuple(written(line.written))) if linked(line) else line)
+    return rewrite(document, lambda line: replace(line, written=tuple(written(line))) if linked(line) else line)
 
 
 def linked(line: Line) -> bool:

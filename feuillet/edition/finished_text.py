@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from feuillet.cldr import Locale
 from feuillet.edition.isolates import marked, nested
-from feuillet.edition.quantities import wording, writable, write_quantity
+from feuillet.edition.quantities import in_digits, wording, writable, write_quantity
 from feuillet.edition.typography.setting import set_runs, set_text, turn
 from feuillet.findings import Finding
 from feuillet.manuscript.document import prose, revise
@@ -28,10 +28,14 @@ UNSEEN = re.compile(f"[{LRI}{RLI}{PDI}{WJ}]")
 
 @dataclass(frozen=True)
 class Line(Prose):
-    """Prose as it is printed; ``foreign`` says that it fell back to the source, and so is in another language."""
+    """Prose as it is printed; ``foreign`` says that it fell back to the source, and so is in another language.
+
+    ``digits`` are the page's, in which citations and marks of footnotes count, whatever language the text is in.
+    """
 
     written: tuple[Run, ...] = ()
     foreign: bool = False
+    digits: str = "latn"
     glosses: tuple[tuple["Line", "Line"], ...] = ()
 
     @property
@@ -63,6 +67,7 @@ class Citation(Run):
     """The number of a reference, linked to its entry; ``anchor`` is the id the entry leads back to, where it does."""
 
     number: int = 0
+    digits: str = "latn"
     glued: str = ""
     anchor: str = ""
 
@@ -71,7 +76,7 @@ class Citation(Run):
         """The number in brackets, so that it is never read as part of a number before it."""
         anchor = Markup(' id="{}"').format(self.anchor) if self.anchor else ""
         return Markup('{}<a class="citation" role="doc-noteref"{} href="{}">[{}]</a>').format(
-            self.glued, anchor, self.href, self.number
+            self.glued, anchor, self.href, in_digits(str(self.number), self.digits)
         )
 
 
@@ -80,6 +85,7 @@ class NoteMark(Run):
     """The mark of a footnote, linked to it; ``anchor`` is the id the footnote leads back to, where it does."""
 
     number: int = 0
+    digits: str = "latn"
     anchor: str = ""
 
     @property
@@ -87,7 +93,7 @@ class NoteMark(Run):
         """The number, raised and in brackets, so that it is never read as part of a number before it, or as its power."""
         anchor = Markup(' id="{}"').format(self.anchor) if self.anchor else ""
         return Markup('{}<sup class="mark"><a role="doc-noteref"{} href="{}">({})</a></sup>').format(
-            WJ, anchor, self.href, self.number
+            WJ, anchor, self.href, in_digits(str(self.number), self.digits)
         )
 
 
@@ -123,7 +129,7 @@ def finish(tree: Tree, locale: Locale, digits: str, words: Counted = (None, None
         known = words_of(text, locale, words)
         if own:
             return line(text, locale, digits, known)
-        return line(text, Locale(text.language), "latn", known, foreign=True)
+        return replace(line(text, Locale(text.language), "latn", known, foreign=True), digits=digits)
 
     return revise(tree, change)
 
@@ -156,7 +162,7 @@ def line(text: Prose, locale: Locale, digits: str, words: Vocabulary | None = No
     if locale.direction == "rtl":
         runs = powers(runs)
     said = {each.name: getattr(text, each.name) for each in fields(Prose)}
-    return Line(**said, written=runs, foreign=foreign)
+    return Line(**said, written=runs, foreign=foreign, digits=digits)
 
 
 NUMBERED = re.compile(r"\d.")

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from feuillet.edition.finished_text import Line, NoteMark
+from feuillet.edition.quantities import in_digits
 from feuillet.manuscript.document import Document, Footnote, Section, prose, revise
 from feuillet.manuscript.model import Model
 from feuillet.manuscript.prose import Prose, Run
@@ -29,6 +30,11 @@ class NumberedNote(Footnote):
     marks: tuple[str, ...] = ()
 
     @property
+    def said(self) -> str:
+        """Its number in the digits of its page."""
+        return in_digits(str(self.number), getattr(self.text, "digits", "latn"))
+
+    @property
     def anchor(self) -> str:
         """The id of its element: no id that an author writes has a low line."""
         return f"note_{self.number}"
@@ -45,20 +51,22 @@ def number_notes(document: Document, pages: Mapping[str, str], *, linked: bool =
         return document
     marks = defaultdict[Key, list[str]](list)
 
-    def marked(run: Run, section: Section) -> Run:
+    def marked(run: Run, section: Section, digits: str) -> Run:
         key = key_of(run.footnote, section)
         if key not in numbers:
             return run
         number, page = numbers[key], pages.get(key[0] or END, "")
         anchor = f"mark_{number}_{len(marks[key]) + 1}" if linked else ""
         marks[key].append(f"{pages.get(section.id, '')}#{anchor}")
-        return NoteMark("", number=number, href=f"{page}#note_{number}", anchor=anchor)
+        return NoteMark("", number=number, digits=digits, href=f"{page}#note_{number}", anchor=anchor)
 
     def change(text: Prose, path: tuple[str, ...], _safety: bool) -> Prose:
         section = sections.get(path[1]) if path[0] == "sections" else None
         if section is None or not isinstance(text, Line) or not any(run.footnote for run in text.written):
             return text
-        return replace(text, written=tuple(marked(run, section) if run.footnote else run for run in text.written))
+        return replace(
+            text, written=tuple(marked(run, section, text.digits) if run.footnote else run for run in text.written)
+        )
 
     def numbered(owner: str, notes: tuple[Footnote, ...]) -> tuple[NumberedNote, ...]:
         kept = ((numbers[owner, note.id], note) for note in notes if (owner, note.id) in numbers)

@@ -112,10 +112,11 @@ def typed(messages: Messages) -> Iterator[Finding]:
             yield Finding(message.location, problem, remedy, CHECK, Severity.WARNING)
 
 
-def counters(text: str) -> str:
-    """Write a text with ``{page}`` and ``{pages}`` as the value of CSS's ``content``."""
+def counters(text: str, style: str = "decimal") -> str:
+    """Write a text with ``{page}`` and ``{pages}`` as the value of CSS's ``content``, which counts in a style of its own."""
+    own = "" if style == "decimal" else f", {style}"
     names = re.split(r"\{(page|pages)\}", text)
-    return " ".join(f"counter({name})" if number % 2 else quote(name) for number, name in enumerate(names))
+    return " ".join(f"counter({name}{own})" if number % 2 else quote(name) for number, name in enumerate(names))
 
 
 def quote(text: str) -> str:

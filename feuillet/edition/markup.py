@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 
 from babel.dates import format_date
@@ -21,7 +21,7 @@ from feuillet.edition.galley import Asset, Galley, Part
 from feuillet.edition.imprint import Imprint
 from feuillet.edition.interface_words import counters
 from feuillet.edition.isolates import on_its_own, verbatim
-from feuillet.edition.quantities import glue
+from feuillet.edition.quantities import glue, in_digits
 from feuillet.edition.ways import paragraph
 from feuillet.edition.written_hours import write_hours
 from feuillet.manuscript.blocks import kind
@@ -34,6 +34,17 @@ from feuillet.writing.typography.direction import isolate
 
 DIGITS = "y-MM-dd"
 """The first month where it has no name, and a date without names."""
+NUMERALS = {
+    "latn": "decimal",
+    "arab": "arabic-indic",
+    "arabext": "persian",
+    "beng": "bengali",
+    "deva": "devanagari",
+    "khmr": "khmer",
+    "mymr": "myanmar",
+    "thai": "thai",
+}
+"""CSS's names of the digits an imprint may ask for, in which lists and pages count (CSS Counter Styles 3, 6.1)."""
 TOGETHER = Markup('<span class="together">{}</span>')
 PRINTING = (
     *("press", "formats", "manuscript/svg", "edition/galley.py", "edition/colophon.py"),
@@ -74,7 +85,9 @@ class MarkingUp:
             "face_of": lambda locale: typeface(locale.script),
             "kind": kind,
             "tint": tint,
-            "counters": counters,
+            "counters": partial(counters, style=NUMERALS[edition.digits]),
+            "counted": lambda number: in_digits(str(number), edition.digits),
+            "numerals": NUMERALS[edition.digits],
             "_": edition.words.say,
             "plain": edition.words.plain,
             "staff": edition.staff,
@@ -148,9 +161,9 @@ def write_day(day: date, edition: Edition) -> str:
     """
     locale = edition.locale.babel
     if edition.locale.nameless:
-        written = format_date(day, format=DIGITS, locale=locale)
+        written = in_digits(format_date(day, format=DIGITS, locale=locale), edition.digits)
         return isolate(written, "ltr") if edition.locale.direction == "rtl" else written
-    written = glue(format_date(day, format="long", locale=locale))
+    written = in_digits(glue(format_date(day, format="long", locale=locale)), edition.digits)
     return written if script(edition.locale.script).spaced else TOGETHER.format(written)
 
 
