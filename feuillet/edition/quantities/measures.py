@@ -115,6 +115,11 @@ def money(code: str, locale: Locale) -> str:
     return f"{pattern.prefix[0]}{{0}}{pattern.suffix[0]}".replace("¤", sign)
 
 
+def currency_signs(code: str, locale: Locale) -> frozenset[str]:
+    """List how a currency is written: by its code, and by its sign in a locale and in English."""
+    return frozenset({code, *(str(get_currency_symbol(code, each)) for each in (locale.babel, "en"))})
+
+
 def percent(locale: Locale, system: str) -> str:
     """Take CLDR's percent pattern, whose sign is before, after or apart: ``%50``, ``50%``, ``50 %``."""
     pattern = locale.babel.percent_formats[None]

@@ -93,6 +93,19 @@ def pattern_core(pattern: str) -> str:
     return pattern.replace("0", "").strip()[:3]
 
 
+def large_words(locale: Locale) -> dict[int, frozenset[str]]:
+    """The words of a locale for thousands, millions and more, in small letters, by their power of ten."""
+    formats = locale.babel.compact_decimal_formats
+    found: dict[int, set[str]] = {}
+    for forms in formats["long" if "long" in formats else "short"].values():
+        for size, pattern in forms.items():
+            said = positive(pattern)
+            power = len(str(size)) - said.count("0")
+            if word := said.replace("0", "").strip().casefold():
+                found.setdefault(power, set()).add(word)
+    return {power: frozenset(words) for power, words in found.items()}
+
+
 def compact(number: Decimal, locale: Locale) -> tuple[str, Decimal]:
     """Find how a locale says a large number: a pattern in which 0 is the number, and the number of millions.
 

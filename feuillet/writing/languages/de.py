@@ -537,7 +537,8 @@ LANGUAGE = Language(
         "12": words(f"zwölf{COUNTED}", "dutzend*"),
         "14": words(f"vierzehn{COUNTED}"),
         "24": words(f"vierundzwanzig{COUNTED}"),
-        "0.5": words("halbe?[nmrs]?", "halbier*", "hälften?", "anderthalb*", "eineinhalb*", "halbstündig*"),
+        "0.5": words("halbe?[nmrs]?", "halbier*", "hälften?", "halbstündig*"),
+        "1.5": words("anderthalb*", "eineinhalb*"),
         "100": words("hundertfach*"),
     },
     no_numbers=words(

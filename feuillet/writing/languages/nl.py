@@ -495,7 +495,8 @@ LANGUAGE = Language(
         "10": words(f"tien{COUNTED}", "tiental"),
         "12": words(f"twaalf{COUNTED}", "dozijn*"),
         "14": words(f"veertien{COUNTED}"),
-        "0.5": words("half", "halve", "helft*", "halveer*", "halver*", "anderhal(?:f|ve)", "halfuur"),
+        "0.5": words("half", "halve", "helft*", "halveer*", "halver*", "halfuur"),
+        "1.5": words("anderhal(?:f|ve)"),
     },
     no_numbers=words("in acht", "acht (?:slaan|te slaan|geslagen)", "onder vier ogen", "een paar"),
     altering=words(
