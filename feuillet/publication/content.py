@@ -1,15 +1,17 @@
 """What an approval covers: all the words and pictures of an edition that a patient sees, and none of the look.
 
 Texts with their translations, the templates' words, the clinic's name, address and numbers, evidence levels and structure,
-pictures, digits, the confirmations that answered questions, and the glossary's terms that silenced a check. Styles, colours and
-code do not count, nor do the numbers and dates of a revision.
+pictures, digits, the locale and what is described of its language, the confirmations that answered questions, and the glossary's
+terms that silenced a check. Styles, colours and code do not count, nor do the numbers and dates of a revision.
 """
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import fields
 from enum import Enum
 from pathlib import Path
 
+from feuillet import described
 from feuillet.edition.imprint import Imprint
 from feuillet.manuscript.document import Document, prose
 from feuillet.manuscript.items import Figure, Item
@@ -21,7 +23,7 @@ from feuillet.translation.messages import Messages
 from feuillet.translation.translator import Translation
 
 DATES = frozenset({"revision", "date", "next_review", "licence"})
-LOOK = frozenset({"accent", "greyscale", "flip", "crop_marks", "formats", "documents", "digits"})
+LOOK = frozenset({"accent", "greyscale", "flip", "crop_marks", "formats", "documents", "locales", "digits"})
 
 
 def content(
@@ -41,6 +43,8 @@ def content(
     ]
     tag = translations[0].locale.tag
     return records.digest(
+        tag,
+        description(tag),
         pairs,
         [(each.id, each.string, *each.forms.values()) for each in words.messages if each.translated],
         list(literals(document, DATES)),
@@ -53,6 +57,19 @@ def content(
         sorted({each.seal for translation in translations for each in translation.confirmed}),
         [term.model_dump(mode="json") for term in glossary.terms if term.stays or term.has_digits],
     )
+
+
+def description(tag: str) -> list[str]:
+    """What a project says of a language that CLDR does not know: how its numbers, dates and units are written."""
+    said = described.of(tag)
+    if said is None:
+        return []
+    known = {each.name: getattr(said, each.name) for each in fields(said) if each.name != "plural"}
+    rule = said.plural.rule if said.plural else ""
+    return [
+        rule,
+        *(f"{name}: {sorted(fact.items()) if isinstance(fact, Mapping) else fact}" for name, fact in known.items()),
+    ]
 
 
 def literals(node: object, ignored: frozenset[str], path: str = "") -> Iterator[tuple[str, str]]:

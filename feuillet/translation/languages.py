@@ -17,11 +17,15 @@ from feuillet.manuscript.units import UNITS
 from feuillet.manuscript.values import Names
 from feuillet.project import Project
 from feuillet.translation import plurals
+from feuillet.translation.quantity_words import SIGNS as ALTERING
+from feuillet.translation.quantity_words import digits
 from feuillet.writing.script import RIGHT_TO_LEFT
 
 CHECK = "language"
 SCRIPT = re.compile("[A-Z][a-z]{3}")
 MONTHS, WEEK = 12, 7
+SIGNS = frozenset(".,\u066b\u066c'’ \u00a0\u202f\u2009·")
+"""What stands between digits in the languages of CLDR."""
 PLACES = ("{day}", "{month}", "{year}")
 NAMES = {code: unit.cldr for code, unit in UNITS.items() if unit.long and unit.cldr}
 """CLDR's names of the units that are printed in words, by what an author types."""
@@ -70,8 +74,8 @@ class LanguageFile(Model):
     @field_validator("decimal", "group")
     @classmethod
     def is_a_sign(cls, sign: str) -> str:
-        """Refuse a word, and what would be read as a part of the number."""
-        if len(sign) > 1 or sign.isalnum() or sign in set("-+"):
+        """Refuse all but the signs that numbers are written with: another would be read as part of a text, a range, a product."""
+        if sign and sign not in SIGNS:
             raise UnfitError(f"{sign[:40]} is no sign between digits", 'write one in quotes: "," or "."')
         return sign
 
@@ -99,6 +103,17 @@ class LanguageFile(Model):
             raise UnfitError(f"{len(days)} days are named", "name seven, Monday first, or none")
         return days
 
+    @field_validator("months", "days")
+    @classmethod
+    def are_told_apart(cls, names: tuple[str, ...]) -> tuple[str, ...]:
+        """Refuse names that are empty, or the same, or hold a number, which a date would be read with."""
+        for name in names:
+            if not name.strip() or names.count(name) > 1 or digits(name):
+                raise UnfitError(
+                    f"“{name[:40]}” is no name of one month or day alone", "write each name in letters, and each once"
+                )
+        return names
+
     @field_validator("date")
     @classmethod
     def has_its_parts(cls, date: str) -> str:
@@ -106,6 +121,11 @@ class LanguageFile(Model):
         if any(date.count(place) != 1 for place in PLACES):
             raise UnfitError(
                 f"{date[:40]} does not say where day, month and year are", f"write {' '.join(PLACES)} in your order"
+            )
+        if "}{" in date or digits(date):
+            raise UnfitError(
+                f"{date[:40]} joins the numbers of a date, or adds one",
+                f"write {' '.join(PLACES)} with a sign or a space between",
             )
         return date
 
@@ -121,6 +141,11 @@ class LanguageFile(Model):
             for form in forms:
                 if form.count("{0}") != 1:
                     raise UnfitError(f"{form[:40]} does not show where the number is", "write {0} in its place")
+                rest = form.replace("{0}", " ")
+                if digits(rest) or ALTERING.search(rest):
+                    raise UnfitError(
+                        f"{form[:40]} makes of the number another", "write {0} and the word alone, in letters"
+                    )
         return units
 
     @model_validator(mode="after")

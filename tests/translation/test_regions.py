@@ -141,6 +141,15 @@ def test_an_approval_of_a_region_falls_with_a_text_of_its_language(house: Worksh
     assert found(house, "en-GB", "approvals")
 
 
+def test_an_approval_of_a_language_is_none_of_a_region_of_it(house: Workshop, run: Run) -> None:
+    for file in house.path("locales/en-GB").rglob("*.po"):
+        file.unlink()  # the region says all that its language says, and writes numbers and dates its own way
+    assert run(house, "approve", "--locale", "en", *APPROVAL).status == 0
+    shutil.copyfile(house.path("locales/en/approvals.yaml"), house.path("locales/en-GB/approvals.yaml"))
+    assert (issued(house, "en").colophon.draft, issued(house, "en-GB").colophon.draft) == (False, True)
+    assert found(house, "en-GB", "approvals")
+
+
 def test_what_waits_in_a_region_keeps_it_from_being_approved(house: Workshop, run: Run) -> None:
     house.edit(BRITISH, 'msgctxt "sections', '#, fuzzy\nmsgctxt "sections')
     done = run(house, "approve", "--locale", "en-GB", *APPROVAL)
