@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field
 
@@ -13,7 +13,7 @@ from feuillet.edition.accent import ACCENT, ACCENTS, colour, readable
 from feuillet.edition.contrast import grey
 from feuillet.edition.opening_hours import Hours, OpeningHours
 from feuillet.edition.phones import Emergency, Phone
-from feuillet.findings import Finding
+from feuillet.findings import Finding, UnfitError
 from feuillet.manuscript.figures import Figures
 from feuillet.manuscript.items import FigureName
 from feuillet.manuscript.model import Model
@@ -28,6 +28,17 @@ from feuillet.writing.script import script
 CHECK = "imprint"
 ALIKE = 0.55
 """How much of two language tags is the same where one may be meant by the other: es by es-MX, pt-BR by pt."""
+
+
+PHONES = 40
+"""More numbers than any page has room for."""
+
+
+def few(value: Any) -> Any:
+    """Refuse more numbers than a page has room for."""
+    if isinstance(value, list) and len(value) > PHONES:
+        raise UnfitError(f"these are {len(value)} phones where a page has room for {PHONES}", "shorten the list")
+    return value
 
 
 class Imprint(Model):
@@ -48,7 +59,7 @@ class Imprint(Model):
     )
     address: tuple[str, ...] = ()
     web: Address | None = None
-    phones: tuple[Phone, ...] = ()
+    phones: Annotated[tuple[Phone, ...], BeforeValidator(few)] = ()
     emergency: Emergency | None = None
     hours: OpeningHours | None = Field(None, description="lines such as mon-fri 08:00-18:00, or a text to translate")
     logo: FigureName | None = Field(None, description="a picture of content/figures; it is read aloud as the name")

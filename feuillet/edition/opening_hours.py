@@ -5,6 +5,7 @@ Days are English and short, like units in braces; times have 24 hours, so that n
 
 import re
 from datetime import time
+from itertools import pairwise
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Discriminator, Field, Tag, WithJsonSchema
@@ -31,6 +32,8 @@ DATA = re.compile(
     r"(?:mon|tue|wed|thu|fri|sat|sun|every day|daily|holidays|24 hours)\b.*(?:\d|closed)|24 hours", re.IGNORECASE
 )
 """What a single text begins with, and has further on, where it is meant as data."""
+MOST = 20
+"""More lines than the days of a week and its holidays need."""
 APART = "holidays are no day of the week"
 REMEDY = "write days and times such as mon-fri 08:00-18:00, sat closed, holidays 10:00-12:00, or 24 hours"
 
@@ -67,7 +70,9 @@ def form(value: Any) -> str:
 
 
 def listed(value: Any) -> Any:
-    """Take one line where several may be written."""
+    """Take one line where several may be written, and no more than a page has room for."""
+    if isinstance(value, list | tuple) and len(value) > MOST:
+        raise Problem(f"these are {len(value)} lines of hours where a page has room for {MOST}", "shorten them").refusal
     return (value,) if isinstance(value, str) else value
 
 
@@ -83,9 +88,14 @@ def line(typed: Any) -> Hours:
     if len(named) > 1 and HOLIDAYS in named:
         raise Problem(APART, "write a line of their own for them").refusal
     days = tuple(days_of(each) for each in named)
+    if len({day for part in days for day in part}) < sum(map(len, days)):
+        raise Problem(f"{typed[:SHOWN]} names a day twice", "write each day once").refusal
     if found["times"] in {CLOSED, ROUND_THE_CLOCK}:
         return Hours(days=days, state="closed" if found["times"] == CLOSED else "day-and-night")
-    return Hours(days=days, spans=tuple(span(each, typed) for each in found["times"].split(",")))
+    spans = tuple(span(each, typed) for each in found["times"].split(","))
+    if any(later.opens < former.closes or former.closes < former.opens for former, later in pairwise(spans)):
+        raise Problem(f"{typed[:SHOWN]} opens before it has closed", "write the times in their order").refusal
+    return Hours(days=days, spans=spans)
 
 
 def days_of(text: str) -> tuple[Any, ...]:

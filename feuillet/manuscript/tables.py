@@ -11,6 +11,8 @@ from feuillet.manuscript.grammar import BRACED
 from feuillet.manuscript.limits import large_table
 from feuillet.manuscript.model import Claim
 from feuillet.manuscript.prose import Prose, validate
+from feuillet.manuscript.quantity import Join, Kind, Quantity
+from feuillet.manuscript.units import DOSES, Measure
 
 
 class Row(Claim):
@@ -88,7 +90,17 @@ def amount(value: Any) -> Prose | Fill:
         return Fill.BLANK if typed == Fill.BLANK else Fill.NONE
     if not re.fullmatch(BRACED, typed):
         raise UnfitError(f"{typed or 'this'} is no amount", AMOUNT)
-    return validate(value).without_words()
+    said = validate(value)
+    if not all(is_taken(run.quantity) for run in said.runs if run.quantity):
+        raise UnfitError(f"{typed} is nothing that is taken", AMOUNT)
+    return said.without_words()
+
+
+def is_taken(quantity: Quantity) -> bool:
+    """Return whether a quantity can be how much is taken: a dose, something counted, or a number; never a time or none at all."""
+    unit, plain = quantity.unit, quantity.kind is Kind.AMOUNT and quantity.join is Join.PART
+    taken = unit is None or unit.measure in DOSES | {Measure.THING, Measure.COUNT}
+    return plain and taken and quantity.least > 0 and not quantity.bound
 
 
 Amount = Annotated[Prose | Fill, PlainValidator(amount), WithJsonSchema({"type": "string", "description": AMOUNT})]

@@ -3,10 +3,12 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 from unicodedata import normalize
 
 from feuillet.findings import Finding
 from feuillet.manuscript.prose import Prose
+from feuillet.preflight.wording import question
 from feuillet.translation.glossary import Usage
 
 CHECK = "marks"
@@ -23,6 +25,12 @@ def check(source: Prose, target: Prose, usage: Usage) -> Iterator[Finding]:  # n
         said = [" ".join(f"[^{id}]" for id in sorted(each.elements())) or "none" for each in (wanted, given)]
         problem = f"the source has the footnotes {said[0]}, the translation {said[1]}"
         yield Finding(target.location, problem, "write the marks of the source where they belong", CHECK)
+    elif Counter(there := behind(source)) != Counter(here := behind(target)):
+        shown = [
+            ", ".join(f"{{{braces}}}[^{id}]" for braces, id in each) or "none at a quantity" for each in (there, here)
+        ]
+        problem = f"the source has the footnotes {shown[0]}, the translation {shown[1]}"
+        yield question(target, problem, CHECK, " | ".join(shown))
     if not any(run.raised or run.lowered for text in (source, target) for run in text.runs):
         return
     wanted, given = (Counter(shifted(text)) for text in (source, target))
@@ -32,14 +40,25 @@ def check(source: Prose, target: Prose, usage: Usage) -> Iterator[Finding]:  # n
         yield Finding(target.location, problem, "write it as the source does: 10^9^, H~2~O", CHECK)
 
 
+def behind(text: Prose) -> list[tuple[str, str]]:
+    """List the footnotes that stand against a quantity, each with it."""
+    near = pairwise(text.runs)
+    return [(one.quantity.inside, two.footnote) for one, two in near if one.quantity and two.footnote]
+
+
 def shifted(text: Prose) -> Iterator[str]:
     """List the numbers and signs that a text raises or lowers, whichever way that is written."""
     for run in text.runs:
         if run.raised or run.lowered:
             if NUMBERED.search(run.text):
-                yield plain(run.text)
+                yield plain(run.text) if run.raised else f"lowered {plain(run.text)}"
         elif run.quantity is None:
-            yield from (plain(match[0]) for match in TYPED.finditer(run.text))
+            yield from map(typed, TYPED.findall(run.text))
+
+
+def typed(signs: str) -> str:
+    """Write signs that are raised or lowered by themselves as the notation has them."""
+    return f"lowered {plain(signs)}" if "\u2080" <= signs[0] <= "\u208e" else plain(signs)
 
 
 def plain(text: str) -> str:
