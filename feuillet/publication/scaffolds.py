@@ -95,7 +95,7 @@ def example(language: str, values: dict[str, str]) -> str:
 
 def new_locale(project: Project, tag: str) -> tuple[Path, ...]:
     """Start a locale; its catalogs come from merge. A language that CLDR does not know is described first."""
-    if not known(tag) and (other := meaning(tag)):
+    if not known(tag) and (other := meaning(tag)) and other != tag:
         raise UsageError(f"{tag} is written {other} here: start that")
     if not known(tag) and not describable(tag):
         raise UsageError(f"CLDR knows no locale {tag}: write a tag such as sw, pt-BR or zh-Hant")
@@ -125,7 +125,9 @@ def quoted(name: str) -> str:
 
 
 def scalar(text: str) -> str:
-    """Write a text as YAML quotes it."""
+    """Write a text as YAML quotes it; raises `UsageError` for one that cannot stand on a line."""
+    if any(sign < " " or sign in "\x7f\x85\u2028\u2029" for sign in text):
+        raise UsageError(f"{text} has a line end, or a sign that prints nothing: write it on one line")
     return yaml.safe_dump(text, width=1000, allow_unicode=True).splitlines()[0]
 
 

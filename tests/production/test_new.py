@@ -281,6 +281,10 @@ REFUSED = {
     ("--web", "lac.example"): "lac.example is no web address: write https:// before it: https://lac.example",
     ("--format", "papyrus"): "there is no format papyrus: write one of ",
     ("--logo", "sign.svg"): "there is no file sign.svg",
+    (
+        "--name",
+        "Clinic\nlocales: [de]",
+    ): "Clinic\\nlocales: [de] has a line end, or a sign that prints nothing: write it on one line",
     ("--language", "french"): "french is no language tag CLDR knows: write a tag like fr or pt-BR",
 }
 
