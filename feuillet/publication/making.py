@@ -76,7 +76,7 @@ def make(publication: Publication, request: Request, progress: Progress) -> Outc
 def refuse_unknown(publication: Publication, selection: Selection) -> None:
     """Raise `UsageError` for a name that does not exist; any locale may be that of a document that cannot be read."""
     project = publication.project
-    locales = {*project.locales, *PSEUDO}
+    locales = {*project.locales, *project.described, *PSEUDO}  # of one that cannot be read its file says why
     if not locales.issuperset(selection.locales):
         written = set(map(publication.memory.language, project.documents))
         locales.update(filter(None, written), selection.locales if "" in written else ())

@@ -142,6 +142,14 @@ def test_what_is_wrong_is_said_in_words_and_the_other_locales_go_on(house: Works
     assert {name.locale for name in it.names()} == {"ar", "en", "fr", "ja"}
 
 
+def test_who_asks_for_a_language_that_cannot_be_read_is_told_why(house: Workshop, run: Run) -> None:
+    describe(house, like="kri")
+    done = run(house, "check", "--locale", "kri", "--locale", "ar")
+    told = [line for line in done.findings if "[language]" in line]
+    assert (done.status, len(told)) == (1, 1)
+    assert told[0].startswith("locales/kri/language.yaml:12: CLDR does not know kri either; write a language that")
+
+
 def test_a_language_that_cldr_knows_is_not_described(house: Workshop) -> None:
     shutil.copy(house.path(FILE), house.path("locales/ja/language.yaml"))
     found = languages.declare(Project(house.root))

@@ -25,14 +25,14 @@ from feuillet.writing.units import forms, named, pattern
 CHECK = "beside-braces"
 ALONE = re.compile(r"(?:^|[\s(\[«“„「（])[-‐‑−–—－.,:]$")
 """A dash or a stop that begins a word is a sign of the number behind it."""
-BEFORE = frozenset("−－±×*·^~≈<>≤≥=#/\\+\u20e3丨〡")
+BEFORE = frozenset("−－±×*·^~≈<>≤≥=#/\\+{}\u20e3丨〡")
 BLANK = re.compile(r"[\s-]*")
 LINK = re.compile(r"[\s-]*|\s+\w{1,4}\s+|个|倍?の|เท่าของ")
 """What may be between such a word and the quantity: a blank, or a word such as “of” or “times”."""
 DASHES = frozenset("-‐‑–—")
 LONE = re.compile(r"(?:^|\s)\w$")
 """One letter alone; where words are not separated by spaces, others may touch a number."""
-AFTER = re.compile(r"[×*·^_#\\+%‰°\u20e3]|\s*/\s*\w|[.,]\d|−\d")
+AFTER = re.compile(r"[×*·^_#\\+%‰°{}\u20e3]|\s*/\s*\w|[.,]\d|−\d")
 TOUCHED = re.compile(r"“[^\W\d_]+” touches")
 APART = "put a space or a hyphen between, or the letters before a form of your own that begins with a word: {7 days|…}"
 """What to do about letters: a prefix belongs to a word, and not to a number."""
