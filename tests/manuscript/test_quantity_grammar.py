@@ -71,7 +71,11 @@ def test_only_masses_and_volumes_in_symbols_and_scores_have_no_form_of_their_own
 NUMBERS = st.decimals(0, 99999, allow_nan=False, places=4).map(lambda number: f"{number.normalize():f}")
 
 
-@given(NUMBERS, st.sampled_from(list(UNITS.values())))
+READ_AS_NOUGHT = "U"
+"""What is written alone for units in a hurry, and refused (ISMP)."""
+
+
+@given(NUMBERS, st.sampled_from([unit for unit in UNITS.values() if unit.code != READ_AS_NOUGHT]))
 def test_every_number_with_every_unit_keeps_all_its_decimals(number: str, unit: Unit) -> None:
     quantity = parse(f"{{{number} {unit.code}}}")
     assert (f"{quantity.low}", quantity.unit) == (number, unit)
@@ -80,7 +84,7 @@ def test_every_number_with_every_unit_keeps_all_its_decimals(number: str, unit: 
 @given(st.text(st.sampled_from("0123456789.,–-/|×% {}\u00a0mgyear"), max_size=12))
 def test_whatever_stands_in_braces_is_a_quantity_or_refused(inside: str) -> None:
     try:
-        assert parse(f"{{{inside}}}").low >= 0
+        assert parse(f"{{{inside}}}").low >= 0 or inside.startswith("-")
     except QuantityError as refusal:
         problem, remedy = refusal.args
         assert problem.startswith(f"{{{inside}}}")

@@ -122,7 +122,7 @@ def dash(id: str, languages: str, sign: str) -> Rule:
     return rule(
         f"{id}-dash",
         languages,
-        rf"(?<=[^\s{SEAM}])({SEAM}?)[{SPACES}]({SEAM}?)(?:-|–|—)(?={SEAM}?[{SPACES}])",
+        rf"(?<=[^\s{SEAM}\u2066-\u2068])({SEAM}?)[{SPACES}]({SEAM}?)(?:-|–|—)(?={SEAM}?[{SPACES}])",
         rf"\1{NBSP}\2{sign}",
         f"between words the dash is {sign}, not a hyphen, and no line begins with it",
     )
