@@ -42,10 +42,12 @@ class Scheduling(LoadScopeScheduling):  # type: ignore[misc] # it has no types
 
 MANY = ("tests/production/", "tests/press/", "tests/translation/test_other_editors")
 """Where most cases run the whole program; `make quick` has the first case of each test there."""
-FEW = 5
+FEW = 3
 """How many tests of a file that run a command `make quick` has."""
 COPIES = {"workshop", "empty", "small"}
 """A test that has a project of its own and no `run` starts the program as a process, which takes seconds."""
+PRINTED = {"finished", "publication", "house"}
+"""What tests share that takes a while to print."""
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -56,7 +58,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         test, needs = item.nodeid.partition("[")[0], set(getattr(item, "fixturenames", ()))
         file = test.partition("::")[0]
         starts, more = bool(needs & COPIES) and "run" not in needs, "run" in needs and runs[file] >= FEW
-        if starts or more or (test.startswith(MANY) and test in seen):
+        if needs & PRINTED or starts or more or (test.startswith(MANY) and test in seen):
             item.add_marker(pytest.mark.slow)
         elif not {"slow", "verify"} & {mark.name for mark in item.iter_markers()}:
             seen.add(test)
