@@ -59,6 +59,7 @@ def on_the_web() -> Edition:
     return replace(edition, imprint=edition.imprint.model_copy(update={"web": "https://clinic.example/"}))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("format", FORMATS.values(), ids=FORMATS)
 def test_a_galley_has_every_picture_that_its_pages_show(format: Format) -> None:
     project = Project(ROOT)

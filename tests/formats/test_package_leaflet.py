@@ -16,6 +16,8 @@ from workshop import ROOT, locked, set_up
 
 from feuillet.cli import features
 
+pytestmark = pytest.mark.slow
+
 LOCALES = ("en", "ar", "de", "ja")
 """The language it is written in, then those it is translated into."""
 CASES = [(locale, name) for locale in LOCALES for name in FORMATS if (locale, name) != ("en", "bilingual")]

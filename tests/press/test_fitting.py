@@ -182,6 +182,7 @@ def test_a_leaflet_too_long_even_at_the_floor_is_an_error(press: Callable[..., P
     assert finding.problem.endswith("panels of 6 at the smallest type allowed")
 
 
+@pytest.mark.slow
 def test_a_leaflet_of_too_many_panels_is_kept_with_its_error(tmp_path: Path) -> None:
     galley = replace(small.leaflet(LONG), panels=6)
     format = Format("leaflet", "pdf", PDF, lambda *_: galley, print_tagged, paginate)

@@ -4,6 +4,7 @@ import json
 import shutil
 from pathlib import Path
 
+import pytest
 from conftest import Run
 from workshop import ROOT, Workshop
 
@@ -39,6 +40,7 @@ def test_merge_leaves_a_file_it_cannot_read_as_it_is(workshop: Workshop, run: Ru
     assert workshop.path("locales/ja/LC_MESSAGES/fever.po").read_text(encoding="utf-8") == "msgid broken"
 
 
+@pytest.mark.slow
 def test_what_ships_is_what_extract_and_merge_would_write(tmp_path: Path, run: Run) -> None:
     for folder in ("content", "locales", "templates"):
         shutil.copytree(ROOT / folder, tmp_path / folder)

@@ -31,6 +31,7 @@ def test_a_new_document_can_be_made_at_once(small: Workshop, run: Run, language:
     assert written["date"] == datetime.now(tz=UTC).date()
 
 
+@pytest.mark.slow
 def test_a_new_document_can_be_made_in_every_format_its_imprint_issues(small: Workshop, run: Run) -> None:
     run(small, "new", "document", "back-pain", "--language", "fr")
     done = run(small, "make", "--document", "back-pain", "--workers", "1")

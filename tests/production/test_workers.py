@@ -93,6 +93,7 @@ def test_a_task_whose_process_dies_is_told_and_the_others_are_done() -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.slow
 def test_a_task_that_hangs_is_told_and_the_others_are_done(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(crew, "PATIENCE_SECONDS", 2)
     before = time.monotonic()
@@ -162,6 +163,7 @@ def late_once(task: str) -> str:
     return "DONE"
 
 
+@pytest.mark.slow
 def test_a_task_that_was_late_is_tried_once_more_alone(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(crew, "PATIENCE_SECONDS", 2)
     task = str(tmp_path / "task")

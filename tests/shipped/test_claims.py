@@ -12,6 +12,8 @@ from feuillet.project import Project
 from feuillet.publication.features import Features
 from feuillet.templates import Templates
 
+pytestmark = pytest.mark.slow
+
 PROJECT = Project(ROOT)
 LOCALES = ("ar", "en", "fr", "ja")
 OMITTED = ("introduction", "dopamine", "immunity", "studies", "ties")
