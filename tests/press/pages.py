@@ -8,6 +8,7 @@ from zipfile import ZipFile
 
 from lxml import etree, html
 
+from feuillet.edition.quantities import in_digits
 from press.aloud import even
 
 PARAGRAPHS = {
@@ -37,12 +38,12 @@ def paragraphs(root: Any, *left_out: str) -> list[str]:
     return [text for text in map(even, texts.values()) if text]
 
 
-def label(root: Any, *, numbered: bool) -> Any:
-    """Write what style sheets write before a text into the page: the sign of a warning, the number of a section."""
+def label(root: Any, digits: str) -> Any:
+    """Write what style sheets write before a text into the page: the sign of a warning, the number of a section in these ``digits``, if it has one."""
     for sign in root.find_class("sign"):
         sign.text = f"! {sign.text}"
-    for number, title in enumerate(root.xpath("//main/section/h2") if numbered else (), 1):
-        title.text = f"{number} {title.text or ''}"
+    for number, title in enumerate(root.xpath("//main/section/h2") if digits else (), 1):
+        title.text = f"{in_digits(str(number), digits)} {title.text or ''}"
     return root
 
 

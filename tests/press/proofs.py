@@ -81,7 +81,7 @@ class Proof:
         """What the galley says, with what style sheets write before a text."""
         name = self.format.name
         markup = self.house.galley(self.edition, self.format).parts[0].markup
-        root = label(page(markup), numbered=name.startswith("handout"))
+        root = label(page(markup), self.edition.digits if name.startswith("handout") else "")
         return paragraphs(root, *UNREAD, *(IN_PANELS if name.startswith("leaflet") else ()))
 
     @property
