@@ -23,8 +23,9 @@ PIP    := $(RUN) $(INSTALL)
 all: setup
 	$(RUN) build.py make
 
+# Many of its tests wait for a process that they have started: one more than there are processors keeps all of them busy.
 test: setup-test
-	$(RUN) -m pytest -n auto -m "not verify"
+	PYTEST_XDIST_AUTO_NUM_WORKERS=$$(($$(nproc) + 1)) $(RUN) -m pytest -n auto -m "not verify"
 
 quick: setup-test
 	$(RUN) -m pytest -n auto -m "not slow and not verify"
