@@ -182,12 +182,12 @@ def split(date: str, places: Mapping[str, str]) -> list[tuple[str, bool]]:
         parts = [
             piece
             for text, placed in parts
-            for piece in ([(text, True)] if placed else parted(text, f"{{{name}}}", letters))
+            for piece in ([(text, True)] if placed else split_at(text, f"{{{name}}}", letters))
         ]
     return parts
 
 
-def parted(text: str, place: str, letters: str) -> list[tuple[str, bool]]:
+def split_at(text: str, place: str, letters: str) -> list[tuple[str, bool]]:
     """Part a text where a place is named."""
     before, found, after = text.partition(place)
     return [(before, False), (letters, True), (after, False)] if found else [(text, False)]

@@ -104,7 +104,7 @@ class Quantity:
         return self.least if self.high is None else total(self.high_whole, self.high, self.high_of)
 
     @property
-    def parted(self) -> bool:
+    def divided(self) -> bool:
         """Whether it is written as a fraction of something: half a tablet, 1 1/2 hours."""
         part = self.of is not None or self.high_of is not None
         return part and self.join is Join.PART and divides(self.unit)

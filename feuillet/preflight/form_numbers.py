@@ -191,7 +191,7 @@ def joined(said: Said, quantity: Quantity) -> bool:
         wanted = GIVE | PLUS | STROKE | DASH  # +/-
     elif quantity.of is not None or quantity.high_of is not None:
         wanted |= STROKE
-        if quantity.parted and not any(each & STROKE for each in signs):
+        if quantity.divided and not any(each & STROKE for each in signs):
             return False
     if quantity.give is not None and any(gap.strip() and not {*gap.strip()} - DASH for gap in said.gaps):
         return False

@@ -102,7 +102,7 @@ def test_a_locale_writes_every_figure_and_keeps_its_digits(tag: str) -> None:
 
 def digits(quantity: Quantity) -> list[str]:
     """The digits of each number, before and after its decimal sign; an Arabic dual and a fraction show them otherwise."""
-    hidden = quantity.parted or (not quantity.is_dose and max(quantity.numbers) <= 2)
+    hidden = quantity.divided or (not quantity.is_dose and max(quantity.numbers) <= 2)
     return [] if hidden else [part for number in quantity.numbers for part in f"{abs(number):f}".split(".")]
 
 

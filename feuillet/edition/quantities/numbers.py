@@ -163,7 +163,7 @@ def term(whole: Decimal | None, number: Decimal, of: Decimal | None, written: Wr
     low = plain(number)
     if of is None:
         return low
-    part = (quantity.parted and FRACTIONS.get(f"{number:f}/{of:f}")) or f"{low}{quantity.join.value}{plain(of)}"
+    part = (quantity.divided and FRACTIONS.get(f"{number:f}/{of:f}")) or f"{low}{quantity.join.value}{plain(of)}"
     if quantity.join is Join.RATIO or whole is None:
         return part
     return f"{plain(whole)}{'' if len(part) == 1 else NBSP}{part}"
@@ -188,15 +188,15 @@ def category(quantity: Quantity, locale: Locale, *, word: bool = False) -> str:
 
     Half a tablet is one tablet, where no form of its own is for what is not whole, or where that is for more than one.
     """
-    number = quantity.most if quantity.parted or quantity.high is None else Fraction(quantity.high)
+    number = quantity.most if quantity.divided or quantity.high is None else Fraction(quantity.high)
     amount = Decimal(number.numerator) / Decimal(number.denominator) * (10**quantity.scale)
     if quantity.scale and amount % 1 == 0:
         amount = amount.quantize(Decimal(1))  # 1.5 million is a whole number: 1,5 миллиона единиц
     rule, names = locale.babel.plural_form, categories(locale)
     singular = "one" in names and ("few" not in names or locale.language == "ro")
-    if (word or quantity.parted) and amount < 1 and singular:
+    if (word or quantity.divided) and amount < 1 and singular:
         return "one"
-    return str(rule(amount.normalize() if quantity.parted else amount))
+    return str(rule(amount.normalize() if quantity.divided else amount))
 
 
 def categories(locale: Locale) -> tuple[str, ...]:

@@ -1,6 +1,6 @@
 """Lines that end at their last word.
 
-Where a text fits but for the blank at its end, before a number that must not be parted from it or before a block, Pango 1.50
+Where a text fits but for the blank at its end, before a number that must stay on its line, or before a block, Pango 1.50
 ends the line after the text's first word, and WeasyPrint takes it as it is: a word stands alone on its line. A little narrower,
 Pango ends it where it should. Upstream has no issue for it yet.
 """

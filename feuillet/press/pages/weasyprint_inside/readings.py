@@ -27,7 +27,7 @@ class Readings(dict[int, str]):
         return glyph not in self.marks and super().__contains__(glyph)
 
     def __setitem__(self, glyph: int, text: str) -> None:
-        letters, marks = parted(text)
+        letters, marks = split_marks(text)
         if letters and marks and self.is_mark(glyph):
             self.marks.add(glyph)
             text, self.letters = self.get(glyph) or marks, letters
@@ -49,8 +49,8 @@ def class_of(face: int, glyph: int) -> int:
     return int(ask(face, glyph))
 
 
-def parted(text: str) -> tuple[str, str]:
-    """Part the letters of a text that runs from right to left from its marks; nothing of any other text."""
+def split_marks(text: str) -> tuple[str, str]:
+    """Split a text that runs from right to left into its letters and its marks; nothing of any other text."""
     if not text or unicodedata.bidirectional(text[0]) not in RIGHT_TO_LEFT:
         return "", ""
     letters = "".join(sign for sign in text if not unicodedata.combining(sign))
