@@ -4,6 +4,7 @@ Only the standard library is imported at the top of its modules: the doctor must
 finds nothing changed must not wait for libraries it does not use.
 """
 
+import atexit
 import errno
 import gc
 import os
@@ -30,6 +31,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):  # a terminal that lacks letters shows their numbers
             stream.reconfigure(errors="backslashreplace")
+    atexit.register(gc.freeze)  # what there is ends with the process; looking it all through once more takes a while
     gc.set_threshold(200_000)  # a run is short, and looking for circles among what it keeps takes a twentieth of it
     try:
         return run(options)
