@@ -128,6 +128,8 @@ def begins(element: Element) -> bool:
     first = next(iter(inside), None)
     if element.kind == "LI":
         return any(each.kind == LABEL for each in inside)
+    if element.kind == "TR":
+        return first is not None and first.text != ""  # the header of a row that goes on has nothing more to say
     if element.heading or element.kind == "Caption" or warning(element):
         return True
     return element.kind in GROUPS and first is not None and begins(first)

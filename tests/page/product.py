@@ -12,7 +12,7 @@ from feuillet.cldr import Locale
 from feuillet.writing.script import typeface
 
 from . import faults as eye
-from . import print as type_and_lines
+from . import ink
 from .area import AREAS
 from .faults import Fault
 from .tree import Tree, read
@@ -68,7 +68,7 @@ class Product:
     @property
     def title(self) -> tuple[int, float, float] | None:
         """Where its title stands."""
-        return type_and_lines.title_at(self.tree, leftward=Locale(self.locale).direction == "rtl")
+        return ink.title_at(self.tree, leftward=Locale(self.locale).direction == "rtl")
 
 
 def products(folder: Path) -> Iterator[Product]:
@@ -87,7 +87,7 @@ def faults(product: Product) -> Iterator[Fault]:
     if product.format in AREAS:
         yield from of_structure(product)
     if product.format in PANELS:
-        yield from type_and_lines.contacts_elsewhere(product.tree.pages, product.clinic.numbers)
+        yield from ink.contacts_elsewhere(product.tree.pages, product.clinic.numbers)
     yield from of_type(product)
 
 
@@ -105,11 +105,11 @@ def of_structure(product: Product) -> Iterator[Fault]:
 def of_type(product: Product) -> Iterator[Fault]:
     """Find the faults of its type and of what is drawn."""
     pages, leaflet = product.tree.pages, product.format.startswith("leaflet")
-    yield from type_and_lines.small_type(pages, typeface(Locale(product.locale).script).floor)
-    yield from type_and_lines.small_codes(pages)
-    if leaflet and product.clinic.web and not type_and_lines.codes(pages):
+    yield from ink.small_type(pages, typeface(Locale(product.locale).script).floor)
+    yield from ink.small_codes(pages)
+    if leaflet and product.clinic.web and not ink.codes(pages):
         yield Fault("QR code", len(pages), "it has none that is drawn in lines")
     if leaflet and product.format in PANELS:
-        yield from type_and_lines.small_numbers(pages[-1], product.clinic.emergency)
+        yield from ink.small_numbers(pages[-1], product.clinic.emergency)
     elif leaflet or product.format in HANDOUTS:
-        yield from type_and_lines.small_numbers(pages[0], product.clinic.emergency)
+        yield from ink.small_numbers(pages[0], product.clinic.emergency)
