@@ -41,7 +41,9 @@ class Scheduling(LoadScopeScheduling):  # type: ignore[misc] # it has no types
 
 
 MANY = ("tests/page/", "tests/production/", "tests/press/", "tests/translation/test_other_editors")
-"""Where most cases run the whole program; `make quick` has the first case of each test there."""
+"""Where most cases run the whole program; `make quick` has the first case of each test there, `make test` some."""
+SOME = 4
+"""How many cases of each test there `make test` has; the others are left to `make verify`."""
 FEW = 3
 """How many tests of a file that run a command `make quick` has."""
 COPIES = {"workshop", "empty", "small"}
@@ -53,6 +55,7 @@ PRINTED = {"finished", "publication", "house"}
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Leave what starts processes, and what follows the first case of a test, to `make test`."""
+    leave_most_cases(items)
     seen, runs = set[str](), Counter[str]()
     for item in items:
         test, needs = item.nodeid.partition("[")[0], set(getattr(item, "fixturenames", ()))
@@ -63,6 +66,17 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         elif not {"slow", "verify"} & {mark.name for mark in item.iter_markers()}:
             seen.add(test)
             runs[file] += "run" in needs
+
+
+def leave_most_cases(items: list[pytest.Item]) -> None:
+    """Leave what follows the first cases of a test that runs the whole program to `make verify`."""
+    cases = Counter[str]()
+    for item in items:
+        if item.nodeid.startswith(MANY) and item.get_closest_marker("verify") is None:
+            test = item.nodeid.partition("[")[0]
+            cases[test] += 1
+            if cases[test] > SOME:
+                item.add_marker(pytest.mark.verify)
 
 
 @pytest.hookimpl(optionalhook=True)

@@ -5,12 +5,15 @@ from workshop import ROOT
 
 from dose_lock.mutations import DOSES, KINDS, TRANSLATED, scores, summary, total
 
-QUICK = ("ar", "de")
+QUICK, FEW = ("ar", "de"), ("hi", "ja", "ru", "th", "tr")
 each_locale = pytest.mark.parametrize(
     "tag",
-    [pytest.param(tag, marks=[] if tag in QUICK else [pytest.mark.slow]) for tag in TRANSLATED],
+    [
+        pytest.param(tag, marks=[] if tag in QUICK else [pytest.mark.slow] if tag in FEW else [pytest.mark.verify])
+        for tag in TRANSLATED
+    ],
 )
-"""The tests of a locale share a process, and with it what was counted once; most locales are left to the slow run."""
+"""The tests of a locale share a process, and with it what was counted once; most locales are left to `make verify`."""
 MISTYPED = tuple(kind for kind in DOSES if kind != "placeholder lost")
 
 

@@ -16,7 +16,7 @@ CASES = [(locale, format) for locale in LOCALES for format in TAGGED if (locale,
 
 @pytest.fixture(
     scope="module",
-    params=shown(CASES, lambda case: case[0], lambda case: (Locale(case[0]).direction, case[1]), quick=2),
+    params=shown(CASES, lambda case: (Locale(case[0]).direction, case[1]), quick=2),
 )
 def proven(request: pytest.FixtureRequest, house: House) -> list[Proof]:
     """Print what there is in a locale and a format, for all tests that look at it."""
