@@ -59,6 +59,7 @@ def main() -> int:
     signal.signal(signal.SIGTERM, lambda *_: sys.exit("stopped"))
     os.sched_setaffinity(0, sorted(os.sched_getaffinity(0))[:WORKERS])
     measuring.adopt()
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # as people have it: Python keeps what it has compiled
     results: record.Results = {}
     with tempfile.TemporaryDirectory(prefix="feuillet-bench-") as folder:
         for name in asked.case or CASES:
