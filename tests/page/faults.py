@@ -217,8 +217,8 @@ def short_last_lines(tree: Tree) -> Iterator[Fault]:
 
 
 def letters(text: str) -> int:
-    """Count the letters and figures of a text; marks above and below them count for none."""
-    return sum(unicodedata.category(sign)[0] in "LN" for sign in text)
+    """Count the letters and figures of a text, and what is said as a word; marks above and below them count for none."""
+    return sum(unicodedata.category(sign)[0] in "LNS" or sign in "%‰" for sign in text)
 
 
 def listed(faults: Iterable[Fault]) -> list[tuple[str, int]]:
