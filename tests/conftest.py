@@ -40,7 +40,7 @@ class Scheduling(LoadScopeScheduling):  # type: ignore[misc] # it has no types
         return nodeid if nodeid.startswith(ALONE) else nodeid.partition("::")[0]
 
 
-MANY = ("tests/page/", "tests/production/", "tests/press/", "tests/translation/test_other_editors")
+MANY = ("tests/proofreader/", "tests/production/", "tests/press/", "tests/translation/test_other_editors")
 """Where most cases run the whole program; `make quick` has the first case of each test there, `make test` some."""
 SOME = 4
 """How many cases of each test there `make test` has; the others are left to `make verify`."""

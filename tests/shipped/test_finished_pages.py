@@ -1,4 +1,4 @@
-"""Every page that ships, as a demanding eye sees it (`tests/page`): what an imprint issues of a document in a locale."""
+"""Every page that ships, as a demanding eye sees it (`tests/proofreader`): what an imprint issues of a document in a locale."""
 
 from collections.abc import Iterator
 from functools import cache
@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from page.product import Clinic, Product, faults
+from proofreader.product import Clinic, Product, faults
 from workshop import ROOT
 
 from feuillet.cli import features

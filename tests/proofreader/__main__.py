@@ -1,14 +1,14 @@
 """Prints what is wrong on the finished pages of an output folder, then how many faults of each kind a format has.
 
-``PYTHONPATH=.:tests python -m page output leaflet /ru/`` looks at those products only whose path has all these words.
+``PYTHONPATH=.:tests python -m proofreader output leaflet /ru/`` looks at those products only whose path has all these words.
 """
 
 import sys
 from collections import Counter, defaultdict
 from pathlib import Path
 
-from page.product import Product, products
-from page.product import faults as faults_of
+from proofreader.product import Product, products
+from proofreader.product import faults as faults_of
 
 TITLE_MM = 2.0
 """How far the titles of a document may stand apart."""

@@ -1,1 +1,0 @@
-"""Finished files, judged as a reader of the page judges them: `python -m page` prints the faults of an output folder."""
