@@ -45,6 +45,8 @@ NUMERALS = {
     "thai": "thai",
 }
 """CSS's names of the digits an imprint may ask for, in which lists and pages count (CSS Counter Styles 3, 6.1)."""
+FACED = {"faced": True, "anchors": False}
+"""What a template is told whose markup stands beside the same in another language: no id may be there twice."""
 TOGETHER = Markup('<span class="together">{}</span>')
 PRINTING = (
     *("press", "formats", "manuscript/svg", "edition/galley.py", "edition/colophon.py"),
@@ -104,6 +106,9 @@ class MarkingUp:
             "blank_bounds": lambda blank: on_its_own(bounds(blank, edition.locale, edition.digits), edition.locale),
             "blank_unit": lambda blank: unit_alone(blank, edition.locale, edition.digits),
             "anchors": True,
+            "faced": False,
+            "number": 0,
+            "title": "",
             "stacked": False,
             "with_code": False,
             "colon": lambda short, long: colon(short, long, edition.locale),
@@ -118,10 +123,15 @@ class MarkingUp:
 
     def block(self, edition: Edition, document: Document, part: Fragment) -> Markup:
         """Mark up one fragment by itself."""
-        more = {"block": part.block, "section": part.section, "start": part.start, "stacked": True, "anchors": False}
-        context = self.fragment(edition, document) | more
+        more = {"block": part.block, "section": part.section, "start": part.start, "stacked": True}
+        context = self.fragment(edition, document) | FACED | more
         context["level"] = 2 + part.deeper
         return Markup(self.templates.render(f"blocks/{kind(part.block)}.html", context))  # noqa: S704 the template escaped it
+
+    def faced(self, edition: Edition, document: Document, name: str) -> Markup:
+        """Mark up a part of a page to stand beside the same part in another language."""
+        context = self.fragment(edition, document) | FACED | {"evidence_used": evidence_used(document)}
+        return Markup(self.templates.render(name, context))  # noqa: S704 the template escaped it
 
     def galley(
         self, edition: Edition, document: Document, name: str, parts: tuple[Part, ...], sheets: tuple[str, ...]

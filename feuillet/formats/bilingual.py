@@ -1,11 +1,36 @@
 """The bilingual handout: source and translation in facing columns, so that two people can point at the same sentence."""
 
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
 from feuillet.edition.edition import Edition, expand
 from feuillet.edition.fragments import facing
 from feuillet.edition.galley import PDF, Format, Galley, Part
 from feuillet.edition.markup import MarkingUp
 from feuillet.manuscript.blocks import Block, Subsection
+from feuillet.manuscript.document import Document, Section
+from feuillet.manuscript.forms import Blank, Form
 from feuillet.press.presses import paginate, print_tagged
+
+ENDS = ("end-notes", "abbreviations", "contact", "colophon")
+"""The parts that end a document, in both languages; its sources, which stand before the contacts, are the same in each."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """A fragment beside its translation.
+
+    ``anchor`` is the id that links lead to, ``blank`` what is filled in below both labels, ``goes_on`` says that it is in one block
+    with the row above.
+    """
+
+    source: Markup
+    target: Markup
+    anchor: str
+    blank: Blank | None
+    goes_on: bool
 
 
 def mark_up(edition: Edition, marking: MarkingUp) -> Galley:
@@ -13,20 +38,32 @@ def mark_up(edition: Edition, marking: MarkingUp) -> Galley:
     original = edition.original
     assert original is not None
     document, source = expand(edition.document), expand(original.document, linked=False)
-    rows = tuple(
-        (
-            (left, right),
-            tuple(
-                (marking.block(original, source, one), marking.block(edition, document, two), anchor(two.block))
-                for one, two in facing(left, right)
-            ),
-        )
-        for left, right in zip(source.sections, document.sections, strict=True)
-    )
-    more = {"original": original, "source": source, "rows": rows, "stacked": True, "source_words": original.words.say}
-    markup = marking.templates.render("bilingual.html", marking.context(edition, document, **more))
+
+    def rows(left: Section, right: Section) -> Iterator[Row]:
+        for one, two in facing(left, right):
+            texts = (marking.block(original, source, one), marking.block(edition, document, two))
+            yield Row(*texts, anchor(two.block), blank(two.block), two.start > 1)
+
+    def end(name: str) -> tuple[Markup, Markup]:
+        part = f"parts/{name}.html"
+        return marking.faced(original, source, part), marking.faced(edition, document, part)
+
+    sections = tuple((left, right, tuple(rows(left, right))) for left, right in pairs(source, document))
+    more = {"original": original, "source": source, "sections": sections, "ends": {name: end(name) for name in ENDS}}
+    context = marking.context(edition, document, **more, stacked=True, source_words=original.words.say)
+    markup = marking.templates.render("bilingual.html", context)
     sheets = ("page.css", "column.css", "bilingual.css")
     return marking.galley(edition, document, "bilingual", (Part("bilingual.html", markup),), sheets)
+
+
+def pairs(source: Document, document: Document) -> Iterator[tuple[Section, Section]]:
+    """Pair the sections with those of the translation."""
+    return zip(source.sections, document.sections, strict=True)
+
+
+def blank(block: Block) -> Blank | None:
+    """Find what is to be filled in by hand; a form has been split into its blanks."""
+    return block.form[0] if isinstance(block, Form) else None
 
 
 def anchor(block: Block) -> str:

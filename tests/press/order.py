@@ -54,21 +54,25 @@ def leaflet(edition: Edition) -> Iterator[Prose]:
 
 
 def bilingual(edition: Edition) -> Iterator[Prose]:
-    """Each text of the source, and after it the same in the locale; what ends the document is for the reader alone."""
+    """Each text of the source, and after it the same in the locale; so for each of the parts that end the document."""
     assert edition.original
     source, document = expand(edition.original.document), expand(edition.document)
+    yield from filter(None, [edition.imprint.tagline])
     yield from alternate((source.title, source.message), (document.title, document.message))
     yield from alternate(*((point.text for point in each.key_points) for each in (source, document)))
     yield from alternate(everywhere(source), everywhere(document))
     for left, right in zip(source.sections, document.sections, strict=True):
         yield from (left.title, right.title)
         for one, two in facing(left, right):
-            yield from spoken(one.block, source, stacked=True)
-            yield from spoken(two.block, document, stacked=True)
+            yield from spoken(one.block, source, stacked=True, titled=one.start == 1)
+            yield from spoken(two.block, document, stacked=True, titled=two.start == 1)
         yield from alternate(*((note.text for note in each.footnotes) for each in (left, right)))
-    yield from (note.text for note in document.footnotes)
-    yield from abbreviations(document)
-    yield from contact(edition)
+    for each in (source, document):
+        yield from (note.text for note in each.footnotes)
+    for each in (source, document):
+        yield from abbreviations(each)
+    for there in (edition.original, edition):
+        yield from contact(there)
 
 
 def alternate(one: Iterable[Prose], two: Iterable[Prose]) -> Iterator[Prose]:
@@ -99,8 +103,11 @@ def printed(section: Section, document: Document, stacked: bool) -> Iterator[Pro
     yield from (note.text for note in section.footnotes)
 
 
-def spoken(block: Block, document: Document, *, stacked: bool) -> Iterator[Prose]:
-    """List the texts of a block, those of a picture too, which others than eyes read."""
+def spoken(block: Block, document: Document, *, stacked: bool, titled: bool = True) -> Iterator[Prose]:
+    """List the texts of a block, those of a picture too, which others than eyes read.
+
+    Of a block that is split, only the first part is ``titled``.
+    """
     match block:
         case Subsection():
             yield block.subsection
@@ -110,9 +117,9 @@ def spoken(block: Block, document: Document, *, stacked: bool) -> Iterator[Prose
             for item in block.list if isinstance(block, List) else block.steps:
                 yield from entry(item)
         case Table():
-            yield from cells(block, stacked)
+            yield from cells(block, stacked, titled)
         case Schedule():
-            yield block.schedule
+            yield from filter(None, [titled and block.schedule])
             for each in block.medicines:
                 yield from filter(None, (each.medicine, each.note))
                 yield from (amount for amount in each.amounts if isinstance(amount, Prose))
@@ -130,9 +137,9 @@ def entry(item: Item) -> Iterator[Prose]:
     yield from (point.text for point in item.list or ())
 
 
-def cells(table: Table, stacked: bool) -> Iterator[Prose]:
+def cells(table: Table, stacked: bool, titled: bool) -> Iterator[Prose]:
     """A table's texts, row by row; stacked, each cell stands under its column's head."""
-    yield table.table
+    yield from filter(None, [titled and table.table])
     if not stacked:
         yield from table.columns
     for group, rows in table.bodies:

@@ -78,7 +78,7 @@ def test_a_product_of_the_clinic_is_sound_and_says_whom_to_call(
     numbers = (phone.number for phone in (*clinic.urgent, *clinic.other_phones))
     for said in (clinic.name, *numbers):  # who copies right-to-left text may get their words in another order
         assert all(word in bare(text) for word in said.split()), said
-    if format != "bilingual" and (features().format(format).tagged or locale not in UNREAD):
+    if features().format(format).tagged or locale not in UNREAD:
         assert clinic.tagline
         assert holds(text, clinic.tagline.text)
 
