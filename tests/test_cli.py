@@ -89,8 +89,8 @@ def test_preflight_inspects_every_product_and_finds_nothing_in_a_sound_one(works
 
 
 def test_preflight_finds_a_product_that_is_not_what_it_should_be(workshop: Workshop, run: Run) -> None:
-    panels = "clinic/en/fever-leaflet.pdf"
-    shutil.copyfile(workshop.output / "clinic/en/fever-handout-a4.pdf", workshop.output / panels)
+    panels = "clinic/en/fever-leaflet.en.pdf"
+    shutil.copyfile(workshop.output / "clinic/en/fever-handout-a4.en.pdf", workshop.output / panels)
     done = run(workshop, "preflight")
     assert done.status == 1
     assert [line for line in done.findings if line.startswith(f"output/{panels}: ") and line.endswith("[panels]")]
@@ -98,13 +98,13 @@ def test_preflight_finds_a_product_that_is_not_what_it_should_be(workshop: Works
 
 @pytest.mark.parametrize("content", [b"", b"%PDF-1.7 cut o"], ids=["empty", "cut off"])
 def test_preflight_tells_of_a_product_that_cannot_be_opened(workshop: Workshop, run: Run, content: bytes) -> None:
-    (workshop.output / "clinic/en/fever-leaflet.pdf").write_bytes(content)
-    (workshop.output / "clinic/en/fever.epub").write_bytes(content)
+    (workshop.output / "clinic/en/fever-leaflet.en.pdf").write_bytes(content)
+    (workshop.output / "clinic/en/fever.en.epub").write_bytes(content)
     done = run(workshop, "preflight")
     assert done.status == 1
     assert {line.partition(": ")[0] for line in done.findings} == {
-        "output/clinic/en/fever-leaflet.pdf",
-        "output/clinic/en/fever.epub",
+        "output/clinic/en/fever-leaflet.en.pdf",
+        "output/clinic/en/fever.en.epub",
     }
 
 

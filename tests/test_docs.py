@@ -125,7 +125,7 @@ def test_the_program_of_the_architecture_prints_a_book(
     monkeypatch.chdir(small.root)
     exec(program.text, {})  # noqa: S102 a page of ours
     assert capsys.readouterr().out == ""
-    assert is_zipfile("fever.epub")
+    assert is_zipfile("fever.fr.epub")
 
 
 def test_what_a_publication_is_asked_for_is_what_it_answers(tmp_path: Path) -> None:

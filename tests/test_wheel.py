@@ -90,7 +90,7 @@ def test_an_installed_feuillet_prints_in_an_empty_folder(say: Say, tmp_path: Pat
     assert say("feuillet", "make") == f"13 products are in {tmp_path}/output\n"
     made = sorted((tmp_path / "output" / "clinic" / "fr").iterdir())
     assert len(made) == 13
-    assert "Réalisé avec" in (tmp_path / "output/clinic/fr/hand-washing.html").read_text(encoding="utf-8")
+    assert "Réalisé avec" in (tmp_path / "output/clinic/fr/hand-washing.fr.html").read_text(encoding="utf-8")
 
 
 def test_an_installed_feuillet_starts_a_locale_with_the_words_of_the_page(say: Say, tmp_path: Path) -> None:

@@ -26,8 +26,15 @@ SOURCE = Path(__file__).with_name("project")
 DOCUMENTS = {"clinic": ("fever", "hand-washing"), "ward": ("fever",)}
 LOCALES = ("ar", "en", "fr", "ja")
 FORMATS = {"clinic": ("-handout-a4.pdf", "-leaflet.pdf", ".epub"), "ward": ("-leaflet-print.pdf",)}
+
+
+def path_of(imprint: str, locale: str, document: str, ending: str) -> str:
+    """Where a product lies, by what its name ends in: ``-leaflet.pdf`` is ``clinic/fr/fever-leaflet.fr.pdf``."""
+    return f"{imprint}/{locale}/{document}{ending.replace('.', f'.{locale}.')}"
+
+
 PRODUCTS = frozenset(
-    f"{imprint}/{locale}/{document}{ending}"
+    path_of(imprint, locale, document, ending)
     for imprint, documents in DOCUMENTS.items()
     for document in documents
     for locale in LOCALES

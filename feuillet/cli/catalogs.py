@@ -95,7 +95,8 @@ def sheets(options: Options, folder: Path) -> int:
         if edition.translated and edition.original is not None:
             sheet = back_translation.draw(edition, publication.marking, back)
             for ending, content in (("html", sheet.html), ("pdf", sheet.pdf)):
-                written.append(folder / options.locale / f"{edition.slug}-{back_translation.NAME}.{ending}")
+                name = f"{edition.slug}-{back_translation.NAME}.{options.locale}.{ending}"
+                written.append(folder / options.locale / name)
                 files.write(written[-1], content)
     return told((*findings, *found, *dict.fromkeys(written)))
 

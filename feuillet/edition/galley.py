@@ -221,6 +221,10 @@ class Format:
         """Do both steps at once, and keep nothing."""
         return self.press(galley, self.pages(galley))
 
-    def file_name(self, slug: str) -> str:
-        """Name a product: ``naltrexone-leaflet.pdf``, and ``naltrexone.epub`` for what there is one of."""
-        return f"{slug}-{self.name}.{self.extension}" if self.media_type in PAPER else f"{slug}.{self.extension}"
+    def file_name(self, slug: str, tag: str) -> str:
+        """Name a product: ``naltrexone-leaflet.ar.pdf``, and ``naltrexone.fr.epub`` for what there is one of.
+
+        The language is in it, since files leave their folders: copied into one, twenty of a name would overwrite each other.
+        """
+        stem = f"{slug}-{self.name}" if self.media_type in PAPER else slug
+        return f"{stem}.{tag}.{self.extension}"

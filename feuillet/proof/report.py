@@ -171,7 +171,7 @@ def write(
         tag = languages.get(report.imprint, LANGUAGE)
         said, _ = domains.layered(project, domains.of_templates(project), tag)
         words = Words(said or Messages("", tag), Locale(tag))
-        stem = folder / report.imprint / report.locale / report.document
+        stem = folder / report.imprint / report.locale / f"{report.document}.{report.locale}"
         for ending, content in (("html", page(report, words, templates)), ("json", encode(report))):
             file = stem.with_name(f"{stem.name}.{ending}")
             try:

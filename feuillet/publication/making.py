@@ -217,11 +217,16 @@ class Making:
         return Outcome(products, tuple(self.findings), self.written + listed, self.publication.memory.inputs.steady)
 
     def state_of(self, old: Product) -> State:
-        """Say whether a product that was not made anew is what its sources say; of an edition not asked for it never becomes so."""
-        name = Name(old.document, old.locale, old.imprint)
+        """Say whether a product that was not made anew is what its sources say; of an edition not asked for it never becomes so.
+
+        What lies where nothing is made any more, under the name of an earlier version of Feuillet, is outdated.
+        """
+        name, features = Name(old.document, old.locale, old.imprint), self.publication.features
+        ask = features.ask(name, old.format)
+        if ask is None or old.path != path_of(name, features.format(ask.format, press_ready=ask.press_ready)):
+            return State.OUTDATED
         if self.selection.takes(name):
-            ask = self.publication.features.ask(name, old.format)
-            same = name in self.names and ask is not None and self.publication.address(ask) == old.galley
+            same = name in self.names and self.publication.address(ask) == old.galley
             return State.CURRENT if same else State.OUTDATED
         another = self.before.get(old.path) != old  # a run beside this one has made it
         return old.state if another or old.inputs == self.publication.memory.digest(name) else State.OUTDATED

@@ -193,4 +193,4 @@ def missing(learned: Learned, asks: tuple[Ask, ...]) -> tuple[Ask, ...]:
 
 def path_of(name: Name, format: Format) -> str:
     """Say where in an output folder a product goes."""
-    return (Path(name.imprint) / name.locale / format.file_name(name.document)).as_posix()
+    return (Path(name.imprint) / name.locale / format.file_name(name.document, name.locale)).as_posix()

@@ -36,9 +36,10 @@ def test_size_and_sha256_in_the_manifest_are_those_of_the_file(finished: Worksho
 def test_the_manifest_says_of_each_product_what_its_path_says(finished: Workshop, part: str) -> None:
     for path, entry in finished.manifest().items():
         imprint, locale, name = path.split("/")
-        stem, _, extension = name.rpartition(".")
+        stem, tag, extension = name.split(".")
         document = next(each for each in DOCUMENTS[imprint] if stem.startswith(each))
         format = stem.removeprefix(document).lstrip("-") or extension
+        assert tag == locale
         told = {"imprint": imprint, "locale": locale, "document": document, "format": format}
         assert entry[part] == told[part], path
 
@@ -93,12 +94,12 @@ ODD: dict[str, dict[str, object]] = {
     "no galley": {"galley": None},
     "a path that leads out": {"path": "../../x"},
     "a path from the root": {"path": "/etc/passwd"},
-    "a path of another product": {"path": "ward/fr/fever-leaflet-print.pdf"},
-    "a path with a step back": {"path": "clinic/fr/../fr/fever.epub"},
+    "a path of another product": {"path": "ward/fr/fever-leaflet-print.fr.pdf"},
+    "a path with a step back": {"path": "clinic/fr/../fr/fever.fr.epub"},
     "a path that is a number": {"path": 7},
-    "a locale nobody knows": {"locale": "xx", "path": "clinic/xx/fever.epub"},
+    "a locale nobody knows": {"locale": "xx", "path": "clinic/xx/fever.xx.epub"},
     "a locale that leads out": {"locale": "..", "path": "clinic/../fever.epub"},
-    "an imprint that leads out": {"imprint": "..", "path": "../fr/fever.epub"},
+    "an imprint that leads out": {"imprint": "..", "path": "../fr/fever.fr.epub"},
     "a size in words": {"size": "large"},
     "a size beyond all": {"size": 10**400},
     "a size below nothing": {"size": -1},
@@ -117,11 +118,11 @@ def test_an_entry_that_no_run_could_have_made_is_passed_over_and_the_others_are_
 ) -> None:
     file = workshop.output / "manifest.json"
     said = json.loads(file.read_text(encoding="utf-8"))
-    entry = next(each for each in said["products"] if each["path"] == "clinic/fr/fever.epub")
+    entry = next(each for each in said["products"] if each["path"] == "clinic/fr/fever.fr.epub")
     entry |= ODD[odd]
     workshop.root.with_name("x").write_bytes(b"somebody's")
     file.write_text(json.dumps(said), encoding="utf-8")
-    assert {product.path for product in manifest.read(workshop.output)} == PRODUCTS - {"clinic/fr/fever.epub"}
+    assert {product.path for product in manifest.read(workshop.output)} == PRODUCTS - {"clinic/fr/fever.fr.epub"}
     done = run(workshop, "make")
     assert (done.status, done.err) == (0, "")
     assert set(workshop.manifest()) == workshop.linked() == PRODUCTS

@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 from functools import cache
+from itertools import product
 from pathlib import PurePosixPath
 
 import pytest
@@ -17,12 +18,17 @@ from feuillet.templates import Templates
 
 FORMATS = {format.name: format for format in features().formats}
 FILES = {
-    "handout-a4": "hand-washing-handout-a4.pdf",
-    "leaflet": "hand-washing-leaflet.pdf",
-    "leaflet-print": "hand-washing-leaflet-print.pdf",
-    "epub": "hand-washing.epub",
+    "handout-a4": "hand-washing-handout-a4.pt-BR.pdf",
+    "leaflet": "hand-washing-leaflet.pt-BR.pdf",
+    "leaflet-print": "hand-washing-leaflet-print.pt-BR.pdf",
+    "epub": "hand-washing.pt-BR.epub",
+    "web": "hand-washing.pt-BR.html",
 }
 """What clinics and links know the files by."""
+MADE = (*FORMATS.values(), *filter(None, (format.press_ready for format in FORMATS.values())))
+"""What a run may make, for a print shop too."""
+NAMES = ("fever", *(f"fever-{format.name}" for format in MADE), *(f"fever-{each}" for each in ("large", "press", "z")))
+"""Documents whose names look like the name of another and a format's."""
 
 
 def test_the_formats_that_are_promised_are_there() -> None:
@@ -31,18 +37,18 @@ def test_the_formats_that_are_promised_are_there() -> None:
 
 @pytest.mark.parametrize("name", FILES)
 def test_a_format_names_its_file(name: str) -> None:
-    assert FORMATS[name].file_name("hand-washing") == FILES[name]
+    assert FORMATS[name].file_name("hand-washing", "pt-BR") == FILES[name]
 
 
-def test_no_two_formats_name_the_same_file() -> None:
-    names = [format.file_name("fever") for format in FORMATS.values()]
-    assert len(set(names)) == len(names)
+def test_no_two_products_have_one_name_in_whatever_folder_they_come_to_lie() -> None:
+    names = [format.file_name(document, tag) for document, tag, format in product(NAMES, ("pt", "pt-BR"), MADE)]
+    assert len({name.casefold() for name in names}) == len(names)
 
 
 @pytest.mark.parametrize("format", FORMATS.values(), ids=FORMATS)
 def test_a_file_s_ending_tells_its_media_type(format: Format) -> None:
     media_types = {".pdf": PDF, ".epub": EPUB, ".html": "text/html"}
-    assert media_types[PurePosixPath(format.file_name("fever")).suffix] == format.media_type
+    assert media_types[PurePosixPath(format.file_name("fever", "fr")).suffix] == format.media_type
 
 
 @pytest.mark.parametrize("format", FORMATS.values(), ids=FORMATS)

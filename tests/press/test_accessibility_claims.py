@@ -14,7 +14,7 @@ from .epubs import complaints
 from .test_ebook import SPACES
 
 LEDGER = "locales/en/approvals.yaml"
-BOOK = "clinic/en/hand-washing.epub"
+BOOK = "clinic/en/hand-washing.en.epub"
 WORDS = "locales/en/LC_MESSAGES/hand-washing.po"
 MAKE = ("make", "--document", "hand-washing", "--locale", "en", "--format", "epub", "--workers", "1")
 EVALUATED = '  evaluator: "Clara Cole"\n  evaluated: "2026-03-01"\n'

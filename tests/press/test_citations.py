@@ -38,14 +38,14 @@ def citing(tmp_path_factory: pytest.TempPathFactory) -> Workshop:
 
 @pytest.fixture(scope="module")
 def book(citing: Workshop) -> dict[str, Any]:
-    with ZipFile(citing.output / "clinic/fr/hand-washing.epub") as archive:
+    with ZipFile(citing.output / "clinic/fr/hand-washing.fr.epub") as archive:
         names = [name for name in archive.namelist() if name.endswith(".xhtml")]
         return {name.removeprefix("EPUB/"): etree.fromstring(archive.read(name)) for name in names}
 
 
 @pytest.fixture(scope="module")
 def page(citing: Workshop) -> Any:
-    return html.fromstring((citing.output / "clinic/fr/hand-washing.html").read_bytes())
+    return html.fromstring((citing.output / "clinic/fr/hand-washing.fr.html").read_bytes())
 
 
 def ask(tree: Any, path: str) -> list[Any]:
@@ -111,11 +111,11 @@ def test_no_product_of_a_citing_document_has_a_finding(citing: Workshop) -> None
 
 
 def test_epubcheck_finds_nothing_in_a_book_with_notes(citing: Workshop) -> None:
-    assert complaints(citing.output / "clinic/fr/hand-washing.epub") == []
+    assert complaints(citing.output / "clinic/fr/hand-washing.fr.epub") == []
 
 
 def test_a_book_that_cites_nothing_has_no_notes(finished: Workshop) -> None:
-    with ZipFile(finished.output / "clinic/fr/hand-washing.epub") as archive:
+    with ZipFile(finished.output / "clinic/fr/hand-washing.fr.epub") as archive:
         text = b"".join(archive.read(name) for name in archive.namelist() if name.endswith(".xhtml"))
     assert b"noteref" not in text
     assert b"doc-endnotes" not in text
@@ -125,6 +125,6 @@ def test_a_leaflet_which_lists_no_sources_numbers_none(citing: Workshop) -> None
     citing.edit(MANUSCRIPT, "Les microbes passent par les mains.", '"Les microbes [passent](#study) par les mains."')
     done = citing.run("make", "--document", "hand-washing", "--locale", "fr", "--format", "leaflet")
     assert [line for line in done.findings if line.startswith("output/")] == []
-    text = " ".join(pages((citing.output / "clinic/fr/hand-washing-leaflet.pdf").read_bytes()))
+    text = " ".join(pages((citing.output / "clinic/fr/hand-washing-leaflet.fr.pdf").read_bytes()))
     assert "passent par les mains" in " ".join(text.split())
     assert "[2]" not in text

@@ -42,14 +42,14 @@ def made(small: Workshop, run: Run) -> Path:
 
 
 def test_a_clinic_is_known_by_its_logo_and_reached_by_what_it_says(made: Path) -> None:
-    (logo,) = figures((made / "fever-handout-a4.pdf").read_bytes())
+    (logo,) = figures((made / "fever-handout-a4.ar.pdf").read_bytes())
     left, bottom, right, top = logo.box
     assert (logo.page, logo.alternative) == (0, "Clinique du Lac")
     assert (right - left) / (top - bottom) == pytest.approx(3, abs=0.01)
-    page = (made / "fever.html").read_text(encoding="utf-8")
+    page = (made / "fever.ar.html").read_text(encoding="utf-8")
     assert 'alt="Clinique du Lac"' in page
     assert "data:image/svg+xml;base64," in page
-    with ZipFile(made / "fever.epub") as book:
+    with ZipFile(made / "fever.ar.epub") as book:
         opening, end = (book.read(f"EPUB/{name}.xhtml").decode() for name in ("opening", "end"))
         assert 'src="figures/lake.svg"' in opening
         assert b"1a5276" in book.read("EPUB/figures/lake.svg")

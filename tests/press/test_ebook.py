@@ -43,7 +43,7 @@ class Book:
 @pytest.fixture(scope="module", params=LOCALES)
 def book(request: pytest.FixtureRequest, finished: Workshop) -> Book:
     locale = str(request.param)
-    return Book(finished.output / f"clinic/{locale}/hand-washing.epub", locale)
+    return Book(finished.output / f"clinic/{locale}/hand-washing.{locale}.epub", locale)
 
 
 def test_the_mimetype_is_first_stored_and_without_an_extra_field(book: Book) -> None:
@@ -142,13 +142,13 @@ def test_everything_in_the_book_is_listed_in_the_package(book: Book) -> None:
 @pytest.mark.slow
 @pytest.mark.parametrize("locale", ["fr", "ar"])
 def test_epubcheck_finds_nothing(finished: Workshop, locale: str) -> None:
-    assert complaints(finished.output / f"clinic/{locale}/hand-washing.epub") == []
+    assert complaints(finished.output / f"clinic/{locale}/hand-washing.{locale}.epub") == []
 
 
 @pytest.mark.slow
 def test_epubcheck_would_find_a_language_that_is_missing(finished: Workshop, tmp_path: Path) -> None:
     broken = tmp_path / "broken.epub"
-    with ZipFile(finished.output / "clinic/fr/hand-washing.epub") as whole, ZipFile(broken, "w") as out:
+    with ZipFile(finished.output / "clinic/fr/hand-washing.fr.epub") as whole, ZipFile(broken, "w") as out:
         for entry in whole.infolist():
             out.writestr(entry, whole.read(entry).replace(b"<dc:language>fr</dc:language>", b""))
     assert any("dc:language" in line for line in complaints(broken))

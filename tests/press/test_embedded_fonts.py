@@ -62,7 +62,7 @@ def thai(tmp_path_factory: pytest.TempPathFactory) -> Workshop:
 
 @pytest.fixture(scope="module")
 def book(thai: Workshop) -> dict[str, bytes]:
-    with ZipFile(thai.output / "clinic/th/hand-washing.epub") as archive:
+    with ZipFile(thai.output / "clinic/th/hand-washing.th.epub") as archive:
         return {name.removeprefix("EPUB/"): archive.read(name) for name in archive.namelist()}
 
 
@@ -116,14 +116,14 @@ def test_the_fonts_of_a_short_book_are_small(book: dict[str, bytes]) -> None:
 def test_a_typeface_is_brought_where_readers_lack_it_and_nowhere_else(finished: Workshop) -> None:
     assert {"Beng", "Ethi", "Khmr", "Mymr", "Thai"} <= set(CARRIED)
     for locale in ("ar", "en", "fr", "ja"):
-        with ZipFile(finished.output / f"clinic/{locale}/hand-washing.epub") as archive:
+        with ZipFile(finished.output / f"clinic/{locale}/hand-washing.{locale}.epub") as archive:
             assert [name for name in archive.namelist() if "font" in name] == []
             assert b"@font-face" not in archive.read("EPUB/book.css")
 
 
 @pytest.mark.slow
 def test_epubcheck_finds_nothing_in_a_book_with_fonts(thai: Workshop) -> None:
-    assert complaints(thai.output / "clinic/th/hand-washing.epub") == []
+    assert complaints(thai.output / "clinic/th/hand-washing.th.epub") == []
 
 
 @pytest.mark.parametrize(

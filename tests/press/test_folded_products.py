@@ -48,7 +48,7 @@ def printed(tmp_path_factory: pytest.TempPathFactory) -> Workshop:
 
 
 def product(printed: Workshop, imprint: str, locale: str, name: str) -> bytes:
-    return (printed.output / imprint / locale / f"fever-{name}.pdf").read_bytes()
+    return (printed.output / imprint / locale / f"fever-{name}.{locale}.pdf").read_bytes()
 
 
 def bare(page: Iterable[Sign]) -> Counter[str]:
@@ -170,7 +170,7 @@ def test_a_sheet_says_in_words_and_to_the_printer_on_which_edge_to_flip_it(
     assert re.sub(r"\s", "", HINT.format(flip)) in said
     with pikepdf.Pdf.open(BytesIO(content)) as pdf:
         assert str(pdf.Root.ViewerPreferences.Duplex) == f"/DuplexFlip{flip.title()}Edge"
-    entry = printed.manifest()[f"{imprint}/fr/fever-{name}.pdf"]
+    entry = printed.manifest()[f"{imprint}/fr/fever-{name}.fr.pdf"]
     assert entry["measurements"]["flip on the edge"] == flip
 
 

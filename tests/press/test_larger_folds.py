@@ -134,7 +134,7 @@ def is_sound(made: Workshop, fold: str, locale: str, name: str, flip: str = "") 
     done = printed(made, locale, name)
     assert (done.status, [line for line in done.findings if line.startswith("output/")]) == (0, [])
     screen, paper = (
-        (made.output / "ward" / locale / f"fever-{each}.pdf").read_bytes() for each in (name, f"{name}-print")
+        (made.output / "ward" / locale / f"fever-{each}.{locale}.pdf").read_bytes() for each in (name, f"{name}-print")
     )
     found = [bare(panel) for panel in read(paper, sheet, LOCALES[locale], edge(sheet, flip))]
     found[-1].subtract(re.sub(r"\s", "", HINT.format(edge(sheet, flip))))
@@ -169,7 +169,7 @@ def test_the_shipped_leaflet_in_a_larger_fold_is_sound_in_every_locale(tmp_path:
     done = printed(folded(made, "naltrexone", fold), locale, "leaflet")
     assert done.status == 0, done.err
     direction, sheet = "rtl" if locale in RIGHT_TO_LEFT else "ltr", SHEETS[fold]
-    names = ("naltrexone-leaflet.pdf", "naltrexone-leaflet-print.pdf")
+    names = (f"naltrexone-leaflet.{locale}.pdf", f"naltrexone-leaflet-print.{locale}.pdf")
     screen, paper = ((made.output / "house" / locale / name).read_bytes() for name in names)
     panels = read(paper, sheet, direction, edge(sheet))
     assert all(sign.edge >= EDGE_MM for content in (screen, paper) for page in signs(content) for sign in page)

@@ -252,7 +252,7 @@ def test_a_print_shop_gets_its_files_besides_the_others_and_no_reader_is_led_to_
     before = workshop.products()
     done = run(workshop, "make", "--press-ready", "--locale", "en", "--format", "leaflet-print")
     assert (done.status, done.err) == (0, "")
-    name = "ward/en/fever-leaflet-print-press.pdf"
+    name = "ward/en/fever-leaflet-print-press.en.pdf"
     assert workshop.products() - before == {name}
     assert workshop.manifest()[name]["state"] == "current"
     assert name not in workshop.linked()
@@ -264,7 +264,7 @@ def test_a_print_shop_gets_its_files_besides_the_others_and_no_reader_is_led_to_
 def test_marks_and_hints_for_an_office_printer_do_not_stay_on_the_paper(workshop: Workshop, run: Run) -> None:
     run(workshop, "make", "--press-ready", "--locale", "en", "--format", "leaflet-print")
     office, shop = (
-        (workshop.output / f"ward/en/fever-leaflet-print{ending}.pdf").read_bytes() for ending in ("", "-press")
+        (workshop.output / f"ward/en/fever-leaflet-print{ending}.en.pdf").read_bytes() for ending in ("", "-press")
     )
     told = ["".join(sign.text for sign in page) for content in (office, shop) for page in signs(content)]
     assert "100%" in told[0]
@@ -287,7 +287,7 @@ def test_a_print_shop_gets_the_same_bytes_whenever_and_wherever(workshop: Worksh
 def test_an_imprint_without_colours_is_printed_in_black_ink_alone(workshop: Workshop, run: Run) -> None:
     workshop.edit("content/imprints/ward.yaml", 'accent: "#5b2a86"', 'accent: "#5b2a86"\ngreyscale: true')
     assert run(workshop, "make", "--press-ready", "--locale", "en", "--imprint", "ward").status == 0
-    with opened((workshop.output / "ward/en/fever-leaflet-print-press.pdf").read_bytes()) as pdf:
+    with opened((workshop.output / "ward/en/fever-leaflet-print-press.en.pdf").read_bytes()) as pdf:
         used = {use.inks for use in uses(pdf)}
     assert {each[:3] for each in used} == {(0, 0, 0)}
     assert len({each[3] for each in used}) >= 4

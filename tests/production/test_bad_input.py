@@ -180,7 +180,7 @@ def test_an_imprint_in_a_script_no_typeface_sets_stops_no_other(empty: Workshop,
     done = run(empty, "make", "--imprint", "ward", "--imprint", "nko", "--locale", "fr")
     assert done.status == 1
     assert [line for line in done.findings if line.startswith("content/imprints/nko.yaml") and "Nkoo" in line]
-    assert empty.products() == {"ward/fr/fever-leaflet-print.pdf"}
+    assert empty.products() == {"ward/fr/fever-leaflet-print.fr.pdf"}
 
 
 def test_a_document_in_a_script_no_typeface_sets_is_one_finding_and_stops_no_other(empty: Workshop, run: Run) -> None:
@@ -194,4 +194,4 @@ def test_a_document_in_a_script_no_typeface_sets_is_one_finding_and_stops_no_oth
         "content/documents/nko.yaml:1: no typeface sets the script Nkoo; write in another script, or give it a typeface in"
         " feuillet/writing/scripts/nkoo.py [faces]"
     ]
-    assert empty.products() == {"ward/fr/fever-leaflet-print.pdf"}
+    assert empty.products() == {"ward/fr/fever-leaflet-print.fr.pdf"}

@@ -13,7 +13,7 @@ from workshop import PRODUCTS, Done, Workshop
 
 from production.test_hostile import BYTES, measured
 
-PDF, EPUB = "clinic/fr/fever-leaflet.pdf", "clinic/fr/fever.epub"
+PDF, EPUB = "clinic/fr/fever-leaflet.fr.pdf", "clinic/fr/fever.fr.epub"
 MEGABYTE = 2**20
 
 

@@ -56,7 +56,7 @@ def test_a_text_with_a_question_is_printed_and_its_edition_is_a_draft(asked: Wor
     done = run(asked, "make", *only)
     assert done.status == 0
     assert done.out == f"1 products are in {asked.output}; 1 questions are open\n"
-    assert asked.manifest()["clinic/en/fever-leaflet.pdf"]["draft"] is True
+    assert asked.manifest()["clinic/en/fever-leaflet.en.pdf"]["draft"] is True
     again = run(asked, "make", *only)
     assert again.out == f"nothing has changed: {done.out}"
     assert again.findings == done.findings
@@ -188,7 +188,7 @@ def test_a_release_leaves_out_what_has_a_question_and_makes_the_rest(asked: Work
     assert done.status == 1
     (told,) = [line for line in done.findings if line.endswith("[release]")]
     assert "fever in en under clinic" in told
-    assert {file.name for file in (asked.output / "release").glob("*/*/*")} == {"hand-washing-leaflet.pdf"}
+    assert {file.name for file in (asked.output / "release").glob("*/*/*")} == {"hand-washing-leaflet.en.pdf"}
 
 
 def test_an_approval_falls_with_the_confirmation_it_rests_on(asked: Workshop, run: Run) -> None:

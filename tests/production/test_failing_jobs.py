@@ -17,7 +17,7 @@ from feuillet.publication.asks import Selection
 from feuillet.publication.features import Features
 from feuillet.publication.making import Outcome, Request, make
 
-BAD = "clinic/en/fever-handout-a4.pdf"
+BAD = "clinic/en/fever-handout-a4.en.pdf"
 EN_FEVER = Selection(("fever",), ("en",), (), ("clinic",))
 
 
@@ -70,8 +70,8 @@ def test_a_job_that_fails_is_its_own_finding_and_the_others_are_delivered(
     assert str(finding).startswith(f"output/{BAD}: this could not be printed: {reason}")
     assert str(finding).endswith("[press]")
     assert {product.path for product in outcome.products} == {
-        "clinic/en/fever-leaflet.pdf",
-        "clinic/en/fever.epub",
+        "clinic/en/fever-leaflet.en.pdf",
+        "clinic/en/fever.en.epub",
     }
     assert empty.products() == {product.path for product in outcome.products}
 

@@ -190,7 +190,7 @@ def test_too_much_is_told_by_its_line_at_little_cost_and_the_run_goes_on(
     assert len(done.findings) == case.findings, done.err
     assert done.findings[-1].startswith(case.finding)
     assert done.findings[-1].count("; ") >= 1
-    assert empty.products() == {f"ward/{locale}/hand-washing.html" for locale in ("fr", "en")}
+    assert empty.products() == {f"ward/{locale}/hand-washing.{locale}.html" for locale in ("fr", "en")}
     assert cost.seconds < SECONDS
     assert cost.memory < BYTES
 

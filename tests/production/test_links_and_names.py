@@ -185,5 +185,5 @@ def test_a_name_as_long_as_a_name_may_be_makes_every_product(small: Workshop, ru
     workshop.path("content/imprints/clinic.yaml").rename(workshop.path(f"content/imprints/{name}.yaml"))
     done = run(workshop, "make", "--format", "epub", "--workers", "1")
     assert done.status == 0, done.err
-    assert workshop.products() == {f"{name}/fr/{name}.epub"}
+    assert workshop.products() == {f"{name}/fr/{name}.fr.epub"}
     assert run(workshop, "new", "document", f"{name}x").status == 2

@@ -95,7 +95,9 @@ CASES = {
     "make: a clinic is a file": Case(("make",), a_file_at("output/clinic"), "output/clinic: 24 files could not be"),
     "make: the index is a folder": Case(("make",), a_folder_at("output/index.html"), "output/index.html: this file"),
     "make: a product is a folder": Case(
-        ("make",), a_folder_at("output/ward/ja/fever-leaflet-print.pdf"), "output/ward/ja/fever-leaflet-print.pdf: this"
+        ("make",),
+        a_folder_at("output/ward/ja/fever-leaflet-print.ja.pdf"),
+        "output/ward/ja/fever-leaflet-print.ja.pdf: this",
     ),
     "make: output in /proc": Case(("make", "--output", "/proc/here"), nothing, "/proc/here/", 2),
     "make: output of a long name": Case(("make", "--output", LONG), nothing, LONG, 2),

@@ -25,7 +25,7 @@ def test_a_new_document_can_be_made_at_once(small: Workshop, run: Run, language:
     assert (started.status, started.out.splitlines(), started.err) == (0, MADE, "")
     done = run(small, "make", *QUICK, "--document", "back-pain", "--locale", language)
     assert (done.status, [line for line in done.findings if f"locales/{language}/" not in line]) == (0, [])
-    assert small.products() == {f"clinic/{language}/back-pain.epub"}
+    assert small.products() == {f"clinic/{language}/back-pain.{language}.epub"}
     written = yaml.safe_load(small.path("content/documents/back-pain.yaml").read_text(encoding="utf-8"))
     assert (written["title"], written["language"]) == ("Back pain", language)
     assert written["date"] == datetime.now(tz=UTC).date()
@@ -155,7 +155,7 @@ def test_a_new_imprint_can_be_made_at_once(small: Workshop, run: Run) -> None:
     assert (started.status, started.out, started.err) == (0, "content/imprints/lakeside.yaml\n", "")
     done = run(small, "make", *QUICK, "--imprint", "lakeside")
     assert (done.status, done.err) == (0, "")
-    assert small.products() == {"lakeside/fr/fever.epub"}
+    assert small.products() == {"lakeside/fr/fever.fr.epub"}
 
 
 @pytest.mark.slow
@@ -256,7 +256,7 @@ def test_an_imprint_is_told_what_its_clinic_is(small: Workshop, run: Run) -> Non
         "formats": ["epub"],
     }
     done = run(small, "make", "--imprint", "lac", "--workers", "1")
-    assert (done.status, done.err, small.products()) == (0, "", frozenset({"lac/fr/fever.epub"}))
+    assert (done.status, done.err, small.products()) == (0, "", frozenset({"lac/fr/fever.fr.epub"}))
 
 
 REFUSED = {

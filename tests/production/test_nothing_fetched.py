@@ -12,7 +12,7 @@ from conftest import Run
 from workshop import Done, Workshop
 
 ONLY = ("make", "--workers", "1", "--document", "fever", "--locale", "en", "--format", "handout-a4")
-HANDOUT = "output/clinic/en/fever-handout-a4.pdf"
+HANDOUT = "output/clinic/en/fever-handout-a4.en.pdf"
 HIDDEN = "the combination is 31415"
 
 
@@ -112,7 +112,7 @@ def test_a_picture_that_the_document_does_not_show_is_not_there(empty: Workshop,
 
 
 def test_a_figure_of_the_document_is_drawn_from_the_project(finished: Workshop) -> None:
-    with pikepdf.open(finished.output / "clinic/en/hand-washing-handout-a4.pdf") as pdf:
+    with pikepdf.open(finished.output / "clinic/en/hand-washing-handout-a4.en.pdf") as pdf:
         forms = {form.objgen: form for page in pdf.pages for form in page.form_xobjects.values()}
         drawn = [form for form in forms.values() if b"60 40 c" in form.read_bytes()]  # a curve of hands.svg
     assert len(drawn) == 1

@@ -163,8 +163,8 @@ def test_findings_of_products_name_the_folder_they_are_in(workshop: Workshop, ru
     words = ("make", "--format", "handout-a4", "--locale", "en", "--document", "fever", "--workers", "1")
     inside = run(workshop, *words, "--output", str(workshop.root / "leaflets"))
     outside = run(workshop, *words, "--output", str(tmp_path / "far"))
-    assert "leaflets/clinic/en/fever-handout-a4.pdf: " in inside.err
-    assert f"{tmp_path}/far/clinic/en/fever-handout-a4.pdf: " in outside.err
+    assert "leaflets/clinic/en/fever-handout-a4.en.pdf: " in inside.err
+    assert f"{tmp_path}/far/clinic/en/fever-handout-a4.en.pdf: " in outside.err
 
 
 def test_what_is_wrong_with_a_catalog_that_is_not_there_names_its_file(workshop: Workshop, run: Run) -> None:

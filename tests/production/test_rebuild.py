@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import pytest
 from conftest import Run
-from workshop import Workshop
+from workshop import Workshop, path_of
 
 PO = "locales/{}/LC_MESSAGES/{}.po"
 
@@ -26,7 +26,7 @@ CHANGES = (
         PO.format("ja", "hand-washing"),
         "かぜが{27 %}少なくなっています",
         "かぜは{27 %}少なくなりました",
-        ("clinic/ja/hand-washing-handout-a4.pdf", "clinic/ja/hand-washing.epub"),
+        ("clinic/ja/hand-washing-handout-a4.ja.pdf", "clinic/ja/hand-washing.ja.epub"),
     ),
     Change(
         "a text of article and leaflet changes both",
@@ -34,9 +34,9 @@ CHANGES = (
         "ばい菌は手を介して広がります",
         "ばい菌は手から広がります",
         (
-            "clinic/ja/hand-washing-handout-a4.pdf",
-            "clinic/ja/hand-washing-leaflet.pdf",
-            "clinic/ja/hand-washing.epub",
+            "clinic/ja/hand-washing-handout-a4.ja.pdf",
+            "clinic/ja/hand-washing-leaflet.ja.pdf",
+            "clinic/ja/hand-washing.ja.epub",
         ),
     ),
     Change(
@@ -44,7 +44,7 @@ CHANGES = (
         PO.format("ar", "fever"),
         "اقرأ هذه النشرة قبل تناول أي دواء.",
         "اقرأ هذه النشرة قبل أن تأخذ أي دواء.",
-        ("clinic/ar/fever-leaflet.pdf", "ward/ar/fever-leaflet-print.pdf"),
+        ("clinic/ar/fever-leaflet.ar.pdf", "ward/ar/fever-leaflet-print.ar.pdf"),
     ),
     Change(
         "a text of an imprint changes that imprint's products in that locale",
@@ -52,7 +52,7 @@ CHANGES = (
         "Monday to Friday",
         "Weekdays",
         tuple(
-            f"clinic/en/{document}{ending}"
+            path_of("clinic", "en", document, ending)
             for document in ("fever", "hand-washing")
             for ending in ("-handout-a4.pdf", "-leaflet.pdf", ".epub")
         ),
@@ -94,7 +94,7 @@ def test_a_change_rebuilds_exactly_the_products_that_contain_it(workshop: Worksh
 
 
 DRINK = ("locales/en/LC_MESSAGES/fever.po", "Drink often.", "Drink a lot.")
-SIPPED = "clinic/en/fever-handout-a4.pdf"
+SIPPED = "clinic/en/fever-handout-a4.en.pdf"
 
 
 def test_a_change_that_is_taken_back_prints_nothing_anew(workshop: Workshop, run: Run) -> None:

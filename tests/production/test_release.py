@@ -70,7 +70,7 @@ def test_a_released_edition_stands_in_the_lists_of_its_own_folder_and_not_among_
     approve(workshop, run, "en")
     run(workshop, *RELEASE, "--locale", "en", "--format", "epub")
     index = (workshop.output / "release" / "index.html").read_text(encoding="utf-8")
-    assert 'href="clinic/en/fever.epub"' in index
+    assert 'href="clinic/en/fever.en.epub"' in index
     assert "Draft" not in index
     assert not [link for link in workshop.linked() if link.startswith("release/")]
 
@@ -80,8 +80,8 @@ def test_the_approval_s_date_is_written_as_the_locale_writes_it(workshop: Worksh
     approve(workshop, run, "ja")
     run(workshop, "make", "--document", "fever", "--imprint", "clinic", "--locale", "ja", "--format", "epub")
     today = datetime.now(tz=UTC)
-    assert f"{today.year}年{today.month}月{today.day}日" in said(workshop.output / "clinic/ja/fever.epub")
-    assert workshop.manifest()["clinic/ja/fever.epub"]["draft"] is False
+    assert f"{today.year}年{today.month}月{today.day}日" in said(workshop.output / "clinic/ja/fever.ja.epub")
+    assert workshop.manifest()["clinic/ja/fever.ja.epub"]["draft"] is False
 
 
 @pytest.mark.parametrize(
@@ -222,7 +222,7 @@ def test_a_book_claims_conformance_when_an_evaluator_stands_in_the_ledger_and_no
     for more, claims in (({}, False), ({"evaluator": "Access Lab"}, True)):
         assert approve(workshop, run, "en", **more).status == 0
         run(workshop, *RELEASE, "--locale", "en")
-        with ZipFile(workshop.path("output/release/clinic/en/fever.epub")) as book:
+        with ZipFile(workshop.path("output/release/clinic/en/fever.en.epub")) as book:
             package = next(book.read(name).decode() for name in book.namelist() if name.endswith(".opf"))
         assert ("dcterms:conformsTo" in package) == claims
         assert ("Access Lab" in package) == claims

@@ -1,5 +1,6 @@
 """What is no longer published: its files stay, are outdated in the manifest, and no index leads to them."""
 
+import json
 import shutil
 from collections.abc import Callable
 from fnmatch import filter as matching
@@ -63,3 +64,18 @@ def test_a_document_that_comes_back_is_current_again(workshop: Workshop, run: Ru
     workshop.path("content/documents/hand-washing.yaml").write_text(text, encoding="utf-8")
     assert run(workshop, "make").status == 0
     assert workshop.digests() == before
+
+
+def test_what_lies_under_the_name_of_an_earlier_version_is_outdated_and_linked_nowhere(
+    workshop: Workshop, run: Run
+) -> None:
+    old = {path: path.replace(f".{path.split('/')[1]}.", ".") for path in PRODUCTS}
+    for new, name in old.items():
+        workshop.path(f"output/{name}").write_bytes(workshop.path(f"output/{new}").read_bytes())
+    manifest = json.loads((workshop.output / "manifest.json").read_text(encoding="utf-8"))
+    for entry in manifest["products"]:
+        entry["path"] = old[entry["path"]]
+    (workshop.output / "manifest.json").write_text(json.dumps(manifest), encoding="utf-8")
+    assert run(workshop, "make", "--document", "fever", "--locale", "fr").status == 0
+    assert workshop.in_state("outdated") == {*old.values()}
+    assert workshop.linked() == workshop.in_state("current") == {path for path in PRODUCTS if "/fr/fever" in path}

@@ -81,8 +81,8 @@ def test_another_selection_is_another_question(workshop: Workshop, run: Run) -> 
 def test_a_product_that_was_removed_or_changed_by_hand_is_put_back(workshop: Workshop, run: Run) -> None:
     run(workshop, "make")
     before = workshop.digests()
-    (workshop.output / "clinic/fr/fever.epub").unlink()
-    (workshop.output / "clinic/ja/fever-leaflet.pdf").write_bytes(b"scribbled over")
+    (workshop.output / "clinic/fr/fever.fr.epub").unlink()
+    (workshop.output / "clinic/ja/fever-leaflet.ja.pdf").write_bytes(b"scribbled over")
     (workshop.output / "index.html").write_text("scribbled over", encoding="utf-8")
     assert run(workshop, "make").status == 0
     assert workshop.digests() == before

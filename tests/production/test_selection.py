@@ -14,7 +14,7 @@ def asked(**names: str) -> list[str]:
 def test_a_selection_makes_that_product_alone(empty: Workshop, run: Run) -> None:
     done = run(empty, "make", "--workers", "1", *asked(**ALL))
     assert (done.status, done.err) == (0, "")
-    assert empty.products() == set(empty.manifest()) == empty.linked() == {"clinic/ja/fever.epub"}
+    assert empty.products() == set(empty.manifest()) == empty.linked() == {"clinic/ja/fever.ja.epub"}
 
 
 @pytest.mark.parametrize(("part", "name"), ALL.items())
@@ -30,7 +30,7 @@ def test_a_part_may_be_named_several_times(workshop: Workshop, run: Run) -> None
     output = workshop.root / "elsewhere"
     run(workshop, "make", "--locale", "fr", "--locale", "en", "--format", "leaflet-print", "--output", str(output))
     made = {file.relative_to(output).as_posix() for file in output.glob("*/*/*")}
-    assert made == {"ward/en/fever-leaflet-print.pdf", "ward/fr/fever-leaflet-print.pdf"}
+    assert made == {"ward/en/fever-leaflet-print.en.pdf", "ward/fr/fever-leaflet-print.fr.pdf"}
 
 
 def test_what_is_not_asked_for_stays_current(workshop: Workshop, run: Run) -> None:
@@ -58,7 +58,7 @@ def test_the_document_s_own_language_is_a_locale_even_without_a_folder(small: Wo
     small.path("locales/fr/LC_MESSAGES").rmdir()
     done = run(small, "make", "--workers", "1", *asked(locale="fr", format="epub"))
     assert done.status == 0
-    assert small.products() == {"clinic/fr/fever.epub"}
+    assert small.products() == {"clinic/fr/fever.fr.epub"}
 
 
 def test_what_is_not_asked_for_is_outdated_once_its_sources_have_changed(workshop: Workshop, run: Run) -> None:

@@ -13,7 +13,7 @@ from feuillet.production import run_fingerprint
 from feuillet.project import Project
 
 WEB = ("make", "--format", "web", "--imprint", "clinic", "--workers", "1")
-PRODUCT = "clinic/fr/fever.html"
+PRODUCT = "clinic/fr/fever.fr.html"
 COLOPHON = "templates/parts/colophon.html"
 
 

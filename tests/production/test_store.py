@@ -87,10 +87,10 @@ def test_a_damaged_entry_is_mended_by_keeping_it_anew(store: FolderStore) -> Non
 
 
 def test_a_run_prints_again_what_was_damaged_in_its_store(workshop: Workshop, finished: Workshop, run: Run) -> None:
-    entry = finished.manifest()["clinic/en/fever.epub"]
+    entry = finished.manifest()["clinic/en/fever.en.epub"]
     damaged = FolderStore(workshop.path(".feuillet/store")).content(entry["galley"])
     damaged.write_bytes(damaged.read_bytes()[:100])
     done = run(workshop, "make")
     assert (done.status, done.err) == (0, "")
-    assert damaged.read_bytes() == (finished.output / "clinic/en/fever.epub").read_bytes()
+    assert damaged.read_bytes() == (finished.output / "clinic/en/fever.en.epub").read_bytes()
     assert workshop.digests() == finished.digests()

@@ -25,12 +25,12 @@ SHEETS = {
 
 
 def found(problem: str) -> Finding:
-    return Finding(Location("output/clinic/fr/fever-leaflet.pdf"), problem, "repair it", "legible")
+    return Finding(Location("output/clinic/fr/fever-leaflet.fr.pdf"), problem, "repair it", "legible")
 
 
 def strip(tag: str, count: int, *problems: str) -> Strip:
     pages = tuple(Image.new("RGB", SIZE, "#ffffff") for _ in range(count))
-    return Strip(Locale(tag), f"clinic/{tag}/fever-leaflet.pdf", pages, tuple(map(found, problems)))
+    return Strip(Locale(tag), f"clinic/{tag}/fever-leaflet.{tag}.pdf", pages, tuple(map(found, problems)))
 
 
 def place(number: int, line: int = 0) -> tuple[int, int, int, int]:
@@ -94,7 +94,7 @@ def test_the_page_has_one_strip_per_locale_with_its_name_its_direction_and_all_i
         assert (name.get("lang"), name.get("dir"), name.text_content()) == (tag, direction, NAMES[tag])
         assert f"{tag}, {direction}" in section.xpath("string(./h2)")
         links = section.xpath(".//a/@href")
-        assert links == [f"../clinic/{tag}/fever-leaflet.pdf#page={number}" for number in range(1, 7)]
+        assert links == [f"../clinic/{tag}/fever-leaflet.{tag}.pdf#page={number}" for number in range(1, 7)]
         assert all((drawn / link.partition("#")[0]).is_file() for link in links)
 
 
@@ -142,7 +142,7 @@ def test_a_finding_that_names_no_page_flags_the_strip() -> None:
 
 @pytest.mark.slow
 def test_a_locale_without_a_file_has_a_flagged_strip_without_pages(workshop: Workshop, run: Run) -> None:
-    (workshop.output / "clinic/ja/fever-leaflet.pdf").unlink()
+    (workshop.output / "clinic/ja/fever-leaflet.ja.pdf").unlink()
     run(workshop, "preflight", "--contact-sheet")
     sheet = page(workshop.output / "contact-sheet", "clinic-fever-leaflet")
     assert sheet.xpath("//section[@class='flagged']/@id") == ["ja"]
@@ -151,13 +151,13 @@ def test_a_locale_without_a_file_has_a_flagged_strip_without_pages(workshop: Wor
 
 def test_a_damaged_file_has_no_pages() -> None:
     assert list(picture.pages(b"%PDF-1.7 cut off", 1)) == []
-    assert Strip(Locale("fr"), "clinic/fr/fever-leaflet.pdf", (), ()).flag
+    assert Strip(Locale("fr"), "clinic/fr/fever-leaflet.fr.pdf", (), ()).flag
 
 
 @pytest.mark.slow
 def test_what_preflight_finds_stands_below_the_strip_and_flags_it(workshop: Workshop, run: Run) -> None:
     pages = workshop.output / "clinic/fr"
-    (pages / "fever-leaflet.pdf").write_bytes((pages / "fever-handout-a4.pdf").read_bytes())
+    (pages / "fever-leaflet.fr.pdf").write_bytes((pages / "fever-handout-a4.fr.pdf").read_bytes())
     run(workshop, "preflight", "--contact-sheet")
     sheet = page(workshop.output / "contact-sheet", "clinic-fever-leaflet")
     (section,) = sheet.xpath("//section[@id='fr']")

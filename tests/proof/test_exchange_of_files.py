@@ -113,16 +113,16 @@ def test_the_sheet_shows_source_translation_and_back_translation_with_the_doses_
     english = empty.path("locales/en/LC_MESSAGES/fever.po")
     done = run(empty, "export", "--locale", "ar", "--as", "sheet", "--output", str(tmp_path), "--back", str(english))
     assert done.status == 0, done.err
-    page = html.fromstring((tmp_path / "ar/fever-back-translation.html").read_bytes())
+    page = html.fromstring((tmp_path / "ar/fever-back-translation.ar.html").read_bytes())
     rows = [[cell.text_content() for cell in row.iterfind("td")] for row in page.iterfind(".//tbody/tr")]
     assert all(len(row) == 3 and row[0] and row[1] for row in rows)
     assert any(row[2] for row in rows)
     assert len(page.xpath("//td[1]//*[@class='quantity']")) == len(page.xpath("//td[2]//*[@class='quantity']")) > 0
     assert page.xpath("//td[2]/@dir") == ["rtl"] * len(rows)
-    assert len(pypdfium2.PdfDocument(tmp_path / "ar/fever-back-translation.pdf")) >= 1
+    assert len(pypdfium2.PdfDocument(tmp_path / "ar/fever-back-translation.ar.pdf")) >= 1
 
 
 def test_the_sheet_without_back_translations_leaves_room_for_them(empty: Workshop, run: Run, tmp_path: Path) -> None:
     run(empty, "export", "--locale", "ja", "--as", "sheet", "--output", str(tmp_path))
-    page = html.fromstring((tmp_path / "ja/fever-back-translation.html").read_bytes())
+    page = html.fromstring((tmp_path / "ja/fever-back-translation.ja.html").read_bytes())
     assert {cell.text_content() for cell in page.xpath("//td[3]")} == {""}

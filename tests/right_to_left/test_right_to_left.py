@@ -62,7 +62,7 @@ def torn(content: bytes, runs: tuple[str, ...]) -> list[str]:
 
 def pdf(workshop: Workshop, language: str, format: str) -> bytes:
     """Read a product."""
-    return (workshop.output / f"clinic/{language}/names-{language}-{format}.pdf").read_bytes()
+    return (workshop.output / f"clinic/{language}/names-{language}-{format}.{language}.pdf").read_bytes()
 
 
 def expected(format: str) -> tuple[str, ...]:
@@ -101,14 +101,14 @@ def boxes(files: list[Path], runs: tuple[str, ...], width: int) -> list[dict[str
 
 @pytest.mark.parametrize("width", [320, 1000])
 def test_a_browser_shows_each_name_and_number_as_it_was_written(width: int, clinic: Workshop) -> None:
-    pages = [clinic.output / f"clinic/{language}/names-{language}.html" for language in LANGUAGES]
+    pages = [clinic.output / f"clinic/{language}/names-{language}.{language}.html" for language in LANGUAGES]
     for page, seen in zip(pages, boxes(pages, (*RUNS, *CLINIC, SOURCE), width), strict=True):
         assert seen == {"lacking": [], "turned": []}, page.name
 
 
 @one_language
 def test_a_book_shows_each_name_and_number_as_it_was_written(language: str, clinic: Workshop, tmp_path: Path) -> None:
-    with ZipFile(clinic.output / f"clinic/{language}/names-{language}.epub") as book:
+    with ZipFile(clinic.output / f"clinic/{language}/names-{language}.{language}.epub") as book:
         book.extractall(tmp_path)
     chapters = sorted(tmp_path.rglob("*.xhtml"))
     seen = boxes(chapters, (*RUNS, *CLINIC, SOURCE), 320)
@@ -117,7 +117,7 @@ def test_a_book_shows_each_name_and_number_as_it_was_written(language: str, clin
 
 
 def test_books_and_pages_isolate_by_markup_and_not_by_characters(clinic: Workshop) -> None:
-    body = (clinic.output / "clinic/ar/names-ar.html").read_text(encoding="utf-8").partition("<body")[2]
+    body = (clinic.output / "clinic/ar/names-ar.ar.html").read_text(encoding="utf-8").partition("<body")[2]
     assert '<bdi dir="ltr">Dr. Smith</bdi>' in body
     assert not set(body) & set("\u2066\u2067\u2068\u2069\u200e\u200f")
 

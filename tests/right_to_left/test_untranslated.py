@@ -44,7 +44,7 @@ def test_a_half_translated_edition_is_printed_without_an_error(
     assert done.status == 0, done.err
     assert len(workshop.products()) == len(formats)
     for name in TOGETHER.keys() & {*formats}:
-        content = (workshop.output / f"clinic/{language}/drops-{name}.pdf").read_bytes()
+        content = (workshop.output / f"clinic/{language}/drops-{name}.{language}.pdf").read_bytes()
         pages = [Lines.of(page) for page in read_pdf(content).pages]
         said = TOGETHER[name]
         assert [run for run in said if not any(page.count(bare(run), in_text=None) for page in pages)] == []

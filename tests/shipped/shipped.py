@@ -13,7 +13,7 @@ import polib
 import pypdfium2
 import pytest
 from lxml import etree
-from workshop import ROOT, locked
+from workshop import ROOT, locked, path_of
 
 from feuillet import cli
 from feuillet.cldr import Locale
@@ -84,7 +84,7 @@ class Publication:
         return made
 
     def file(self, locale: str, format: str) -> Path:
-        return self.output(locale) / "house" / locale / f"{self.document}{format}"
+        return self.output(locale) / path_of("house", locale, self.document, format)
 
     def content(self, locale: str, format: str) -> bytes:
         return self.file(locale, format).read_bytes()

@@ -13,6 +13,7 @@ import pytest
 from lxml import html
 from pikepdf import Array, Dictionary, Name, Pdf, String
 from press.epubs import complaints
+from workshop import path_of
 
 from .shipped import FORMATS, RIGHT_TO_LEFT, TAGGED, Publication, bare, messages
 
@@ -39,7 +40,7 @@ def manifest(output: Path) -> dict[str, dict[str, Any]]:
 
 def products(locale: str) -> set[str]:
     """The paths of all products."""
-    return {f"house/{locale}/naltrexone{format}" for format in FORMATS}
+    return {path_of("house", locale, "naltrexone", format) for format in FORMATS}
 
 
 def test_there_are_four_products_a_locale_an_index_and_a_manifest(publication: Publication, locale: str) -> None:
@@ -60,7 +61,7 @@ def test_the_manifest_describes_every_file(publication: Publication, locale: str
 
 @pytest.mark.parametrize("format", FORMATS)
 def test_the_manifest_tells_formats_apart(publication: Publication, locale: str, format: str) -> None:
-    entry = manifest(publication.output(locale))[f"house/{locale}/naltrexone{format}"]
+    entry = manifest(publication.output(locale))[path_of("house", locale, "naltrexone", format)]
     media_type = "application/epub+zip" if format == ".epub" else "application/pdf"
     assert entry["media_type"] == media_type
     assert entry["format"] == (format.removeprefix(".") if format == ".epub" else format[1:].removesuffix(".pdf"))

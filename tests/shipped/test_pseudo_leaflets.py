@@ -27,7 +27,7 @@ def test_a_leaflet_a_third_longer_still_fits_its_six_panels_or_says_which_texts_
     command = [sys.executable, str(ROOT / "build.py"), "make", "--project", str(ROOT), *words, *places]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     for tag in PSEUDO:
-        leaflet = tmp_path / f"output/house/{tag}/naltrexone-leaflet.pdf"
+        leaflet = tmp_path / f"output/house/{tag}/naltrexone-leaflet.{tag}.pdf"
         if leaflet.exists():
             assert len(pypdfium2.PdfDocument(leaflet)) == 6
         else:
@@ -50,5 +50,5 @@ def test_what_no_patient_may_read_is_linked_from_no_list(tmp_path: Path) -> None
     ]
     command = [sys.executable, str(ROOT / "build.py"), "make", "--project", str(ROOT), "--locale", "qps-ploc", *places]
     subprocess.run(command, capture_output=True, check=True)
-    assert (tmp_path / "output/house/qps-ploc/naltrexone.epub").exists()
+    assert (tmp_path / "output/house/qps-ploc/naltrexone.qps-ploc.epub").exists()
     assert "qps-ploc" not in (tmp_path / "output/index.html").read_text(encoding="utf-8")

@@ -170,7 +170,7 @@ def test_every_format_is_marked_up_in_it(house: Workshop) -> None:
 
 def test_it_is_printed_and_inspected_in_processes_that_know_nothing_of_the_project(house: Workshop) -> None:
     done = house.run("make", "--locale", "kri", "--document", "fever", "--format", "leaflet-print", "--workers", "2")
-    assert (done.status, house.products()) == (0, frozenset({"ward/kri/fever-leaflet-print.pdf"})), done.err
+    assert (done.status, house.products()) == (0, frozenset({"ward/kri/fever-leaflet-print.kri.pdf"})), done.err
 
 
 def test_what_is_printed_stays_and_is_outdated_when_its_language_is_no_longer_described(
@@ -180,7 +180,7 @@ def test_what_is_printed_stays_and_is_outdated_when_its_language_is_no_longer_de
     assert run(house, *asked, "kri").status == 0
     house.path(FILE).write_text("name: Krio\n", encoding="utf-8")
     assert run(house, *asked, "fr").status == 1
-    assert house.in_state("outdated") == {"clinic/kri/fever.epub"}
+    assert house.in_state("outdated") == {"clinic/kri/fever.kri.epub"}
 
 
 def test_a_change_of_the_description_is_a_change_of_the_edition(house: Workshop) -> None:

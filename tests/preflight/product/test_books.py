@@ -42,7 +42,7 @@ def damage(sound: bytes, case: dict[str, Any]) -> bytes:
 @pytest.mark.parametrize("file", CASES, ids=lambda file: file.stem)
 def test_the_check_finds_what_is_wrong_with_a_book_and_nothing_else(file: Path, finished: Workshop) -> None:
     case = yaml.safe_load(file.read_text(encoding="utf-8"))
-    sound = (finished.output / "clinic/en/hand-washing.epub").read_bytes()
+    sound = (finished.output / "clinic/en/hand-washing.en.epub").read_bytes()
     findings = list(book.check(Printed(damage(sound, case)), GALLEY, FORMAT))
     assert [finding.problem for finding in findings] == case["found"]
 
@@ -52,7 +52,7 @@ def test_every_fault_lies_in_the_folder() -> None:
 
 
 def test_other_files_are_no_books(finished: Workshop) -> None:
-    pdf = Printed((finished.output / "clinic/en/hand-washing-handout-a4.pdf").read_bytes())
+    pdf = Printed((finished.output / "clinic/en/hand-washing-handout-a4.en.pdf").read_bytes())
     other = Format("handout-a4", "pdf", "application/pdf", lambda *_: GALLEY, lambda *_: pdf)
     galley: Galley = GALLEY
     assert list(book.check(pdf, galley, other)) == []

@@ -6,7 +6,7 @@ from workshop import Workshop
 
 
 @pytest.mark.parametrize(
-    "name", ["clinic/fr/fever.epub", pytest.param("clinic/fr/fever-leaflet.pdf", marks=pytest.mark.slow)]
+    "name", ["clinic/fr/fever.fr.epub", pytest.param("clinic/fr/fever-leaflet.fr.pdf", marks=pytest.mark.slow)]
 )
 def test_a_product_that_was_cut_off_is_a_finding(workshop: Workshop, run: Run, name: str) -> None:
     file = workshop.output / name

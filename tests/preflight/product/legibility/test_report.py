@@ -40,7 +40,7 @@ FULL = Report(
     publisher="Ward 7",
     colophon=small.COLOPHON,
     files=tuple(
-        Inspected(f"ward/ja/{n}.pdf", f"leaflet-letter-print-{n}", "0" * 64, 12, (*MEASURES, LINES), (FAULT, FAULT))
+        Inspected(f"ward/ja/{n}.ja.pdf", f"leaflet-letter-print-{n}", "0" * 64, 12, (*MEASURES, LINES), (FAULT, FAULT))
         for n in range(20)
     ),
 )
@@ -70,7 +70,7 @@ def test_it_says_how_many_findings_it_has_no_room_for() -> None:
 
 
 def test_what_a_file_has_none_of_is_a_dash() -> None:
-    book = Inspected("ward/ja/x.epub", "epub", "0" * 64, 0, (), ())
+    book = Inspected("ward/ja/x.ja.epub", "epub", "0" * 64, 0, (), ())
     tree = html.fromstring(rendered(dataclasses.replace(FULL, files=(book,)), "en"))
     assert [cell.text_content() for cell in tree.xpath("//tbody/tr/td")] == ["–"] * 6 + ["passed", "0" * 12]
 
@@ -93,7 +93,7 @@ def test_the_json_says_the_same_with_all_findings_and_no_path_of_this_machine() 
 def test_a_damaged_file_has_no_measures_and_is_in_the_report(tmp_path: Path) -> None:
     galley = small.galley("")
     format = Format("leaflet", "pdf", PDF, lambda *_: galley, lambda *_: Printed(b""))
-    path = "ward/en/x-leaflet.pdf"
+    path = "ward/en/x-leaflet.en.pdf"
     job = Job("ward", "en", "x", "X", True, path, format, galley, FolderStore(tmp_path / "store"))
     (tmp_path / path).parent.mkdir(parents=True)
     (tmp_path / path).write_bytes(b"%PDF-1.7 cut")
@@ -107,18 +107,18 @@ def test_the_command_writes_a_page_and_its_json_for_each_edition(workshop: Works
     assert run(workshop, "preflight", "--report", str(tmp_path / "reports")).status == 0
     written = {file.relative_to(tmp_path / "reports").as_posix() for file in tmp_path.glob("reports/*/*/*")}
     assert written == {
-        f"{imprint}/{locale}/{document}.{ending}"
+        f"{imprint}/{locale}/{document}.{locale}.{ending}"
         for imprint, documents in DOCUMENTS.items()
         for document in documents
         for locale in LOCALES
         for ending in ("html", "json")
     }
-    said = json.loads((tmp_path / "reports/clinic/ja/fever.json").read_bytes())
+    said = json.loads((tmp_path / "reports/clinic/ja/fever.ja.json").read_bytes())
     assert {file["format"]: file["pages"] for file in said["files"]}["leaflet"] == 6
 
 
 def test_a_report_says_what_is_wrong_wherever_the_products_lie(empty: Workshop, run: Run, tmp_path: Path) -> None:
-    cut = tmp_path / "elsewhere/clinic/fr/fever-leaflet.pdf"
+    cut = tmp_path / "elsewhere/clinic/fr/fever-leaflet.fr.pdf"
     cut.parent.mkdir(parents=True)
     cut.write_bytes(b"%PDF-1.7 cut")
     done = run(empty, "preflight", "--output", str(tmp_path / "elsewhere"), "--report", str(tmp_path / "reports"))
