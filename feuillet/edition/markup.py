@@ -51,6 +51,7 @@ TOGETHER = Markup('<span class="together">{}</span>')
 PRINTING = (
     *("press", "formats", "manuscript/svg", "edition/galley.py", "edition/colophon.py"),
     *("findings.py", "colour_profiles.py", "writing/script.py", "writing/scripts", "writing/typefaces.py"),
+    "writing/phrasing.py",
 )
 """Our own code that a galley goes through on its way to bytes: what changes in it prints anew."""
 

@@ -14,7 +14,7 @@ COLOPHON = Colophon(
     next_review=datetime.date(2027, 2, 1),
     licence="CC BY-SA 4.0",
 )
-SCRIPTS = {"ar": "Arab", "ja": "Jpan"}
+SCRIPTS = {"ar": "Arab", "hi": "Deva", "ja": "Jpan", "ko": "Kore", "ru": "Cyrl", "th": "Thai", "zh-Hans": "Hans"}
 WORDS = ("cover", "flap", "left", "middle", "right", "back")
 """A word a panel, in reading order."""
 MORE_WORDS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven")

@@ -9,7 +9,7 @@ from importlib import import_module
 from typing import Any
 
 from feuillet.findings import MachineError
-from feuillet.press.pages.weasyprint_inside import font_files, line_ends, notes, path_box, readings, speed
+from feuillet.press.pages.weasyprint_inside import font_files, line_ends, line_widths, notes, path_box, readings, speed
 
 MADE_FOR = 70
 """The major version of WeasyPrint."""
@@ -51,6 +51,7 @@ CHANGES = (
     measure_paths,
     refuse_truncated_pictures,
     lambda: line_ends.end_at_last_word(inside("text.line_break")),
+    lambda: line_widths.narrow_lines(inside("layout.inline"), inside("text.line_break")),
     lambda: readings.read_marks_apart(inside("pdf.fonts")),
     lambda: font_files.read_when_asked(inside("pdf.fonts")),
     lambda: speed.remember_lines(inside("text.line_break")),
