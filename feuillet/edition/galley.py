@@ -21,6 +21,8 @@ if TYPE_CHECKING:  # what prints is sent galleys, and need not read the code tha
 PDF, EPUB, HTML = "application/pdf", "application/epub+zip", "text/html"
 PAPER = (PDF,)
 """Media types there are several formats of, so that a file's name says which."""
+COVERS = "cover/"
+"""How the names of pictures begin that only a cover shows."""
 PRESS_READY = "-press"
 """What the name of a format ends in that only a print shop takes."""
 
@@ -53,9 +55,9 @@ class Galley:
 
     On paper the first part flows over pages, and a second one, where there is one, is drawn on the sheet they are laid on.
     ``fonts`` are the digests of the font files, ``engines`` the versions of what prints: both are part of the address.
-    ``panels`` is how many pages the text must fill exactly; 0 lets it take as many as it needs. ``longest`` names the longest
-    texts and their characters, for the one who must shorten them where panels do not hold them. ``profile`` is the ICC
-    profile of a print shop's printing condition. ``flip`` is the edge over which a printer turns a sheet, “short” or “long”.
+    ``panels`` is how many pages the text must fill exactly; 0 lets it take as many as it needs, and then they are a ``multiple`` of
+    a number, 4 in a booklet. ``longest`` names the longest texts and their characters, for the one who must shorten them where
+    panels do not hold them. ``profile`` is the ICC profile of a print shop's printing condition. ``flip`` is the edge over which a printer turns a sheet, “short” or “long”.
     ``fold`` is the name of a leaflet's fold, and ``larger`` are the names of those that hold more, with how many times as much.
     ``metadata`` are properties of an e-book.
     """
@@ -74,6 +76,7 @@ class Galley:
     engines: tuple[str, ...]
     metadata: tuple[tuple[str, str], ...] = ()
     panels: int = 0
+    multiple: int = 1
     longest: tuple[tuple[str, int], ...] = ()
     profile: bytes = b""
     flip: str = "short"
@@ -93,7 +96,7 @@ class Galley:
     @cached_property
     def pages_digest(self) -> str:
         """The sha256 of what its pages are made from, so that a product, its imposed sheet and a print shop's file share them."""
-        fitted_to = (self.script, self.panels, self.longest, self.larger)
+        fitted_to = (self.script, self.panels, self.multiple, self.longest, self.larger)
         return sha256_of(("pages", self.parts[0], self.styles, self.assets, self.fonts, self.engines, *fitted_to))
 
 

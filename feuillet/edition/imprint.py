@@ -15,7 +15,7 @@ from feuillet.edition.opening_hours import Hours, OpeningHours
 from feuillet.edition.phones import Emergency, Phone
 from feuillet.findings import Finding, UnfitError
 from feuillet.manuscript.figures import Figures
-from feuillet.manuscript.items import FigureName
+from feuillet.manuscript.items import ENDINGS, STEM, FigureName, figure_name
 from feuillet.manuscript.model import Model
 from feuillet.manuscript.prose import Prose
 from feuillet.manuscript.reader import Read, capped, validate
@@ -32,6 +32,23 @@ ALIKE = 0.55
 
 PHONES = 40
 """More numbers than any page has room for."""
+
+
+PLAIN = "plain"
+"""What `cover` says where covers have no picture."""
+
+
+def cover_name(name: str) -> str:
+    """Hold what covers show to be a picture, or none."""
+    return name if name == PLAIN else figure_name(name)
+
+
+CoverName = Annotated[
+    str,
+    AfterValidator(cover_name),
+    Field(json_schema_extra={"pattern": rf"^({PLAIN}|{STEM}\.({'|'.join(ENDINGS)}))$"}),
+]
+"""The name of a file of ``content/figures``, or `PLAIN`."""
 
 
 def few(value: Any) -> Any:
@@ -63,6 +80,11 @@ class Imprint(Model):
     emergency: Emergency | None = None
     hours: OpeningHours | None = Field(None, description="lines such as mon-fri 08:00-18:00, or a text to translate")
     logo: FigureName | None = Field(None, description="a picture of content/figures; it is read aloud as the name")
+    cover: CoverName | None = Field(
+        None,
+        description="a picture of content/figures for the covers of documents that have none of their own; "
+        "plain leaves the field of colour by itself, whatever the documents have",
+    )
     formats: Annotated[Names, Field(min_length=1)]
     documents: Names = Field((), description="slugs; all documents where none is named")
     locales: Names = Field((), description="language tags, that of the source like any other; all where none is named")
@@ -74,6 +96,15 @@ class Imprint(Model):
     def ink(self) -> str:
         """What headings, bands and tints are printed in: the accent, or the grey in its place."""
         return grey(self.accent) if self.greyscale else self.accent
+
+    @property
+    def picture(self) -> str | None:
+        """The picture for the covers of documents that have none."""
+        return None if self.cover == PLAIN else self.cover
+
+    def pictured(self, own: str | None) -> str | None:
+        """Choose the picture of a cover, where a document may have its own; none where the field of colour is all there is."""
+        return None if self.cover == PLAIN else own or self.cover
 
     def publishes(self, document: str) -> bool:
         """Return whether a document is published at all."""
@@ -122,9 +153,9 @@ def read_imprint(file: Path, path: str, figures: Figures, known: Known = ANY) ->
     if isinstance(source, Finding):
         return None, (source,)
     imprint, findings = examine(source, known)
-    if imprint and imprint.logo and (odd := tuple(unfit(imprint.logo, source.location(("logo",)), figures))):
-        return None, (*findings, *odd)
-    return imprint, findings
+    shown = {"logo": imprint.logo, "cover": imprint.picture} if imprint else {}
+    odd = [each for key, name in shown.items() if name for each in unfit(name, source.location((key,)), figures)]
+    return (None if odd else imprint), (*findings, *odd)
 
 
 def examine(source: SourceFile, known: Known) -> Read[Imprint]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache, partial
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from babel.dates import format_date
 from markupsafe import Markup
@@ -17,7 +17,7 @@ from feuillet.edition.contrast import tint
 from feuillet.edition.edition import Edition, evidence_used
 from feuillet.edition.finished_text import colon
 from feuillet.edition.fragments import Fragment
-from feuillet.edition.galley import Asset, Galley, Part
+from feuillet.edition.galley import COVERS, Asset, Galley, Part
 from feuillet.edition.imprint import Imprint
 from feuillet.edition.interface_words import counters
 from feuillet.edition.isolates import on_its_own, verbatim
@@ -48,6 +48,8 @@ NUMERALS = {
 FACED = {"faced": True, "anchors": False}
 """What a template is told whose markup stands beside the same in another language: no id may be there twice."""
 TOGETHER = Markup('<span class="together">{}</span>')
+COVER = "cover.css"
+"""The style sheet of what has a cover."""
 PRINTING = (
     *("press", "formats", "manuscript/svg", "edition/galley.py", "edition/colophon.py"),
     *("findings.py", "colour_profiles.py", "writing/script.py", "writing/scripts", "writing/typefaces.py"),
@@ -112,6 +114,9 @@ class MarkingUp:
             "title": "",
             "stacked": False,
             "with_code": False,
+            "cover": cover_picture(edition),
+            "covered": False,
+            "blanks": 0,
             "colon": lambda short, long: colon(short, long, edition.locale),
             "opening_hours": [
                 write_hours(each, edition.locale, edition.digits) for each in edition.imprint.opening_hours
@@ -148,11 +153,20 @@ class MarkingUp:
             author=edition.imprint.name,
             parts=parts,
             styles=(setting, *(self.templates.text(f"styles/{sheet}") for sheet in sheets)),
-            assets=tuple(self.assets(document, edition.imprint)),
+            assets=(*self.assets(document, edition.imprint), *(self.cover(edition) if COVER in sheets else ())),
             colophon=edition.colophon,
             fonts=fonts(edition),
             engines=(engines.code(*PRINTING), *engines.versions()),
         )
+
+    def cover(self, edition: Edition) -> Iterator[Asset]:
+        """Read the picture of the cover; what it draws in the colour of the text is in the clinic's colour."""
+        if name := cover_picture(edition):
+            file = PurePosixPath(name).name
+            content = Figures(self.figures).content(file)
+            if file.endswith(".svg"):
+                content = content.replace(b"currentColor", edition.imprint.ink.encode())
+            yield Asset(name, MEDIA_TYPES[Path(file).suffix], content)
 
     def press_ready(self, galley: Galley, name: str) -> Galley:
         """Give a galley what a print shop's file needs: the printing condition's profile, and nothing drawn inside the sheet."""
@@ -163,6 +177,12 @@ class MarkingUp:
         names = dict.fromkeys(filter(None, (*(each.figure for each in pictures(document.sections)), imprint.logo)))
         kept = Figures(self.figures)
         return [Asset(f"figures/{name}", MEDIA_TYPES[Path(name).suffix], kept.content(name)) for name in names]
+
+
+def cover_picture(edition: Edition) -> str:
+    """Name the asset that is the picture of the cover; nothing where it has none."""
+    picture = edition.imprint.pictured(edition.document.cover)
+    return f"{COVERS}{picture}" if picture else ""
 
 
 def write_day(day: date, edition: Edition) -> str:

@@ -9,6 +9,10 @@ from feuillet.edition.markup import MarkingUp
 from feuillet.press import presses
 from feuillet.press.sheets.imposition import A4_HEIGHT, A4_WIDTH, PAGES_A_SHEET, SHORT, Sheet, stitch
 
+SHEETS = ("page.css", "column.css", "cover.css", "booklet.css")
+MARGINS = 60.0
+"""Of a page for notes, in mm: what is above and below the lines to write on."""
+
 
 def mark_up(edition: Edition, marking: MarkingUp, *, name: str, sheet: bool) -> Galley:
     """Mark up the document in one column, and where it is imposed the outside of the outermost sheet."""
@@ -16,11 +20,12 @@ def mark_up(edition: Edition, marking: MarkingUp, *, name: str, sheet: bool) -> 
     outside = stitch(PAGES_A_SHEET, edition.locale.direction)[:1]
     drawn = Sheet(A4_WIDTH, A4_HEIGHT, outside, imprint.crop_marks)
     flip = imprint.flip or SHORT
-    context = marking.context(edition, document, sheet=drawn, flip=flip, stacked=True)
+    bound = {"covered": True, "blanks": PAGES_A_SHEET - 1, "blank_height": A4_HEIGHT - MARGINS}
+    context = marking.context(edition, document, sheet=drawn, flip=flip, stacked=True, **bound)
     names = ("page.html", "sheet.html") if sheet else ("page.html",)
     parts = tuple(Part(each, marking.templates.render(each, context)) for each in names)
-    galley = marking.galley(edition, document, name, parts, ("page.css", "column.css", "booklet.css"))
-    return replace(galley, flip=flip) if sheet else galley
+    galley = marking.galley(edition, document, name, parts, SHEETS)
+    return replace(galley, flip=flip if sheet else galley.flip, multiple=PAGES_A_SHEET)
 
 
 FORMATS = (

@@ -28,7 +28,9 @@ def mark_up(edition: Edition, marking: MarkingUp) -> Galley:
     carried = marking.templates.render("styles/carried.css", context) if typeface(edition.locale.script).carried else ""
     emphasis = marking.templates.render("styles/emphasis.css", context)
     style = Part("book.css", marking.templates.text("styles/book.css") + emphasis + carried)
-    galley = marking.galley(edition, document, "epub", (*chapters, nav, cover, style), ("page.css", "cover.css"))
+    galley = marking.galley(
+        edition, document, "epub", (*chapters, nav, cover, style), ("page.css", "cover.css", "book-cover.css")
+    )
     summary = marking.templates.render("book/summary.xhtml", context | {"told": is_told(document)}).strip()
     description = ("dc:description", line_of(document.message).plain)
     return replace(galley, metadata=(description, *metadata(document, summary, edition.colophon.approval)))

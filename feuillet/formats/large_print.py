@@ -9,10 +9,9 @@ from feuillet.press.presses import paginate, print_tagged
 def mark_up(edition: Edition, marking: MarkingUp) -> Galley:
     """Mark up the document in one column: a margin would cost the line its length."""
     document = expand(edition.document)
-    markup = marking.templates.render("page.html", marking.context(edition, document, stacked=True))
-    return marking.galley(
-        edition, document, "large-print", (Part("page.html", markup),), ("page.css", "column.css", "large-print.css")
-    )
+    markup = marking.templates.render("page.html", marking.context(edition, document, stacked=True, covered=True))
+    sheets = ("page.css", "column.css", "cover.css", "large-print.css")
+    return marking.galley(edition, document, "large-print", (Part("page.html", markup),), sheets)
 
 
 FORMATS = (Format("large-print", "pdf", PDF, mark_up, print_tagged, paginate, line_length=(40, 70)),)

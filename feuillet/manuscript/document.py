@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal, TypeVar, cast
 from pydantic import Discriminator, Field, Tag
 
 from feuillet.manuscript.blocks import Block, Subsection
-from feuillet.manuscript.items import Figure, Item, Points
+from feuillet.manuscript.items import Figure, FigureName, Item, Points
 from feuillet.manuscript.model import Choice, Claim, Id, Model
 from feuillet.manuscript.prose import Prose
 from feuillet.manuscript.values import Address, Day
@@ -121,6 +121,9 @@ class Document(Model):
     language: str
     title: Prose
     message: Prose
+    cover: FigureName | None = Field(
+        None, description="a picture of content/figures for the cover; it decorates, and is not read aloud"
+    )
     leaflet: Leaflet | None = None
     key_points: Points
     revision: Annotated[int, Field(ge=1, le=9999)]

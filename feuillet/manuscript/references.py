@@ -27,6 +27,8 @@ def references(document: Document, source: SourceFile, figures: Figures) -> Iter
             yield Finding(source.location(steps), f"there is no notice {block.notice}", "add it to notices", REFERENCE)
         if isinstance(block, Figure | Item) and block.figure:
             yield from unfit(block.figure, source.location(steps), figures)
+    if document.cover:
+        yield from unfit(document.cover, source.location(("cover",)), figures)
     yield from dangling(document)
     yield from footnotes(document, source)
 

@@ -52,7 +52,7 @@ def content(
         imprint.digits.get(tag, "latn"),
         [
             (name, hashlib.sha256((figures / name).read_bytes()).hexdigest())
-            for name in (*pictures(document), *filter(None, [imprint.logo]))
+            for name in (*pictures(document), *filter(None, [imprint.logo, imprint.pictured(document.cover)]))
         ],
         sorted({each.seal for translation in translations for each in translation.confirmed}),
         [term.model_dump(mode="json") for term in glossary.terms if term.stays or term.has_digits],

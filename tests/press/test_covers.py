@@ -15,7 +15,8 @@ from . import small
 
 TITLES = yaml.safe_load(Path(__file__).with_name("long_words.yaml").read_text(encoding="utf-8"))
 SHEETS = "".join(
-    (ROOT / "templates" / "styles" / name).read_text(encoding="utf-8") for name in ("page.css", "leaflet.css")
+    (ROOT / "templates" / "styles" / name).read_text(encoding="utf-8")
+    for name in ("page.css", "cover.css", "leaflet.css")
 )
 PANEL = "--body: 11pt; --space: 1; --beside: 8mm; --panel: 210mm; --accent: #000"
 ENDLESS = "Donaudampfschifffahrtsgesellschaftskapitänswitwenrentenversicherung"
@@ -26,7 +27,7 @@ def cover(title: str, language: str, script: str, *settings: str) -> tuple[Layou
     face = typeface(script)
     look = f"--size: {face.size}; --leading: {face.leading}; font-family: {family(script)}; {PANEL}"
     own = f":root {{ {look} }} @page {{ size: 99mm 210mm }}"
-    body = f'<section class="cover"><h1>{title}</h1><p class="message">.</p></section>'
+    body = f'<section class="cover"><div class="field"><h1>{title}</h1><p class="message">.</p></div></section>'
     galley = small.galley(body, language=language, styles=(SHEETS + own,))
     layout = typeset(galley, galley.parts[0], *settings)
     return layout, narrower(layout, galley)

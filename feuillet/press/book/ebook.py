@@ -10,12 +10,12 @@ from pathlib import PurePosixPath
 
 from ebooklib import epub
 
-from feuillet.edition.galley import Galley, Part, Printed
+from feuillet.edition.galley import COVERS, Galley, Part, Printed
 from feuillet.findings import Finding
 from feuillet.press.book import archive
 from feuillet.press.book.embedded_fonts import carry
 from feuillet.press.pages import picture
-from feuillet.press.pages.covers import narrower
+from feuillet.press.pages.covers import smaller
 from feuillet.press.pages.typesetting import typeset
 
 COVER_SCALE = 2.2
@@ -37,7 +37,8 @@ def bind(galley: Galley) -> Printed:
     for part in galley.parts:
         if part.name.endswith(".css"):
             book.add_item(epub.EpubItem("style", part.name, CSS, part.markup.encode()))
-    for asset in (*galley.assets, *carry(galley)):
+    shown = (asset for asset in galley.assets if not asset.name.startswith(COVERS))
+    for asset in (*shown, *carry(galley)):
         book.add_item(epub.EpubItem(identify(asset.name), asset.name, asset.media_type, asset.content))
     image = epub.EpubItem("cover-image", "cover.png", PNG, cover)
     image.properties = ["cover-image"]
@@ -52,8 +53,8 @@ def draw_cover(galley: Galley) -> tuple[bytes, tuple[Finding, ...]]:
     """Typeset the cover and make a picture of it."""
     part = next(part for part in galley.parts if part.name == "cover.html")
     pages = typeset(galley, part)
-    if smaller := narrower(pages, galley):
-        pages = typeset(galley, part, smaller)
+    if settings := smaller(pages, galley, part):
+        pages = typeset(galley, part, settings)
     drawn = picture.draw(pages.pdf(tagged=False), COVER_SCALE)
     return drawn, pages.findings
 

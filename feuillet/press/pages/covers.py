@@ -1,22 +1,59 @@
-"""A cover whose longest word is wider than its panel: the text with that word is set smaller, until the word has room.
+"""A cover whose text has no room: the texts that need more are set smaller until all have it.
 
-The typesetter shapes the letters of every script, so its lines say how wide a word is; a count of letters would not.
+The typesetter shapes the letters of every script, so its lines say how wide a word is and how many lines a text takes; a count of
+letters would not. The cover is typeset by itself for that, and the rest of the document is not.
 """
 
-from feuillet.edition.galley import Galley
-from feuillet.press.pages.typesetting import Layout
+import re
+from dataclasses import replace
 
-LARGE = {"h1": "h1", "message": ".message", "imprint": ".imprint"}
-"""What is set large on a cover, by element or class, with its selector."""
+from feuillet.edition.galley import Galley, Part
+from feuillet.press.pages.typesetting import Layout, typeset
+
+COVER = re.compile(r'<section class="cover.*?</section>', re.DOTALL)
+REST = re.compile(r"(?<=</head>).*", re.DOTALL)
+LARGE = ("h1", "message", "imprint", "tagline", "language", "draft")
+"""What is set large on a cover, by element or class."""
 SURE = 0.99
 """A little smaller than would do: Pango rounds the widths of letters."""
+STEP = 0.96
+"""How much smaller the texts of a part are set at a time, where their lines are more than its height holds."""
+TRIALS = 40
+"""From a title of 60 points to the floor."""
+
+
+def smaller(layout: Layout, galley: Galley, part: Part) -> str:
+    """Write a style sheet that sets the texts of a cover small enough; nothing where they have room, or where there is no cover."""
+    if not COVER.search(part.markup):
+        return ""
+    settings = wanted = narrower(layout, galley)
+    for _ in range(TRIALS):
+        if not wanted:
+            break
+        again = narrower(typeset(galley, alone(part), settings), galley)
+        if again == wanted:
+            break  # the floor is reached
+        settings, wanted = settings + again, again
+    return settings
+
+
+def alone(part: Part) -> Part:
+    """Take the cover out of a part, as a page of its own."""
+    cover = COVER.search(part.markup)
+    assert cover is not None
+    return replace(part, markup=REST.sub(lambda _: f"<body>{cover[0]}</body></html>", part.markup, count=1))
 
 
 def narrower(layout: Layout, galley: Galley) -> str:
-    """Write a style sheet that sets the texts of a cover small enough for their longest words, and no smaller than the floor."""
-    wanted = {
-        LARGE[name]: max(points * SURE / times, galley.face.floor)
-        for name, points, times in layout.strained(0)
-        if name in LARGE
-    }
-    return "".join(f".cover {name} {{ font-size: {size:.2f}pt !important }}" for name, size in wanted.items())
+    """Write the texts of a cover smaller whose longest word is too wide, or whose lines are too many; none below the floor."""
+    sizes = {name: points * SURE / times for name, points, times in layout.strained(0) if name in LARGE}
+    for name, points in layout.crowded(0):
+        if name in LARGE:
+            sizes[name] = min(sizes.get(name, points), points * STEP)
+    wanted = {name: max(points, galley.face.floor) for name, points in sizes.items()}
+    return "".join(f".cover {selector(name)} {{ font-size: {size:.2f}pt !important }}" for name, size in wanted.items())
+
+
+def selector(name: str) -> str:
+    """Write how a style sheet names an element or a class."""
+    return name if name == "h1" else f".{name}"

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from feuillet.edition.galley import Galley, Measurements, Pages
 from feuillet.findings import Finding, Location
 from feuillet.press.garbage import resting
-from feuillet.press.pages.covers import narrower
+from feuillet.press.pages.covers import COVER, narrower, smaller
 from feuillet.press.pages.fitting import Extent, Fit, fit
 from feuillet.press.pages.typesetting import Layout, typeset
 from feuillet.press.pages.weasyprint_inside.speed import forget_lines
@@ -21,10 +21,22 @@ def paginate(galley: Galley) -> Pages:
         try:
             if galley.panels:
                 return fitted(galley)
-            layout = typeset(galley, galley.parts[0])
-            return kept(layout, (("pages", len(layout)),))
+            layout = flowing(galley)
+            return kept(layout, (("pages", len(layout)),), *too_wide(galley, layout))
         finally:
             forget_lines()
+
+
+def flowing(galley: Galley) -> Layout:
+    """Typeset a text on as many pages as it takes; what a stitched booklet has more, before its back, is for notes."""
+    layout = typeset(galley, galley.parts[0])
+    settings = smaller(layout, galley, galley.parts[0]) + notes(-len(layout) % galley.multiple)
+    return typeset(galley, galley.parts[0], settings) if settings else layout
+
+
+def notes(count: int) -> str:
+    """Write the style sheet that shows so many pages for notes."""
+    return "".join(f".filler-{number} {{ display: block }}" for number in range(1, count + 1))
 
 
 def kept(layout: Layout, measurements: Measurements, *findings: Finding) -> Pages:
@@ -56,11 +68,11 @@ def search(galley: Galley) -> tuple[Fit, Layout, int]:
 
     found = fit(measure, galley.panels, galley.face)
     chosen = laid_out[found.size, found.space]
-    cover = narrower(chosen, galley)
+    cover = smaller(chosen, galley, galley.parts[0])
     if found.pages >= galley.panels and not cover:
         return found, chosen, len(laid_out)
-    fillers = "".join(f".filler-{number} {{ display: block }}" for number in range(1, galley.panels - found.pages + 1))
-    return found, typeset(galley, galley.parts[0], found.style, fillers + cover), len(laid_out) + 1
+    settings = notes(galley.panels - found.pages) + cover
+    return found, typeset(galley, galley.parts[0], found.style, settings), len(laid_out) + 1
 
 
 def advice(galley: Galley, found: Fit, layout: Layout) -> str:
@@ -75,13 +87,13 @@ def advice(galley: Galley, found: Fit, layout: Layout) -> str:
 
 
 def too_wide(galley: Galley, layout: Layout) -> Iterator[Finding]:
-    """Say that a word of the cover does not fit even at the floor."""
-    if narrower(layout, galley):
-        problem = "a word of the cover is wider than its panel at the smallest type allowed"
+    """Say that the words of the cover do not fit even at the floor."""
+    if COVER.search(galley.parts[0].markup) and narrower(layout, galley):
+        problem = "the words of the cover have no room on it at the smallest type allowed"
         yield Finding(
             Location(f"templates/{galley.parts[0].name}"),
             problem,
-            "divide it with a hyphen, or find a shorter one",
+            "shorten the title or the message, or divide a long word with a hyphen",
             CHECK,
         )
 

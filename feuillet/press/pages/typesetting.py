@@ -72,6 +72,10 @@ class Layout:
         """The blocks of a page with a line wider than they are: their name, their type size in points, how many times as wide."""
         return tuple(self.boxes.strained(self.document.pages[page]))
 
+    def crowded(self, page: int) -> tuple[tuple[str, float], ...]:
+        """The blocks in a part of a cover that is too low for them: their name, and their type size in points."""
+        return tuple(self.boxes.crowded(self.document.pages[page]))
+
     @property
     def boxes(self) -> ModuleType:
         """What reads WeasyPrint's boxes, and so imports it."""

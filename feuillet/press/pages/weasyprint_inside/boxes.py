@@ -14,6 +14,8 @@ from feuillet.press.pages.fitting import Flow
 
 BLOCKS = frozenset(("h1", "p"))
 """What is set in lines on a cover."""
+PARTS = frozenset(("masthead", "field", "foot-of-cover"))
+"""The parts of a cover, which have a height that no text changes."""
 ROUNDED = 1e-3
 """Of a line's width: Pango counts in 1024ths of a point."""
 
@@ -51,7 +53,23 @@ def strained(page: Any) -> Iterator[tuple[str, float, float]]:
             own = [line for line in box.children if isinstance(line, LineBox)]
             times = max((line.width for line in own), default=0) / box.width
             if times > 1 + ROUNDED:
-                yield box.element.get("class") or box.element_tag, float(box.style["font_size"]) * 0.75, float(times)
+                yield box.element.get("class") or box.element_tag, points(box), float(times)
+
+
+def crowded(page: Any) -> Iterator[tuple[str, float]]:
+    """List the blocks in a part of a cover that is too low for them: their name, and their type size in points."""
+    for part in page._page_box.children[0].descendants():
+        if part.element is not None and part.element.get("class") in PARTS:
+            inside = [box for box in part.descendants() if isinstance(box, BlockLevelBox)]
+            own = [box for box in inside if box.element is not None and box.element_tag in BLOCKS]
+            foot = max((line.position_y + line.height for box in own for line in box.children), default=0)
+            if foot > part.content_box_y() + part.height + ROUNDED:
+                yield from ((box.element.get("class") or box.element_tag, points(box)) for box in own)
+
+
+def points(box: Any) -> float:
+    """Read the type size of a box."""
+    return float(box.style["font_size"]) * 0.75
 
 
 def millimetres(pixels: float) -> float:
