@@ -47,6 +47,7 @@ LANGUAGE = Language(
         "nicht nur",
         "höchstens",
         "maximal",
+        "dagegen (?:spricht|sprechen)",
         "vermeid*",
         "vermied*",
         "meide[nt]?",
