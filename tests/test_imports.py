@@ -55,7 +55,7 @@ DOORS = {
     "markdown_it": {"manuscript.notation"},
     "markupsafe": {
         *("edition.isolates", "edition.finished_text", "edition.markup", "edition.interface_words"),
-        "edition.written_hours",
+        *("edition.written_hours", "formats.bilingual"),
         *("catalogue.page", "publication.listing"),
     },
     "pebble": {"production.crew"},

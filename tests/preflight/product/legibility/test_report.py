@@ -123,5 +123,5 @@ def test_a_report_says_what_is_wrong_wherever_the_products_lie(empty: Workshop, 
     cut.write_bytes(b"%PDF-1.7 cut")
     done = run(empty, "preflight", "--output", str(tmp_path / "elsewhere"), "--report", str(tmp_path / "reports"))
     assert done.status == 1
-    (file,) = json.loads((tmp_path / "reports/clinic/fr/fever.json").read_bytes())["files"]
+    (file,) = json.loads((tmp_path / "reports/clinic/fr/fever.fr.json").read_bytes())["files"]
     assert [finding["check"] for finding in file["findings"]] == ["damaged"]
