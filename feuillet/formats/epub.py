@@ -8,6 +8,7 @@ from feuillet.edition.edition import Edition, expand_linked, line_of
 from feuillet.edition.footnotes import END
 from feuillet.edition.galley import EPUB, Format, Galley, Part
 from feuillet.edition.markup import MarkingUp
+from feuillet.edition.quantities import in_digits
 from feuillet.manuscript.blocks import Questions, Subsection
 from feuillet.manuscript.document import Document, Section
 from feuillet.press import presses
@@ -18,19 +19,19 @@ OWN_PAGES = {"cover", "opening", "nav", "end"}
 
 
 def mark_up(edition: Edition, marking: MarkingUp) -> Galley:
-    """Mark up one part per section, then what leads to them."""
+    """Mark up one part per section, and what leads to them: the contents after the opening, which says what matters most."""
     document, places = expand_linked(edition.document, pages(edition.document))
     context = marking.context(edition, document, level=1, places=places, book=True, screen=True)
     chapters = tuple(chapters_of(edition, document, context, marking))
     listed = tuple(part for part in chapters if part.heading)
+    cover_page, opening, *rest = chapters
     nav = Part("nav.xhtml", marking.templates.render("book/nav.xhtml", context | {"listed": listed}))
     cover = Part("cover.html", marking.templates.render("cover.html", context))
     carried = marking.templates.render("styles/carried.css", context) if typeface(edition.locale.script).carried else ""
     emphasis = marking.templates.render("styles/emphasis.css", context)
     style = Part("book.css", marking.templates.text("styles/book.css") + emphasis + carried)
-    galley = marking.galley(
-        edition, document, "epub", (*chapters, nav, cover, style), ("page.css", "cover.css", "book-cover.css")
-    )
+    parts, sheets = (cover_page, opening, nav, *rest, cover, style), ("page.css", "cover.css", "book-cover.css")
+    galley = marking.galley(edition, document, "epub", parts, sheets)
     summary = marking.templates.render("book/summary.xhtml", context | {"told": is_told(document)}).strip()
     description = ("dc:description", line_of(document.message).plain)
     return replace(galley, metadata=(description, *metadata(document, summary, edition.colophon.approval)))
@@ -47,9 +48,10 @@ def chapters_of(edition: Edition, document: Document, context: dict[str, object]
 
     yield Part("cover.xhtml", say("cover.xhtml"))
     yield Part("opening.xhtml", say("opening.xhtml"), line_of(document.title).plain)
-    for section in document.sections:
-        markup = say("section.xhtml", section=section)
-        yield Part(page(section), markup, line_of(section.title).plain, tuple(entries(section)))
+    for number, section in enumerate(document.sections, 1):
+        markup = say("section.xhtml", section=section, number=number)
+        heading = f"{in_digits(str(number), edition.digits)}. {line_of(section.title).plain}"
+        yield Part(page(section), markup, heading, tuple(entries(section)))
     yield Part("end.xhtml", say("end.xhtml"), edition.words.plain("About this document"))
 
 

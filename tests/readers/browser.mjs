@@ -7,8 +7,9 @@ import puppeteer from "puppeteer-core";
 
 import { boxes } from "./boxes.mjs";
 import { pages } from "./pages.mjs";
+import { printed } from "./printed.mjs";
 
-const looks = { boxes, pages };
+const looks = { boxes, pages, printed };
 const browser = await puppeteer.launch({ executablePath: process.env.PUPPETEER_EXECUTABLE_PATH });
 
 async function visited(look, visit) {

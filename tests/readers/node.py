@@ -1,6 +1,7 @@
 """Programs in JavaScript that the tests run, on the node that comes as a wheel, with the system's chromium."""
 
 import atexit
+import base64
 import json
 import os
 import subprocess
@@ -51,6 +52,12 @@ def read(pages: Sequence[Path], *, examine: bool = False) -> list[dict[str, Any]
         for width, scheme in sizes
     ]
     return [visit | came for visit, came in zip(visits, look("pages", visits), strict=True)]
+
+
+def printed(page: Path, paper: str) -> bytes:
+    """Print a page as a browser does, with nothing asked for but the paper."""
+    (came,) = look("printed", [{"file": str(page), "paper": paper}])
+    return base64.b64decode(came["pdf"])
 
 
 def examined(pages: Sequence[Path]) -> dict[Path, dict[str, list[str]]]:
