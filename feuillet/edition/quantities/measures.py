@@ -4,6 +4,7 @@ Babel 2.18 loses CLDR's alias from long unit forms to short ones, so that is her
 (https://github.com/python-babel/babel/issues/1217, repaired since by its pull request 1225).
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import lru_cache
@@ -23,6 +24,8 @@ LONG, SHORT = ("long", "short"), ("short",)
 HOUR = frozenset({"duration-hour", "duration-minute", "duration-second", "duration-millisecond"})
 """What may be a symbol behind a stroke; a day is spelled out (ISMP: /d is taken for other things)."""
 ONE = Quantity(cast("Any", 1))
+WITHOUT_BLANK = re.compile(r"(?<=\{0\})[ \u00a0](?=[\u3005-\u30ff\u3400-\u9fff])")
+"""A blank that CLDR has, and print has not, between a number and a word in Han signs or kana: 3か月, 24時間, but 4.5 mg."""
 
 
 def whole_pattern(quantity: Quantity, unit: Unit | None, locale: Locale, system: str, words: Vocabulary) -> str | None:
@@ -32,7 +35,7 @@ def whole_pattern(quantity: Quantity, unit: Unit | None, locale: Locale, system:
     pattern = simple_pattern(quantity, unit, locale, system, words)
     for each in unit.per:
         pattern = pattern and measured_by(pattern, each, unit, locale, system, words)
-    return pattern
+    return pattern and WITHOUT_BLANK.sub("", pattern)
 
 
 def simple_pattern(quantity: Quantity, unit: Unit, locale: Locale, system: str, words: Vocabulary) -> str | None:
