@@ -1,9 +1,11 @@
 """The project in `tests/project/`, set up in a folder of its own, where the real command line works on it."""
 
+import datetime
 import fcntl
 import hashlib
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -23,6 +25,8 @@ from feuillet.publication.publication import Publication
 
 ROOT = Path(__file__).parents[1]
 SOURCE = Path(__file__).with_name("project")
+UNDATED = r'"PO-Revision-Date: \\n"'
+"""The header of a catalog that nobody has dated, as a replacement."""
 DOCUMENTS = {"clinic": ("fever", "hand-washing"), "ward": ("fever",)}
 LOCALES = ("ar", "en", "fr", "ja")
 FORMATS = {"clinic": ("-handout-a4.pdf", "-leaflet.pdf", ".epub"), "ward": ("-leaflet-print.pdf",)}
@@ -151,6 +155,15 @@ class Workshop:
         """What the index links to."""
         page = html.fromstring((self.output / "index.html").read_bytes())
         return {str(link) for link in page.xpath("//a/@href")}
+
+
+def undated(catalog: Path) -> str:
+    """The text of a catalog whose texts were taken from an agency today, but for the date that was written at its top."""
+    text = catalog.read_text(encoding="utf-8")
+    today = f"{datetime.datetime.now(tz=datetime.UTC):%Y-%m-%d}"
+    bare, count = re.subn(rf'^"PO-Revision-Date: {today} \d\d:\d\d\+0000\\n"$', UNDATED, text, flags=re.MULTILINE)
+    assert count == 1
+    return bare
 
 
 def publication(root: Path, features: Features | None = None) -> Publication:

@@ -1,5 +1,6 @@
 """The commands of authors and translators: extract, merge, exchange, look, check."""
 
+import datetime
 from dataclasses import asdict
 from itertools import groupby
 from pathlib import Path
@@ -110,7 +111,8 @@ def take_back(options: Options) -> int:
     sources = manuscripts_of(project)
     if lost := [file for file in options.files if not there(file)]:
         raise UsageError(f"there is no file {lost[0]}")
-    return told(tuple(result for file in options.files for result in catalogs.take_back(project, sources, file)))
+    now = datetime.datetime.now(tz=datetime.UTC)
+    return told(tuple(result for file in options.files for result in catalogs.take_back(project, sources, file, now)))
 
 
 def status(options: Options) -> int:

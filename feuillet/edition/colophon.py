@@ -1,4 +1,4 @@
-"""The colophon: the only source of dates, identifiers, versions and of what was approved."""
+"""The colophon: the only source of dates, identifiers, signs, versions and of what was approved."""
 
 import datetime
 import uuid
@@ -8,6 +8,10 @@ from feuillet import __version__
 
 NAMESPACE = uuid.UUID("0bd5b6a6-3c6e-5a0f-9b57-6f1d4b9f2f51")
 """Feuillet's own namespace for identifiers that stay the same from build to build."""
+SIGNS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+"""What a sign is written in: https://www.crockford.com/base32.html."""
+BITS = 40
+"""How much of a digest a sign shows, in eight characters of five bits: among a thousand prints no two are alike by chance."""
 
 
 @dataclass(frozen=True)
@@ -26,13 +30,18 @@ class Approval:
 
 @dataclass(frozen=True)
 class Colophon:
-    """What an edition says of itself; a product without approval is a draft."""
+    """What an edition says of itself; a product without approval is a draft.
+
+    ``changed`` is the moment of the newest change that its sources and catalogs tell of, ``sign`` that of its content: two
+    prints with one sign say the same, whatever their dates.
+    """
 
     identifier: str
     revision: int
-    date: datetime.date
+    changed: datetime.datetime
     next_review: datetime.date
     licence: str
+    sign: str = ""
     approval: Approval | None = None
     version: str = __version__
 
@@ -42,9 +51,25 @@ class Colophon:
         return self.approval is None
 
     @property
+    def date(self) -> datetime.date:
+        """The day of the newest change, by the calendar of whoever made it."""
+        return self.changed.date()
+
+    @property
     def modified(self) -> datetime.datetime:
-        """The moment e-books must name: midnight, in UTC, of the document's date."""
-        return datetime.datetime.combine(self.date, datetime.time(), datetime.UTC)
+        """The moment of the newest change as files name it, in UTC."""
+        return self.changed.astimezone(datetime.UTC)
+
+    @property
+    def stamp(self) -> str:
+        """The same moment in letters (ISO 8601)."""
+        return self.modified.isoformat(timespec="seconds").replace("+00:00", "Z")
+
+
+def sign_of(content: str) -> str:
+    """Write the first forty bits of a digest so that they can be read aloud: no I, L, O or U (Crockford's base 32)."""
+    bits = int(content[: BITS // 4], 16)
+    return "".join(SIGNS[bits >> place & 31] for place in range(BITS - 5, -1, -5))
 
 
 def identifier(imprint: str, locale: str, document: str) -> str:

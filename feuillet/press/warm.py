@@ -14,7 +14,7 @@ PAGE = """<!DOCTYPE html><html lang="en"><head><title>Warm</title><style>
 body {{ font-family: {family} }} section {{ break-before: page }}</style></head><body><h1 id="a">A heading</h1>
 <p>A <b>b</b> <em>c</em></p><ul><li>One<li>Two</ul><p class="w">A <a href="#a">link</a></p>
 <table><tr><th scope="row">B<td>C</table><section>Back</section></body></html>"""
-A_DAY = datetime.date(2000, 1, 1)
+A_MOMENT = datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC)
 NOBODY = "urn:uuid:00000000-0000-5000-8000-000000000000"
 
 
@@ -24,7 +24,7 @@ def warm() -> None:
     It takes the server 0.1 s and spares each of its processes as much. Other typefaces would take longer than they spare one.
     """
     page = Part("warm.html", PAGE.format(family=LATIN.family))
-    colophon = Colophon(NOBODY, 1, A_DAY, A_DAY, "")
+    colophon = Colophon(NOBODY, 1, A_MOMENT, A_MOMENT.date(), "")
     galley = Galley("", "Warm", "en", "ltr", "Latn", "", (page,), (), (), colophon, (), ())
     print_tagged(galley, paginate(galley))
     gc.collect()

@@ -208,6 +208,7 @@ def encode(report: Report) -> bytes:
         "colophon": {
             "identifier": report.colophon.identifier,
             "revision": report.colophon.revision,
+            "sign": report.colophon.sign,
             "date": report.colophon.date.isoformat(),
             "draft": report.colophon.draft,
             "version": report.colophon.version,

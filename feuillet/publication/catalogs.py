@@ -1,5 +1,6 @@
 """The exchange with translators, agencies and authors: catalogs of messages in all their forms, and schemas for editors."""
 
+import datetime
 import json
 from collections import Counter, defaultdict
 from collections.abc import Iterator
@@ -22,6 +23,7 @@ from feuillet.translation.domains import TEMPLATES, Domain, base, layered, merge
 from feuillet.translation.exchange import interchange, opening, returning, xliff
 from feuillet.translation.messages import Messages
 from feuillet.translation.removed import Removals, read_removals, remembering
+from feuillet.translation.revised import dated
 from feuillet.translation.status import Status, status
 from feuillet.translation.unchecked import checks
 from feuillet.translation.vocabulary import Vocabulary
@@ -177,8 +179,13 @@ def handed(project: Project, domain: Domain, tag: str, *, whole: bool) -> tuple[
     return (regions.lean(own, below)[0] if own and below else own), (*found, *more)
 
 
-def take_back(project: Project, sources: Manuscripts, returned: Path) -> Iterator[Path | Finding]:
-    """Take the strings of an XLIFF file into the catalogs it was made from; yield those that changed, and what was not taken."""
+def take_back(
+    project: Project, sources: Manuscripts, returned: Path, now: datetime.datetime
+) -> Iterator[Path | Finding]:
+    """Take the strings of an XLIFF file into the catalogs it was made from, which were revised ``now``.
+
+    Yield those that changed, and what was not taken.
+    """
     name = returned.name
     try:
         content = reading.content(returned.resolve(), "", FILE_BYTES)
@@ -207,4 +214,4 @@ def take_back(project: Project, sources: Manuscripts, returned: Path) -> Iterato
             yield from (*taken.findings, *taken.remarks)
             if taken.messages != messages:
                 own = regions.apart(taken.messages, messages)
-                yield from keep(project, project.po(locale, domain), po.write(own).encode())
+                yield from keep(project, project.po(locale, domain), po.write(dated(own, now)).encode())

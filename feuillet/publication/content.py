@@ -1,13 +1,14 @@
-"""What an approval covers: all the words and pictures of an edition that a patient sees, and none of the look.
+"""The content of an edition: all its words and pictures that a patient sees, and none of the look.
 
 Texts with their translations, the templates' words, the clinic's name, address and numbers, evidence levels and structure,
-pictures, digits, the locale and what is described of its language, the confirmations that answered questions, and the glossary's
-terms that silenced a check. Styles, colours and code do not count, nor do the numbers and dates of a revision.
+pictures, digits, the locale and what is described of its language. Styles, colours and code do not count, nor do the numbers and
+dates of a revision. Its digest is the sign that every print shows. An approval covers more: the confirmations that answered
+questions, and the glossary's terms that silenced a check.
 """
 
 import hashlib
 from collections.abc import Iterator, Mapping
-from dataclasses import fields
+from dataclasses import dataclass, fields
 from enum import Enum
 from pathlib import Path
 
@@ -26,14 +27,32 @@ DATES = frozenset({"revision", "date", "next_review", "licence"})
 LOOK = frozenset({"accent", "greyscale", "flip", "crop_marks", "formats", "documents", "locales", "digits"})
 
 
-def content(
+@dataclass(frozen=True)
+class Content:
+    """What an edition says, and what its approval rests on beside that."""
+
+    said: tuple[object, ...]
+    rests_on: tuple[object, ...]
+
+    @property
+    def digest(self) -> str:
+        """The digest of what is said: as long as it is the same, so is the sign."""
+        return records.digest(*self.said)
+
+    @property
+    def covered(self) -> str:
+        """The digest of what an approval covers."""
+        return records.digest(*self.said, *self.rests_on)
+
+
+def content_of(
     originals: tuple[Document, Imprint],
     translations: tuple[Translation[Document], Translation[Imprint]],
     words: Messages,
     glossary: Glossary,
     figures: Path,
-) -> str:
-    """Digest the content of an edition in a locale."""
+) -> Content:
+    """Gather the content of an edition in a locale."""
     document, imprint = originals
     trees: tuple[tuple[Model, Model], ...] = ((document, translations[0].tree), (imprint, translations[1].tree))
     pairs = [
@@ -42,7 +61,7 @@ def content(
         for source, target in zip(prose(original), prose(tree), strict=True)
     ]
     tag = translations[0].locale.tag
-    return records.digest(
+    said = (
         tag,
         description(tag),
         pairs,
@@ -54,9 +73,10 @@ def content(
             (name, hashlib.sha256((figures / name).read_bytes()).hexdigest())
             for name in (*pictures(document), *filter(None, [imprint.logo, imprint.pictured(document.cover)]))
         ],
-        sorted({each.seal for translation in translations for each in translation.confirmed}),
-        [term.model_dump(mode="json") for term in glossary.terms if term.stays or term.has_digits],
     )
+    confirmed = sorted({each.seal for translation in translations for each in translation.confirmed})
+    terms = [term.model_dump(mode="json") for term in glossary.terms if term.stays or term.has_digits]
+    return Content(said, (confirmed, terms))
 
 
 def description(tag: str) -> list[str]:

@@ -1,11 +1,12 @@
 """From sources and locale catalogs to editions: stops 2 and 3, with one failure stopping only what depends on it."""
 
 from collections.abc import Callable
+from datetime import datetime
 from functools import lru_cache, partial
 from typing import Any, TypeVar
 
 from feuillet.cldr import PSEUDO, Locale
-from feuillet.edition.colophon import Approval, Colophon, identifier
+from feuillet.edition.colophon import Approval, Colophon, identifier, sign_of
 from feuillet.edition.edition import Edition, issue
 from feuillet.edition.finished_text import unwritable
 from feuillet.edition.imprint import Imprint
@@ -15,8 +16,9 @@ from feuillet.manuscript.document import Document, prose
 from feuillet.manuscript.model import Model
 from feuillet.project import Project
 from feuillet.publication.asks import Answer, Gathering, Name
-from feuillet.publication.content import content
+from feuillet.publication.content import Content, content_of
 from feuillet.publication.features import Features
+from feuillet.publication.newest_change import newest_change
 from feuillet.publication.sources import MANY, Sources
 from feuillet.translation import domains, regions, removed
 from feuillet.translation.glossary import NONE
@@ -72,8 +74,10 @@ class Editor:
             gathering.note(mute)
             return gathering.answer(None)
         glossary = (sources.glossary(tag).value or NONE).serving(name.document, source.language)
-        covered = content((source, house), (document, imprint), words, glossary, self.project.figures)
+        content = content_of((source, house), (document, imprint), words, glossary, self.project.figures)
         asked = any(each.severity is Severity.QUESTION for each in (*document.findings, *imprint.findings))
+        changed = gathering.take(newest_change(sources, name, source, house))
+        assert changed is not None
         edition = Edition(
             slug=name.document,
             imprint_slug=name.imprint,
@@ -81,11 +85,11 @@ class Editor:
             imprint=imprint.tree,
             locale=Locale(tag),
             source=Locale(source.language),
-            colophon=self.colophon(name, source, "" if asked else covered),
+            colophon=self.colophon(name, source, content, changed, asked=asked),
             words=Words(words, Locale(tag)),
             counted=counted,
             staff=Words(staff, Locale(house.language)),
-            strings=covered,
+            strings=content.covered,
             confirmed=(*document.confirmed, *imprint.confirmed),
             source_edition=partial(self.original, name, source.language),
         )
@@ -130,16 +134,17 @@ class Editor:
         gathering.note(found)
         return gathering.answer(bool(found))
 
-    def colophon(self, name: Name, document: Document, covered: str) -> Colophon:
-        """Say what an edition says of itself; nothing is ``covered`` by an approval where a question is open."""
+    def colophon(self, name: Name, document: Document, content: Content, changed: datetime, *, asked: bool) -> Colophon:
+        """Say what an edition says of itself; no approval holds where a question is ``asked``."""
         ledger = self.sources.approvals(name.locale).value
-        entry = ledger.find(name.document, name.imprint, covered) if ledger and covered else None
+        entry = ledger.find(name.document, name.imprint, content.covered) if ledger and not asked else None
         return Colophon(
             identifier(name.imprint, name.locale, name.document),
             document.revision,
-            document.date,
+            changed,
             document.next_review,
             document.licence,
+            sign_of(content.digest),
             Approval(entry.translator, entry.reviser, entry.date, entry.evaluator, entry.evaluated) if entry else None,
         )
 

@@ -22,7 +22,7 @@ from feuillet.project import Project
 from feuillet.publication.asks import Answer, Gathering
 from feuillet.publication.features import Features
 from feuillet.templates import LANGUAGE
-from feuillet.translation import domains, languages, po, pseudo, regions, vocabulary
+from feuillet.translation import domains, languages, po, pseudo, regions, revised, vocabulary
 from feuillet.translation.approvals import Ledger, read_ledger
 from feuillet.translation.confirmations import Confirmation, Confirmations, read_confirmations
 from feuillet.translation.domains import Domain, imprint_domain, of_templates, of_tree
@@ -94,6 +94,7 @@ class Sources:
                 () if self.as_shipped(tag) else vocabulary.faults(messages)
             )  # those that ship are held by the tests
             gathering.note((*faults(messages), *amounts, *typed(messages)))
+        gathering.note(revised.faults(messages) if messages else ())
         if messages is not None and (parent := self.parent(domain, tag)):
             below = gathering.take(self.messages(domain, parent))
             messages = regions.over(messages, below) if below else None

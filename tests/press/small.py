@@ -10,9 +10,10 @@ from feuillet.writing.script import family, typeface
 COLOPHON = Colophon(
     identifier="urn:uuid:11111111-1111-5111-8111-111111111111",
     revision=1,
-    date=datetime.date(2026, 2, 1),
+    changed=datetime.datetime(2026, 2, 1, tzinfo=datetime.UTC),
     next_review=datetime.date(2027, 2, 1),
     licence="CC BY-SA 4.0",
+    sign="7K3M9QXA",
 )
 SCRIPTS = {"ar": "Arab", "hi": "Deva", "ja": "Jpan", "ko": "Kore", "ru": "Cyrl", "th": "Thai", "zh-Hans": "Hans"}
 WORDS = ("cover", "flap", "left", "middle", "right", "back")

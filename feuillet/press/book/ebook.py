@@ -70,6 +70,7 @@ def describe(galley: Galley) -> epub.EpubBook:
     book.add_metadata("DC", "creator", galley.author)
     book.add_metadata("DC", "date", galley.colophon.date.isoformat())
     book.add_metadata("DC", "rights", galley.colophon.licence)
+    book.add_metadata(None, "meta", galley.colophon.sign, {"property": "schema:version"})
     book.add_metadata(None, "meta", "", {"name": "cover", "content": "cover-image"})
     for name, value in galley.metadata:
         if name.startswith("dc:"):

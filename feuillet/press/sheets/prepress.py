@@ -129,6 +129,7 @@ def describe(pdf: Pdf, galley: Galley, separation: Separation) -> None:
     creator = f"Feuillet {galley.colophon.version}"
     stamp = day.strftime("D:%Y%m%d%H%M%SZ")
     said = {"/Title": galley.title, "/Author": galley.author, "/Creator": creator, "/Producer": producer}
+    said["/Keywords"] = galley.colophon.sign
     for key, value in (said | {"/CreationDate": stamp, "/ModDate": stamp}).items():
         pdf.docinfo[key] = String(value)
     pdf.docinfo["/Trapped"] = Name("/False")
@@ -138,7 +139,7 @@ def describe(pdf: Pdf, galley: Galley, separation: Separation) -> None:
 
 def metadata(galley: Galley, creator: str, producer: str) -> str:
     """Write the XMP packet; it says the same as the information dictionary, or the file is no PDF/X."""
-    stamp = galley.colophon.modified.strftime("%Y-%m-%dT%H:%M:%SZ")
+    stamp, sign = galley.colophon.stamp, galley.colophon.sign
     identifier = f"uuid:{uuid.uuid5(NAMESPACE, f'{galley.colophon.identifier}/{galley.format}')}"
     title, author, creator, producer = map(escape, (galley.title, galley.author, creator, producer))
     return f"""<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
@@ -150,6 +151,7 @@ def metadata(galley: Galley, creator: str, producer: str) -> str:
 <dc:format>application/pdf</dc:format>
 <dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
 <dc:creator><rdf:Seq><rdf:li>{author}</rdf:li></rdf:Seq></dc:creator>
+<pdf:Keywords>{sign}</pdf:Keywords>
 <pdf:Producer>{producer}</pdf:Producer>
 <pdf:Trapped>False</pdf:Trapped>
 <pdfxid:GTS_PDFXVersion>PDF/X-4</pdfxid:GTS_PDFXVersion>
@@ -160,7 +162,7 @@ def metadata(galley: Galley, creator: str, producer: str) -> str:
 <xmpMM:DocumentID>{identifier}</xmpMM:DocumentID>
 <xmpMM:InstanceID>{identifier}</xmpMM:InstanceID>
 <xmpMM:RenditionClass>default</xmpMM:RenditionClass>
-<xmpMM:VersionID>{galley.colophon.revision}</xmpMM:VersionID>
+<xmpMM:VersionID>{sign}</xmpMM:VersionID>
 </rdf:Description>
 </rdf:RDF>
 </x:xmpmeta>
