@@ -168,7 +168,20 @@ def test_black_is_printed_over_a_tint_and_white_is_cut_out_of_it() -> None:
 @pytest.mark.parametrize("level", [0, 51, 128, 204, 255])
 def test_greys_are_printed_in_black_ink_alone(level: int) -> None:
     made = Separation(colour_profiles.profile()).separate(level / 255, level / 255, level / 255)
-    assert made == pytest.approx((0, 0, 0, 1 - level / 255), abs=1e-4)
+    assert made[:3] == (0, 0, 0)
+    assert (made[3] == 1, made[3] == 0) == (level == 0, level == 255)
+
+
+@pytest.mark.parametrize("level", [51, 128, 204, 240])
+def test_a_grey_is_printed_as_dark_as_it_is_on_a_screen(level: int) -> None:
+    grey = f"#{bytes([level] * 3).hex()}"
+    content = handout(
+        "<p>.</p>",
+        f"@page {{ size: A4; margin: 0 }} body {{ margin: 0 }} p {{ background: {grey}; height: 40mm; margin: 0 }}",
+    )
+    seen = picture(content).at(100, 20)
+    assert max(seen) - min(seen) <= 6  # black ink is not quite neutral
+    assert sum(seen) / 3 == pytest.approx(level, abs=6)
 
 
 def test_a_picture_in_colours_becomes_inks_and_one_without_stays_black_alone() -> None:
@@ -284,10 +297,22 @@ def test_a_print_shop_gets_the_same_bytes_whenever_and_wherever(workshop: Worksh
 
 
 @pytest.mark.slow
-def test_an_imprint_without_colours_is_printed_in_black_ink_alone(workshop: Workshop, run: Run) -> None:
-    workshop.edit("content/imprints/ward.yaml", 'accent: "#5b2a86"', 'accent: "#5b2a86"\ngreyscale: true')
-    assert run(workshop, "make", "--press-ready", "--locale", "en", "--imprint", "ward").status == 0
-    with opened((workshop.output / "ward/en/fever-leaflet-print-press.en.pdf").read_bytes()) as pdf:
+@pytest.mark.parametrize(
+    ("accent", "format"),
+    [
+        ('accent: "#5b2a86"\n', "leaflet-print"),
+        ("", "handout-a4"),
+        pytest.param("", "booklet-print", marks=pytest.mark.verify),
+    ],
+)
+def test_an_imprint_without_colours_is_printed_in_black_ink_alone(
+    empty: Workshop, run: Run, accent: str, format: str
+) -> None:
+    empty.edit("content/imprints/ward.yaml", 'accent: "#5b2a86"\n', f"{accent}greyscale: true\n")
+    empty.edit("content/imprints/ward.yaml", "[leaflet-print]", f"[{format}]")
+    done = run(empty, "make", "--press-ready", "--locale", "en", "--imprint", "ward", "--workers", "1")
+    assert (done.status, done.err) == (0, "")
+    with opened((empty.output / f"ward/en/fever-{format}-press.en.pdf").read_bytes()) as pdf:
         used = {use.inks for use in uses(pdf)}
     assert {each[:3] for each in used} == {(0, 0, 0)}
     assert len({each[3] for each in used}) >= 4

@@ -1,7 +1,7 @@
 """Colour separation: what is given in screen colours becomes amounts of ink. The one door to LittleCMS (in Pillow).
 
-Black and greys are printed with black ink alone, so that small type has no coloured fringes where plates do not meet;
-all else goes through the profile of the printing condition.
+Black and greys are printed with black ink alone, so that small type has no coloured fringes where plates do not meet; how much
+of it makes a grey as dark as on a screen, the profile of the printing condition says. All else goes through that profile.
 """
 
 from collections.abc import Iterator
@@ -13,6 +13,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Pdf, PdfImage
 from PIL import Image, ImageCms
 
+from feuillet.edition.contrast import luminance
 from feuillet.press.sheets import soft_masks
 
 Inks = tuple[float, float, float, float]
@@ -21,6 +22,12 @@ Inks = tuple[float, float, float, float]
 NEUTRAL = 1 / 255
 """Channels no further apart than this are a grey."""
 DECIMALS = 4
+FULL = 255
+COLORIMETRIC: Any = {
+    "renderingIntent": ImageCms.Intent.RELATIVE_COLORIMETRIC,
+    "flags": ImageCms.Flags.BLACKPOINTCOMPENSATION,
+}
+"""How colours are matched: white is the paper, black is as dark as the press can print."""
 SCREEN, PRESS, GREY = "RGB", "CMYK", "L"
 MARKED = {"BMC", "BDC", "EMC", "MP", "DP"}
 """Operators that tag content: of no use to a press."""
@@ -43,20 +50,15 @@ class Separation:
         self.profile = profile
         condition = ImageCms.ImageCmsProfile(BytesIO(profile))
         self.name = ImageCms.getProfileDescription(condition).strip()
-        self.transform = ImageCms.buildTransform(
-            ImageCms.createProfile("sRGB"),
-            condition,
-            SCREEN,
-            PRESS,
-            renderingIntent=ImageCms.Intent.RELATIVE_COLORIMETRIC,
-            flags=ImageCms.Flags.BLACKPOINTCOMPENSATION,
-        )
+        screen = ImageCms.createProfile("sRGB")
+        self.transform = ImageCms.buildTransform(screen, condition, SCREEN, PRESS, **COLORIMETRIC)
+        self.blacks = blacks(ImageCms.buildTransform(condition, screen, PRESS, SCREEN, **COLORIMETRIC))
         self.inks = lru_cache(maxsize=4096)(self.separate)
 
     def separate(self, red: float, green: float, blue: float) -> Inks:
         """Turn a screen colour, channels from 0 to 1, into inks."""
         if max(red, green, blue) - min(red, green, blue) <= NEUTRAL:
-            return (0, 0, 0, round(1 - (red + green + blue) / 3, DECIMALS))
+            return (0, 0, 0, round(self.blacks[round((red + green + blue) / 3 * FULL)] / FULL, DECIMALS))
         colour = (round(red * 255), round(green * 255), round(blue * 255))
         values: Any = self.picture(Image.new(SCREEN, (1, 1), colour)).getpixel((0, 0))
         cyan, magenta, yellow, black = (round(value / 255, DECIMALS) for value in values)
@@ -66,10 +68,25 @@ class Separation:
         """Separate a picture; one without colours stays a picture in grey, which is printed in black ink."""
         red, green, blue = image.split()
         if red.tobytes() == green.tobytes() == blue.tobytes():
-            return red
+            return red.point([FULL - black for black in self.blacks])
         made = ImageCms.applyTransform(image, self.transform)
         assert made is not None
         return made
+
+
+def blacks(transform: ImageCms.ImageCmsTransform) -> tuple[int, ...]:
+    """Find for each grey of a screen the least black ink that is as dark in print; black itself is all of it."""
+    ramp = Image.new(PRESS, (FULL + 1, 1))
+    ramp.putdata([(0, 0, 0, black) for black in range(FULL + 1)])
+    seen = ImageCms.applyTransform(ramp, transform)
+    assert seen is not None
+    printed = [
+        luminance(f"#{colour.hex()}")
+        for colour in map(bytes, zip(*(each.tobytes() for each in seen.split()), strict=True))
+    ]
+    wanted = (luminance(f"#{bytes([grey] * 3).hex()}") for grey in range(1, FULL))
+    enough = (next((black for black, light in enumerate(printed) if light <= dark), FULL) for dark in wanted)
+    return (FULL, *enough, 0)
 
 
 def separate(pdf: Pdf, separation: Separation) -> None:
