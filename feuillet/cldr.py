@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 import babel
+from babel import localedata
 from babel.core import get_global, get_locale_identifier, parse_locale
 from babel.plural import to_gettext
 
@@ -88,6 +89,12 @@ class Locale:
     def parents(self) -> tuple[str, ...]:
         """The locales whose texts serve where a region has none of its own, the nearest first: es-419 and es of es-MX."""
         return () if described.of(self.tag) else parents_of(self.tag)
+
+    def within(self, region: str) -> "Locale":
+        """Find how the language is written in a region: en as in GB; by itself where it names a region, or CLDR knows of none."""
+        if not region or self.babel.territory or self.tag in PSEUDO or described.of(self.tag):
+            return self
+        return Locale(f"{self.tag}-{region}") if localedata.exists(f"{self.gettext}_{region}") else self
 
     def reads(self, other: "Locale") -> bool:
         """Return whether a text of another locale is this one's own language, in its own script."""

@@ -58,12 +58,16 @@ class Edition:
         """CLDR's name of the digits the imprint wants in this locale."""
         return self.imprint.digits.get(self.locale.tag, "latn")
 
+    @property
+    def local(self) -> Locale:
+        """The locale as it is written where the clinic is, for dates and times of day: 24 November in Britain."""
+        return self.locale.within(self.imprint.region)
+
 
 def issue(edition: Edition) -> Edition:
     """Write out every prose of the document and of the imprint."""
-    locale, digits, words = edition.locale, edition.digits, edition.counted
-    document = finish(edition.document, locale, digits, words)
-    return replace(edition, document=document, imprint=finish(edition.imprint, locale, digits, words))
+    said = edition.locale, edition.digits, edition.counted, edition.imprint.region
+    return replace(edition, document=finish(edition.document, *said), imprint=finish(edition.imprint, *said))
 
 
 def expand(document: Document, *, linked: bool = True) -> Document:

@@ -17,12 +17,13 @@ from feuillet.findings import Finding
 from feuillet.manuscript.document import prose, revise
 from feuillet.manuscript.model import Model
 from feuillet.manuscript.prose import Prose, Run
-from feuillet.manuscript.quantity import CHECK
+from feuillet.manuscript.quantity import CHECK, Kind, Quantity
 from feuillet.translation.vocabulary import Vocabulary
 from feuillet.writing.typography.direction import LRI, PDI, RLI, SEAM
 from feuillet.writing.typography.rule import WJ
 
 Tree = TypeVar("Tree", bound=Model)
+MOMENTS = frozenset({Kind.DATE, Kind.TIME})
 UNSEEN = re.compile(f"[{LRI}{RLI}{PDI}{WJ}]")
 
 
@@ -121,15 +122,15 @@ Counted = tuple[Vocabulary | None, Vocabulary | None]
 """The words of quantities, of a locale and of the source; those that ship where there are none."""
 
 
-def finish(tree: Tree, locale: Locale, digits: str, words: Counted = (None, None)) -> Tree:
+def finish(tree: Tree, locale: Locale, digits: str, words: Counted = (None, None), region: str = "") -> Tree:
     """Write out every prose of a tree; what fell back to the source is written as its own language does."""
 
     def change(text: Prose, _path: tuple[str, ...], _safety: bool) -> Prose:
         own = text.wordless or locale.reads(Locale(text.language))
         known = words_of(text, locale, words)
         if own:
-            return line(text, locale, digits, known)
-        return replace(line(text, Locale(text.language), "latn", known, foreign=True), digits=digits)
+            return line(text, locale, digits, known, region)
+        return replace(line(text, Locale(text.language), "latn", known, region, foreign=True), digits=digits)
 
     return revise(tree, change)
 
@@ -152,12 +153,22 @@ def unwritable(tree: Model, locale: Locale, words: Counted = (None, None)) -> It
                 yield Finding(text.location, problem, remedy, CHECK, context=text.context)
 
 
-def line(text: Prose, locale: Locale, digits: str, words: Vocabulary | None = None, *, foreign: bool = False) -> Line:
-    """Write out one prose: quantities first, then the typography around them."""
-    written = tuple(
-        replace(run, text=turn(write_quantity(run.quantity, locale, digits, words), locale)) if run.quantity else run
-        for run in text.runs
-    )
+def line(
+    text: Prose,
+    locale: Locale,
+    digits: str,
+    words: Vocabulary | None = None,
+    region: str = "",
+    *,
+    foreign: bool = False,
+) -> Line:
+    """Write out one prose: quantities first, dates and times of day as in the clinic's region, then the typography around them."""
+
+    def write(quantity: Quantity) -> str:
+        where = locale.within(region) if quantity.kind in MOMENTS else locale
+        return turn(write_quantity(quantity, where, digits, words), locale)
+
+    written = tuple(replace(run, text=write(run.quantity)) if run.quantity else run for run in text.runs)
     runs = set_runs(written, locale)
     if locale.direction == "rtl":
         runs = powers(runs)

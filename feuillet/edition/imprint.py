@@ -58,6 +58,17 @@ def few(value: Any) -> Any:
     return value
 
 
+def known_region(value: Any) -> Any:
+    """Take a country by its two letters; YAML reads Norway's, NO, as “no”."""
+    names = Locale("en").babel.territories
+    code = "NO" if value is False else {"UK": "GB"}.get(str(value).upper(), str(value).upper())
+    if len(code) != len("GB") or code not in names:
+        raise UnfitError(
+            f"{str(value)[:20]} is no country's code", "write its two letters, as in addresses on the web: GB, US, IN"
+        )
+    return code
+
+
 class Imprint(Model):
     """A clinic; its names, numbers and addresses are never translated."""
 
@@ -87,6 +98,9 @@ class Imprint(Model):
     )
     formats: Annotated[Names, Field(min_length=1)]
     documents: Names = Field((), description="slugs; all documents where none is named")
+    region: Annotated[str, BeforeValidator(known_region), Field(pattern="^[A-Z]{2}$")] = Field(
+        "", description="the country the clinic is in, by its two letters: dates and times of day are written as there"
+    )
     locales: Names = Field((), description="language tags, that of the source like any other; all where none is named")
     digits: dict[str, Literal["latn", "arab", "arabext", "beng", "deva", "khmr", "mymr", "thai"]] = Field(
         {}, description="CLDR's numbering system by locale, where patients do not read Latin digits"

@@ -119,7 +119,7 @@ class MarkingUp:
             "blanks": 0,
             "colon": lambda short, long: colon(short, long, edition.locale),
             "opening_hours": [
-                write_hours(each, edition.locale, edition.digits) for each in edition.imprint.opening_hours
+                write_hours(each, edition.local, edition.digits) for each in edition.imprint.opening_hours
             ],
             "way": lambda *texts: turn(paragraph(edition.locale, *texts)),
             "gap": " " if script(edition.locale.script).apart else "",
@@ -186,11 +186,11 @@ def cover_picture(edition: Edition) -> str:
 
 
 def write_day(day: date, edition: Edition) -> str:
-    """Write a date in full, in the locale's words, on one line; in digits where CLDR has no names of months (Dhivehi).
+    """Write a date in full, as the locale and the clinic's region do, on one line; in digits where CLDR names no months (Dhivehi).
 
     Where no blanks separate words, a line may end between a number and the word for year.
     """
-    locale = edition.locale.babel
+    locale = edition.local.babel
     if edition.locale.nameless:
         written = in_digits(format_date(day, format=DIGITS, locale=locale), edition.digits)
         return isolate(written, "ltr") if edition.locale.direction == "rtl" else written
