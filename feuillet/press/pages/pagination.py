@@ -21,17 +21,24 @@ def paginate(galley: Galley) -> Pages:
         try:
             if galley.panels:
                 return fitted(galley)
-            layout = flowing(galley)
-            return kept(layout, (("pages", len(layout)),), *too_wide(galley, layout))
+            layout, typesettings = flowing(galley)
+            measurements = (("pages", len(layout)), ("typesettings", typesettings))
+            return kept(layout, measurements, *too_wide(galley, layout))
         finally:
             forget_lines()
 
 
-def flowing(galley: Galley) -> Layout:
-    """Typeset a text on as many pages as it takes; what a stitched booklet has more, before its back, is for notes."""
-    layout = typeset(galley, galley.parts[0])
+def flowing(galley: Galley) -> tuple[Layout, int]:
+    """Typeset a text on as many pages as it takes, and count how often.
+
+    What a stitched booklet has more, before its back, is for notes.
+    """
+    layout = typeset(galley, galley.parts[0], panels=0)
     settings = smaller(layout, galley, galley.parts[0]) + notes(-len(layout) % galley.multiple)
-    return typeset(galley, galley.parts[0], settings) if settings else layout
+    if not settings:
+        return layout, layout.typesettings
+    again = typeset(galley, galley.parts[0], settings, panels=0)
+    return again, layout.typesettings + again.typesettings
 
 
 def notes(count: int) -> str:

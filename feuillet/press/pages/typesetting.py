@@ -43,6 +43,7 @@ class Layout:
 
     document: Any
     listener: "Listener"
+    typesettings: int = 1
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -143,22 +144,30 @@ class Listener(logging.Handler):
         self.heard.setdefault(text, Finding(where, text.rstrip("."), remedy, CHECK, severity))
 
 
-def typeset(galley: Galley, part: Part, *settings: str) -> Layout:
-    """Lay out a part of a galley; ``settings`` are style sheets that come last, to fit it."""
-    return lay_out(part, (*galley.styles, *settings), galley.assets)
+def typeset(galley: Galley, part: Part, *settings: str, panels: int | None = None) -> Layout:
+    """Lay out a part of a galley; ``settings`` are style sheets that come last, to fit it.
+
+    Where ``panels`` are given, breaks are chosen over the whole text: into so many, or for 0 into as many pages as it takes.
+    """
+    return lay_out(part, (*galley.styles, *settings), galley.assets, panels)
 
 
-def lay_out(part: Part, styles: tuple[str, ...] = (), assets: tuple[Asset, ...] = ()) -> Layout:
+def lay_out(
+    part: Part, styles: tuple[str, ...] = (), assets: tuple[Asset, ...] = (), panels: int | None = None
+) -> Layout:
     """Lay a part out in pages, with style sheets beside its own and the assets that it may name."""
     weasyprint, fonts = engine()
+    from feuillet.press.pages.weasyprint_inside.breaks import Breaking  # noqa: PLC0415 it reads boxes, and so imports WeasyPrint
+
     listener = Listener(part.name)
     sheets = [style(sheet) for sheet in styles]
     for text in (text for _, said in sheets for text in said):
         listener.note(text)
     with listener.listening(), resting():
         page = weasyprint.HTML(string=part_spaces(part.markup), base_url=ROOT, url_fetcher=shelf(assets))
+        page.feuillet_breaking = breaking = None if panels is None else Breaking(panels)
         document = page.render(font_config=fonts, stylesheets=[sheet for sheet, _ in sheets])
-    return Layout(document, listener)
+    return Layout(document, listener, breaking.typesettings if breaking else 1)
 
 
 @lru_cache(maxsize=32)

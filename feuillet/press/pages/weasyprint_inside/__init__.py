@@ -46,6 +46,13 @@ def refuse_truncated_pictures() -> None:
     inside("images").ImageFile.LOAD_TRUNCATED_IMAGES = False
 
 
+def choose_breaks() -> None:
+    """Have breaks chosen over a whole text where that is asked for."""
+    from feuillet.press.pages.weasyprint_inside import breaks  # noqa: PLC0415 it reads boxes, and so imports WeasyPrint
+
+    breaks.break_by_optimum(inside("layout"))
+
+
 CHANGES = (
     note_marks,
     measure_paths,
@@ -54,6 +61,7 @@ CHANGES = (
     lambda: line_widths.narrow_lines(inside("layout.inline"), inside("text.line_break")),
     lambda: readings.read_marks_apart(inside("pdf.fonts")),
     lambda: font_files.read_when_asked(inside("pdf.fonts")),
+    choose_breaks,
     lambda: speed.remember_lines(inside("text.line_break")),
     lambda: speed.resolve_lengths_once(inside("layout.percent")),
     lambda: speed.compute_plain_values_at_once(inside("css")),

@@ -1,0 +1,177 @@
+"""Breaks between pages, chosen over a whole text at once, as Knuth and Plass choose those between lines.
+
+A text is a row of pieces that stay whole: a paragraph, a step, a question, a row of a table. Each says its height, the space above
+it, which the head of a page swallows, and what it costs to begin a page with it. A page costs the square of the share that
+is left empty at its foot, and more where that is much; the last page may end anywhere but soon after its head. The breaks of
+the least cost in all are found by dynamic programming (D. E. Knuth, M. F. Plass, "Breaking Paragraphs into Lines", 1981;
+M. F. Plass, "Optimal Pagination Techniques for Automatic Typesetting Systems", 1981). It is all arithmetic: who measures
+the pieces and who sets the breaks is in `feuillet.press.pages.weasyprint_inside`.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from math import inf
+from operator import ge
+
+FORBIDDEN = 1000.0
+"""What it costs to break where the style sheets forbid it: only what fits no page does."""
+FEET = 4.0
+"""How much the squares of the empty feet weigh beside what else is paid for."""
+WIDE = 0.25
+"""The share of a page that may be left empty at its foot."""
+TOO_WIDE = 1.0
+"""What a foot costs that is wider, beside its square."""
+SHORT = 1 / 3
+"""The share of the last page that should be filled."""
+TOO_SHORT = 0.7
+"""What it costs if it is not."""
+PAGE = 0.4
+"""What a page costs: one more is better than a foot too wide, and worse than several that are merely not full."""
+SLACK = 1e-6
+"""Of a page: rounding."""
+
+
+@dataclass(frozen=True)
+class Piece:
+    """What stays whole, in any unit of length.
+
+    ``space`` is above it, and swallowed by the head of every page but the first; ``head`` is what is repeated above it where a page
+    begins with it, as the head of a table; ``penalty`` is what that costs; a piece that is ``forced`` begins a page.
+    """
+
+    height: float
+    space: float = 0.0
+    head: float = 0.0
+    penalty: float = 0.0
+    forced: bool = False
+
+
+@dataclass(frozen=True)
+class Paper:
+    """The pages there are: the height of each, of which the last goes for all that follow.
+
+    Panels are as many as ``pages`` says, no more and no less, and their last one is judged like the others;
+    0 is as many as it takes.
+    """
+
+    heights: tuple[float, ...]
+    pages: int = 0
+
+    def height(self, page: int) -> float:
+        """The height of a page, counted from 0."""
+        return self.heights[min(page, len(self.heights) - 1)]
+
+    @property
+    def states(self) -> int:
+        """How many pages, counted from the first, must be told apart."""
+        return self.pages or len(self.heights)
+
+    def overflows(self, used: float, page: int) -> bool:
+        """Return whether so much is more than a page holds."""
+        return used > self.height(page) * (1 + SLACK)
+
+    def foot(self, used: float, page: int, *, ends: bool) -> float:
+        """What a page costs by its foot: the square of its empty share, and more where that is wide.
+
+        A page where the text ``ends``, or what runs on to the next forced break, may end anywhere but soon after its head. Panels
+        are as many as they are, so that none of them is paid for, and what is left empty is shared by all.
+        """
+        empty = max(0.0, 1 - used / self.height(page))
+        if self.pages:
+            return FEET * empty**2
+        if ends:
+            return PAGE + (TOO_SHORT + SHORT - (1 - empty) if empty > 1 - SHORT + SLACK else 0.0)
+        return PAGE + FEET * empty**2 + (TOO_WIDE if empty > WIDE + SLACK else 0.0)
+
+
+def used(pieces: Sequence[Piece], start: int, end: int) -> float:
+    """How much of a page's height the pieces from one to before another take."""
+    first = pieces[start]
+    above = first.head if start else first.space
+    return above + first.height + sum(piece.space + piece.height for piece in pieces[start + 1 : end])
+
+
+def fills(pieces: Sequence[Piece], starts: Sequence[int], paper: Paper) -> tuple[float, ...]:
+    """How full each page is, as a share of its height; ``starts`` are the places of the pieces that begin the pages."""
+    pages = pairwise((*starts, len(pieces)))
+    return tuple(used(pieces, start, end) / paper.height(page) for page, (start, end) in enumerate(pages))
+
+
+def cost(pieces: Sequence[Piece], starts: Sequence[int], paper: Paper) -> float:
+    """What breaks cost in all; infinity where a page overflows, or where a page should begin and does not."""
+    total = sum(pieces[start].penalty for start in starts[1:])
+    for page, (start, end) in enumerate(pairwise((*starts, len(pieces)))):
+        height = used(pieces, start, end)
+        overflows = end > start + 1 and paper.overflows(height, page)
+        if overflows or any(piece.forced for piece in pieces[start + 1 : end]):
+            return inf
+        total += paper.foot(height, page, ends=is_end(pieces, end))
+    return total if paper.pages in {0, len(starts)} else inf
+
+
+def is_end(pieces: Sequence[Piece], at: int) -> bool:
+    """Return whether a text ends before a piece, or what runs on to a forced break."""
+    return at == len(pieces) or pieces[at].forced
+
+
+def is_well_broken(pieces: Sequence[Piece], starts: Sequence[int], paper: Paper) -> bool:
+    """Return whether no foot is wide, no last page short, and no break costs anything: a reader would see no gain."""
+    ends = (*starts[1:], len(pieces))
+    least = (SHORT if is_end(pieces, end) else 1 - WIDE for end in ends)
+    free = all(pieces[start].penalty == 0 for start in starts[1:])
+    return not paper.pages and free and all(map(ge, fills(pieces, starts, paper), least))
+
+
+def choose(pieces: Sequence[Piece], paper: Paper) -> tuple[int, ...]:
+    """Choose the pieces that begin pages, of the least cost in all; nothing where the paper cannot hold the text."""
+    return Choice(pieces, paper).starts() if pieces else ()
+
+
+State = tuple[int, int]
+"""A page, counted from 0 as far as pages differ, and the piece that begins it."""
+
+
+@dataclass(frozen=True)
+class Choice:
+    """The best way found so far to each beginning of a page: what it costs, and the state before it."""
+
+    pieces: Sequence[Piece]
+    paper: Paper
+    best: dict[State, tuple[float, State | None]] = field(default_factory=lambda: {(0, 0): (0.0, None)})
+
+    def starts(self) -> tuple[int, ...]:
+        """Go through all beginnings of pages in the order of the text, then back along the best way."""
+        end: tuple[float, State | None] = inf, None
+        for start in range(len(self.pieces)):
+            for page in range(self.paper.states):
+                if (page, start) in self.best:
+                    end = min(end, self.fill((page, start)), key=lambda way: way[0])
+        return tuple(reversed(tuple(self.back(end[1]))))
+
+    def fill(self, state: State) -> tuple[float, State | None]:
+        """Try each end of a page; return what the whole costs where this page is the last."""
+        page, start = state
+        spent, height = self.best[state][0], used(self.pieces, start, start + 1)
+        following = min(page + 1, self.paper.states - 1)
+        for at in range(start + 1, len(self.pieces)):
+            piece = self.pieces[at]
+            if following > page or not self.paper.pages:
+                foot = self.paper.foot(height, page, ends=piece.forced)
+                self.note((following, at), spent + foot + piece.penalty, state)
+            height += piece.space + piece.height
+            if piece.forced or self.paper.overflows(height, page):
+                return inf, None
+        is_last = self.paper.pages in {0, page + 1}
+        return (spent + self.paper.foot(height, page, ends=True), state) if is_last else (inf, None)
+
+    def note(self, state: State, total: float, before: State) -> None:
+        """Keep a way to a beginning where it is better than the one known."""
+        if total < self.best.get(state, (inf, None))[0]:
+            self.best[state] = total, before
+
+    def back(self, state: State | None) -> Iterator[int]:
+        """Follow the best way back to the first page."""
+        while state is not None:
+            yield state[1]
+            state = self.best[state][1]

@@ -1,0 +1,139 @@
+"""The pieces of a text that stay whole, read from the boxes before they are laid out and from the pages that greed made of them.
+
+Where a break may be is what the style sheets say, by WeasyPrint's own rules (CSS Fragmentation 3, 3.1); what a piece takes is
+what it took on greed's pages. Only the space above what began a page there was swallowed, and is taken from the styles.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from weasyprint.formatting_structure.boxes import (
+    BlockBox,
+    BlockLevelBox,
+    GridBox,
+    TableBox,
+    TableRowBox,
+    TableRowGroupBox,
+)
+from weasyprint.layout.block import block_level_page_break, collapse_margin
+
+from feuillet.press.pages.optimum import FORBIDDEN, Piece
+
+BLOCKS = (BlockLevelBox, TableRowGroupBox, TableRowBox)
+AVOIDED = frozenset(("avoid", "avoid-page"))
+FORCED = frozenset(("page", "left", "right", "recto", "verso"))
+Laid = tuple[tuple[int, Any], ...]
+"""A box as it was laid out: the page of each of its parts, and the part."""
+
+
+@dataclass(frozen=True)
+class Placed:
+    """Where greed put a piece.
+
+    ``box`` is what begins it, as it is before it is laid out; ``value`` is what the styles say of a break before it, ``above`` are
+    the margins that meet there, and ``head`` is the height of a table's head, or the margin above a grid, which no head of a page
+    swallows. What fits no page is ``torn`` over several.
+    """
+
+    box: Any
+    page: int
+    top: float
+    bottom: float
+    value: str
+    above: tuple[float, ...]
+    head: float = 0.0
+    torn: bool = False
+
+    def piece(self, before: "Placed | None", top: float) -> Piece:
+        """Make the piece of it, after the one before it, or below the top of the first page."""
+        space = self.top - (before.bottom if before else top)
+        if before and before.page != self.page:
+            space = float(collapse_margin(self.above))
+        forced = self.value in FORCED or (self.torn and before is not None and before.page != self.page)
+        penalty = FORBIDDEN if self.value in AVOIDED else 0.0
+        return Piece(self.bottom - self.top, space, self.head, penalty, forced)
+
+
+def read(root: Any, pages: Sequence[Any]) -> tuple[Placed, ...]:
+    """Read the pieces of a text."""
+    return tuple(walk(root, tuple((number, page.children[0]) for number, page in enumerate(pages)), "auto", ()))
+
+
+def pieces(placed: Sequence[Placed], top: float) -> tuple[Piece, ...]:
+    """Say what each piece takes; ``top`` is where the first page begins."""
+    return tuple(each.piece(before, top) for before, each in zip((None, *placed), placed, strict=False))
+
+
+def walk(box: Any, laid: Laid, value: str, above: tuple[float, ...]) -> Iterator[Placed]:
+    """List the pieces of a box; ``value`` says whether a page may begin with it, ``above`` are the margins that meet there."""
+    inner = list(inside(box, laid, value, above)) if divisible(box, laid) else []
+    if not inner:
+        yield from whole(box, laid, value, above)
+        return
+    (first, head), (last, foot) = laid[0], laid[-1]
+    if inner[0].page == first:
+        inner[0] = replace(inner[0], box=box, top=min(inner[0].top, head.border_box_y()))
+    if inner[-1].page == last:
+        inner[-1] = replace(inner[-1], bottom=max(inner[-1].bottom, foot.border_box_y() + foot.border_height()))
+    yield from with_head(inner, head) if isinstance(box, TableBox) else inner
+
+
+def with_head(inner: list[Placed], table: Any) -> Iterator[Placed]:
+    """Say of the rows of a table that its head comes again above them; above the first one it stands."""
+    heads = [group.height for group in table.children if group.is_header]
+    yield inner[0]
+    yield from (replace(each, head=float(sum(heads))) for each in inner[1:])
+
+
+def whole(box: Any, laid: Laid, value: str, above: tuple[float, ...]) -> Iterator[Placed]:
+    """Make a piece of a box that stays whole, or one of each part where it is torn."""
+    kept = margin(box, "top") if isinstance(box, GridBox) else 0.0
+    for number, (page, part) in enumerate(laid):
+        begins, value, top = (box, value, part.border_box_y()) if number == 0 else (None, "auto", part.border_box_y())
+        bottom = top + part.border_height()
+        yield Placed(begins, page, top, bottom, value, above, kept, len(laid) > 1)
+
+
+def divisible(box: Any, laid: Laid) -> bool:
+    """Return whether a page may end within a box, but for its lines; one that fits no page may be divided wherever it can be."""
+    kinds = BlockBox | TableBox | TableRowGroupBox
+    return isinstance(box, kinds) and (len(laid) > 1 or box.style["break_inside"] not in AVOIDED)
+
+
+def inside(box: Any, laid: Laid, value: str, above: tuple[float, ...]) -> Iterator[Placed]:
+    """List the pieces of what a box is divided into."""
+    parts = defaultdict[int, list[tuple[int, Any]]](list)
+    for page, part in laid:
+        for child in part.children:
+            if is_flowing(child):
+                parts[child.index].append((page, child))
+    before: Any = None
+    for number, child in enumerate(box.children):
+        if not is_flowing(child) or number not in parts:
+            continue
+        if before is not None:
+            value = block_level_page_break(before, child)
+            above = (*margins(before, "bottom"), *margins(child, "top"))
+        yield from walk(child, tuple(parts[number]), value, above)
+        before = child
+
+
+def is_flowing(box: Any) -> bool:
+    """Return whether a box is a block of the text's flow, and not the head of a table, which comes again on every page."""
+    return isinstance(box, BLOCKS) and box.is_in_normal_flow() and not getattr(box, "is_header", False)
+
+
+def margins(box: Any, side: str) -> Iterator[float]:
+    """List the margins of a box, and of what it begins or ends with, that meet."""
+    while isinstance(box, BlockLevelBox):
+        yield margin(box, side)
+        collapses = isinstance(box, BlockBox) and getattr(box, f"{side}_margin_collapses")()
+        flowing = [child for child in box.children if is_flowing(child)] if collapses else []
+        box = flowing[-1 if side == "bottom" else 0] if flowing else None
+
+
+def margin(box: Any, side: str) -> float:
+    """Look up the margin that the styles ask for."""
+    return float(getattr(box.style[f"margin_{side}"], "value", 0))
