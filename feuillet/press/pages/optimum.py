@@ -12,7 +12,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from math import inf
-from operator import ge
 
 FORBIDDEN = 1000.0
 """What it costs to break where the style sheets forbid it: only what fits no page does."""
@@ -74,8 +73,8 @@ class Paper:
     def foot(self, used: float, page: int, *, ends: bool) -> float:
         """What a page costs by its foot: the square of its empty share, and more where that is wide.
 
-        A page where the text ``ends``, or what runs on to the next forced break, may end anywhere but soon after its head. Panels
-        are as many as they are, so that none of them is paid for, and what is left empty is shared by all.
+        The page where the text ``ends`` may end anywhere but soon after its head. Panels are as many as they are, so that none of
+        them is paid for, and what is left empty is shared by all.
         """
         empty = max(0.0, 1 - used / self.height(page))
         if self.pages:
@@ -106,21 +105,15 @@ def cost(pieces: Sequence[Piece], starts: Sequence[int], paper: Paper) -> float:
         overflows = end > start + 1 and paper.overflows(height, page)
         if overflows or any(piece.forced for piece in pieces[start + 1 : end]):
             return inf
-        total += paper.foot(height, page, ends=is_end(pieces, end))
+        total += paper.foot(height, page, ends=end == len(pieces))
     return total if paper.pages in {0, len(starts)} else inf
-
-
-def is_end(pieces: Sequence[Piece], at: int) -> bool:
-    """Return whether a text ends before a piece, or what runs on to a forced break."""
-    return at == len(pieces) or pieces[at].forced
 
 
 def is_well_broken(pieces: Sequence[Piece], starts: Sequence[int], paper: Paper) -> bool:
     """Return whether no foot is wide, no last page short, and no break costs anything: a reader would see no gain."""
-    ends = (*starts[1:], len(pieces))
-    least = (SHORT if is_end(pieces, end) else 1 - WIDE for end in ends)
+    *shares, last = fills(pieces, starts, paper)
     free = all(pieces[start].penalty == 0 for start in starts[1:])
-    return not paper.pages and free and all(map(ge, fills(pieces, starts, paper), least))
+    return not paper.pages and free and last >= SHORT and all(share >= 1 - WIDE for share in shares)
 
 
 def choose(pieces: Sequence[Piece], paper: Paper) -> tuple[int, ...]:
@@ -157,7 +150,7 @@ class Choice:
         for at in range(start + 1, len(self.pieces)):
             piece = self.pieces[at]
             if following > page or not self.paper.pages:
-                foot = self.paper.foot(height, page, ends=piece.forced)
+                foot = self.paper.foot(height, page, ends=False)
                 self.note((following, at), spent + foot + piece.penalty, state)
             height += piece.space + piece.height
             if piece.forced or self.paper.overflows(height, page):
