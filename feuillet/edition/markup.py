@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from feuillet import colour_profiles, engines
 from feuillet.cldr import Locale
+from feuillet.edition import pictograms
 from feuillet.edition.blanks import bounds, unit_alone
 from feuillet.edition.contrast import tint
 from feuillet.edition.edition import Edition, evidence_used
@@ -68,6 +69,8 @@ class MarkingUp:
     def context(self, edition: Edition, document: Document, **more: object) -> dict[str, object]:
         """Gather what the templates of a page or of a style sheet may ask for."""
         locales = languages_of(edition)
+        if more.get("screen"):
+            more["pictogram"] = partial(pictograms.on_screen, self.templates, direction=edition.locale.direction)
         return {
             **self.fragment(edition, document),
             "families": tuple((each.tag, family(each.script)) for each in locales),
@@ -116,6 +119,7 @@ class MarkingUp:
             "with_code": False,
             "cover": cover_picture(edition),
             "covered": False,
+            "pictogram": lambda _name: Markup(),
             "blanks": 0,
             "colon": lambda short, long: colon(short, long, edition.locale),
             "opening_hours": [
@@ -153,11 +157,19 @@ class MarkingUp:
             author=edition.imprint.name,
             parts=parts,
             styles=(setting, *(self.templates.text(f"styles/{sheet}") for sheet in sheets)),
-            assets=(*self.assets(document, edition.imprint), *(self.cover(edition) if COVER in sheets else ())),
+            assets=(*self.assets(document, edition.imprint), *self.decorations(edition, document, sheets)),
             colophon=edition.colophon,
             fonts=fonts(edition),
             engines=(engines.code(*PRINTING), *engines.versions()),
         )
+
+    def decorations(self, edition: Edition, document: Document, sheets: tuple[str, ...]) -> Iterator[Asset]:
+        """Gather the pictures that the style sheets name."""
+        if COVER in sheets:
+            yield from self.cover(edition)
+        if pictograms.SHEET in sheets:
+            direction, ink = edition.locale.direction, edition.imprint.ink
+            yield from pictograms.assets(self.templates, document, direction, ink)
 
     def cover(self, edition: Edition) -> Iterator[Asset]:
         """Read the picture of the cover; what it draws in the colour of the text is in the clinic's colour."""

@@ -52,7 +52,7 @@ def mark_up(edition: Edition, marking: MarkingUp) -> Galley:
     more = {"original": original, "source": source, "sections": sections, "ends": {name: end(name) for name in ENDS}}
     context = marking.context(edition, document, **more, stacked=True, source_words=original.words.say)
     markup = marking.templates.render("bilingual.html", context)
-    sheets = ("page.css", "column.css", "bilingual.css")
+    sheets = ("page.css", "column.css", "bilingual.css", "pictograms.css", "pictograms-facing.css")
     return marking.galley(edition, document, "bilingual", (Part("bilingual.html", markup),), sheets)
 
 

@@ -9,7 +9,7 @@ from feuillet.edition.markup import MarkingUp
 from feuillet.press import presses
 from feuillet.press.sheets.imposition import A4_HEIGHT, A4_WIDTH, PAGES_A_SHEET, SHORT, Sheet, stitch
 
-SHEETS = ("page.css", "column.css", "cover.css", "booklet.css")
+SHEETS = ("page.css", "column.css", "cover.css", "booklet.css", "pictograms.css")
 MARGINS = 60.0
 """Of a page for notes, in mm: what is above and below the lines to write on."""
 

@@ -13,7 +13,13 @@ def mark_up(edition: Edition, marking: MarkingUp, *, name: str, size: str, end: 
     document = expand(edition.document)
     context = marking.context(edition, document, margin=True, size=size, end=end)
     markup = marking.templates.render("handout.html", context)
-    return marking.galley(edition, document, name, (Part("handout.html", markup),), ("page.css", "handout.css"))
+    return marking.galley(
+        edition,
+        document,
+        name,
+        (Part("handout.html", markup),),
+        ("page.css", "handout.css", "pictograms.css", "pictograms-margin.css"),
+    )
 
 
 def handout(name: str, size: str, end: float) -> Format:

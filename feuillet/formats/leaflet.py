@@ -15,7 +15,7 @@ from feuillet.press import presses
 from feuillet.press.sheets.folds import A4_FOLDS, LETTER_FOLDS, Z_FOLDS, beside, larger, named
 from feuillet.press.sheets.imposition import Fold, Sheet, impose
 
-SHEETS = ("page.css", "cover.css", "leaflet.css")
+SHEETS = ("page.css", "cover.css", "leaflet.css", "pictograms.css")
 NAMED = 3
 """How many texts a finding names."""
 

@@ -83,7 +83,8 @@ def describe(galley: Galley) -> epub.EpubBook:
 def page(part: Part) -> epub.EpubItem:
     """Take a part into the book as it is."""
     item = epub.EpubItem(identify(part.name), part.name, XHTML, part.markup.encode())
-    item.properties = ["nav"] if part.name == "nav.xhtml" else []
+    held = (("nav", part.name == "nav.xhtml"), ("svg", "<svg" in part.markup))
+    item.properties = [name for name, true in held if true]
     return item
 
 

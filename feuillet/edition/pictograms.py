@@ -1,0 +1,43 @@
+"""Pictograms: one per role of a section, and one for warnings; they decorate, and are never all that says something.
+
+They lie in ``templates/pictograms``, drawn for Feuillet, each one path in the colour of the text. On paper they are backgrounds,
+which are not read aloud; on screens they stand in the markup, hidden from who hears it, so that they take the reader's colours.
+"""
+
+from collections.abc import Iterator
+
+from markupsafe import Markup
+
+from feuillet.edition.galley import Asset
+from feuillet.manuscript.document import Document
+from feuillet.templates import Templates
+
+SHEET = "pictograms.css"
+"""The style sheet of what shows them on paper."""
+WARNING = "warning"
+BLACK = "#000"
+"""Of what warns: it is to survive any copier."""
+MIRRORED = frozenset({"how-to-use"})
+"""What begins at the side where reading begins: a list. A pencil, a book and a box are the same in every direction."""
+PATH, MIRROR = "<path ", '<path transform="matrix(-1 0 0 1 24 0)" '
+"""Each is drawn on a square of 24."""
+HIDDEN = '<svg class="pictogram" aria-hidden="true" '
+
+
+def drawn(templates: Templates, name: str, direction: str) -> str:
+    """Read a pictogram as it is drawn where texts run in a direction."""
+    picture = templates.text(f"pictograms/{name}.svg").strip()
+    return picture.replace(PATH, MIRROR) if direction == "rtl" and name in MIRRORED else picture
+
+
+def assets(templates: Templates, document: Document, direction: str, ink: str) -> Iterator[Asset]:
+    """List the pictograms that a document needs on paper, in a clinic's colour."""
+    names = sorted({str(section.role) for section in document.sections})
+    for name, colour in (*((name, ink) for name in names), (WARNING, BLACK)):
+        content = drawn(templates, name, direction).replace("currentColor", colour)
+        yield Asset(f"pictograms/{name}.svg", "image/svg+xml", content.encode())
+
+
+def on_screen(templates: Templates, name: str, direction: str) -> Markup:
+    """Write a pictogram into the markup of a page for screens."""
+    return Markup(drawn(templates, name, direction).replace("<svg ", HIDDEN, 1))  # noqa: S704 it is a drawing of ours or of the project
