@@ -14,7 +14,18 @@ from functools import cache
 from pathlib import Path
 
 LIBRARIES = (
-    *("babel", "brotli", "cssselect2", "ebooklib", "fonttools", "jinja2", "lxml", "markdown-it-py", "markupsafe"),
+    *(
+        "babel",
+        "brotli",
+        "budoux",
+        "cssselect2",
+        "ebooklib",
+        "fonttools",
+        "jinja2",
+        "lxml",
+        "markdown-it-py",
+        "markupsafe",
+    ),
     *("page-validation", "pikepdf", "pillow", "polib", "pydantic", "pydantic-core", "pydyf", "pypdfium2", "pyphen"),
     *("pyyaml", "resvg-py", "segno", "tinycss2", "tinyhtml5", "weasyprint", "weasysvg", "zopfli"),
 )

@@ -47,6 +47,7 @@ DOORS = {
         "edition.written_hours",
         "catalogue.page",
     },
+    "budoux": {"writing.phrasing"},
     "fontTools": {"pdf", "preflight", "press"},
     "ebooklib": {"press.book.ebook"},
     "jinja2": {"templates"},

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from feuillet.cldr import Locale
 from feuillet.edition.abridgement import settle
-from feuillet.edition.citation import Places, cite, lead
+from feuillet.edition.citation import Places, cite, lead, rewrite
 from feuillet.edition.colophon import Colophon
 from feuillet.edition.finished_text import Line, finish, gloss
 from feuillet.edition.footnotes import number_notes
@@ -17,6 +17,10 @@ from feuillet.manuscript.model import Evidence
 from feuillet.manuscript.prose import Prose
 from feuillet.translation.confirmations import Confirmation
 from feuillet.translation.vocabulary import Vocabulary
+from feuillet.writing.phrasing import PHRASED
+
+TITLES = {"title", "message", "subsection", "question", "table", "schedule"}
+"""The last step of what translators know a title by."""
 
 
 @dataclass(frozen=True)
@@ -78,7 +82,12 @@ def expand(document: Document, *, linked: bool = True) -> Document:
 def expand_linked(document: Document, pages: Mapping[str, str]) -> tuple[Document, Places]:
     """Do the same for a product with links, and say where each reference is cited; ``pages`` are those of `lead`."""
     linked, places = lead(cite(settle(document)), pages)
-    return explain(number_notes(linked, pages)), places
+    return explain(number_notes(rewrite(linked, show_phrases), pages)), places
+
+
+def show_phrases(text: Line) -> Line:
+    """Let a title that a screen sets show where its phrases end, if its language does not by blanks."""
+    return replace(text, phrased=text.language in PHRASED and text.context.rpartition("/")[2] in TITLES)
 
 
 def explain(document: Document) -> Document:

@@ -19,11 +19,13 @@ from feuillet.manuscript.model import Model
 from feuillet.manuscript.prose import Prose, Run
 from feuillet.manuscript.quantity import CHECK, Kind, Quantity
 from feuillet.translation.vocabulary import Vocabulary
+from feuillet.writing.phrasing import phrase_ends
 from feuillet.writing.typography.direction import LRI, PDI, RLI, SEAM
 from feuillet.writing.typography.rule import WJ
 
 Tree = TypeVar("Tree", bound=Model)
 MOMENTS = frozenset({Kind.DATE, Kind.TIME})
+MAY_END = Markup("<wbr/>")
 UNSEEN = re.compile(f"[{LRI}{RLI}{PDI}{WJ}]")
 
 
@@ -31,13 +33,15 @@ UNSEEN = re.compile(f"[{LRI}{RLI}{PDI}{WJ}]")
 class Line(Prose):
     """Prose as it is printed; ``foreign`` says that it fell back to the source, and so is in another language.
 
-    ``digits`` are the page's, in which citations and marks of footnotes count, whatever language the text is in.
+    ``digits`` are the page's, in which citations and marks of footnotes count, whatever language the text is in. ``phrased``
+    says that its markup shows where its phrases end.
     """
 
     written: tuple[Run, ...] = ()
     foreign: bool = False
     digits: str = "latn"
     glosses: tuple[tuple["Line", "Line"], ...] = ()
+    phrased: bool = False
 
     @property
     def plain(self) -> str:
@@ -55,7 +59,8 @@ class Line(Prose):
     @cached_property
     def markup(self) -> str:
         """The line as HTML and XHTML; several formats print it."""
-        body = Markup().join(mark_up(run) if isinstance(run, Run) else run for run in nested(self.written))
+        runs = between_phrases(tuple(nested(self.written)), self.language) if self.phrased else nested(self.written)
+        body = Markup().join(mark_up(run) if isinstance(run, Run) else run for run in runs)
         if self.foreign:
             body = Markup('<bdi lang="{}" dir="{}">{}</bdi>').format(
                 self.language, Locale(self.language).direction, body
@@ -116,6 +121,23 @@ def mark_up(run: Run) -> Markup:
     if run.href:
         text = Markup('<a href="{}">{}</a>').format(run.href, text)
     return text
+
+
+def between_phrases(runs: tuple[Run | Markup, ...], language: str) -> Iterator[Run | Markup]:
+    """Say between the phrases of a title that a line may end there; within one it may not, by ``keep-all`` in the style sheet."""
+    text = "".join(run.text for run in runs if isinstance(run, Run))
+    ends, at = phrase_ends(text, language) or frozenset(), 0
+    for run in runs:
+        if not isinstance(run, Run):
+            yield run
+            continue
+        end = at + len(run.text)
+        cuts = () if run.quantity or run.href else (cut for cut in sorted(ends) if at < cut < end)
+        for one, other in pairwise((at, *cuts, end)):
+            yield replace(run, text=text[one:other])
+            if other in ends and other < len(text):
+                yield MAY_END
+        at = end
 
 
 Counted = tuple[Vocabulary | None, Vocabulary | None]
