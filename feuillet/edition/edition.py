@@ -12,6 +12,7 @@ from feuillet.edition.finished_text import Line, finish, gloss
 from feuillet.edition.footnotes import number_notes
 from feuillet.edition.imprint import Imprint
 from feuillet.edition.interface_words import Words
+from feuillet.edition.said_once import say_once
 from feuillet.manuscript.document import Abbreviation, Document, claims
 from feuillet.manuscript.model import Evidence
 from feuillet.manuscript.prose import Prose
@@ -76,12 +77,12 @@ def issue(edition: Edition) -> Edition:
 
 def expand(document: Document, *, linked: bool = True) -> Document:
     """Number citations and footnotes, and explain abbreviations; what is not ``linked`` is on the page once more."""
-    return explain(number_notes(cite(settle(document)), {}, linked=linked))
+    return explain(number_notes(cite(say_once(settle(document))), {}, linked=linked))
 
 
 def expand_linked(document: Document, pages: Mapping[str, str]) -> tuple[Document, Places]:
     """Do the same for a product with links, and say where each reference is cited; ``pages`` are those of `lead`."""
-    linked, places = lead(cite(settle(document)), pages)
+    linked, places = lead(cite(say_once(settle(document))), pages)
     return explain(number_notes(rewrite(linked, show_phrases), pages)), places
 
 

@@ -34,7 +34,7 @@ class Line(Prose):
     """Prose as it is printed; ``foreign`` says that it fell back to the source, and so is in another language.
 
     ``digits`` are the page's, in which citations and marks of footnotes count, whatever language the text is in. ``phrased``
-    says that its markup shows where its phrases end.
+    says that its markup shows where its phrases end, ``level`` how the evidence level of its claim is shown.
     """
 
     written: tuple[Run, ...] = ()
@@ -42,6 +42,7 @@ class Line(Prose):
     digits: str = "latn"
     glosses: tuple[tuple["Line", "Line"], ...] = ()
     phrased: bool = False
+    level: str = ""
 
     @property
     def plain(self) -> str:

@@ -23,6 +23,7 @@ from feuillet.edition.imprint import Imprint
 from feuillet.edition.interface_words import counters
 from feuillet.edition.isolates import on_its_own, verbatim
 from feuillet.edition.quantities import glue, in_digits
+from feuillet.edition.said_once import at_end
 from feuillet.edition.ways import paragraph
 from feuillet.edition.written_hours import write_hours
 from feuillet.manuscript.blocks import kind
@@ -75,6 +76,7 @@ class MarkingUp:
             **self.fragment(edition, document),
             "families": tuple((each.tag, family(each.script)) for each in locales),
             "evidence_used": evidence_used(document),
+            "notices_at_end": at_end(document),
             "larger": tuple(larger(edition.locale, locales)),
             "upright": tuple(each.tag for each in locales if not script(each.script).slanted),
             **more,
