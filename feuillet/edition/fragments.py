@@ -3,40 +3,68 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from feuillet.manuscript.blocks import Block, List, Questions, Steps, Subsection, Terms
+from feuillet.manuscript.blocks import Block, List, NoticeHere, Paragraph, Questions, Steps, Subsection, Terms, Warn
 from feuillet.manuscript.document import Section
 from feuillet.manuscript.forms import Form
 from feuillet.manuscript.tables import Schedule, Table
+
+FIRST_ROW = 2
+"""The number of the part of a table that follows its title."""
 
 
 @dataclass(frozen=True)
 class Fragment:
     """A block, or one of its parts as a block of its own.
 
-    ``start`` is the number it has in its block, ``deeper`` how many levels its headings are below those of a section's blocks.
+    ``start`` is the number it has in its block, ``deeper`` how many levels its headings are below those of a section's blocks;
+    before what is ``held`` no page ends.
     """
 
     section: Section
     block: Block
     start: int = 1
     deeper: int = 0
+    held: bool = False
 
 
 def fragments(section: Section) -> Iterator[Fragment]:
     """Split a section's blocks; a subsection is its heading, and then what is in it."""
-    for block in section.blocks:
+    for before, block in follows(section.blocks):
         if isinstance(block, Subsection):
             yield Fragment(section, block.model_copy(update={"blocks": ()}))
-            yield from split(section, block.blocks, 1)
+            for above, inner in follows(block.blocks):
+                yield from split(section, above, inner, 1)
         else:
-            yield from split(section, (block,), 0)
+            yield from split(section, before, block, 0)
 
 
-def split(section: Section, blocks: tuple[Block, ...], deeper: int) -> Iterator[Fragment]:
-    """Split blocks that are no subsections."""
-    for block in blocks:
-        for number, (part, below) in enumerate(parts(block), 1):
-            yield Fragment(section, part, number, deeper + below)
+def follows(blocks: tuple[Block, ...]) -> Iterator[tuple[Block | None, Block]]:
+    """Pair each block with the one before it."""
+    return zip((None, *blocks), blocks, strict=False)
+
+
+def split(section: Section, before: Block | None, block: Block, deeper: int) -> Iterator[Fragment]:
+    """Split a block that is no subsection."""
+    for number, (part, below) in enumerate(parts(block), 1):
+        yield Fragment(section, part, number, deeper + below, held(before, block, number))
+
+
+def held(before: Block | None, block: Block, number: int) -> bool:
+    """Return whether a part of a block stays with what is before it.
+
+    A list stays with the text that introduces it, and whole with a warning; a form stays whole; a table's title stays with
+    its first row, and a notice with what it is about.
+    """
+    match block:
+        case List() | Steps():
+            return isinstance(before, Warn) or (number == 1 and isinstance(before, Paragraph))
+        case Form() | Schedule():
+            return number > 1
+        case Table():
+            return number == FIRST_ROW
+        case NoticeHere():
+            return before is not None
+    return False
 
 
 def parts(block: Block) -> Iterator[tuple[Block, int]]:

@@ -22,15 +22,14 @@ ENDS = ("end-notes", "abbreviations", "contact", "colophon")
 class Row:
     """A fragment beside its translation.
 
-    ``anchor`` is the id that links lead to, ``blank`` what is filled in below both labels, ``goes_on`` says that it is in one block
-    with the row above.
+    ``anchor`` is the id that links lead to, ``blank`` what is filled in below both labels; before what is ``held`` no page ends.
     """
 
     source: Markup
     target: Markup
     anchor: str
     blank: Blank | None
-    goes_on: bool
+    held: bool
 
 
 def mark_up(edition: Edition, marking: MarkingUp) -> Galley:
@@ -42,7 +41,7 @@ def mark_up(edition: Edition, marking: MarkingUp) -> Galley:
     def rows(left: Section, right: Section) -> Iterator[Row]:
         for one, two in facing(left, right):
             texts = (marking.block(original, source, one), marking.block(edition, document, two))
-            yield Row(*texts, anchor(two.block), blank(two.block), two.start > 1)
+            yield Row(*texts, anchor(two.block), blank(two.block), two.held)
 
     def end(name: str) -> tuple[Markup, Markup]:
         part = f"parts/{name}.html"

@@ -81,3 +81,14 @@ def test_contacts_are_said_in_both_languages(locale: str) -> None:
 def test_no_id_stands_twice(locale: str) -> None:
     ids = page(locale).xpath("//@id")
     assert len(ids) == len(set(ids)) > 10
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_a_warning_stays_with_its_list_and_a_form_whole(locale: str) -> None:
+    section = page(locale).get_element_by_id("precautions")
+    held = ["held" in row.get("class") for row in section.find_class("facing")]
+    assert held == [False] * 3 + [True] * 3 + [False]  # heading, text and warning, then the list, then a text
+    blanks = [
+        "held" in blank.get("class") for blank in page(locale).get_element_by_id("notes").xpath("./div[@class]")[1:]
+    ]
+    assert blanks == [False] + [True] * 3
