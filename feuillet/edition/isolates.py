@@ -9,9 +9,10 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from feuillet.cldr import Locale
+from feuillet.edition.line_ends import escaped
 from feuillet.manuscript.prose import Run
 from feuillet.writing.typography.direction import LRI, PDI, RLI, direction, isolate, isolated
 
@@ -22,7 +23,7 @@ ONE = re.compile(f"([{LRI}{RLI}{PDI}])")
 
 def marked(text: str) -> Markup:
     """Write a plain text with its isolates as markup."""
-    return Markup().join(TAGS.get(part) or escape(part) for part in ONE.split(text))
+    return Markup().join(TAGS.get(part) or escaped(part) for part in ONE.split(text))
 
 
 def nested(runs: Iterable[Run]) -> Iterator[Run | Markup]:
@@ -58,9 +59,9 @@ def verbatim(text: str, locale: Locale, owner: Locale | None = None, address: st
     name is isolated there. In a script other than the page's it says the language of its ``owner``, for the type's size.
     """
     way = direction(text, locale.direction)
-    inner = marked(isolated(text)) if way == "rtl" else escape(text)
+    inner = marked(isolated(text)) if way == "rtl" else escaped(text)
     if address:
-        shown = marked(isolated(address)) if way == "rtl" else escape(address)
+        shown = marked(isolated(address)) if way == "rtl" else escaped(address)
         inner += Markup(' <a href="{}">{}</a>').format(address, shown)
     if owner and owner.script != locale.script and BEYOND_LATIN.search(text):
         return Markup('<bdi lang="{}" dir="{}">{}</bdi>').format(owner.tag, way, inner)

@@ -22,6 +22,7 @@ from feuillet.edition.galley import COVERS, Asset, Galley, Part
 from feuillet.edition.imprint import Imprint
 from feuillet.edition.interface_words import counters
 from feuillet.edition.isolates import on_its_own, verbatim
+from feuillet.edition.line_ends import crowded
 from feuillet.edition.quantities import glue, in_digits
 from feuillet.edition.said_once import at_end
 from feuillet.edition.ways import paragraph
@@ -118,6 +119,7 @@ class MarkingUp:
             "number": 0,
             "title": "",
             "stacked": False,
+            "crowded": lambda table: crowded(table, edition.locale),
             "with_code": False,
             "cover": cover_picture(edition),
             "covered": False,

@@ -29,6 +29,12 @@ BREAKING = "\t\n\r \u00ad\u1680\u2000-\u2006\u2008-\u200b\u2010\u2012-\u2014\u20
 UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1100-\u11ff\u1780-\u17ff\u2e80-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\uff00-\uffef"
 """Thai, Lao, Burmese, Khmer, Han, kana, Hangul: their lines break between letters."""
 LONG_WORD = re.compile(rf"[^{UNSPACED}{BREAKING}]{{{WORD_LETTERS + 1},}}")
+ADDRESS = re.compile(
+    rf"(?:https?://|www\.|[\w.+-]+@|(?:[A-Za-z0-9-]+\.)+[a-z]{{2,}}/)[^\s\x22<>«»{UNSPACED}\u2000-\u206f]*(?<=[\w/])"
+)
+"""An address of the web or of mail, with or without its scheme; a sign at its end belongs to the sentence."""
+IN_ADDRESS = re.compile(r"(?<=[/?&=_.@#-])(?![/?&=_.@#-]|$)")
+"""Where a line may end in an address: after its signs (The Chicago Manual of Style, 7.46, lets it end there or before them)."""
 SEVERAL = "split it into several"
 SHOWN = 20
 """Letters of a long word that its finding quotes."""
@@ -44,7 +50,7 @@ def long_text(text: str) -> Problem | None:
 
 def long_word(text: str) -> Problem | None:
     """Say that a text as it is printed has a word too long for a line and what to do, or nothing."""
-    if match := LONG_WORD.search(text):
+    if match := LONG_WORD.search(ADDRESS.sub(lambda address: IN_ADDRESS.sub(" ", address[0]), text)):
         problem = f"the word {match[0][:SHOWN]}… has {len(match[0])} letters where a line holds {WORD_LETTERS}"
         return Problem(problem, "shorten it, or divide it with a hyphen")
     return None

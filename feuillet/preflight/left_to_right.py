@@ -12,7 +12,7 @@ from typing import Any
 from lxml import html
 
 INLINE = frozenset(
-    ("a", "abbr", "b", "bdi", "cite", "code", "dfn", "em", "i", "q", "small", "span", "strong", "sub", "sup")
+    ("a", "abbr", "b", "bdi", "cite", "code", "dfn", "em", "i", "q", "small", "span", "strong", "sub", "sup", "wbr")
 )
 UNPRINTED = frozenset(("head", "style", "script", "title", "svg"))
 FURNITURE = frozenset(("head", "foot"))

@@ -1,6 +1,7 @@
 """The checks of a manuscript and of a translation: a folder of cases per check, each with the problems it must find.
 
-A case of a translation has `source`, `target` and `locale`, one of a manuscript `text`. `language` is the source's, French where
+A case of a translation has `source`, `target` and `locale`, one of a manuscript `text`, or a
+`block`. `language` is the source's, French where
 nothing is said; `severity` is that of all its problems, or a list of one per problem, an error where nothing is said; `safety`
 is true for a translation and false for a manuscript where nothing is said; `remedies` is what to do about each; `glossary` and
 `document` are those that serve it; `context` is its place.
@@ -39,7 +40,7 @@ date: 2026-01-15
 next-review: 2027-01-15
 licence: CC BY-SA 4.0
 sections:
-  - {id: cup, title: La tasse, blocks: [{safety: SAFETY, text: TEXT}]}
+  - {id: cup, title: La tasse, blocks: [BLOCK]}
 """
 
 
@@ -64,10 +65,11 @@ def found_in(findings: list[Finding]) -> list[tuple[str, Severity]]:
     return [(finding.problem, finding.severity) for finding in findings]
 
 
-def document(text: str | dict[str, str], language: str = "fr", *, safety: bool = False) -> Document:
-    """Read a manuscript of one text."""
-    frame = FRAME.replace("LANGUAGE", language).replace("SAFETY", json.dumps(safety))
-    written = frame.replace("TEXT", normalize("NFC", json.dumps(text, ensure_ascii=False)))
+def document(text: str | dict[str, str], language: str = "fr", *, safety: bool = False, block: Any = None) -> Document:
+    """Read a manuscript of one text, or of one block."""
+    frame = FRAME.replace("LANGUAGE", language)
+    whole = block or {"safety": safety, "text": text}
+    written = frame.replace("BLOCK", normalize("NFC", json.dumps(whole, ensure_ascii=False)))
     document, findings = validate(source.parse(written, "tea.yaml"), Document)
     assert document is not None, findings
     return document
@@ -92,7 +94,8 @@ def test_a_translated_text_has_just_these_problems(check: str, case: dict[str, A
 
 @pytest.mark.parametrize(("check", "case"), cases("manuscript"))
 def test_a_manuscript_has_just_these_problems(check: str, case: dict[str, Any]) -> None:
-    read = document(case["text"], case.get("language", "fr"), safety=case.get("safety", False))
+    said = (case.get("text", ""), case.get("language", "fr"))
+    read = document(*said, safety=case.get("safety", False), block=case.get("block"))
     found = list(EXAMINATIONS[check].check(read))
     if check == "loose-figures":  # a number in a manuscript stops nothing: the checks of its translations hold it
         case = {"severity": "warning", **case}
@@ -110,7 +113,7 @@ def test_every_check_has_cases_that_it_passes_and_cases_that_it_stops(kind: str,
 
 
 def test_figures_in_the_name_of_an_abbreviation_are_no_doses() -> None:
-    text = FRAME.replace("LANGUAGE", "fr").replace("SAFETY", "false").replace("TEXT", "Le thé.")
+    text = FRAME.replace("LANGUAGE", "fr").replace("BLOCK", "text: Le thé.")
     text = text.replace("sections:", "abbreviations: [{id: il, short: IL-6, long: interleukine 6}]\nsections:")
     document, _ = validate(source.parse(text, "tea.yaml"), Document)
     assert document is not None
