@@ -23,7 +23,11 @@ PIECES = st.lists(
     max_size=9,
 )
 PAPERS = st.builds(
-    Paper, heights=st.lists(st.integers(8, 20), min_size=1, max_size=4).map(tuple), pages=st.integers(0, 5)
+    Paper,
+    heights=st.lists(st.integers(8, 20), min_size=1, max_size=4).map(tuple),
+    pages=st.integers(0, 5),
+    shrink=st.sampled_from((0.0, 0.25)),
+    stretch=st.sampled_from((0.0, 0.5)),
 )
 
 

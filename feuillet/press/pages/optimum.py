@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from math import inf
+from typing import NamedTuple
 
 FORBIDDEN = 1000.0
 """What it costs to break where the style sheets forbid it: only what fits no page does."""
@@ -21,6 +22,10 @@ WIDE = 0.25
 """The share of a page that may be left empty at its foot."""
 TOO_WIDE = 1.0
 """What a foot costs that is wider, beside its square."""
+EASE = 0.005
+"""By how much a foot is less than wide where spaces stretch for it."""
+UNEVEN = 0.6
+"""What it costs to change the spaces of a page by their whole."""
 SHORT = 1 / 3
 """The share of the last page that should be filled."""
 TOO_SHORT = 0.7
@@ -51,11 +56,14 @@ class Paper:
     """The pages there are: the height of each, of which the last goes for all that follow.
 
     Panels are as many as ``pages`` says, no more and no less, and their last one is judged like the others;
-    0 is as many as it takes.
+    0 is as many as it takes. The spaces of a page may ``shrink`` by such a share where a piece more fits then, and ``stretch`` by
+    such a share where its foot is no longer wide then, as the spaces of a justified line do.
     """
 
     heights: tuple[float, ...]
     pages: int = 0
+    shrink: float = 0.0
+    stretch: float = 0.0
 
     def height(self, page: int) -> float:
         """The height of a page, counted from 0."""
@@ -66,46 +74,79 @@ class Paper:
         """How many pages, counted from the first, must be told apart."""
         return self.pages or len(self.heights)
 
-    def overflows(self, used: float, page: int) -> bool:
-        """Return whether so much is more than a page holds."""
-        return used > self.height(page) * (1 + SLACK)
+    def overflows(self, filled: "Filled", page: int) -> bool:
+        """Return whether so much is more than a page holds, be its spaces as small as may be."""
+        return filled.used - self.shrink * filled.spaces > self.height(page) * (1 + SLACK)
 
-    def foot(self, used: float, page: int, *, ends: bool) -> float:
-        """What a page costs by its foot: the square of its empty share, and more where that is wide.
+    def ratio(self, filled: "Filled", page: int, *, ends: bool) -> float:
+        """By how much the spaces of a page are multiplied."""
+        height, spaces = self.height(page), filled.spaces
+        if filled.used > height * (1 + SLACK) and spaces:
+            return max(0.0, 1 - (filled.used - height) / spaces)
+        lacking = height * (1 - WIDE + EASE) - filled.used
+        return 1 + lacking / spaces if not ends and 0 < lacking <= self.stretch * spaces else 1.0
+
+    def foot(self, filled: "Filled", page: int, *, ends: bool) -> float:
+        """What a page costs by its foot: the square of its empty share, and more where that is wide, or where spaces change.
 
         The page where the text ``ends`` may end anywhere but soon after its head. Panels are as many as they are, so that none of
         them is paid for, and what is left empty is shared by all.
         """
-        empty = max(0.0, 1 - used / self.height(page))
+        ratio = self.ratio(filled, page, ends=ends)
+        empty = max(0.0, 1 - (filled.used + (ratio - 1) * filled.spaces) / self.height(page))
         if self.pages:
             return FEET * empty**2
+        uneven = PAGE + UNEVEN * abs(ratio - 1)
         if ends:
-            return PAGE + (TOO_SHORT + SHORT - (1 - empty) if empty > 1 - SHORT + SLACK else 0.0)
-        return PAGE + FEET * empty**2 + (TOO_WIDE if empty > WIDE + SLACK else 0.0)
+            return uneven + (TOO_SHORT + SHORT - (1 - empty) if empty > 1 - SHORT + SLACK else 0.0)
+        return uneven + FEET * empty**2 + (TOO_WIDE if empty > WIDE + SLACK else 0.0)
 
 
-def used(pieces: Sequence[Piece], start: int, end: int) -> float:
-    """How much of a page's height the pieces from one to before another take."""
+class Filled(NamedTuple):
+    """How much of a page's height is used, and how much of that are spaces between pieces."""
+
+    used: float
+    spaces: float
+
+    def add(self, piece: Piece) -> "Filled":
+        """Add a piece."""
+        return Filled(self.used + piece.space + piece.height, self.spaces + piece.space)
+
+
+def fill(pieces: Sequence[Piece], start: int, end: int) -> Filled:
+    """Fill a page with the pieces from one to before another."""
     first = pieces[start]
-    above = first.head if start else first.space
-    return above + first.height + sum(piece.space + piece.height for piece in pieces[start + 1 : end])
+    filled = Filled((first.head if start else first.space) + first.height, 0.0)
+    for piece in pieces[start + 1 : end]:
+        filled = filled.add(piece)
+    return filled
+
+
+def filled(pieces: Sequence[Piece], starts: Sequence[int]) -> tuple[Filled, ...]:
+    """Fill each page; ``starts`` are the places of the pieces that begin the pages."""
+    return tuple(fill(pieces, start, end) for start, end in pairwise((*starts, len(pieces))))
 
 
 def fills(pieces: Sequence[Piece], starts: Sequence[int], paper: Paper) -> tuple[float, ...]:
-    """How full each page is, as a share of its height; ``starts`` are the places of the pieces that begin the pages."""
-    pages = pairwise((*starts, len(pieces)))
-    return tuple(used(pieces, start, end) / paper.height(page) for page, (start, end) in enumerate(pages))
+    """How full each page is with natural spaces, as a share of its height."""
+    return tuple(each.used / paper.height(page) for page, each in enumerate(filled(pieces, starts)))
+
+
+def ratios(pieces: Sequence[Piece], starts: Sequence[int], paper: Paper) -> tuple[float, ...]:
+    """By how much the spaces of each page are multiplied."""
+    last = len(starts) - 1
+    return tuple(paper.ratio(each, page, ends=page == last) for page, each in enumerate(filled(pieces, starts)))
 
 
 def cost(pieces: Sequence[Piece], starts: Sequence[int], paper: Paper) -> float:
     """What breaks cost in all; infinity where a page overflows, or where a page should begin and does not."""
     total = sum(pieces[start].penalty for start in starts[1:])
     for page, (start, end) in enumerate(pairwise((*starts, len(pieces)))):
-        height = used(pieces, start, end)
-        overflows = end > start + 1 and paper.overflows(height, page)
+        page_filled = fill(pieces, start, end)
+        overflows = end > start + 1 and paper.overflows(page_filled, page)
         if overflows or any(piece.forced for piece in pieces[start + 1 : end]):
             return inf
-        total += paper.foot(height, page, ends=end == len(pieces))
+        total += paper.foot(page_filled, page, ends=end == len(pieces))
     return total if paper.pages in {0, len(starts)} else inf
 
 
@@ -145,18 +186,18 @@ class Choice:
     def fill(self, state: State) -> tuple[float, State | None]:
         """Try each end of a page; return what the whole costs where this page is the last."""
         page, start = state
-        spent, height = self.best[state][0], used(self.pieces, start, start + 1)
+        spent, page_filled = self.best[state][0], fill(self.pieces, start, start + 1)
         following = min(page + 1, self.paper.states - 1)
         for at in range(start + 1, len(self.pieces)):
             piece = self.pieces[at]
             if following > page or not self.paper.pages:
-                foot = self.paper.foot(height, page, ends=False)
+                foot = self.paper.foot(page_filled, page, ends=False)
                 self.note((following, at), spent + foot + piece.penalty, state)
-            height += piece.space + piece.height
-            if piece.forced or self.paper.overflows(height, page):
+            page_filled = page_filled.add(piece)
+            if piece.forced or self.paper.overflows(page_filled, page):
                 return inf, None
         is_last = self.paper.pages in {0, page + 1}
-        return (spent + self.paper.foot(height, page, ends=True), state) if is_last else (inf, None)
+        return (spent + self.paper.foot(page_filled, page, ends=True), state) if is_last else (inf, None)
 
     def note(self, state: State, total: float, before: State) -> None:
         """Keep a way to a beginning where it is better than the one known."""

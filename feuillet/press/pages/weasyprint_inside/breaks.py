@@ -6,14 +6,20 @@ and the pages before the first other end stay as they are.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any
 
-from feuillet.press.pages.optimum import SLACK, Paper, choose, cost, is_well_broken
-from feuillet.press.pages.weasyprint_inside.pieces import Placed, is_flowing, pieces, read
+from feuillet.press.pages.optimum import SLACK, Paper, choose, cost, is_well_broken, ratios
+from feuillet.press.pages.weasyprint_inside.pieces import Placed, is_flowing, margin, meeting, pieces, read
 
 MakePages = Callable[[Any, Any, Any, list[Any]], Iterator[Any]]
+
+
+SHRINK, STRETCH = 0.2, 0.35
+"""By which shares the spaces of a page may change: by more, pages side by side would look unlike."""
+Chosen = tuple[tuple[int, float], ...]
+"""The piece that begins each page, and by how much the page's spaces are multiplied."""
 
 
 @dataclass
@@ -28,18 +34,22 @@ class Breaking:
 
     def paper(self, pages: Sequence[Any]) -> Paper:
         """Measure the pages there are."""
-        heights = tuple(float(page.height) for page in pages)
-        alike = max(heights) - min(heights) <= SLACK * max(heights)
-        return Paper(heights[:1] if alike else heights, self.panels)
+        heights = [float(page.height) for page in pages]
+        while len(heights) > 1 and abs(heights[-1] - heights[-2]) <= SLACK * heights[-1]:
+            heights.pop()
+        glue = (0.0, 0.0) if self.panels else (SHRINK, STRETCH)
+        return Paper(tuple(heights), self.panels, *glue)
 
-    def choose(self, placed: Sequence[Placed], pages: Sequence[Any]) -> tuple[int, ...]:
-        """Choose the pieces that begin pages; nothing where greed's choice stands."""
+    def choose(self, placed: Sequence[Placed], pages: Sequence[Any]) -> Chosen:
+        """Choose the pieces that begin pages, and the spaces of each; nothing where greed's choice stands."""
         paper, row = self.paper(pages), pieces(placed, pages[0].content_box_y())
         greed = starts(placed)
         if is_well_broken(row, greed, paper):
             return ()
         chosen = choose(row, paper)
-        return chosen if chosen != greed and cost(row, chosen, paper) < cost(row, greed, paper) else ()
+        found = tuple(zip(chosen, ratios(row, chosen, paper), strict=True))
+        better = cost(row, chosen, paper) < cost(row, greed, replace(paper, shrink=0, stretch=0)) if chosen else False
+        return found if better and found != tuple((start, 1.0) for start in greed) else ()
 
 
 def starts(placed: Sequence[Placed]) -> tuple[int, ...]:
@@ -71,36 +81,60 @@ def laid_out_again(
     text: tuple[Any, Any, Any],
     pages: list[Any],
     placed: Sequence[Placed],
-    chosen: tuple[int, ...],
+    chosen: Chosen,
 ) -> list[Any]:
-    """Lay out the pages from the first that ends elsewhere; greed's stay where a page would not hold what it should."""
+    """Lay out the pages from the first that differs; greed's stay where a page would not hold what it should."""
     context, root, _ = text
     made = [(*state, dict(remake)) for *state, remake in context.page_maker]
-    for place in chosen[1:]:
-        force(placed[place].box)
-    first = next(
-        page for page, (one, two) in enumerate(zip(chosen[1:], (*starts(placed)[1:], None), strict=False)) if one != two
-    )
-    context.page_maker[first][-1]["content_changed"] = True
+    beginnings = [start for start, _ in chosen]
+    for page, (start, end) in enumerate(pairwise((*beginnings, len(placed)))):
+        if page:
+            force(placed[start].box)
+        for each in placed[start + 1 : end]:
+            space_out(each, chosen[page][1])
+    context.page_maker[first_other(chosen, starts(placed))][-1]["content_changed"] = True
     again = list(make_pages(*text, pages))
-    if wanted(placed, chosen) == [each.page for each in read(root, again)]:
+    if wanted(beginnings, len(placed)) == [each.page for each in read(root, again)]:
         return again
     context.page_maker[:] = made
     return pages
 
 
-def wanted(placed: Sequence[Placed], chosen: tuple[int, ...]) -> list[int]:
-    """List the page that each piece should be on."""
-    return [page for page, (start, end) in enumerate(pairwise((*chosen, len(placed)))) for _ in range(start, end)]
+def first_other(chosen: Chosen, greed: tuple[int, ...]) -> int:
+    """Find the first page that ends elsewhere than greed's, or has other spaces."""
+    ends = [start for start, _ in chosen[1:]]
+    by_end = (page for page, (one, two) in enumerate(zip(ends, (*greed[1:], None), strict=False)) if one != two)
+    by_space = (page for page, (_, ratio) in enumerate(chosen) if ratio != 1)
+    return min(*by_end, *by_space, len(greed) - 1, len(greed) - 1)
+
+
+def wanted(beginnings: Sequence[int], count: int) -> list[int]:
+    """List the page that each of so many pieces should be on."""
+    return [page for page, (start, end) in enumerate(pairwise((*beginnings, count))) for _ in range(start, end)]
 
 
 def force(box: Any) -> None:
     """Have a page begin with a box, without the space above it; a part of what is torn over pages begins one by itself."""
     if box is None:
         return
-    box.style = box.style.copy()
-    box.style["break_before"] = "page"
+    change(box, "break_before", "page")
     while box is not None:
-        box.style = box.style.copy()  # which others may share
-        box.style["margin_break"] = "discard"
+        change(box, "margin_break", "discard")
         box = next((child for child in box.children if is_flowing(child)), None)
+
+
+def space_out(placed: Placed, ratio: float) -> None:
+    """Multiply the space above a piece, which is made of the margins that meet there."""
+    if ratio == 1:
+        return
+    for side, box in (("bottom", placed.after), ("top", placed.box)):
+        for each in list(meeting(box, side)):
+            name = f"margin_{side}"
+            if margin(each, side):
+                change(each, name, each.style[name]._replace(value=margin(each, side) * ratio))
+
+
+def change(box: Any, name: str, value: Any) -> None:
+    """Change what the style of one box says; others may share the style."""
+    box.style = box.style.copy()
+    box.style[name] = value

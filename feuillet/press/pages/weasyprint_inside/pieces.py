@@ -32,9 +32,9 @@ Laid = tuple[tuple[int, Any], ...]
 class Placed:
     """Where greed put a piece.
 
-    ``box`` is what begins it, as it is before it is laid out; ``value`` is what the styles say of a break before it, ``above`` are
-    the margins that meet there, and ``head`` is the height of a table's head, or the margin above a grid, which no head of a page
-    swallows. What fits no page is ``torn`` over several.
+    ``box`` is what begins it, as it is before it is laid out, and ``after`` the box before that; ``value`` is what the styles say
+    of a break before it, ``above`` are the margins that meet there, and ``head`` is the height of a table's head, or the margin
+    above a grid, which no head of a page swallows. What fits no page is ``torn`` over several.
     """
 
     box: Any
@@ -45,6 +45,7 @@ class Placed:
     above: tuple[float, ...]
     head: float = 0.0
     torn: bool = False
+    after: Any = None
 
     def piece(self, before: "Placed | None", top: float) -> Piece:
         """Make the piece of it, after the one before it, or below the top of the first page."""
@@ -116,7 +117,8 @@ def inside(box: Any, laid: Laid, value: str, above: tuple[float, ...]) -> Iterat
         if before is not None:
             value = block_level_page_break(before, child)
             above = (*margins(before, "bottom"), *margins(child, "top"))
-        yield from walk(child, tuple(parts[number]), value, above)
+        for first, each in enumerate(walk(child, tuple(parts[number]), value, above)):
+            yield replace(each, after=before) if first == 0 and before is not None else each
         before = child
 
 
@@ -127,8 +129,13 @@ def is_flowing(box: Any) -> bool:
 
 def margins(box: Any, side: str) -> Iterator[float]:
     """List the margins of a box, and of what it begins or ends with, that meet."""
+    return (margin(each, side) for each in meeting(box, side))
+
+
+def meeting(box: Any, side: str) -> Iterator[Any]:
+    """List a box, and what it begins or ends with, as far as their margins meet."""
     while isinstance(box, BlockLevelBox):
-        yield margin(box, side)
+        yield box
         collapses = isinstance(box, BlockBox) and getattr(box, f"{side}_margin_collapses")()
         flowing = [child for child in box.children if is_flowing(child)] if collapses else []
         box = flowing[-1 if side == "bottom" else 0] if flowing else None
