@@ -88,6 +88,11 @@ class Project:
         return self.root / "content" / "figures"
 
     @property
+    def profiles(self) -> Path:
+        """Where the colour profiles of print shops lie."""
+        return self.root / "content" / "profiles"
+
+    @property
     def schema(self) -> Path:
         """Where the generated schemas lie."""
         return self.root / "content" / "schema"

@@ -57,8 +57,8 @@ class Galley:
     ``fonts`` are the digests of the font files, ``engines`` the versions of what prints: both are part of the address.
     ``panels`` is how many pages the text must fill exactly; 0 lets it take as many as it needs, and then they are a ``multiple`` of
     a number, 4 in a booklet. ``longest`` names the longest texts and their characters, for the one who must shorten them where
-    panels do not hold them. ``profile`` is the ICC profile of a print shop's printing condition. ``flip`` is the edge over which a
-    printer turns a sheet, “short” or “long”.
+    panels do not hold them. ``profile`` is the ICC profile of a print shop's printing condition, ``condition`` its name, and
+    ``imposed`` says whether the shop wants sheets. ``flip`` is the edge over which a printer turns a sheet, “short” or “long”.
     ``fold`` is the name of a leaflet's fold, and ``larger`` are the names of those that hold more, with how many times as much.
     ``metadata`` are properties of an e-book.
     """
@@ -80,6 +80,8 @@ class Galley:
     multiple: int = 1
     longest: tuple[tuple[str, int], ...] = ()
     profile: bytes = b""
+    condition: str = ""
+    imposed: bool = True
     flip: str = "short"
     fold: str = ""
     larger: tuple[tuple[str, float], ...] = ()

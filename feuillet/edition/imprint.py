@@ -13,6 +13,7 @@ from feuillet.edition.accent import ACCENT, ACCENTS, colour, readable
 from feuillet.edition.contrast import grey
 from feuillet.edition.opening_hours import Hours, OpeningHours
 from feuillet.edition.phones import Emergency, Phone
+from feuillet.edition.print_shop import PrintShop, beside
 from feuillet.findings import Finding, UnfitError
 from feuillet.manuscript.figures import Figures
 from feuillet.manuscript.items import ENDINGS, STEM, FigureName, figure_name
@@ -85,6 +86,7 @@ class Imprint(Model):
     crop_marks: bool = Field(
         False, description="sheets to be folded are printed on paper twice as large, with bleed and marks to cut by"
     )
+    print_shop: PrintShop | None = Field(None, description="what files made with --press-ready are to be like")
     address: tuple[str, ...] = ()
     web: Address | None = None
     phones: Annotated[tuple[Phone, ...], BeforeValidator(few)] = ()
@@ -167,9 +169,18 @@ def read_imprint(file: Path, path: str, figures: Figures, known: Known = ANY) ->
     if isinstance(source, Finding):
         return None, (source,)
     imprint, findings = examine(source, known)
-    shown = {"logo": imprint.logo, "cover": imprint.picture} if imprint else {}
-    odd = [each for key, name in shown.items() if name for each in unfit(name, source.location((key,)), figures)]
+    odd = tuple(unfitting(imprint, source, figures)) if imprint else ()
     return (None if odd else imprint), (*findings, *odd)
+
+
+def unfitting(imprint: Imprint, source: SourceFile, figures: Figures) -> Iterator[Finding]:
+    """Find files that an imprint names and that are not there, or are not what they should be."""
+    for key, name in {"logo": imprint.logo, "cover": imprint.picture}.items():
+        if name:
+            yield from unfit(name, source.location((key,)), figures)
+    if imprint.print_shop and imprint.print_shop.profile:
+        where = source.location(("print-shop", "profile"))
+        yield from beside(figures.folder).unfit(imprint.print_shop.profile, where)
 
 
 def examine(source: SourceFile, known: Known) -> Read[Imprint]:

@@ -23,6 +23,7 @@ from feuillet.edition.imprint import Imprint
 from feuillet.edition.interface_words import counters
 from feuillet.edition.isolates import on_its_own, verbatim
 from feuillet.edition.line_ends import crowded
+from feuillet.edition.print_shop import PrintShop, beside
 from feuillet.edition.quantities import glue, in_digits
 from feuillet.edition.said_once import at_end
 from feuillet.edition.ways import paragraph
@@ -184,9 +185,13 @@ class MarkingUp:
                 content = content.replace(b"currentColor", edition.imprint.ink.encode())
             yield Asset(name, MEDIA_TYPES[Path(file).suffix], content)
 
-    def press_ready(self, galley: Galley, name: str) -> Galley:
+    def press_ready(self, galley: Galley, name: str, shop: PrintShop | None = None) -> Galley:
         """Give a galley what a print shop's file needs: the printing condition's profile, and nothing drawn inside the sheet."""
-        return replace(galley, format=name, parts=galley.parts[:1], flip="short", profile=colour_profiles.profile())
+        ready = replace(galley, format=name, parts=galley.parts[:1], flip="short", profile=colour_profiles.profile())
+        if shop is None:
+            return ready
+        profile = beside(self.figures).read(shop.profile) if shop.profile else ready.profile
+        return replace(ready, profile=profile, condition=shop.condition, imposed=shop.imposed)
 
     def assets(self, document: Document, imprint: Imprint) -> list[Asset]:
         """Read the figures the document shows and the imprint's logo, each as it was written anew when it was inspected."""

@@ -24,7 +24,9 @@ from feuillet.translation.messages import Messages
 from feuillet.translation.translator import Translation
 
 DATES = frozenset({"revision", "date", "next_review", "licence"})
-LOOK = frozenset({"accent", "greyscale", "flip", "crop_marks", "formats", "documents", "locales", "digits"})
+LOOK = frozenset(
+    {"accent", "greyscale", "flip", "crop_marks", "print_shop", "formats", "documents", "locales", "digits"}
+)
 
 
 @dataclass(frozen=True)

@@ -75,13 +75,14 @@ class Inputs:
 
     @cached_property
     def looks(self) -> tuple[Path, ...]:
-        """The pictures, templates and descriptions of languages of the project, which any edition may show."""
+        """The pictures, profiles, templates and descriptions of languages of the project, which any edition may show or need."""
         languages = (self.project.language(tag) for tag in self.project.described)
-        return (*self.figures, *languages, *reading.walk(self.project.templates, self.project.root))
+        profiles = reading.walk(self.project.profiles, self.project.root)
+        return (*self.figures, *profiles, *languages, *reading.walk(self.project.templates, self.project.root))
 
     @cached_property
     def shared(self) -> str:
-        """The digest of what all editions are made from: pictures, templates, our own code, libraries, fonts by their size.
+        """The digest of what all editions are made from: pictures, profiles, templates, our own code, libraries, fonts by size.
 
         It is in the manifest, whose bytes are the same on every machine.
         """

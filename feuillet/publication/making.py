@@ -63,7 +63,11 @@ class Outcome:
 def make(publication: Publication, request: Request, progress: Progress) -> Outcome:
     """Make what is asked for, list it, and say what could not be made."""
     refuse_unknown(publication, request.selection)
-    if request.selection.press_ready and not colour_profiles.profile():
+    if (
+        request.selection.press_ready
+        and not colour_profiles.profile()
+        and lacks_profile(publication, request.selection)
+    ):
         raise MachineError("the colour profile for print shops is missing; run doctor, it says how to get it")
     files.sweep(request.output)
     making = Making(publication, request)
@@ -71,6 +75,13 @@ def make(publication: Publication, request: Request, progress: Progress) -> Outc
         making.take(job, problem)
         progress(done, max(done, making.begun), job.path)
     return making.listed()
+
+
+def lacks_profile(publication: Publication, selection: Selection) -> bool:
+    """Return whether an imprint that is asked for names no profile of its own print shop."""
+    asked = (name for name in publication.project.imprints if name in (selection.imprints or (name,)))
+    imprints = filter(None, (publication.editor.sources.imprint(name).value for name in asked))
+    return any(imprint.print_shop is None or not imprint.print_shop.profile for imprint in imprints)
 
 
 def refuse_unknown(publication: Publication, selection: Selection) -> None:

@@ -103,7 +103,8 @@ class Publication:
         plain, ready = self.galley(replace(ask, press_ready=False)).value, format.press_ready
         assert plain is not None
         assert ready is not None
-        return Answer(self.marking.press_ready(plain, ready.name), answer.findings)
+        shop = answer.value.imprint.print_shop
+        return Answer(self.marking.press_ready(plain, ready.name, shop), answer.findings)
 
     def job(self, ask: Ask) -> Answer[Job]:
         """Say what is to be printed, and where it goes."""

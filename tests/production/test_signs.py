@@ -111,7 +111,7 @@ def test_one_word_of_german_changed_changes_sign_date_and_bytes_in_every_format(
     made.edit(catalog, "Waschen Sie sich die Hände", "Waschen Sie Ihre Hände")
     text = made.path(catalog).read_text(encoding="utf-8")
     made.path(catalog).write_text(
-        re.sub(r'"PO-Revision-Date: .*', DATED.replace("2026", "2027"), text), encoding="utf-8"
+        re.sub(r'"PO-Revision-Date: .*', lambda _: DATED.replace("2026", "2027"), text), encoding="utf-8"
     )
     assert run(made, *asked).status == 0
     german = {path for path in made.products() if "/de/" in path}

@@ -74,6 +74,7 @@ STANDS = {
     "greys in place of it": (CLINIC, "hours:", "greyscale: true\nhours:"),
     "the edge that sheets are turned over": (CLINIC, "hours:", "flip: long\nhours:"),
     "crop marks": (CLINIC, "hours:", "crop-marks: true\nhours:"),
+    "what a print shop asks for": (CLINIC, "hours:", "print-shop: {imposed: false}\nhours:"),
     "the locales it prints in": (WARD, "documents:", "locales: [ar, en]\ndocuments:"),
     "a format less": (CLINIC, "[handout-a4, leaflet, epub]", "[handout-a4, leaflet]"),
     "digits of another locale": (WARD, "{ar: arab}", "{ar: arab, fa: arabext}"),

@@ -1,4 +1,4 @@
-"""A leaflet has exactly its panels: six pages on a screen, the two sides of one sheet on paper."""
+"""A leaflet has exactly its panels: six pages on a screen, the two sides of one sheet on paper, unless a shop wants pages."""
 
 from collections.abc import Iterator
 
@@ -14,7 +14,7 @@ def check(printed: Printed, galley: Galley, format: Format) -> Iterator[Finding]
     """Count the pages of a leaflet."""
     if not galley.panels:
         return
-    wanted = galley.panels if format.tagged else SIDES
+    wanted = SIDES if galley.imposed and not format.tagged else galley.panels
     count = len(read_pdf(printed.content).file.pages)
     if count != wanted:
         problem = f"it has {count} pages and not {wanted}"

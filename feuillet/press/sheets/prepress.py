@@ -4,6 +4,7 @@ The page grows round its trimmed size: 3 mm of bleed, and beyond it the marks to
 or for clicking is taken out, for a press has no use for it and the standard forbids part of it.
 """
 
+import re
 import uuid
 from dataclasses import dataclass
 from io import BytesIO
@@ -19,8 +20,8 @@ from feuillet.findings import MachineError
 from feuillet.press.pdf_writer import POINTS, write
 from feuillet.press.sheets.bleed import BLEED_MM, Box, bleed, box_of
 from feuillet.press.sheets.crop_marks import marks
-from feuillet.press.sheets.imposition import Side
-from feuillet.press.sheets.laying import Imposition, bare, lay_all
+from feuillet.press.sheets.imposition import Sheet, Side
+from feuillet.press.sheets.laying import Imposition, add_blank, bare, lay_all
 from feuillet.press.sheets.separation import Separation, separate
 
 VERSION = "1.6"
@@ -30,13 +31,21 @@ SURROUND_MM = 10.0
 ALL_INKS = "/Marks CS 1 SCN"
 """How marks are drawn, by the name that a page gives to their colour."""
 
+REGISTRY = "http://www.color.org"
+REGISTERED = re.compile(
+    r"FOGRA\d+L?|IFRA\d+|CGATS TR \d+|CGATS21-2-CRPC\d|JC200\d{3}|JCN200\d|JCW200\d|PSR_\w+|EUROSB\d+"
+)
+"""How names of the ICC's registry of printing conditions look: https://registry.color.org/cmyk-registry/."""
+
 FLAT: tuple[Side, ...] = ((),)
 """The one side of what is not folded."""
 
 
 @dataclass(frozen=True)
 class PrintShop:
-    """A press whose product a print shop can take; ``impose`` lays the pages on sheets, and without it they stay flat.
+    """A press whose product a print shop can take; ``impose`` lays the pages on sheets.
+
+    Without it, and where a galley is not to be imposed, the pages stay flat, in order of reading.
 
     Nothing is drawn on the sheets themselves, and both sides are upright, for a print shop turns its sheets as it likes.
     """
@@ -52,10 +61,19 @@ class PrintShop:
             sides = FLAT
             if self.impose is not None:
                 sheet = self.impose(galley, pages)
-                lay_all(pdf, sheet)
-                sides = sheet.sides
+                if galley.imposed:
+                    lay_all(pdf, sheet)
+                    sides = sheet.sides
+                else:
+                    fill_up(pdf, sheet)
             make_ready(pdf, galley, Separation(galley.profile), sides)
             return Printed(write(pdf, galley, VERSION), pages.measurements, pages.findings)
+
+
+def fill_up(pdf: Pdf, sheet: Sheet) -> None:
+    """Add the blank pages that single pages of a booklet end with, so that the print shop can staple them."""
+    while len(pdf.pages) < sum(map(len, sheet.sides)):
+        add_blank(pdf, sheet)
 
 
 def make_ready(pdf: Pdf, galley: Galley, separation: Separation, sides: tuple[Side, ...]) -> None:
@@ -116,7 +134,10 @@ def surround(pdf: Pdf, page: pikepdf.Page, side: Side, colour: Any) -> None:
 def describe(pdf: Pdf, galley: Galley, separation: Separation) -> None:
     """Say what the file is, for which printing condition, and when its text was dated."""
     profile = pdf.make_stream(separation.profile, N=4, Alternate=Name.DeviceCMYK)
-    intent = Dictionary(Type=Name.OutputIntent, S=Name.GTS_PDFX, OutputConditionIdentifier="Custom")
+    intent = Dictionary(Type=Name.OutputIntent, S=Name.GTS_PDFX)
+    intent.OutputConditionIdentifier = String(galley.condition or "Custom")
+    if REGISTERED.fullmatch(galley.condition):
+        intent.RegistryName = REGISTRY
     intent.OutputCondition = intent.Info = String(separation.name)
     intent.DestOutputProfile = profile
     pdf.Root.OutputIntents = Array([pdf.make_indirect(intent)])

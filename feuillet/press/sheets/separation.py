@@ -14,6 +14,7 @@ from pikepdf import Array, Dictionary, Name, Pdf, PdfImage
 from PIL import Image, ImageCms
 
 from feuillet.edition.contrast import luminance
+from feuillet.findings import MachineError
 from feuillet.press.sheets import soft_masks
 
 Inks = tuple[float, float, float, float]
@@ -48,11 +49,16 @@ class Separation:
 
     def __init__(self, profile: bytes) -> None:
         self.profile = profile
-        condition = ImageCms.ImageCmsProfile(BytesIO(profile))
-        self.name = ImageCms.getProfileDescription(condition).strip()
-        screen = ImageCms.createProfile("sRGB")
-        self.transform = ImageCms.buildTransform(screen, condition, SCREEN, PRESS, **COLORIMETRIC)
-        self.blacks = blacks(ImageCms.buildTransform(condition, screen, PRESS, SCREEN, **COLORIMETRIC))
+        try:
+            condition = ImageCms.ImageCmsProfile(BytesIO(profile))
+            screen = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB"))
+            self.name = ImageCms.getProfileDescription(condition).strip()
+            self.transform = ImageCms.buildTransform(screen, condition, SCREEN, PRESS, **COLORIMETRIC)
+            # Pillow writes this profile to every picture, and cannot write some that separate well.
+            self.transform.output_profile = screen
+            self.blacks = blacks(ImageCms.buildTransform(condition, screen, PRESS, SCREEN, **COLORIMETRIC))
+        except (OSError, ImageCms.PyCMSError) as error:  # damaged inside, which its head does not show
+            raise MachineError("the colour profile of the print shop cannot be used; ask for it again") from error
         self.inks = lru_cache(maxsize=4096)(self.separate)
 
     def separate(self, red: float, green: float, blue: float) -> Inks:
