@@ -6,9 +6,10 @@ import pytest
 from pikepdf import Pdf
 
 from feuillet.edition.galley import Asset
+from feuillet.preflight.product import standards
 from feuillet.press.tagged import passes
 
-from . import small, tags
+from . import aloud, small, tags
 
 FALLBACK = """<h1>نشرة</h1><p>قبل النوم</p><p lang="fr">Le soir, <em>avant</em> de dormir</p>
 <ul><li>ماء</li><li lang="fr">Pain</li></ul><p>خذ <span lang="en">Naltrexone</span> مساء</p>"""
@@ -62,6 +63,26 @@ def test_every_cell_names_the_headers_of_its_row_and_of_its_columns() -> None:
     kind, dose, time, low, high = ids
     assert tags.kinds(content, "/TD", "/A", "/Headers") == [[low, dose], [low, time], [high, dose, time]]
     assert not any(kind in headers for headers in tags.kinds(content, "/TD", "/A", "/Headers"))
+
+
+ENTITLED = TABLE.replace("<caption>Compared</caption>", "").replace(
+    "<thead>", '<thead><tr class="title"><th colspan="3">Compared</th></tr>'
+)
+
+
+def test_the_title_of_a_table_that_goes_on_overleaf_is_its_caption_on_both_pages() -> None:
+    content = tags.repaired(
+        ENTITLED, style="@page { size: 90mm 36mm; margin: 5mm } tr { height: 8mm } table { border-collapse: collapse }"
+    )
+    assert len(tags.kinds(content, "/Table")) == 2
+    assert [text for page in aloud.pages(content) for text in page].count("Compared") == 2
+    assert len(tags.kinds(content, "/Caption")) == 2
+    assert len(tags.kinds(content, "/TH", "/ID")) == 2 * 3 + 2
+    assert tuple(standards.broken(content)) == ()
+
+
+def test_a_title_in_the_head_of_a_table_leaves_the_same_structure_as_a_caption() -> None:
+    assert tags.shape(tags.repaired(ENTITLED)) == tags.shape(tags.repaired(TABLE))
 
 
 def test_what_names_a_header_finds_it() -> None:

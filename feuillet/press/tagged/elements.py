@@ -29,6 +29,7 @@ def tag(root: Any, said: dict[Mark, Said], language: str) -> None:
         elif kind == "/L":
             number(element, said)
         elif kind == "/Table":
+            entitle(element)
             head_groups(element)
         elif kind == "/NonStruct" and is_footnote(element, said):
             notes += 1
@@ -105,6 +106,22 @@ def own(element: Any, said: dict[Mark, Said]) -> Iterator[Said]:
             mark = marked(child, element.Pg)
             if mark in said:
                 yield said[mark]
+
+
+def entitle(table: Any) -> None:
+    """Make the title of a table its caption; it is printed as the first row of the head, so that it comes again overleaf."""
+    head = next((group for group in children(table) if Name.THead == group.S), None)
+    rows = children(head) if head is not None else ()
+    title = children(rows[0]) if len(rows) > 1 else ()
+    if len(title) != 1 or "/ColSpan" not in title[0].get("/A", Dictionary()):
+        return
+    caption, name = title[0], bytes(title[0].ID)
+    drop(head, rows[0])
+    caption.S, caption.P, table.K = Name.Caption, table, Array([caption, *table.K.as_list()])
+    del caption.A, caption.ID
+    for cell in elements(table):
+        if cell.S == Name.TD:
+            cell.A.Headers = Array([each for each in cell.A.get("/Headers", Array()).as_list() if bytes(each) != name])
 
 
 def head_groups(table: Any) -> None:
