@@ -21,7 +21,7 @@ from feuillet.press.garbage import resting
 from feuillet.press.pages import weasyprint_inside
 from feuillet.press.pages.fitting import Flow
 from feuillet.press.pages.fontconfig import CONFIGURATION
-from feuillet.press.pages.weasyprint_inside import libraries
+from feuillet.press.pages.weasyprint_inside import libraries, pictograms
 
 ROOT = "https://galley.invalid/"  # a scheme urljoin knows; RFC 6761 keeps .invalid from ever being a host
 NO_INTENT = "none"  # where it writes one, WeasyPrint leaves the profile's file open, which Python warns of
@@ -166,7 +166,8 @@ def lay_out(
     with listener.listening(), resting():
         page = weasyprint.HTML(string=part_spaces(part.markup), base_url=ROOT, url_fetcher=shelf(assets))
         page.feuillet_breaking = breaking = None if panels is None else Breaking(panels)
-        document = page.render(font_config=fonts, stylesheets=[sheet for sheet, _ in sheets])
+        sheets_alone, drawn = [sheet for sheet, _ in sheets], pictograms.drawn(ROOT, assets)
+        document = page.render(font_config=fonts, stylesheets=sheets_alone, cache=drawn)
     return Layout(document, listener, breaking.typesettings if breaking else 1)
 
 
