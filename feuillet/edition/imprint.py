@@ -77,6 +77,9 @@ class Imprint(Model):
     name: str
     tagline: Prose | None = None
     accent: Annotated[str, BeforeValidator(colour), Field(pattern=ACCENTS), AfterValidator(readable)] = ACCENT
+    typeface: Literal["Noto Sans", "Noto Serif"] = Field(
+        "Noto Sans", description="for what is written in Latin, Cyrillic or Greek letters; other scripts have their own"
+    )
     greyscale: bool = Field(False, description="for printers and copiers without colours: greys in place of the accent")
     flip: Literal["short", "long"] | None = Field(
         None,

@@ -1,7 +1,7 @@
 """Stop 4, mark up: an edition and a format's templates become a galley."""
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache, partial
@@ -33,7 +33,7 @@ from feuillet.manuscript.document import Document, pictures, prose
 from feuillet.manuscript.figures import MEDIA_TYPES, Figures
 from feuillet.templates import Templates
 from feuillet.writing.script import family, script, typeface
-from feuillet.writing.typefaces import LATIN
+from feuillet.writing.typefaces import CHOICES, LATIN
 from feuillet.writing.typography.direction import isolate
 
 DIGITS = "y-MM-dd"
@@ -73,10 +73,10 @@ class MarkingUp:
         """Gather what the templates of a page or of a style sheet may ask for."""
         locales = languages_of(edition)
         if more.get("screen"):
-            more["pictogram"] = partial(pictograms.on_screen, self.templates, direction=edition.locale.direction)
+            more["pictogram"] = self.pictograms(edition.locale.direction)
         return {
             **self.fragment(edition, document),
-            "families": tuple((each.tag, family(each.script)) for each in locales),
+            "families": tuple((each.tag, family(each.script, edition.imprint.typeface)) for each in locales),
             "evidence_used": evidence_used(document),
             "notices_at_end": at_end(document),
             "larger": tuple(larger(edition.locale, locales)),
@@ -168,6 +168,10 @@ class MarkingUp:
             engines=(engines.code(*PRINTING), *engines.versions()),
         )
 
+    def pictograms(self, direction: str) -> Callable[[str], Markup]:
+        """Write pictograms into pages for screens."""
+        return lambda name: Markup(pictograms.on_screen(self.templates, name, direction))  # noqa: S704 drawings of ours
+
     def decorations(self, edition: Edition, document: Document, sheets: tuple[str, ...]) -> Iterator[Asset]:
         """Gather the pictures that the style sheets name."""
         if COVER in sheets:
@@ -241,7 +245,8 @@ def larger(locale: Locale, others: Iterable[Locale]) -> Iterator[tuple[str, floa
 def fonts(edition: Edition) -> tuple[tuple[str, str], ...]:
     """Digest the font files that set an edition."""
     faces = [typeface(locale.script) for locale in languages_of(edition)]
-    files = dict.fromkeys(file for face in (*faces, LATIN) for file in face.files)
+    chosen = CHOICES[edition.imprint.typeface]
+    files = dict.fromkeys(file for face in (*faces, LATIN, chosen) for file in face.files)
     return tuple((file.name, digest(file)) for file in files if file.exists())
 
 

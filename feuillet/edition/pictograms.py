@@ -6,8 +6,6 @@ which are not read aloud; on screens they stand in the markup, hidden from who h
 
 from collections.abc import Iterator
 
-from markupsafe import Markup
-
 from feuillet.edition.galley import Asset
 from feuillet.manuscript.document import Document
 from feuillet.templates import Templates
@@ -38,6 +36,6 @@ def assets(templates: Templates, document: Document, direction: str, ink: str) -
         yield Asset(f"pictograms/{name}.svg", "image/svg+xml", content.encode())
 
 
-def on_screen(templates: Templates, name: str, direction: str) -> Markup:
+def on_screen(templates: Templates, name: str, direction: str) -> str:
     """Write a pictogram into the markup of a page for screens."""
-    return Markup(drawn(templates, name, direction).replace("<svg ", HIDDEN, 1))  # noqa: S704 it is a drawing of ours or of the project
+    return drawn(templates, name, direction).replace("<svg ", HIDDEN, 1)

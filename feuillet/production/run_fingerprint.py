@@ -11,7 +11,7 @@ from feuillet import colour_profiles, engines, files, reading, shipped
 from feuillet.findings import Finding
 from feuillet.production.product import PRODUCT_BYTES
 from feuillet.project import Project
-from feuillet.writing.script import faces
+from feuillet.writing.script import font_files
 
 READ_BYTES = 50_000_000
 """Any larger file is refused when it is read; of those the size is enough."""
@@ -58,7 +58,7 @@ def program() -> str:
 
 def machine_files() -> tuple[Path, ...]:
     """List the fonts and the profile that are there."""
-    files = {colour_profiles.PROFILE, *(file for face in faces().values() for file in face.files)}
+    files = {colour_profiles.PROFILE, *font_files()}
     return tuple(sorted(file for file in files if file.exists()))
 
 

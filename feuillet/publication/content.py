@@ -25,7 +25,7 @@ from feuillet.translation.translator import Translation
 
 DATES = frozenset({"revision", "date", "next_review", "licence"})
 LOOK = frozenset(
-    {"accent", "greyscale", "flip", "crop_marks", "print_shop", "formats", "documents", "locales", "digits"}
+    {"accent", "typeface", "greyscale", "flip", "crop_marks", "print_shop"} | {"formats", "documents", "locales", "digits"}
 )
 
 

@@ -10,10 +10,11 @@ from enum import StrEnum
 from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
+from pathlib import Path
 
 from feuillet.writing import scripts
 from feuillet.writing.language import UNKNOWN, Unknown
-from feuillet.writing.typefaces import LATIN, Face
+from feuillet.writing.typefaces import CHOICES, LATIN, Face
 
 RIGHT_TO_LEFT = frozenset({"Adlm", "Arab", "Aran", "Hebr", "Mand", "Nkoo", "Rohg", "Samr", "Syrc", "Thaa"})
 """The scripts of living languages that are read from the right (Unicode, Bidi_Class R and AL); with or without a typeface here."""
@@ -108,7 +109,16 @@ def typeface(code: str) -> Face:
     return face
 
 
-def family(code: str) -> str:
-    """Write the CSS font-family of a script: its own face, then the Latin one for names and symbols."""
-    families = dict.fromkeys((typeface(code).family, LATIN.family))
+def family(code: str, chosen: str = LATIN.family) -> str:
+    """Write the CSS font-family of a script: its own face, then the Latin one for names and symbols.
+
+    Where the two are one, it is the face that a clinic has chosen; a script of its own keeps what goes with it.
+    """
+    own = typeface(code).family
+    families = (chosen,) if own == LATIN.family else (own, LATIN.family)
     return ", ".join(f'"{name}"' for name in families)
+
+
+def font_files() -> tuple[Path, ...]:
+    """List the files of all typefaces that a page may be set in."""
+    return tuple(sorted({file for face in (*faces().values(), *CHOICES.values()) for file in face.files}))

@@ -52,3 +52,8 @@ def cjk(region: str) -> Face:
 
 LATIN = core("Noto Sans", 1.0, 1.4, "Regular Bold Italic BoldItalic")
 """The face that every page has, for names, figures and symbols."""
+
+SERIF = core("Noto Serif", 1.0, 1.4, "Regular Bold Italic BoldItalic")
+"""What a clinic may choose in the place of Noto Sans: of the same height, and with the same letters."""
+CHOICES = {face.family: face for face in (LATIN, SERIF)}
+"""The families that an imprint may name."""

@@ -5,7 +5,7 @@ It is kept as a file, because each process that prints reads it by name, and a t
 
 from pathlib import Path
 
-from feuillet.writing.script import faces
+from feuillet.writing.script import font_files
 
 CONFIGURATION = Path(__file__).with_name("fonts.conf")
 HEAD = """<?xml version="1.0"?>
@@ -19,7 +19,7 @@ REJECT = "    <rejectfont><glob>/*</glob></rejectfont> <!-- not a bare *, which 
 
 def configuration() -> str:
     """Write the private fontconfig: where fonts lie, and that only those of the scripts may be used."""
-    files = sorted({file for face in faces().values() for file in face.files})
+    files = font_files()
     folders = sorted({file.parent for file in files}, reverse=True)
     return "".join(
         (
