@@ -53,7 +53,7 @@ def held(before: Block | None, block: Block, number: int) -> bool:
     """Return whether a part of a block stays with what is before it.
 
     A list stays with the text that introduces it, and whole with a warning; a form stays whole; a table's title stays with
-    its first row, and a notice with what it is about.
+    its first row, and a first notice with what it is about.
     """
     match block:
         case List() | Steps():
@@ -63,7 +63,7 @@ def held(before: Block | None, block: Block, number: int) -> bool:
         case Table():
             return number == FIRST_ROW
         case NoticeHere():
-            return before is not None
+            return before is not None and not isinstance(before, NoticeHere)
     return False
 
 
