@@ -25,7 +25,8 @@ from feuillet.translation.translator import Translation
 
 DATES = frozenset({"revision", "date", "next_review", "licence"})
 LOOK = frozenset(
-    {"accent", "typeface", "greyscale", "flip", "crop_marks", "print_shop"} | {"formats", "documents", "locales", "digits"}
+    {"accent", "typeface", "greyscale", "flip", "crop_marks", "print_shop"}
+    | {"formats", "documents", "locales", "digits"}
 )
 
 
