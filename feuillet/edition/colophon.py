@@ -2,7 +2,7 @@
 
 import datetime
 import uuid
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from feuillet import __version__
 
@@ -54,6 +54,10 @@ class Colophon:
     def date(self) -> datetime.date:
         """The day of the newest change, by the calendar of whoever made it."""
         return self.changed.date()
+
+    def signed_as(self, other: "Colophon") -> "Colophon":
+        """Return the same with another's sign and date: a print that says two editions side by side is signed once."""
+        return replace(self, sign=other.sign, changed=other.changed)
 
     @property
     def modified(self) -> datetime.datetime:

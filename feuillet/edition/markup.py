@@ -145,7 +145,8 @@ class MarkingUp:
 
     def faced(self, edition: Edition, document: Document, name: str) -> Markup:
         """Mark up a part of a page to stand beside the same part in another language."""
-        context = self.fragment(edition, document) | FACED | {"evidence_used": evidence_used(document)}
+        ends = {"evidence_used": evidence_used(document), "notices_at_end": at_end(document)}
+        context = self.fragment(edition, document) | FACED | ends
         return Markup(self.templates.render(name, context))  # noqa: S704 the template escaped it
 
     def galley(

@@ -1,7 +1,7 @@
 """The bilingual handout: source and translation in facing columns, so that two people can point at the same sentence."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
@@ -37,6 +37,7 @@ def mark_up(edition: Edition, marking: MarkingUp) -> Galley:
     original = edition.original
     assert original is not None
     document, source = expand(edition.document), expand(original.document, linked=False)
+    signed = replace(original, colophon=original.colophon.signed_as(edition.colophon))
 
     def rows(left: Section, right: Section) -> Iterator[Row]:
         for one, two in facing(left, right):
@@ -45,7 +46,7 @@ def mark_up(edition: Edition, marking: MarkingUp) -> Galley:
 
     def end(name: str) -> tuple[Markup, Markup]:
         part = f"parts/{name}.html"
-        return marking.faced(original, source, part), marking.faced(edition, document, part)
+        return marking.faced(signed, source, part), marking.faced(edition, document, part)
 
     sections = tuple((left, right, tuple(rows(left, right))) for left, right in pairs(source, document))
     more = {"original": original, "source": source, "sections": sections, "ends": {name: end(name) for name in ENDS}}
