@@ -173,6 +173,8 @@ def check(options: Options) -> int:
     facts: dict[str, object] = {"products": count}
     if options.explain_typography:
         facts["typography"] = explain(options, publication.editions(asked)[0])
+    if options.readability:
+        facts["readability"] = readings(options, publication.editions(asked)[0])
     return answer(
         options,
         findings,
@@ -195,4 +197,15 @@ def explain(options: Options, editions: "tuple[Edition, ...]") -> list[dict[str,
             tell(f"{locale} {rule}: {reason}")
             for each in group:
                 tell(f"    {each.place}: {each.typed} → {each.set}")
+    return [asdict(each) for each in found]
+
+
+def readings(options: Options, editions: "tuple[Edition, ...]") -> list[dict[str, object]]:
+    """Measure how hard the leaflets are to read, once per document and locale; print it where a person reads."""
+    from feuillet.proof import readability
+
+    chosen = (edition for edition in editions if not options.locale or edition.locale.tag in options.locale)
+    found = tuple(dict.fromkeys(each for edition in chosen for each in readability.read(edition)))
+    if not options.json:
+        tell(*map(str, found))
     return [asdict(each) for each in found]

@@ -9,7 +9,11 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     "extract": ("feuillet extract",),
     "merge": ("feuillet merge",),
     "status": ("feuillet status --locale ja", "feuillet status --html translations.html"),
-    "check": ("feuillet check", "feuillet check --document fever --locale ja --strict --explain-typography"),
+    "check": (
+        "feuillet check",
+        "feuillet check --document fever --locale ja --strict --explain-typography",
+        "feuillet check --locale fr --readability",
+    ),
     "preflight": ("feuillet preflight --imprint ward --locale ja --contact-sheet --report reports",),
     "export": (
         "feuillet export --locale ja --as xliff1 --output agency",

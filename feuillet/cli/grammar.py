@@ -86,6 +86,11 @@ def catalogs(command: Command) -> None:
         action="store_true",
         help="also say which rule of typography changed what, where, and why",
     )
+    checking.add_argument(
+        "--readability",
+        action="store_true",
+        help="also say how hard each leaflet is to read, by published formulas; no finding, and never an error",
+    )
     answers_json(telling, checking)
     handing = command("export", "write a locale's catalogs for an agency, or the sheet its reviser signs")
     handing.add_argument("--locale", required=True)
