@@ -56,7 +56,7 @@ DOORS = {
     "markdown_it": {"manuscript.notation"},
     "markupsafe": {
         *("edition.isolates", "edition.finished_text", "edition.markup", "edition.interface_words"),
-        *("edition.written_hours", "formats.bilingual", "edition.line_ends"),
+        *("edition.written_hours", "formats.bilingual", "edition.line_ends", "edition.terms_held"),
         *("catalogue.page", "publication.listing"),
     },
     "pebble": {"production.crew"},

@@ -8,20 +8,18 @@ from feuillet.cldr import Locale
 from feuillet.edition.abridgement import settle
 from feuillet.edition.citation import Places, cite, lead, rewrite
 from feuillet.edition.colophon import Colophon
-from feuillet.edition.finished_text import Line, finish, gloss
+from feuillet.edition.finished_text import Line, finish, gloss, hold_terms
 from feuillet.edition.footnotes import number_notes
 from feuillet.edition.imprint import Imprint
 from feuillet.edition.interface_words import Words
 from feuillet.edition.said_once import say_once
+from feuillet.edition.terms_held import is_title
 from feuillet.manuscript.document import Abbreviation, Document, claims
 from feuillet.manuscript.model import Evidence
 from feuillet.manuscript.prose import Prose
 from feuillet.translation.confirmations import Confirmation
 from feuillet.translation.vocabulary import Vocabulary
 from feuillet.writing.phrasing import PHRASED
-
-TITLES = {"title", "message", "subsection", "question", "table", "schedule"}
-"""The last step of what translators know a title by."""
 
 
 @dataclass(frozen=True)
@@ -31,7 +29,7 @@ class Edition:
     ``staff`` says those words to the people at the printer, who may not read the locale. ``original`` is the edition in the
     source language, which has none itself. ``strings`` is the digest of all a patient sees of it: what an
     approval is of. ``confirmed`` are the confirmations that it rests on. ``counted`` has the words of quantities, of the locale
-    and of the source.
+    and of the source. ``terms`` are the locale's words for what matters, as its glossary has them.
     """
 
     slug: str
@@ -47,6 +45,7 @@ class Edition:
     source_edition: "Callable[[], Edition | None]" = lambda: None
     strings: str = ""
     confirmed: tuple[Confirmation, ...] = ()
+    terms: tuple[str, ...] = ()
 
     @property
     def translated(self) -> bool:
@@ -72,7 +71,8 @@ class Edition:
 def issue(edition: Edition) -> Edition:
     """Write out every prose of the document and of the imprint."""
     said = edition.locale, edition.digits, edition.counted, edition.imprint.region
-    return replace(edition, document=finish(edition.document, *said), imprint=finish(edition.imprint, *said))
+    document = hold_terms(finish(edition.document, *said), edition.terms, edition.locale)
+    return replace(edition, document=document, imprint=finish(edition.imprint, *said))
 
 
 def expand(document: Document, *, linked: bool = True) -> Document:
@@ -88,7 +88,7 @@ def expand_linked(document: Document, pages: Mapping[str, str]) -> tuple[Documen
 
 def show_phrases(text: Line) -> Line:
     """Let a title that a screen sets show where its phrases end, if its language does not by blanks."""
-    return replace(text, phrased=text.language in PHRASED and text.context.rpartition("/")[2] in TITLES)
+    return replace(text, phrased=text.language in PHRASED and is_title(text.context))
 
 
 def explain(document: Document) -> Document:

@@ -12,6 +12,7 @@ from markupsafe import Markup
 from feuillet.cldr import Locale
 from feuillet.edition.isolates import marked, nested
 from feuillet.edition.quantities import in_digits, wording, writable, write_quantity
+from feuillet.edition.terms_held import held, terms_for, within
 from feuillet.edition.typography.setting import set_runs, set_text, turn
 from feuillet.findings import Finding
 from feuillet.manuscript.document import prose, revise
@@ -34,7 +35,8 @@ class Line(Prose):
     """Prose as it is printed; ``foreign`` says that it fell back to the source, and so is in another language.
 
     ``digits`` are the page's, in which citations and marks of footnotes count, whatever language the text is in. ``phrased``
-    says that its markup shows where its phrases end, ``level`` how the evidence level of its claim is shown.
+    says that its markup shows where its phrases end, ``level`` how the evidence level of its claim is shown, ``terms``
+    what no line may end within.
     """
 
     written: tuple[Run, ...] = ()
@@ -43,6 +45,7 @@ class Line(Prose):
     glosses: tuple[tuple["Line", "Line"], ...] = ()
     phrased: bool = False
     level: str = ""
+    terms: tuple[str, ...] = ()
 
     @property
     def plain(self) -> str:
@@ -60,7 +63,8 @@ class Line(Prose):
     @cached_property
     def markup(self) -> str:
         """The line as HTML and XHTML; several formats print it."""
-        runs = between_phrases(tuple(nested(self.written)), self.language) if self.phrased else nested(self.written)
+        runs = between_phrases(tuple(nested(self.written)), self) if self.phrased else nested(self.written)
+        runs = held(runs, self.terms)
         body = Markup().join(mark_up(run) if isinstance(run, Run) else run for run in runs)
         if self.foreign:
             body = Markup('<bdi lang="{}" dir="{}">{}</bdi>').format(
@@ -124,10 +128,10 @@ def mark_up(run: Run) -> Markup:
     return text
 
 
-def between_phrases(runs: tuple[Run | Markup, ...], language: str) -> Iterator[Run | Markup]:
+def between_phrases(runs: tuple[Run | Markup, ...], line: Line) -> Iterator[Run | Markup]:
     """Say between the phrases of a title that a line may end there; within one it may not, by ``keep-all`` in the style sheet."""
     text = "".join(run.text for run in runs if isinstance(run, Run))
-    ends, at = phrase_ends(text, language) or frozenset(), 0
+    ends, at = (phrase_ends(text, line.language) or frozenset()) - within(text, line.terms), 0
     for run in runs:
         if not isinstance(run, Run):
             yield run
@@ -156,6 +160,18 @@ def finish(tree: Tree, locale: Locale, digits: str, words: Counted = (None, None
         return replace(line(text, Locale(text.language), "latn", known, region, foreign=True), digits=digits)
 
     return revise(tree, change)
+
+
+def hold_terms(tree: Tree, terms: tuple[str, ...], locale: Locale) -> Tree:
+    """Let the terms of a locale hold together in its own texts."""
+
+    def hold(text: Prose, _path: tuple[str, ...], _safety: bool) -> Prose:
+        if not isinstance(text, Line) or text.foreign:
+            return text
+        mine = terms_for(terms, locale.script, text.context)
+        return replace(text, terms=mine) if mine else text
+
+    return revise(tree, hold)
 
 
 def words_of(text: Prose, locale: Locale, words: Counted) -> Vocabulary | None:

@@ -91,6 +91,7 @@ class Editor:
             staff=Words(staff, Locale(house.language)),
             strings=content.covered,
             confirmed=(*document.confirmed, *imprint.confirmed),
+            terms=tuple(form for term in glossary.terms for form in term.forms),
             source_edition=partial(self.original, name, source.language),
         )
         return gathering.answer(issue(edition))

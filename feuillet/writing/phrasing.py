@@ -7,12 +7,17 @@ Japanese title is longer than a line. Its Chinese model parts words, and its Tha
 from functools import cache
 from itertools import accumulate
 from typing import TYPE_CHECKING
+from unicodedata import category
 
 if TYPE_CHECKING:
     from budoux import Parser
 
 PHRASED = frozenset({"ja"})
 """The languages whose phrases are found."""
+UNSPACED = frozenset({"km", "lo", "my", "th"})
+"""The languages whose words are found by a dictionary, or are marked by who writes them."""
+FOLLOWING = frozenset("ะาำๅฯະາຳ")
+"""Letters that never begin a word: vowels of Thai and Lao that stand behind their consonant, and the sign of abbreviation."""
 COLONS = ":：—。？！"
 """After one of these a title is broken first, a colon or the end of a sentence."""
 
@@ -35,3 +40,15 @@ def phrase_ends(text: str, language: str) -> frozenset[int] | None:
         case "ko":
             return frozenset(at + 1 for at, sign in enumerate(text) if sign.isspace())
     return None
+
+
+def word_edge(before: str, after: str, language: str) -> bool:
+    """Return whether a line may end between two elements, by the signs beside that place, where words are not separated.
+
+    An element begins and ends with a word; no dictionary can tell so from two signs.
+    """
+    return (
+        language.partition("-")[0] in UNSPACED
+        and all(category(sign) == "Lo" for sign in (before, after))
+        and (after not in FOLLOWING)
+    )

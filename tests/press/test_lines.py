@@ -94,3 +94,11 @@ def test_what_is_left_of_a_long_title_is_not_drawn_twice() -> None:
     says = "Low-dose naltrexone: <em>what</em> to know <span class='quantity'>4.5 mg</span> before you <b>take</b> it"
     for one, other in pairwise(lines(f"<h1>{says}</h1>", "en", ("50mm", "70mm", "90mm", "120mm"))):
         assert " ".join(one) == " ".join(other)
+
+
+def test_a_term_is_not_torn_and_a_line_may_end_on_either_side_of_it() -> None:
+    says = "ถ้าคุณกินยา<span class='together'>นาลเทรกโซน</span>ขนาดต่ำคุณควรคุยกับหมอก่อนเสมอ"
+    found = lines(f"<p>{says}</p>", "th", tuple(f"{width}mm" for width in range(28, 90)))
+    assert [each for each in found if not any("นาลเทรกโซน" in line for line in each)] == []
+    assert any(line.startswith("นาลเทรกโซน") for each in found for line in each)
+    assert any(line.endswith("นาลเทรกโซน") for each in found for line in each)

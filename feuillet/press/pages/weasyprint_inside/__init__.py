@@ -59,6 +59,7 @@ CHANGES = (
     refuse_truncated_pictures,
     lambda: line_ends.end_at_last_word(inside("text.line_break")),
     lambda: line_widths.narrow_lines(inside("layout.inline"), inside("text.line_break")),
+    lambda: line_widths.end_between_elements(inside("layout.inline")),
     lambda: readings.read_marks_apart(inside("pdf.fonts")),
     lambda: font_files.read_when_asked(inside("pdf.fonts")),
     choose_breaks,

@@ -12,6 +12,7 @@ from typing import Any
 
 from feuillet.press.pages.weasyprint_inside import last_lines, titles
 from feuillet.press.pages.weasyprint_inside.speed import Values, replace_everywhere
+from feuillet.writing.phrasing import word_edge
 
 ROOM = "feuillet_room"
 """The attribute of a line's box that has its `Room`."""
@@ -73,6 +74,19 @@ def narrow_lines(inline: Any, line_break: Any) -> None:
 
     inline.avoid_collisions = avoid_collisions
     replace_everywhere("iter_line_boxes", lay_out, iter_line_boxes)
+
+
+def end_between_elements(inline: Any) -> None:
+    """Let a line end between two elements where words are not separated: WeasyPrint asks Pango about the two signs there alone."""
+    can_break = inline.can_break_text
+
+    def can_break_text(text: str, language: str | None) -> bool:
+        return bool(can_break(text, language)) or (
+            len(text) == 2  # noqa: PLR2004 the signs on either side
+            and word_edge(text[0], text[1], language or "")
+        )
+
+    inline.can_break_text = can_break_text
 
 
 def narrower(box: Any, line: Any, resume_at: Any, again: Callable[[], Lines]) -> tuple[Lines, Any, Any] | None:

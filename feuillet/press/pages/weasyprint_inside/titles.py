@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import Any
 
 from feuillet.press.pages.weasyprint_inside.last_lines import ENOUGH, letters
-from feuillet.writing.phrasing import COLONS, phrase_ends
+from feuillet.writing.phrasing import COLONS, phrase_ends, word_edge
 
 TITLES = frozenset(("h1", "h2", "h3", "h4", "h5", "caption", "figcaption"))
 CLASSES = frozenset(("message", "caption", "title"))
@@ -214,14 +214,16 @@ def pieces(line_break: Any, context: Any, texts: list[Any]) -> Iterator[Piece]:
 
 
 def breaks(line_break: Any, texts: list[Any], spoken: str, language: str) -> Iterator[int]:
-    """List where a line may end within a title, by Pango, and not within what is not to be broken."""
-    held, at = set[int](), 0
+    """List where a line may end within a title, by Pango, or between two elements, and not within what is not to be broken."""
+    held, edges, at = set[int](), set[int](), 0
     for box in texts:
         if box.style["white_space"] in UNBROKEN:
             held.update(range(at + 1, at + len(box.text)))
+        if at and word_edge(spoken[at - 1], spoken[at : at + 1] or " ", language):
+            edges.add(at)
         at += len(box.text)
     attributes = line_break.get_log_attrs(spoken, language)
-    yield from (at for at in range(1, len(spoken)) if attributes[at].is_line_break and at not in held)
+    yield from (at for at in range(1, len(spoken)) if (attributes[at].is_line_break or at in edges) and at not in held)
 
 
 def within(texts: list[Any], start: int, end: int) -> Iterator[tuple[str, Any]]:
