@@ -143,11 +143,10 @@ class MarkingUp:
         context["level"] = 2 + part.deeper
         return Markup(self.templates.render(f"blocks/{kind(part.block)}.html", context))  # noqa: S704 the template escaped it
 
-    def faced(self, edition: Edition, document: Document, name: str) -> Markup:
-        """Mark up a part of a page to stand beside the same part in another language."""
-        ends = {"evidence_used": evidence_used(document), "notices_at_end": at_end(document)}
-        context = self.fragment(edition, document) | FACED | ends
-        return Markup(self.templates.render(name, context))  # noqa: S704 the template escaped it
+    def faced(self, edition: Edition, document: Document, names: Iterable[str]) -> dict[str, Markup]:
+        """Mark up parts of a page to stand beside the same parts in another language."""
+        context = self.context(edition, document, **FACED)
+        return {name: Markup(self.templates.render(f"parts/{name}.html", context)) for name in names}  # noqa: S704 the templates escaped it
 
     def galley(
         self, edition: Edition, document: Document, name: str, parts: tuple[Part, ...], sheets: tuple[str, ...]

@@ -44,12 +44,9 @@ def mark_up(edition: Edition, marking: MarkingUp) -> Galley:
             texts = (marking.block(original, source, one), marking.block(edition, document, two))
             yield Row(*texts, anchor(two.block), blank(two.block), two.held)
 
-    def end(name: str) -> tuple[Markup, Markup]:
-        part = f"parts/{name}.html"
-        return marking.faced(signed, source, part), marking.faced(edition, document, part)
-
     sections = tuple((left, right, tuple(rows(left, right))) for left, right in pairs(source, document))
-    more = {"original": original, "source": source, "sections": sections, "ends": {name: end(name) for name in ENDS}}
+    ends = marking.faced(signed, source, ENDS), marking.faced(edition, document, ENDS)
+    more = {"original": original, "source": source, "sections": sections, "ends": ends}
     context = marking.context(edition, document, **more, stacked=True, source_words=original.words.say)
     markup = marking.templates.render("bilingual.html", context)
     sheets = ("page.css", "column.css", "bilingual.css", "pictograms.css", "pictograms-facing.css")
