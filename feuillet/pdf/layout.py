@@ -165,9 +165,14 @@ class Extreme:
         return f"page {self.page.number}"
 
     @property
-    def text(self) -> str:
+    def words(self) -> str:
         """The words it is among, in the order they are read."""
-        words = self.run.read.strip()
+        return self.run.read.strip()
+
+    @property
+    def text(self) -> str:
+        """The beginning of those words."""
+        words = self.words
         return words if len(words) <= SHORT else f"{words[:SHORT].rstrip()}…"
 
 

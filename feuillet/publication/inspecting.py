@@ -1,6 +1,6 @@
 """Preflight of the products that are in an output folder, whoever has touched them since."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -8,8 +8,9 @@ from feuillet import reading
 from feuillet.findings import Finding
 from feuillet.production import workers
 from feuillet.production.job import Checked, Job, inspect_file, placed, unsound
-from feuillet.publication.asks import Ask, Gathering, Selection
+from feuillet.publication.asks import Ask, Gathering, Name, Selection
 from feuillet.publication.publication import Publication
+from feuillet.publication.tracing import traced
 
 
 @dataclass(frozen=True)
@@ -41,7 +42,15 @@ def inspect(publication: Publication, selection: Selection, output: Path, folder
         job.path: found
         for job, found in workers.run(partial(inspect_file, output), held, lambda job, why: (unsound(job, why),), None)
     }
-    return Inspection(tuple(checked(job, said.get(job.path), folder) for job in jobs), tuple(gathering.found))
+    files = (checked(job, said.get(job.path), folder) for job in jobs)
+    return Inspection(tuple(traced_file(publication, file) for file in files), tuple(gathering.found))
+
+
+def traced_file(publication: Publication, file: Checked) -> Checked:
+    """Say of what quotes a page where its words are written."""
+    job = file.job
+    edition = publication.edition(Name(job.document, job.locale, job.imprint)).value
+    return replace(file, found=traced(file.found, edition), noted=traced(file.noted, edition))
 
 
 def checked(job: Job, found: tuple[Finding, ...] | None, folder: str) -> Checked:

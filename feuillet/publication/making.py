@@ -20,6 +20,7 @@ from feuillet.publication import listing, unmade
 from feuillet.publication.asks import Ask, Name, Selection
 from feuillet.publication.publication import Publication, label, path_of
 from feuillet.publication.records import Learned
+from feuillet.publication.tracing import traceable, traced
 
 Progress = Callable[[int, int, str], None]
 """Called after each job: how many are done, how many are known of so far, and what was printed."""
@@ -196,8 +197,13 @@ class Making:
                 self.products[path] = product
             except OSError as error:
                 self.refused[path] = error
-        self.note(placed(entry.findings, self.request.folder, path))
+        self.note(placed(self.traced(entry.findings, name), self.request.folder, path))
         return True
+
+    def traced(self, findings: tuple[Finding, ...], name: Name) -> tuple[Finding, ...]:
+        """Say of findings that quote a page where its words are written; the edition is read for these alone."""
+        needed = any(map(traceable, findings))
+        return traced(findings, self.publication.edition(name).value) if needed else findings
 
     def write(self, product: Product) -> bool:
         """Write a product's file unless it is there; return false where the store has lost its bytes."""

@@ -7,10 +7,12 @@ import pypdfium2
 import pytest
 
 from feuillet.cli import features
+from feuillet.findings import Finding, Location
 from feuillet.production.store import FolderStore
 from feuillet.project import Project
 from feuillet.publication.asks import Ask, Name
 from feuillet.publication.publication import Publication
+from feuillet.publication.tracing import traced
 
 FITS = Path(__file__).with_name("fits")
 ADDRESS = "https://www.example-health.org/patients?article=1234567890&lang=en_GB&ref=abcdefghij-and-more"
@@ -57,3 +59,24 @@ def test_what_is_too_long_for_a_line_is_printed_whole(tmp_path: Path, name: Name
     assert all(
         part in read for part in re.findall("[A-Za-z0-9]+", ADDRESS)
     )  # which pdfium puts in another order beside Arabic
+
+
+@pytest.mark.parametrize(
+    ("evidence", "context", "place"),
+    [
+        ("bring pneumonoultramicroscopicsilicovolca-", "", "content/documents/fit.yaml:16"),
+        ("", "sections/table/eight/table", "content/documents/fit.yaml:21"),
+        ("beside the lake", "", "content/imprints/lakeside.yaml:3"),
+        ("before breakfast", "", ""),  # which two rows say
+        ("not in it at all", "", ""),
+    ],
+)
+def test_a_finding_about_a_product_names_the_line_of_its_text(
+    tmp_path: Path, evidence: str, context: str, place: str
+) -> None:
+    edition = Publication(Project(FITS), features(), FolderStore(tmp_path)).edition(Name("fit", "en", "lakeside")).value
+    finding = Finding(
+        Location("handout-a4"), "it is cut off", "shorten it", "clear", context=context, evidence=evidence
+    )
+    (found,) = traced((finding,), edition)
+    assert found.remedy == (f"shorten it (it is written in {place})" if place else "shorten it")

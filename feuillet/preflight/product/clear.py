@@ -12,6 +12,7 @@ from feuillet.pdf.layout import Extreme, PageText
 from feuillet.pdf.run import Run, Sign
 
 CHECK = "clear"
+REMEDY = "shorten it, or write a hyphen where a long word may be divided; if that does not help, report it"
 CUT_POINTS = 0.5
 """How far ink may reach past the edge that cuts it before anybody sees it."""
 SHARED = 0.2
@@ -31,9 +32,10 @@ def check(printed: Printed, galley: Galley, format: Format) -> Iterator[Finding]
             (overprinted(page), "sets other text over"),
         ):
             if run := next(faults, None):
-                text = Extreme(page, 0, run).text
-                remedy = "give it room in the style sheet, or shorten it"
-                yield Finding(Location(format.name), f"page {page.number} {problem} {text}", remedy, CHECK)
+                at = Extreme(page, 0, run)
+                yield Finding(
+                    Location(format.name), f"{at.place} {problem} {at.text}", REMEDY, CHECK, evidence=at.words
+                )
 
 
 def cut(page: PageText) -> Iterator[Run]:

@@ -21,8 +21,8 @@ def check(printed: Printed, galley: Galley, format: Format) -> Iterator[Finding]
     for low in measure(read_pdf(printed.content).pages):
         if round(low.value, 2) < READABLE:
             problem = f"{low.place} has text with a contrast of {low.value:.1f} on its ground ({low.text})"
-            remedy = f"choose a darker colour or a lighter ground, {READABLE} or more"
-            yield Finding(Location(format.name), problem, remedy, CHECK)
+            remedy = f"choose a darker accent in the imprint, or report it: {READABLE} or more can be read"
+            yield Finding(Location(format.name), problem, remedy, CHECK, evidence=low.words)
 
 
 def measure(pages: tuple[PageText, ...]) -> Iterator[Extreme]:

@@ -10,7 +10,7 @@ from feuillet.pdf.document import read_pdf
 from feuillet.pdf.run import Run
 
 CHECK = "glyphs"
-REMEDY = "write another, or give its script a typeface in faces.py"
+REMEDY = "write another character; if a reader needs this one, report it, for its script wants a typeface"
 UNKNOWN = "a character that no font has"
 
 

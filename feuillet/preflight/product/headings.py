@@ -10,6 +10,7 @@ from feuillet.pdf.document import read_pdf
 from feuillet.pdf.layout import Extreme, PageText, TextLine
 
 CHECK = "headings"
+REMEDY = "let the section begin with a short text of two lines or more, or shorten what stands on the page above it"
 LINES = 2
 TABLE = "Table"
 """The type of what may be wider than the text, with no cell below the heading itself."""
@@ -27,10 +28,9 @@ def check(printed: Printed, galley: Galley, format: Format) -> Iterator[Finding]
     for (page, lines), (_, following) in pairwise(pages):
         headings = [line for line in lines if level(line)]
         if headings and following and stranded(headings, lines, following[0]):
-            text = Extreme(page, 0, headings[-1].runs[0]).text
-            problem = f"page {page.number} ends soon after the heading {text}"
-            remedy = "keep it with what follows: break-after: avoid, orphans: 2"
-            yield Finding(Location(format.name), problem, remedy, CHECK, Severity.WARNING)
+            heading = Extreme(page, 0, headings[-1].runs[0])
+            problem = f"page {page.number} ends soon after the heading {heading.text}"
+            yield Finding(Location(format.name), problem, REMEDY, CHECK, Severity.WARNING, evidence=heading.words)
 
 
 def body(page: PageText) -> tuple[TextLine, ...]:

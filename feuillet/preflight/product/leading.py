@@ -17,5 +17,5 @@ def check(printed: Printed, galley: Galley, format: Format) -> Iterator[Finding]
     for low in leadings(read_pdf(printed.content).pages):
         if round(low.value, 2) < LEADING_MM:
             problem = f"{low.place} has lines {low.value:.2f} mm apart ({low.text})"
-            remedy = f"give them a larger line-height in the style sheet: the floor is {LEADING_MM:.0f} mm"
-            yield Finding(Location(format.name), problem, remedy, CHECK)
+            remedy = f"report it; a project with templates of its own sets lines {LEADING_MM:.0f} mm apart or more"
+            yield Finding(Location(format.name), problem, remedy, CHECK, evidence=low.words)

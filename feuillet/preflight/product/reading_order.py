@@ -34,9 +34,8 @@ def check(printed: Printed, galley: Galley, format: Format) -> Iterator[Finding]
         for run, wanted in Counter(map(bare, runs_here)).items():
             if sum(page.count(run, in_text=in_text) for page in pages) < wanted:
                 text = shown[run] if len(shown[run]) <= SHORT else f"{shown[run][:SHORT]}…"
-                yield Finding(
-                    Location(format.name), f"{text} is not printed in its order, left to right", REMEDY, CHECK
-                )
+                problem = f"{text} is not printed in its order, left to right"
+                yield Finding(Location(format.name), problem, REMEDY, CHECK, evidence=shown[run])
 
 
 @dataclass(frozen=True)

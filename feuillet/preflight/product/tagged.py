@@ -33,7 +33,12 @@ def check(printed: Printed, galley: Galley, format: Format) -> Iterator[Finding]
     }
     for problem, holds in held.items():
         if not holds:
-            yield Finding(Location(format.name), problem, "repair the template's head or report it", CHECK)
+            yield Finding(
+                Location(format.name),
+                problem,
+                "report it; a project with templates of its own repairs the head of its pages",
+                CHECK,
+            )
 
 
 def meant(intent: Any) -> bool:

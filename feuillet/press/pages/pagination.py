@@ -113,4 +113,5 @@ def overflow(galley: Galley, found: Fit, layout: Layout) -> tuple[Finding, ...]:
     problem = f"the text takes {found.pages} panels of {galley.panels} at the smallest type allowed"
     longest = ", ".join(f"{context} ({length})" for context, length in galley.longest)
     remedy = f"cut about {surplus} characters; the longest texts are {longest}{advice(galley, found, layout)}"
-    return (Finding(Location(f"templates/{galley.parts[0].name}"), problem, remedy, CHECK),)
+    first = next((context for context, _ in galley.longest), "")
+    return (Finding(Location(f"templates/{galley.parts[0].name}"), problem, remedy, CHECK, context=first),)

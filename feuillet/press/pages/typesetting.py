@@ -30,6 +30,7 @@ NO_IDENTIFIER = False
 CHECK = "typesetting"
 LOST = ("Failed to load", "Failed to render", "SVG filter")
 """How WeasyPrint and weasysvg begin to say that a picture is not printed at all, or not as it was drawn."""
+OF_TEMPLATES = "report it; a project with templates of its own looks for it there"
 LOGGERS = ("weasyprint", "weasysvg")
 SPACE_BEFORE_INLINE = re.compile(r"(?<=[^\s>]) (?=<(?:a|b|bdi|dfn|em|small|span|strong)\b)")
 BOUND = re.compile(r'(?<=[^\s>]) (\w{1,3}\u00a0)(<span class="quantity">)')
@@ -138,10 +139,12 @@ class Listener(logging.Handler):
 
     def note(self, text: str) -> None:
         """Make a finding of what the log says."""
-        where = Location(f"templates/{self.name}")
-        remedy = "change the text, the template or the font"
-        severity = Severity.ERROR if text.startswith(LOST) else Severity.WARNING
-        self.heard.setdefault(text, Finding(where, text.rstrip("."), remedy, CHECK, severity))
+        lost = text.startswith(LOST)
+        said = "a picture is not printed as it is drawn" if lost else "the typesetter passes over a part of the page"
+        remedy = "save the picture again, as PNG if that does not help" if lost else OF_TEMPLATES
+        severity = Severity.ERROR if lost else Severity.WARNING
+        found = Finding(Location(f"templates/{self.name}"), f"{said}: {text.rstrip('.')}", remedy, CHECK, severity)
+        self.heard.setdefault(text, found)
 
 
 def typeset(galley: Galley, part: Part, *settings: str, panels: int | None = None) -> Layout:
