@@ -113,7 +113,7 @@ def test_a_hostile_translation_is_a_finding_or_text(attempt: Attempt, tmp_path: 
 def assert_text(markup: str, wanted: str) -> None:
     """Hold markup to be our own: inline elements and what they need, round the words that were said."""
     root = html.fragment_fromstring(markup, create_parent="p")
-    assert {element.tag for element in root.iter()} <= {"p", "a", "em", "strong", "span"}
+    assert {element.tag for element in root.iter()} <= {"p", "a", "em", "strong", "span", "wbr"}
     assert {(element.tag, name) for element in root.iter() for name in element.attrib} <= {
         ("a", "href"),
         ("span", "class"),

@@ -57,6 +57,12 @@ def torn(box: Any, resume_at: Any) -> bool:
     return spoken[end - 1 : end].isalpha() and left[:1].isalpha()
 
 
+def forced(box: Any, resume_at: Any) -> bool:
+    """Return whether a line ends where its text asks for it: what follows is another text's last line."""
+    spoken, left = "".join(rest(box, None)), "".join(rest(box, resume_at))
+    return spoken[: len(spoken) - len(left)].endswith("\n")
+
+
 def amiss(box: Any, resume_at: Any) -> bool:
     """Return whether a line should end earlier."""
-    return short(box, resume_at) or torn(box, resume_at)
+    return (short(box, resume_at) and not forced(box, resume_at)) or torn(box, resume_at)
