@@ -69,14 +69,8 @@ DOORS = {
     "pydantic": {
         *("manuscript.model", "manuscript.items", "manuscript.tables", "manuscript.forms", "manuscript.blocks"),
         *("manuscript.document", "manuscript.prose", "manuscript.reader", "manuscript.values"),
-        *("edition.opening_hours", "edition.phones"),
-        *(
-            "edition.imprint",
-            "edition.print_shop",
-            "translation.approvals",
-            "translation.confirmations",
-            "translation.glossary",
-        ),
+        *("edition.opening_hours", "edition.phones", "edition.print_shop"),
+        *("edition.imprint", "translation.approvals", "translation.confirmations", "translation.glossary"),
         *("translation.removed", "translation.languages", "publication.approving"),
     },
     "pydantic_core": {"manuscript.complaints", "manuscript.prose", "manuscript.reader"},
