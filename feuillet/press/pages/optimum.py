@@ -18,6 +18,8 @@ FORBIDDEN = 1000.0
 """What it costs to break where the style sheets forbid it: only what fits no page does."""
 FEET = 4.0
 """How much the squares of the empty feet weigh beside what else is paid for."""
+UNWELCOME = 0.3
+"""What it costs to break where a reader is better off without, but for a wide foot."""
 WIDE = 0.25
 """The share of a page that may be left empty at its foot."""
 TOO_WIDE = 1.0
@@ -151,9 +153,9 @@ def cost(pieces: Sequence[Piece], starts: Sequence[int], paper: Paper) -> float:
 
 
 def is_well_broken(pieces: Sequence[Piece], starts: Sequence[int], paper: Paper) -> bool:
-    """Return whether no foot is wide, no last page short, and no break costs anything: a reader would see no gain."""
+    """Return whether no foot is wide, no last page short, and no break is forbidden: a reader would see no gain."""
     *shares, last = fills(pieces, starts, paper)
-    free = all(pieces[start].penalty == 0 for start in starts[1:])
+    free = all(pieces[start].penalty <= UNWELCOME for start in starts[1:])
     return not paper.pages and free and last >= SHORT and all(share >= 1 - WIDE for share in shares)
 
 

@@ -16,7 +16,7 @@ from feuillet.press.pages.weasyprint_inside.pieces import Placed, is_flowing, ma
 MakePages = Callable[[Any, Any, Any, list[Any]], Iterator[Any]]
 
 
-SHRINK, STRETCH = 0.2, 0.35
+SHRINK, STRETCH = 0.3, 0.5
 """By which shares the spaces of a page may change: by more, pages side by side would look unlike."""
 Chosen = tuple[tuple[int, float], ...]
 """The piece that begins each page, and by how much the page's spaces are multiplied."""

@@ -19,10 +19,12 @@ from weasyprint.formatting_structure.boxes import (
 )
 from weasyprint.layout.block import block_level_page_break, collapse_margin
 
-from feuillet.press.pages.optimum import FORBIDDEN, Piece
+from feuillet.press.pages.optimum import FORBIDDEN, UNWELCOME, Piece
 
 BLOCKS = (BlockLevelBox, TableRowGroupBox, TableRowBox)
 AVOIDED = frozenset(("avoid", "avoid-page"))
+PENALTIES = {"avoid": FORBIDDEN, "avoid-page": FORBIDDEN, "avoid-column": UNWELCOME}
+"""What a break costs, by what the styles say of it; no page has columns, and greed takes no notice of the last."""
 FORCED = frozenset(("page", "left", "right", "recto", "verso"))
 Laid = tuple[tuple[int, Any], ...]
 """A box as it was laid out: the page of each of its parts, and the part."""
@@ -53,8 +55,7 @@ class Placed:
         if before and before.page != self.page:
             space = float(collapse_margin(self.above))
         forced = self.value in FORCED or (self.torn and before is not None and before.page != self.page)
-        penalty = FORBIDDEN if self.value in AVOIDED else 0.0
-        return Piece(self.bottom - self.top, space, self.head, penalty, forced)
+        return Piece(self.bottom - self.top, space, self.head, PENALTIES.get(self.value, 0.0), forced)
 
 
 def read(root: Any, pages: Sequence[Any]) -> tuple[Placed, ...]:
