@@ -36,6 +36,8 @@ PAGE = 0.4
 """What a page costs: one more is better than a foot too wide, and worse than several that are merely not full."""
 SLACK = 1e-6
 """Of a page: rounding."""
+HAIR = 1e-4
+"""Of a page: what stays empty below what spaces shrink for, lest rounding should lose it."""
 
 
 @dataclass(frozen=True)
@@ -84,7 +86,7 @@ class Paper:
         """By how much the spaces of a page are multiplied."""
         height, spaces = self.height(page), filled.spaces
         if filled.used > height * (1 + SLACK) and spaces:
-            return max(0.0, 1 - (filled.used - height) / spaces)
+            return max(0.0, 1 - (filled.used - height * (1 - HAIR)) / spaces)
         lacking = height * (1 - WIDE + EASE) - filled.used
         return 1 + lacking / spaces if not ends and 0 < lacking <= self.stretch * spaces else 1.0
 
