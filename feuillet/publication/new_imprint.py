@@ -99,6 +99,8 @@ def lines(slug: str, clinic: Clinic, logo: str) -> Iterator[str]:
     yield said("tagline", scalar(clinic.tagline) if clinic.tagline else "", "Near you, day and night")
     yield f"accent: {scalar(clinic.colour or ACCENT)} # a colour dark enough to be read on white"
     yield said("logo", logo, "logo.svg # a picture of content/figures")
+    yield said("cover", "", "cover.svg # a picture for covers; plain for none")
+    yield said("typeface", "", "Noto Serif # in place of Noto Sans")
     yield said("address", listed(clinic.address), "[12 High Street, Lakeside]")
     yield said("web", scalar(clinic.web) if clinic.web else "", "https://example.org/ # leaflets have its QR code")
     yield f"# for: {', '.join(get_args(Purpose))}; these words are known in every language, a label is translated"

@@ -7,7 +7,8 @@ import pytest
 import yaml
 from workshop import ROOT
 
-from feuillet.press.pages.covers import narrower
+from feuillet.edition.galley import Galley
+from feuillet.press.pages.covers import narrower, smaller
 from feuillet.press.pages.typesetting import Layout, typeset
 from feuillet.writing.script import family, typeface
 
@@ -22,13 +23,18 @@ PANEL = "--body: 11pt; --space: 1; --beside: 8mm; --panel: 210mm; --accent: #000
 ENDLESS = "Donaudampfschifffahrtsgesellschaftskapitänswitwenrentenversicherung"
 
 
-def cover(title: str, language: str, script: str, *settings: str) -> tuple[Layout, str]:
-    """Typeset a cover, and say how it would be set for its longest word."""
+def galley_of(title: str, language: str = "de", script: str = "Latn") -> Galley:
+    """Mark up a cover of a title."""
     face = typeface(script)
     look = f"--size: {face.size}; --leading: {face.leading}; font-family: {family(script)}; {PANEL}"
     own = f":root {{ {look} }} @page {{ size: 99mm 210mm }}"
     body = f'<section class="cover"><div class="field"><h1>{title}</h1><p class="message">.</p></div></section>'
-    galley = small.galley(body, language=language, styles=(SHEETS + own,))
+    return small.galley(body, language=language, styles=(SHEETS + own,))
+
+
+def cover(title: str, language: str, script: str, *settings: str) -> tuple[Layout, str]:
+    """Typeset a cover, and say how it would be set for its longest word."""
+    galley = galley_of(title, language, script)
     layout = typeset(galley, galley.parts[0], *settings)
     return layout, narrower(layout, galley)
 
@@ -44,3 +50,27 @@ def test_the_longest_word_of_a_title_has_room_on_the_cover(row: dict[str, Any]) 
 
 def test_no_word_is_set_below_the_floor() -> None:
     assert cover(ENDLESS * 2, "de", "Latn")[1] == ".cover h1 { font-size: 7.50pt !important }"
+
+
+LONG = "Was Sie wissen sollten, bevor Sie dieses Arzneimittel zum ersten Mal einnehmen, und wen Sie vorher fragen"
+
+
+def first_line(layout: Layout) -> float:
+    """How far down the title begins, in mm."""
+    return next(block.top for block in layout.blocks() if block.name == "h1")
+
+
+def test_a_title_of_many_lines_is_set_smaller_until_it_has_room_and_begins_at_the_same_place() -> None:
+    short, long = (galley_of(title) for title in ("Husten", f"{LONG}. {LONG}"))
+    layouts = [typeset(each, each.parts[0]) for each in (short, long)]
+    assert [bool(layout.crowded(0)) for layout in layouts] == [False, True]
+    assert smaller(layouts[0], short, short.parts[0]) == ""
+    settings = smaller(layouts[1], long, long.parts[0])
+    fitted = typeset(long, long.parts[0], settings)
+    assert fitted.crowded(0) == ()
+    assert first_line(fitted) == first_line(layouts[0]) == first_line(layouts[1])
+
+
+def test_what_has_no_cover_is_left_alone() -> None:
+    galley = small.galley(f"<h1>{ENDLESS * 3}</h1>", language="de", styles=(SHEETS,))
+    assert smaller(typeset(galley, galley.parts[0]), galley, galley.parts[0]) == ""
