@@ -8,8 +8,8 @@ from feuillet.manuscript.document import Section
 from feuillet.manuscript.forms import Form
 from feuillet.manuscript.tables import Schedule, Table
 
-FIRST_ROW = 2
-"""The number of the part of a table that follows its title."""
+SECOND_ROW = 3
+"""The number of that part of a table: its title is the first."""
 
 
 @dataclass(frozen=True)
@@ -45,23 +45,27 @@ def follows(blocks: tuple[Block, ...]) -> Iterator[tuple[Block | None, Block]]:
 
 def split(section: Section, before: Block | None, block: Block, deeper: int) -> Iterator[Fragment]:
     """Split a block that is no subsection."""
-    for number, (part, below) in enumerate(parts(block), 1):
-        yield Fragment(section, part, number, deeper + below, held(before, block, number))
+    made = tuple(parts(block))
+    for number, (part, below) in enumerate(made, 1):
+        yield Fragment(section, part, number, deeper + below, held(before, block, number, len(made)))
 
 
-def held(before: Block | None, block: Block, number: int) -> bool:
+def held(before: Block | None, block: Block, number: int, count: int) -> bool:
     """Return whether a part of a block stays with what is before it.
 
-    A list stays with the text that introduces it, and whole with a warning; a form stays whole; a table's title stays with
-    its first row, and a first notice with what it is about.
+    No step, question or row is alone; a list stays with the text that introduces it, and whole with a warning; a form stays whole;
+    a table's title stays with its first row, and a first notice with what it is about.
     """
+    second_or_last = number in {2, count} and number > 1
     match block:
         case List() | Steps():
-            return isinstance(before, Warn) or (number == 1 and isinstance(before, Paragraph))
+            return second_or_last or isinstance(before, Warn) or (number == 1 and isinstance(before, Paragraph))
+        case Questions() | Terms():
+            return second_or_last
+        case Table():
+            return second_or_last or number == SECOND_ROW
         case Form() | Schedule():
             return number > 1
-        case Table():
-            return number == FIRST_ROW
         case NoticeHere():
             return before is not None and not isinstance(before, NoticeHere)
     return False
