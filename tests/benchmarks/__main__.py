@@ -15,7 +15,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from benchmarks import cold_shelf, large_shelf, measuring, memory, merge, record, small_requests, stops
+from benchmarks import breaks, cold_shelf, large_shelf, measuring, memory, merge, record, small_requests, stops
 from benchmarks.measuring import Tell
 from benchmarks.target import Found
 from benchmarks.workplace import ROOT, WORKERS, Workplace
@@ -29,6 +29,7 @@ CASES: dict[str, Case] = {
     "product": small_requests.product,
     "check": small_requests.check,
     "memory": memory.memory,
+    "breaks": breaks.breaks,
     "stops": stops.stops,
     "shelf": large_shelf.shelf,
     "merge": merge.merging,

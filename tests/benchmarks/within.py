@@ -4,7 +4,8 @@ from pathlib import Path
 
 from feuillet.cli.terminal import features
 from feuillet.edition.galley import Format, Galley
-from feuillet.press.pages.typesetting import engine
+from feuillet.press.pages.typesetting import engine, typeset
+from feuillet.press.pages.weasyprint_inside.speed import forget_lines
 from feuillet.production.store import FolderStore
 from feuillet.project import Project
 from feuillet.publication.asks import Ask, Selection
@@ -30,6 +31,13 @@ def presses() -> dict[str, Format]:
 def press(format: Format, galley: Galley) -> bytes:
     """Make a product of a galley: its pages, where it has any, and what is made of them."""
     return format.press(galley, format.pages(galley)).content
+
+
+def typesettings(galley: Galley, *, by_optimum: bool) -> int:
+    """Typeset the pages of a galley, with breaks chosen or by greed, and return how often that took."""
+    layout = typeset(galley, galley.parts[0], panels=0 if by_optimum else None)
+    forget_lines()
+    return layout.typesettings
 
 
 def warm() -> None:

@@ -22,7 +22,8 @@ def paginate(galley: Galley) -> Pages:
             if galley.panels:
                 return fitted(galley)
             layout, typesettings = flowing(galley)
-            measurements = (("pages", len(layout)), ("typesettings", typesettings))
+            low = (("low pages", ", ".join(layout.low)),) if layout.low else ()
+            measurements = (("pages", len(layout)), ("typesettings", typesettings), *low)
             return kept(layout, measurements, *too_wide(galley, layout))
         finally:
             forget_lines()

@@ -45,6 +45,7 @@ class Layout:
     document: Any
     listener: "Listener"
     typesettings: int = 1
+    low: tuple[str, ...] = ()
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -171,7 +172,7 @@ def lay_out(
         page.feuillet_breaking = breaking = None if panels is None else Breaking(panels)
         sheets_alone, drawn = [sheet for sheet, _ in sheets], pictograms.drawn(ROOT, assets)
         document = page.render(font_config=fonts, stylesheets=sheets_alone, cache=drawn)
-    return Layout(document, listener, breaking.typesettings if breaking else 1)
+    return Layout(document, listener, *((breaking.typesettings, breaking.low) if breaking else ()))
 
 
 @lru_cache(maxsize=32)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any
 
-from feuillet.press.pages.optimum import SLACK, Paper, choose, cost, is_well_broken, ratios
+from feuillet.press.pages.optimum import SLACK, WIDE, Paper, choose, cost, fills, is_well_broken, ratios
 from feuillet.press.pages.weasyprint_inside.pieces import Placed, is_flowing, margin, meeting, pieces, read
 
 MakePages = Callable[[Any, Any, Any, list[Any]], Iterator[Any]]
@@ -27,10 +27,12 @@ class Breaking:
     """How a text is broken into pages: into ``panels``, as many as there are, or into as many pages as it takes.
 
     ``typesettings`` is how many it took. Panels that greed did not reach are as high as the last one it did.
+    ``low`` are the pages but the last that stay less than three quarters full, with the block that would not break.
     """
 
     panels: int = 0
     typesettings: int = 1
+    low: tuple[str, ...] = ()
 
     def paper(self, pages: Sequence[Any]) -> Paper:
         """Measure the pages there are."""
@@ -51,6 +53,23 @@ class Breaking:
         better = cost(row, chosen, paper) < cost(row, greed, replace(paper, shrink=0, stretch=0)) if chosen else False
         return found if better and found != tuple((start, 1.0) for start in greed) else ()
 
+    def judge(self, placed: Sequence[Placed], pages: Sequence[Any]) -> None:
+        """Note which pages are low, and what follows on the next."""
+        row, begun = pieces(placed, pages[0].content_box_y()), starts(placed)
+        shares = tuple(zip(fills(row, begun, self.paper(pages)), begun[1:], strict=False))
+        self.low = tuple(
+            f"{page} ({share:.0%}, before {named(placed[after].box)})"
+            for page, (share, after) in enumerate(shares, 1)
+            if share < 1 - WIDE
+        )
+
+
+def named(box: Any) -> str:
+    """Name what a box is of: its id or its classes, and its element."""
+    if box is None:
+        return "the rest of a block"
+    return str(box.element.get("id") or box.element.get("class") or box.element_tag)
+
 
 def starts(placed: Sequence[Placed]) -> tuple[int, ...]:
     """List the places of the pieces that begin pages."""
@@ -68,10 +87,11 @@ def break_by_optimum(layout: Any) -> None:
             return pages
         placed = read(root, pages)
         chosen = breaking.choose(placed, pages) if placed else ()
-        if not chosen:
-            return pages
-        breaking.typesettings += 1
-        return laid_out_again(original, (context, root, html), pages, placed, chosen)
+        if chosen:
+            breaking.typesettings += 1
+            pages, placed = laid_out_again(original, (context, root, html), pages, placed, chosen)
+        breaking.judge(placed, pages)
+        return pages
 
     layout.make_all_pages = make_all_pages
 
@@ -80,9 +100,9 @@ def laid_out_again(
     make_pages: MakePages,
     text: tuple[Any, Any, Any],
     pages: list[Any],
-    placed: Sequence[Placed],
+    placed: tuple[Placed, ...],
     chosen: Chosen,
-) -> list[Any]:
+) -> tuple[list[Any], tuple[Placed, ...]]:
     """Lay out the pages from the first that differs; greed's stay where a page would not hold what it should."""
     context, root, _ = text
     made = [(*state, dict(remake)) for *state, remake in context.page_maker]
@@ -94,10 +114,11 @@ def laid_out_again(
             space_out(each, chosen[page][1])
     context.page_maker[first_other(chosen, starts(placed))][-1]["content_changed"] = True
     again = list(make_pages(*text, pages))
-    if wanted(beginnings, len(placed)) == [each.page for each in read(root, again)]:
-        return again
+    there = read(root, again)
+    if wanted(beginnings, len(placed)) == [each.page for each in there]:
+        return again, there
     context.page_maker[:] = made
-    return pages
+    return pages, placed
 
 
 def first_other(chosen: Chosen, greed: tuple[int, ...]) -> int:
