@@ -13,6 +13,8 @@ TRIES = 12
 """How often a line is made narrower; a Korean word may be as long."""
 NARROWER = 0.5
 """By how much, in pixels: what ends the line has no room then."""
+PLENTY = 60
+"""In bytes, of which a letter has four at most."""
 KOREAN = "ko"
 
 
@@ -40,12 +42,25 @@ def rest(box: Any, skip: Any) -> Iterator[str]:
 
 def short(box: Any, resume_at: Any) -> bool:
     """Return whether what is left for the next lines has fewer letters than a last line should."""
+    if plenty(box, resume_at):
+        return False
     count = 0
     for text in rest(box, resume_at):
         count += letters(text)
         if count >= ENOUGH:
             return False
     return count > 0
+
+
+def plenty(box: Any, skip: Any) -> bool:
+    """Return whether the text that the next line begins in goes on for so long that nobody need count its letters."""
+    index = 0
+    while skip:
+        ((index, skip),) = skip.items()
+        if hasattr(box, "text"):
+            break
+        box = box.children[index]
+    return hasattr(box, "text") and len(box.text.encode()) - index > PLENTY
 
 
 def torn(box: Any, resume_at: Any) -> bool:
