@@ -57,6 +57,11 @@ class Line(Prose):
         """The plain text without isolates and joiners, as a name to look for and to find it in."""
         return UNSEEN.sub("", self.plain)
 
+    @property
+    def again(self) -> "Line":
+        """The line where it is on the page once more: without the numbers and marks that something leads back to."""
+        return replace(self, written=tuple(run for run in self.written if not isinstance(run, Citation | NoteMark)))
+
     def __html__(self) -> str:
         return self.markup
 

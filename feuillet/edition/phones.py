@@ -1,5 +1,6 @@
 """The numbers to call: each is for something that Feuillet says in every language, or has a label of its own."""
 
+import re
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, model_validator
@@ -36,6 +37,12 @@ class Phone(Model):
     purpose: Purpose | None = Field(None, alias="for")
     label: Prose | None = None
     number: Annotated[str, BeforeValidator(number), Field(pattern=r"^\+?[\d ().-]+$")]
+
+    @property
+    def address(self) -> str:
+        """Where a link that calls the number leads (RFC 3966); after a country's code no (0) in brackets is dialled."""
+        dialled = self.number.replace("(0)", "") if self.number.startswith("+") else self.number
+        return "tel:" + re.sub(r"[^\d+]", "", dialled)
 
     @model_validator(mode="before")
     @classmethod
