@@ -39,9 +39,7 @@ def paragraphs(root: Any, *left_out: str) -> list[str]:
 
 
 def label(root: Any, digits: str) -> Any:
-    """Write what style sheets write before a text into the page: the sign of a warning, and section numbers in ``digits``."""
-    for sign in root.find_class("sign"):
-        sign.text = f"! {sign.text}"
+    """Write what style sheets write before a text into the page: section numbers in ``digits``; pictograms are no text."""
     for number, title in enumerate(root.xpath("//main/section/h2") if digits else (), 1):
         title.text = f"{in_digits(str(number), digits)} {title.text or ''}"
     return root
