@@ -140,7 +140,7 @@ def judge(last: Element, first: Element, *, panels: bool) -> Iterator[Fault]:
     if last.kind == "LI" and labelled(last.parent):
         yield Fault("item broken", last.page, quoted(first))
     elif last.kind == "L":
-        yield from pieces(last, first, "LI", "step" if numbered(last) else "item", panels=panels)
+        yield from pieces(last, first, "LI", "step" if steps(last) else "item", panels=panels)
     elif last.kind == "TR":
         yield Fault("row broken", last.page, quoted(first))
     elif last.kind == "TBody":
@@ -174,10 +174,11 @@ def labelled(listing: Element | None) -> bool:
     return listing is not None and any(each.kind == LABEL for item in listing.inside for each in item.inside)
 
 
-def numbered(listing: Element) -> bool:
-    """Return whether a list's items have numbers."""
-    labels = (each for item in listing.inside for each in item.inside if each.kind == LABEL)
-    return any(unicodedata.category(sign) == "Nd" for label in labels for run in label.runs for sign in run.read)
+def steps(listing: Element) -> bool:
+    """Return whether a list's items are steps, which have a figure alone; other lists write a stop behind it."""
+    labels = [each for item in listing.inside for each in item.inside if each.kind == LABEL]
+    said = "".join(run.read for label in labels for run in label.runs)
+    return bool(said) and all(unicodedata.category(sign) == "Nd" for sign in said if not sign.isspace())
 
 
 def safety(listing: Element) -> bool:

@@ -16,7 +16,7 @@ STYLE = """
 html { font-size: 12pt } body { margin: 0 } p, h2, h3, ul, ol, table, div { margin: 0; padding: 0 }
 .next { break-before: page } .sign::before { content: "!" }
 ul, ol { list-style: none } ol { counter-reset: n } ol > li { counter-increment: n }
-li::before { content: "–" } ol > li::before { content: counter(n) }
+li::before { content: "–" } ol > li::before { content: counter(n) } .sources > li::before { content: counter(n) "." }
 """
 PAGES = {
     "handout-a4": "@page { size: A4; margin: 27mm 20mm 22mm } .foot { margin-top: 200mm }",
