@@ -1,9 +1,12 @@
 """Every page that ships, as a demanding eye sees it (`tests/proofreader`): what an imprint issues of a document in a locale."""
 
+import re
 from collections.abc import Iterator
 from functools import cache
+from io import BytesIO
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 from proofreader.product import Clinic, Product, faults
@@ -16,7 +19,7 @@ from feuillet.project import Project
 from feuillet.publication.asks import Ask, Name
 from feuillet.publication.publication import Publication
 
-from .shipped import ARTICLE, DOCUMENTS, FEW, LOCALES
+from .shipped import ARTICLE, DOCUMENTS, FEW, LOCALES, pages_of_book
 from .test_clinic import CLINIC, LOCALE_TAGS
 
 HOUSE = "house"
@@ -140,3 +143,15 @@ def test_the_title_is_where_it_is_in_the_language_of_the_source(shared: Path, ed
             page, across, down = product.title
             assert page == there[0], product.path
             assert (across, down) == pytest.approx(there[1:], abs=APART_MM), product.path
+
+
+def test_a_book_keeps_whole_what_a_page_keeps_whole(shared: Path, edition: Name) -> None:
+    printed = publication(shared).product(Ask(edition, "epub")).value
+    assert printed
+    with ZipFile(BytesIO(printed.content)) as book:
+        style = "".join(book.read(name).decode() for name in book.namelist() if name.endswith(".css"))
+    rules = re.findall(r"([^{}]+)\{[^{}]*(?<!-)break-inside: avoid", re.sub(r"/\*.*?\*/", "", style, flags=re.DOTALL))
+    kept = {selector.strip() for rule in rules for selector in rule.split(",")}
+    assert {".warning", ".warning + .list", ".question", ".steps > li", "tr"} <= kept
+    text = "".join(pages_of_book(printed.content).values())
+    assert all(number in text for number in Clinic.read(edition.imprint).numbers)
