@@ -5,6 +5,7 @@ from itertools import groupby
 import pytest
 from workshop import ROOT, publication
 
+from feuillet.edition.galley import Format
 from feuillet.edition.markup import MarkingUp
 from feuillet.formats import handout, large_print, leaflet
 from feuillet.press.pages.typesetting import typeset
@@ -28,7 +29,7 @@ PAIRS = [
 
 @pytest.mark.slow
 @pytest.mark.parametrize(("tag", "format"), PAIRS)
-def test_no_last_line_has_one_or_two_letters(tag: str, format: handout.Format) -> None:
+def test_no_last_line_has_one_or_two_letters(tag: str, format: Format) -> None:
     from feuillet.press.pages.weasyprint_inside import boxes  # noqa: PLC0415 it imports WeasyPrint
     from feuillet.press.pages.weasyprint_inside.last_lines import ENOUGH, letters  # noqa: PLC0415 likewise
 
