@@ -7,7 +7,7 @@ import yaml
 
 from feuillet.writing.readability import FORMULAS, count
 
-CASES = yaml.safe_load(Path(__file__).with_name("readability.yaml").read_text(encoding="utf-8"))
+CASES = yaml.safe_load((Path(__file__).parent / "words" / "readability.yaml").read_text(encoding="utf-8"))
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case['language']} {case['text']}")
