@@ -32,14 +32,18 @@ def paginate(galley: Galley) -> Pages:
 def flowing(galley: Galley) -> tuple[Layout, int]:
     """Typeset a text on as many pages as it takes, and count how often.
 
-    What a stitched booklet has more, before its back, is for notes.
+    What a stitched booklet has more, before its back, is for notes; with them the text may break into another number of pages.
     """
     layout = typeset(galley, galley.parts[0], panels=0)
-    settings = smaller(layout, galley, galley.parts[0]) + notes(-len(layout) % galley.multiple)
-    if not settings:
-        return layout, layout.typesettings
-    again = typeset(galley, galley.parts[0], settings, panels=0)
-    return again, layout.typesettings + again.typesettings
+    typesettings, cover, settings, spare = layout.typesettings, smaller(layout, galley, galley.parts[0]), "", 0
+    for _ in range(galley.multiple):
+        spare = (spare - len(layout)) % galley.multiple
+        if settings == cover + notes(spare):
+            break
+        settings = cover + notes(spare)
+        layout = typeset(galley, galley.parts[0], settings, panels=0)
+        typesettings += layout.typesettings
+    return layout, typesettings
 
 
 def notes(count: int) -> str:
