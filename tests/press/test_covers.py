@@ -1,5 +1,6 @@
 """A word wider than the cover of a leaflet is set smaller until it has room; what has room is left as it is."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,7 @@ from workshop import ROOT
 
 from feuillet.edition.galley import Galley
 from feuillet.press.pages.covers import narrower, smaller
+from feuillet.press.pages.pagination import flowing
 from feuillet.press.pages.typesetting import Layout, typeset
 from feuillet.writing.script import family, typeface
 
@@ -74,3 +76,13 @@ def test_a_title_of_many_lines_is_set_smaller_until_it_has_room_and_begins_at_th
 def test_what_has_no_cover_is_left_alone() -> None:
     galley = small.galley(f"<h1>{ENDLESS * 3}</h1>", language="de", styles=(SHEETS,))
     assert smaller(typeset(galley, galley.parts[0]), galley, galley.parts[0]) == ""
+
+
+@pytest.mark.parametrize("pages", range(1, 6))
+def test_a_booklet_s_pages_are_a_multiple_of_four_and_its_last_is_its_back(pages: int) -> None:
+    text = "".join(f'<p style="break-after: page">{number}</p>' for number in range(pages))
+    blanks = "".join(f'<div class="filler filler-{number}">Notes</div>' for number in range(1, 4))
+    style = ".filler { display: none; break-before: page } .back { break-before: page }"
+    galley = small.galley(f'{text}{blanks}<div class="back">Back</div>', language="en", styles=(style,))
+    layout, _ = flowing(replace(galley, multiple=4))
+    assert (len(layout) % 4, layout.text(len(layout) - 1)) == (0, "Back")
