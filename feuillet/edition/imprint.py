@@ -9,6 +9,7 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, BeforeValidator, Field
 
 from feuillet.cldr import Locale
+from feuillet.edition import qr
 from feuillet.edition.accent import ACCENT, ACCENTS, colour, readable
 from feuillet.edition.contrast import grey
 from feuillet.edition.opening_hours import Hours, OpeningHours
@@ -52,6 +53,18 @@ CoverName = Annotated[
 """The name of a file of ``content/figures``, or `PLAIN`."""
 
 
+def scanned(address: str) -> str:
+    """Refuse an address too long for a code that a phone can read off a leaflet."""
+    if len(address.encode()) > qr.LONGEST:
+        problem = (
+            f"this address has {len(address)} letters, and its QR code would be too large for the back of a leaflet"
+        )
+        raise UnfitError(
+            problem, f"write one of {qr.LONGEST} letters or fewer, such as that of the clinic's first page"
+        )
+    return address
+
+
 def few(value: Any) -> Any:
     """Refuse more numbers than a page has room for."""
     if isinstance(value, list) and len(value) > PHONES:
@@ -91,7 +104,7 @@ class Imprint(Model):
     )
     print_shop: PrintShop | None = Field(None, description="what files made with --press-ready are to be like")
     address: tuple[str, ...] = ()
-    web: Address | None = None
+    web: Annotated[Address, AfterValidator(scanned)] | None = None
     phones: Annotated[tuple[Phone, ...], BeforeValidator(few)] = ()
     emergency: Emergency | None = None
     hours: OpeningHours | None = Field(None, description="lines such as mon-fri 08:00-18:00, or a text to translate")
@@ -132,6 +145,15 @@ class Imprint(Model):
     def prints(self, tag: str) -> bool:
         """Return whether what is published is printed in a locale."""
         return not self.locales or tag in self.locales
+
+    @property
+    def tongues(self) -> frozenset[str]:
+        """The locales that it names."""
+        return frozenset(self.locales).union(*(phone.locales for phone in self.phones))
+
+    def speaking_to(self, tag: str) -> "Imprint":
+        """Keep the numbers that are for the readers of a locale."""
+        return self.model_copy(update={"phones": tuple(phone for phone in self.phones if phone.serves(tag))})
 
     @property
     def urgent(self) -> tuple[Phone, ...]:
@@ -199,6 +221,11 @@ def examine(source: SourceFile, known: Known) -> Read[Imprint]:
         *unknown(source, "formats", imprint.formats, known.formats),
         *unknown(source, "documents", imprint.documents, known.documents),
         *unknown_locales(source, imprint.locales, known.locales),
+        *(
+            found
+            for index, phone in enumerate(imprint.phones)
+            for found in unknown_locales(source, phone.locales, known.locales, ("phones", index))
+        ),
     )
     return imprint, (*findings, *capped(named))
 
@@ -211,7 +238,9 @@ def unknown(source: SourceFile, field: str, names: tuple[str, ...], there: froze
             yield Finding(source.location((field, index)), f"there is no {field[:-1]} {name}", remedy, CHECK)
 
 
-def unknown_locales(source: SourceFile, tags: tuple[str, ...], there: frozenset[str]) -> Iterator[Finding]:
+def unknown_locales(
+    source: SourceFile, tags: tuple[str, ...], there: frozenset[str], of: tuple[str | int, ...] = ()
+) -> Iterator[Finding]:
     """Find locales that do not exist, and name the nearest that does; nothing where it is not known which do."""
     folded = {tag.casefold(): tag for tag in sorted(there)}
     for index, tag in enumerate(tags):
@@ -219,4 +248,4 @@ def unknown_locales(source: SourceFile, tags: tuple[str, ...], there: frozenset[
             near = get_close_matches(tag.casefold(), folded, 1, ALIKE)
             meant = folded[near[0]] if near else f"one of {', '.join(sorted(there))}"
             problem, remedy = f"there is no locale {tag}", f"write {meant}, or start it with new locale"
-            yield Finding(source.location(("locales", index)), problem, remedy, CHECK)
+            yield Finding(source.location((*of, "locales", index)), problem, remedy, CHECK)

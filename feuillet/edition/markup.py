@@ -121,11 +121,12 @@ class MarkingUp:
             "title": "",
             "stacked": False,
             "crowded": lambda table: crowded(table, edition.locale),
-            "with_code": False,
             "cover": cover_picture(edition),
             "covered": False,
             "pictogram": lambda _name: Markup(),
             "blanks": 0,
+            "boxed": False,
+            "code": 0,
             "colon": lambda short, long: colon(short, long, edition.locale),
             "opening_hours": [
                 write_hours(each, edition.local, edition.digits) for each in edition.imprint.opening_hours

@@ -8,7 +8,7 @@ from pydantic import BeforeValidator, Field, model_validator
 from feuillet.findings import UnfitError
 from feuillet.manuscript.model import Model
 from feuillet.manuscript.prose import Prose
-from feuillet.manuscript.values import bare
+from feuillet.manuscript.values import Names, bare
 
 TYPED = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2009": " ", "–": "-", "‐": "-", "‑": "-"})
 """Blanks and dashes that word processors put into a number."""
@@ -37,6 +37,13 @@ class Phone(Model):
     purpose: Purpose | None = Field(None, alias="for")
     label: Prose | None = None
     number: Annotated[str, BeforeValidator(number), Field(pattern=r"^\+?[\d ().-]+$")]
+    locales: Names = Field(
+        (), description="language tags: whose readers the number is for; everybody's where none is named"
+    )
+
+    def serves(self, tag: str) -> bool:
+        """Return whether the number is for the readers of a locale."""
+        return not self.locales or tag in self.locales
 
     @property
     def address(self) -> str:
@@ -69,6 +76,9 @@ def urgent(value: Any) -> Any:
     """Take the number of an emergency that says nothing else of what it is for, or nothing else at all."""
     if isinstance(value, str):
         return {"for": "emergency", "number": value}
+    if isinstance(value, dict) and value.get("locales"):
+        problem = "the number of an emergency is for every reader, and this one names locales"
+        raise UnfitError(problem, "take locales away, or write it below phones with for: emergency")
     return {"for": "emergency", **value} if isinstance(value, dict) and not {"for", "label"} & value.keys() else value
 
 

@@ -55,7 +55,8 @@ class Editor:
         """Translate, look for approvals, write out."""
         gathering, sources, tag = Gathering(), self.sources, name.locale
         source = gathering.take(sources.document(name.document))
-        house = gathering.take(sources.imprint(name.imprint))
+        whole = gathering.take(sources.imprint(name.imprint))
+        house = whole.speaking_to(tag) if whole else None
         if source is None or house is None:
             return gathering.answer(None)
         if unset := self.unset(name, source):
@@ -166,10 +167,11 @@ class Editor:
         return self.translated(tree, name, tag, partial(self.document_in, name))
 
     def translate_imprint(self, name: str, tag: str) -> Answer[Translation[Imprint]]:
-        """Translate an imprint."""
-        tree, domain = self.sources.imprint(name).value, domains.imprint_domain(name)
-        if tree is None:
+        """Translate what an imprint says to the readers of a locale."""
+        whole, domain = self.sources.imprint(name).value, domains.imprint_domain(name)
+        if whole is None:
             return Answer(None)
+        tree = whole.speaking_to(tag)
         if self.as_written(tree.language, domain, tag):
             return Answer(Translation(tree, Locale(tag)))
         return self.translated(tree, domain, tag, partial(self.imprint_in, name))

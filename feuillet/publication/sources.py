@@ -72,7 +72,7 @@ class Sources:
         file, figures = self.project.imprint(name), Figures(self.project.figures)
         known = Known(frozenset(self.project.documents), self.features.format_names, frozenset(self.project.locales))
         answer = Answer(*read_imprint(file, self.project.name(file), figures, known))
-        if answer.value is None or known.locales.issuperset(answer.value.locales):
+        if answer.value is None or known.locales.issuperset(answer.value.tongues):
             return answer
         spoken = replace(known, locales=known.locales | self.languages())
         return Answer(*read_imprint(file, self.project.name(file), figures, spoken))

@@ -21,9 +21,14 @@ HYPHENS = dict.fromkeys(map(ord, "-\x02"))
 MIRRORED = str.maketrans(")]»", "([«")
 
 
-def order(edition: Edition, format: str) -> list[Line]:
-    """List the texts of a product."""
-    lines = leaflet(edition) if format.startswith("leaflet") else bilingual(edition) if format == "bilingual" else None
+YIELDS = 3
+"""How many parts the back of a leaflet may yield to the panels inside: abbreviations, notes at the end, the form."""
+
+
+def order(edition: Edition, format: str, yields: int = 0) -> list[Line]:
+    """List the texts of a product; of a leaflet, where its back yields so many parts."""
+    leaf, both = format.startswith("leaflet"), format == "bilingual"
+    lines = leaflet(edition, yields) if leaf else bilingual(edition) if both else None
     return [line_of(text) for text in (article(edition, format) if lines is None else lines)]
 
 
@@ -31,26 +36,38 @@ def article(edition: Edition, format: str) -> Iterator[Prose]:
     """The whole document, under the imprint's name."""
     document = expand(edition.document)
     yield from filter(None, [edition.imprint.tagline])
-    yield from (document.title, document.message, *(point.text for point in document.key_points))
+    yield from (
+        document.title,
+        document.message,
+    )
+    yield from emergency(edition)
+    yield from (point.text for point in document.key_points)
     yield from everywhere(document)
     for section in document.sections:
         yield from printed(section, document, format in STACKED)
     yield from (note.text for note in document.footnotes)
     yield from abbreviations(document)
-    yield from contact(edition)
+    yield from (*emergency(edition), *contact(edition))
 
 
-def leaflet(edition: Edition) -> Iterator[Prose]:
-    """What the abridged document says, the imprint's line on the cover, what is filled in by hand on the back."""
+def leaflet(edition: Edition, yields: int) -> Iterator[Prose]:
+    """What the abridged document says, the imprint's line on the cover, whom to call and what is filled in by hand on the back."""
     document = expand(abridge(edition.document))
     yield from (document.title, document.message)
     yield from filter(None, [edition.imprint.tagline])
-    for section in (*panels(document)[0], *panels(document)[1]):
+    inside, back = panels(document)
+    for section in inside:
         yield from printed(section, document, stacked=True)
-    yield from contact(edition)
+    form = [text for section in back for text in printed(section, document, stacked=True)]
+    notes, short = [note.text for note in document.footnotes], list(abbreviations(document))
+    yielded = [*([form] if yields > 2 else []), *([notes] if yields > 1 else []), *([short] if yields else [])]
+    for part in yielded:
+        yield from part
+    yield from (*emergency(edition), *contact(edition))
+    yield from () if yields > 2 else form
     yield from everywhere(document)
-    yield from (note.text for note in document.footnotes)
-    yield from abbreviations(document)
+    yield from () if yields > 1 else notes
+    yield from () if yields else short
 
 
 def bilingual(edition: Edition) -> Iterator[Prose]:
@@ -59,6 +76,7 @@ def bilingual(edition: Edition) -> Iterator[Prose]:
     source, document = expand(edition.original.document), expand(edition.document)
     yield from filter(None, [edition.imprint.tagline])
     yield from alternate((source.title, source.message), (document.title, document.message))
+    yield from emergency(edition)
     yield from alternate(*((point.text for point in each.key_points) for each in (source, document)))
     yield from alternate(everywhere(source), everywhere(document))
     for left, right in zip(source.sections, document.sections, strict=True):
@@ -72,7 +90,7 @@ def bilingual(edition: Edition) -> Iterator[Prose]:
     for each in (source, document):
         yield from abbreviations(each)
     for there in (edition.original, edition):
-        yield from contact(there)
+        yield from (*emergency(there), *contact(there))
 
 
 def alternate(one: Iterable[Prose], two: Iterable[Prose]) -> Iterator[Prose]:
@@ -90,9 +108,13 @@ def abbreviations(document: Document) -> Iterator[Prose]:
         yield from (each.short, each.long)
 
 
+def emergency(edition: Edition) -> Iterator[Prose]:
+    yield from (phone.label for phone in edition.imprint.urgent if phone.label)
+
+
 def contact(edition: Edition) -> Iterator[Prose]:
     imprint = edition.imprint
-    yield from (phone.label for phone in (*imprint.urgent, *imprint.other_phones) if phone.label)
+    yield from (phone.label for phone in imprint.other_phones if phone.label)
     yield from filter(None, [imprint.hours_in_words])
 
 

@@ -14,9 +14,10 @@ from workshop import ROOT
 from feuillet.edition.edition import Edition
 from feuillet.edition.finished_text import Line
 from feuillet.edition.galley import PDF, Format
+from feuillet.press.pages.composing import shown
 
 from . import aloud
-from .order import backwards, found, order, signs, tight
+from .order import YIELDS, backwards, found, order, signs, tight
 from .pages import label, page, paragraphs
 
 TAGGED = [name for name, format in FORMATS.items() if format.tagged and format.media_type == PDF]
@@ -25,6 +26,7 @@ UNREAD = {
     "head": "a running head stands on every page and is read on none",
     "foot": "so does a running foot",
     "filler": "a panel of lines to write on fills a leaflet that has room, and the style sheet shows it then",
+    "to-note": "so do such lines at a panel's foot",
 }
 IN_PANELS = {"gloss": "a panel has no room for what the list of abbreviations on the back says too"}
 NOTES = "My notes"
@@ -43,9 +45,16 @@ class Proof:
         return self.house.content(self.house.galley(self.edition, self.format), self.format)
 
     @cached_property
+    def yields(self) -> int:
+        """How many parts the back of a leaflet yields to the panels inside, as its texts are read."""
+        orders = (order(self.edition, self.format.name, yields) for yields in range(YIELDS + 1))
+        as_read = (n for n, lines in enumerate(orders) if found(lines, self.read) == [line.context for line in lines])
+        return next(as_read, 0)
+
+    @cached_property
     def lines(self) -> list[Line]:
         """The texts that the format prints, in the order they are read."""
-        return order(self.edition, self.format.name)
+        return order(self.edition, self.format.name, self.yields)
 
     @property
     def names(self) -> list[str]:
@@ -80,7 +89,7 @@ class Proof:
     def written(self) -> list[str]:
         """What the galley says, with what style sheets write before a text."""
         name = self.format.name
-        markup = self.house.galley(self.edition, self.format).parts[0].markup
+        markup = shown(self.house.galley(self.edition, self.format).parts[0], self.yields).markup
         root = label(page(markup), self.edition.digits if name.startswith("handout") else "")
         return paragraphs(root, *UNREAD, *(IN_PANELS if name.startswith("leaflet") else ()))
 

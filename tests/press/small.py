@@ -110,9 +110,9 @@ def leaflet(paragraphs: int, language: str = "en") -> Galley:
     text = "".join(f"<p>{number} {'Wash your hands with soap and water. ' * 12}</p>" for number in range(paragraphs))
     fillers = "".join(f'<div class="filler filler-{number}">Notes</div>' for number in (1, 2, 3))
     body = f'<div class="cover">Cover</div><main>{text}</main>{fillers}<div class="back">Back</div>'
-    shared = (
-        "@page { margin: 10mm } .cover { break-after: page } .back, .filler { break-before: page }"
-        ".filler { display: none } p { margin: calc(1em * var(--space)) 0 }"
+    shared = (  # a text too long runs on over pages like the last
+        "@page { size: 100mm 210mm; margin: 10mm } p { break-inside: avoid; width: 77mm } .cover { break-after: page } .back, .filler { break-before: page }"
+        ".filler { display: none } p { margin: calc(1em * var(--space)) 0 } main > p:first-child { margin-top: 0 }"
         "html { font-size: calc(var(--body) * var(--size)) }"
     )
     return galley(body, SHEET, language=language, styles=(PAGES, SHEET_STYLE), shared=shared, format="leaflet-print")

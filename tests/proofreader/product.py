@@ -32,10 +32,11 @@ class Clinic:
     web: bool = False
 
     @classmethod
-    def read(cls, imprint: str, root: Path = ROOT) -> "Clinic":
-        """Read an imprint."""
+    def read(cls, imprint: str, locale: str, root: Path = ROOT) -> "Clinic":
+        """Read what an imprint says to the readers of a locale."""
         said = yaml.safe_load((root / f"content/imprints/{imprint}.yaml").read_text(encoding="utf-8"))
-        phones, number = said.get("phones", ()), said.get("emergency")
+        phones = [each for each in said.get("phones", ()) if locale in each.get("locales", (locale,))]
+        number = said.get("emergency")
         urgent = (*filter(None, [number]), *(each["number"] for each in phones if each.get("for") == "emergency"))
         return cls(urgent, (*filter(None, [number]), *(each["number"] for each in phones)), "web" in said)
 
@@ -79,7 +80,7 @@ def products(folder: Path) -> Iterator[Product]:
         format = max((each for each in (*AREAS, *SHEETS) if stem.endswith(f"-{each}")), key=len, default="")
         if format:
             path = f"{imprint}/{locale}/{name}"
-            yield Product(path, locale, format, file.read_bytes(), Clinic.read(imprint))
+            yield Product(path, locale, format, file.read_bytes(), Clinic.read(imprint, locale))
 
 
 def faults(product: Product) -> Iterator[Fault]:

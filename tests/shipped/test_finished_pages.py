@@ -63,7 +63,7 @@ def products(shared: Path, name: Name) -> tuple[Product, ...]:
     it = publication(shared)
     formats = [format.name for format in it.serving(it.edition(name).value) if format.media_type == PDF]
     made = ((format, it.product(Ask(name, format)).value) for format in formats)
-    clinic = Clinic.read(name.imprint)
+    clinic = Clinic.read(name.imprint, name.locale)
     return tuple(
         Product(f"{name.imprint}/{name.locale}/{name.document}-{format}", name.locale, format, each.content, clinic)
         for format, each in made

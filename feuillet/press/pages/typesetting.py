@@ -19,8 +19,9 @@ from feuillet.edition.galley import Asset, Block, Galley, Part
 from feuillet.findings import Finding, Location, MachineError, Severity
 from feuillet.press.garbage import resting
 from feuillet.press.pages import weasyprint_inside
-from feuillet.press.pages.fitting import Flow
+from feuillet.press.pages.fitting import Fit
 from feuillet.press.pages.fontconfig import CONFIGURATION
+from feuillet.press.pages.panels import Measured
 from feuillet.press.pages.weasyprint_inside import libraries, pictograms
 
 ROOT = "https://galley.invalid/"  # a scheme urljoin knows; RFC 6761 keeps .invalid from ever being a host
@@ -63,9 +64,26 @@ class Layout:
         """How far down a page its text reaches, as a share of the page's height between its margins."""
         return float(self.boxes.fill(self.document.pages[page]))
 
-    def flows(self) -> tuple[Flow, ...]:
-        """What runs on over pages, from one forced break to the next."""
-        return tuple(self.boxes.flows(self.document.pages))
+    def measured(self, fit: Fit) -> Measured:
+        """What was laid out at a size and a space, in pieces that no end of a page divides."""
+        from feuillet.press.pages.weasyprint_inside import undivided  # noqa: PLC0415 as below
+
+        return Measured(undivided.pieces(self.document.pages), fit.size, fit.space, self.high)
+
+    @property
+    def high(self) -> float:
+        """The height of its second page between its margins, in CSS pixels: the first may be a cover."""
+        return float(self.boxes.high(self.document.pages[:2][-1]))
+
+    def feet(self) -> tuple[float, ...]:
+        """What is empty at the foot of each page, in shares of its height."""
+        from feuillet.press.pages.weasyprint_inside import undivided  # noqa: PLC0415 as below
+
+        return tuple(undivided.feet(self.document.pages))
+
+    def lower(self, name: str) -> None:
+        """Move the block of a class down to the foot of the last page."""
+        self.boxes.lower(self.document.pages[-1], name)
 
     def blocks(self) -> tuple[Block, ...]:
         """Where the block-level elements lie; one that is broken over pages lies on each of them."""

@@ -49,6 +49,16 @@ class Fold:
         """The edge over which this sheet is turned like the page of a book."""
         return SHORT if self.width > self.height else LONG
 
+    @property
+    def narrowest(self) -> float:
+        """The width of the narrowest panel: text is as wide in all of them, so that any may hold what another has no room for."""
+        return min(self.widths)
+
+    @property
+    def widest(self) -> float:
+        """The width of the widest panel."""
+        return max(self.widths)
+
     def panel_width(self, panel: int) -> float:
         """The width of a panel; its back has the same."""
         columns = len(self.widths)

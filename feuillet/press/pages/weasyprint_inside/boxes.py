@@ -4,13 +4,11 @@ WeasyPrint tells of the pages it laid out no more than their size, so its own tr
 """
 
 from collections.abc import Iterator
-from itertools import groupby
 from typing import Any
 
 from weasyprint.formatting_structure.boxes import BlockLevelBox, LineBox
 
 from feuillet.edition.galley import Block
-from feuillet.press.pages.fitting import Flow
 
 BLOCKS = frozenset(("h1", "p"))
 """What is set in lines on a cover."""
@@ -77,25 +75,15 @@ def millimetres(pixels: float) -> float:
     return round(pixels * 25.4 / 96, 2)
 
 
-def flows(pages: list[Any]) -> Iterator[Flow]:
-    """Measure what runs on over pages, from one forced break to the next, with the space that a page's head swallows."""
-    for _, run in groupby(pages, lambda page: first(page).element):
-        along = list(run)
-        heights = [page._page_box.height for page in along]
-        shares = (sum(line.height for line in lines(page)) / high for page, high in zip(along, heights, strict=True))
-        set_in_lines = float(sum(shares))
-        swallowed = float(sum(margin(first(page)) for page in along[1:]) / heights[0])
-        yield Flow(set_in_lines, sum(map(fill, along)) - set_in_lines + swallowed)
+def high(page: Any) -> float:
+    """The height of a page between its margins."""
+    return float(page._page_box.height)
 
 
-def first(page: Any) -> Any:
-    """Find the first box of a page's text."""
-    body = page._page_box.children[0].children[0]
-    return next((box for box in body.children if box.is_in_normal_flow()), body)
-
-
-def margin(box: Any) -> float:
-    """Look up the space above a box, or above what it begins with, that its style asks for."""
-    own = box.style["margin_top"]
-    inside = box.children[:1] if hasattr(box, "children") else ()
-    return max(getattr(own, "value", 0), *map(margin, inside), 0)
+def lower(page: Any, name: str) -> None:
+    """Move the block of a class down to the foot of a page; nothing is below it there."""
+    body = page._page_box
+    for box in body.children[0].descendants():
+        if isinstance(box, BlockLevelBox) and box.element is not None and box.element.get("class") == name:
+            box.translate(0, body.content_box_y() + body.height - box.border_box_y() - box.border_height())
+            return

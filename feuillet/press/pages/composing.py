@@ -1,0 +1,196 @@
+"""A leaflet composed: typeset once to be measured, planned, and typeset as planned; what does not fit is said.
+
+What was reckoned at one size may be wrong by a line or two at another, so a plan is made again from what came of it: mostly
+there are three typesettings in all.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from feuillet.edition.galley import Galley, Part
+from feuillet.findings import Finding, Location
+from feuillet.press.pages.covers import COVER, narrower, smaller
+from feuillet.press.pages.fitting import SPACES, sizes
+from feuillet.press.pages.panels import UNEVEN, YIELDS, Choice, Plan, spread
+from feuillet.press.pages.typesetting import Layout, typeset
+
+CHECK = "fitting"
+YIELDED = "<!-- yielded -->"
+"""Where the markup of a leaflet takes what its back yields."""
+RESERVE = 1.03
+"""How much more room a text may need where it breaks into other panels."""
+BEGINNING = Plan(11.0, 1.0)
+"""In the middle of what there is: from here the way to any other size is short."""
+MOST = 5
+"""How many plans are tried before the smallest type is taken."""
+WORTH = 0.5
+"""By how many points a plan must be better than one that fits to be tried too."""
+NOTES_MM = 35.0
+"""Less room than this is no place for notes."""
+RULE, TITLE, ABOVE = 1.35, 1.6, 1.8
+"""The height of a line to write on and of the words above such lines, in lines of text; and the space around these, in gaps."""
+MM = 72 / 25.4
+"""Points of a millimetre."""
+
+
+@dataclass(frozen=True)
+class Composed:
+    """A leaflet that was composed; ``noted`` is how much is for notes, in panels, and ``at_foot`` whether a foot inside is."""
+
+    plan: Plan
+    layout: Layout
+    noted: float = 0.0
+    at_foot: bool = False
+
+    @property
+    def inside(self) -> int:
+        """How many panels inside have text."""
+        return len(self.plan.begins) + 1
+
+    @property
+    def feet(self) -> tuple[float, ...]:
+        """What is empty at the feet of the panels inside that have text, in shares of their height."""
+        return self.layout.feet()[1 : self.inside + 1]
+
+    @property
+    def spread(self) -> float:
+        """How far the feet differ that are not for notes."""
+        return spread(self.feet[:-1] if self.at_foot else self.feet)
+
+
+@dataclass
+class Composer:
+    """Composes one leaflet, and counts its typesettings."""
+
+    galley: Galley
+    typesettings: int = 0
+    cover: str = ""
+
+    def set(self, plan: Plan, *more: str) -> Composed:
+        """Typeset a plan."""
+        self.typesettings += 1
+        part = shown(self.galley.parts[0], plan.yields)
+        layout = typeset(self.galley, part, style(plan, self.galley), self.cover, *more)
+        if self.typesettings == 1:
+            self.cover = smaller(layout, self.galley, part)
+        return Composed(plan, layout)
+
+    def fits(self, made: Composed) -> bool:
+        """Return whether a leaflet has the panels it should have."""
+        return len(made.layout) <= self.galley.panels
+
+    def composed(self) -> Composed:
+        """Find a plan that fits; where none does, set the smallest type, which says how much is too much."""
+        made, best, below = self.set(BEGINNING), None, None
+        known = sizes(self.galley.face)
+        smallest = Plan(known[0], min(SPACES), YIELDS)
+        while made.plan != smallest:
+            text = made.layout.measured(made.plan.fit)
+            notes = NOTES_MM * MM / (made.layout.high * 0.75)
+            plan = Choice(text, self.galley.panels, known, below, notes).best()
+            if best is not None and (plan is None or not better(plan, best)):
+                break
+            made = self.set(plan if plan and self.typesettings <= MOST else smallest)
+            if self.fits(made):
+                best = made
+            elif best is not None:
+                break
+            else:  # what was measured at this very size and yet has no room has none with blocks closer either
+                below = made.plan if text.size != made.plan.size else made.plan.closest
+        return self.with_notes(best or made)
+
+    def with_notes(self, made: Composed) -> Composed:
+        """Give what stays empty to notes: whole panels, the foot of the last one inside, the back."""
+        if not self.fits(made):
+            return made
+        fillers, feet, back = self.galley.panels - 2 - made.inside, made.feet, made.layout.feet()[-1]
+        at_foot = len(feet) > 1 and spread(feet) > UNEVEN and feet[-1] == max(feet)
+        places = {"main": feet[-1] if at_foot else 0.0, ".back": back}
+        lines = {place: self.lines_in(share * made.layout.high * 0.75, made.plan) for place, share in places.items()}
+        noted = fillers + sum(places[place] for place, count in lines.items() if count)
+        done = Composed(made.plan, made.layout, noted)
+        if any(lines.values()):
+            again = self.set(made.plan, *(to_note(f"{place} > .to-note", count) for place, count in lines.items()))
+            done = Composed(made.plan, again.layout, noted, bool(lines["main"])) if self.fits(again) else done
+        return done
+
+    def lines_in(self, points: float, plan: Plan) -> int:
+        """Say how many lines to write on there is room for; none where there is too little for notes."""
+        line = plan.size * self.galley.face.size * self.galley.face.leading
+        return int((points - line * (TITLE + ABOVE * plan.space)) / (line * RULE)) if points >= NOTES_MM * MM else 0
+
+
+def better(plan: Plan, made: Composed) -> bool:
+    """Return whether a plan is worth another typesetting: larger type, or panels that came out uneven and would be even."""
+    if plan.score >= made.plan.score + WORTH:
+        return True
+    return (
+        made.spread > UNEVEN and plan.even and plan.score > made.plan.score - WORTH and plan.begins != made.plan.begins
+    )
+
+
+def to_note(place: str, count: int) -> str:
+    """Write a style sheet that shows so many lines to write on."""
+    return f"{place} {{ display: block }} {place} .rule:nth-child(n+{count + 1}) {{ display: none }}" if count else ""
+
+
+def shown(part: Part, yields: int) -> Part:
+    """Move what the back yields to the end of what is inside, the form first."""
+    markup, moved = part.markup, ""
+    for number in range(yields, 0, -1):
+        found = re.search(f'<div class="yields-{number}">.*?</div><!-- yields-{number} -->', markup, flags=re.DOTALL)
+        if found:
+            moved += found[0]
+            markup = markup.replace(found[0], "", 1)
+    return replace(part, markup=markup.replace(YIELDED, moved, 1))
+
+
+def style(plan: Plan, galley: Galley) -> str:
+    """Write the style sheet of a plan."""
+    begins = (
+        f"{path} {{ break-before: page !important }} {path}, {path} > :first-child {{ margin-top: 0 !important }}"
+        for path in plan.begins
+    )
+    fillers = notes(galley.panels - 3 - len(plan.begins)) if plan.feet else ""
+    return "".join((plan.fit.style, *begins, fillers))
+
+
+def notes(count: int) -> str:
+    """Write the style sheet that shows so many pages for notes."""
+    return "".join(f".filler-{number} {{ display: block }}" for number in range(1, count + 1))
+
+
+def advice(galley: Galley, layout: Layout) -> str:
+    """Name the smallest fold that would hold the text, where there is one: its cover and its back are a panel each."""
+    taken = len(layout) - 3 + layout.fill(len(layout) - 2)
+    times = RESERVE * taken / (galley.panels - 2)
+    fold = next(((name, more) for name, more in galley.larger if more >= times), None)
+    if fold is None:
+        return ""
+    name, more = fold
+    return f"; or write fold: {name} below leaflet: in the manuscript, which holds {more} times as much"
+
+
+def too_wide(galley: Galley, layout: Layout) -> Iterator[Finding]:
+    """Say that the words of the cover do not fit even at the floor."""
+    if COVER.search(galley.parts[0].markup) and narrower(layout, galley):
+        problem = "the words of the cover have no room on it at the smallest type allowed"
+        yield Finding(
+            Location(f"templates/{galley.parts[0].name}"),
+            problem,
+            "shorten the title or the message, or divide a long word with a hyphen",
+            CHECK,
+        )
+
+
+def overflow(galley: Galley, layout: Layout) -> tuple[Finding, ...]:
+    """Say that the text does not fit even at the floor, which texts are the longest, and how much must go."""
+    if len(layout) <= galley.panels:
+        return ()
+    surplus = sum(len(layout.text(page)) for page in range(galley.panels - 1, len(layout) - 1))
+    problem = f"the text takes {len(layout)} panels of {galley.panels} at the smallest type allowed"
+    longest = ", ".join(f"{context} ({length})" for context, length in galley.longest)
+    remedy = f"cut about {surplus} characters; the longest texts are {longest}{advice(galley, layout)}"
+    first = next((context for context, _ in galley.longest), "")
+    return (Finding(Location(f"templates/{galley.parts[0].name}"), problem, remedy, CHECK, context=first),)

@@ -1,0 +1,258 @@
+"""The panels of a leaflet, composed all at once: its size and space, what the back yields, and where each panel inside ends.
+
+The back comes first: the number of an emergency, phones and hours never leave it. What it has no room for goes inside, in the
+order of `Plan.yields`. The panels inside end where the squares of their empty feet are the least together; what no arrangement
+can even out becomes lines for notes.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import product
+
+from feuillet.press.pages.fitting import SPACES, Fit, closest
+from feuillet.press.pages.pieces import Piece, ragged
+
+YIELDS = 3
+"""How many parts the back may yield, in this order: abbreviations, notes at the end, the form to fill in by hand."""
+WEIGHTS = (0.0, 0.0, 0.25, 1.0)
+"""How much smaller type may be, in points, so that the back yields one part less."""
+TORN = 100.0
+"""How much smaller type may be, in points, so that no panel ends where none should end: only what fits no panel does."""
+UNEVEN = 0.2
+"""How far the feet of panels may differ, as a share of their height, before the last one gets lines for notes."""
+STEPS_DOWN = 5
+"""How many sizes below the largest that fits are looked at, where its panels are uneven."""
+DIVIDED = 100.0
+"""What it counts to end a panel where none should end: more than all feet together."""
+SPARE, UNSURE = 0.003, 0.1
+"""How much of a panel is kept free, and how much more where its height was not measured but reckoned at another size."""
+
+
+@dataclass(frozen=True)
+class Block:
+    """A piece at a size and a space, in shares of a panel's height."""
+
+    above: float
+    height: float
+    bound: bool = False
+    cost: float = 0.0
+
+    @property
+    def begun(self) -> float:
+        """What it costs to begin a panel with it."""
+        return DIVIDED if self.bound else self.cost
+
+
+@dataclass(frozen=True)
+class Arrangement:
+    """Where panels begin, by the number of the first block of each, and how much of each is empty at its foot."""
+
+    begins: tuple[int, ...]
+    feet: tuple[float, ...]
+    cost: float
+
+    @property
+    def whole(self) -> bool:
+        """Whether no panel ends where none should end."""
+        return self.cost < DIVIDED
+
+
+def spread(feet: Sequence[float]) -> float:
+    """How far feet differ."""
+    return max(feet, default=0.0) - min(feet, default=0.0)
+
+
+def arrange(blocks: Sequence[Block], panels: int, spare: float = SPARE, *, last: bool = True) -> Arrangement | None:
+    """Arrange blocks in exactly so many panels, so that the squares of their feet are the least; None where they do not fit.
+
+    The foot of the last panel does not count where it is kept for notes.
+    """
+    best: list[Arrangement | None] = [Arrangement((), (), 0.0), *(None for _ in blocks)]
+    for panel in range(panels):
+        counts = last or panel < panels - 1
+        best = [ended(best, blocks, end, spare, counts=counts) for end in range(len(blocks) + 1)]
+    return best[-1]
+
+
+def ended(
+    best: list[Arrangement | None], blocks: Sequence[Block], end: int, spare: float, *, counts: bool
+) -> Arrangement | None:
+    """Find the best arrangement whose last panel ends before a block."""
+    found: Arrangement | None = None
+    used = 0.0
+    for start in range(end - 1, -1, -1):
+        used += blocks[start].height
+        foot = 1 - used
+        if foot < spare:
+            break
+        before = best[start]
+        if before is not None:
+            cost = before.cost + foot**2 * counts + (blocks[start].begun if start else 0.0)
+            if found is None or cost < found.cost:
+                found = Arrangement((*before.begins, start), (*before.feet, foot), cost)
+        used += blocks[start].above
+    return found
+
+
+@dataclass(frozen=True)
+class Measured:
+    """A measured text at a size and a space; ``high`` is the height of a panel in pixels."""
+
+    pieces: tuple[Piece, ...]
+    size: float
+    space: float
+    high: float
+
+    def part(self, *names: str) -> tuple[Piece, ...]:
+        """List the pieces of some parts."""
+        return tuple(piece for piece in self.pieces if piece.part in names)
+
+    def inside(self, yields: int) -> tuple[Piece, ...]:
+        """List the pieces inside, where the back yields so many parts."""
+        yielded = (self.part(f"yields-{number}") for number in range(yields, 0, -1))
+        return (*self.part("inside"), *(piece for part in yielded for piece in part))
+
+    def back(self, yields: int) -> tuple[Piece, ...]:
+        """List the pieces of the back."""
+        kept = (self.part(f"yields-{number}") for number in range(yields + 1, YIELDS + 1))
+        return (*self.part("back"), *(piece for part in kept for piece in part))
+
+    @cached_property
+    def blank(self) -> float:
+        """How much of a line its ragged end leaves blank."""
+        return ragged(self.pieces)
+
+    def blocks(self, pieces: Sequence[Piece], size: float, space: float) -> tuple[Block, ...]:
+        """Reckon pieces at a size and a space."""
+        times, spaces = size / self.size, space / self.space
+        return tuple(
+            Block(
+                piece.gap(times, spaces) / self.high,
+                piece.height(times, spaces, self.blank) / self.high,
+                piece.bound,
+                piece.cost,
+            )
+            for piece in pieces
+        )
+
+    def spare(self, size: float) -> float:
+        """Say how much of a panel is kept free at a size."""
+        return SPARE + UNSURE * abs(size / self.size - 1)
+
+
+@dataclass(frozen=True)
+class Plan:
+    """A leaflet as it is to be composed.
+
+    ``yields`` is how many parts the back yields. ``begins`` are the selectors of what panels begin with, but for the first one;
+    ``feet`` and ``free`` are what is empty below the text of the panels inside and of the back, as shares of a panel's height.
+    ``noted`` says that the foot of the last panel inside is for notes.
+    """
+
+    size: float
+    space: float
+    yields: int = 0
+    begins: tuple[str, ...] = ()
+    feet: tuple[float, ...] = ()
+    free: float = 0.0
+    noted: bool = False
+    whole: bool = True
+
+    @property
+    def fit(self) -> Fit:
+        """Its size and its space."""
+        return Fit(self.size, self.space)
+
+    @property
+    def closest(self) -> "Plan":
+        """The same type with blocks as close as can be."""
+        return replace(self, space=min(SPACES))
+
+    @property
+    def score(self) -> float:
+        """How good it is: large type, and a back that yields little."""
+        return self.size - WEIGHTS[self.yields] - (0 if self.whole else TORN)
+
+    @property
+    def spread(self) -> float:
+        """How far the feet of the panels inside differ, those for notes left out."""
+        return spread(self.feet[:-1] if self.noted else self.feet)
+
+    @property
+    def even(self) -> bool:
+        """Whether its panels are as full as each other, and none ends where it should not."""
+        return self.whole and self.spread <= UNEVEN
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A choice among the plans of a measured text for so many panels.
+
+    ``below`` is a plan that took too much room; ``notes`` is the least room for notes, as a share of a panel's height.
+    """
+
+    text: Measured
+    panels: int
+    sizes: Sequence[float]
+    below: Plan | None = None
+    notes: float = 1.0
+
+    def best(self) -> Plan | None:
+        """Choose the largest type that fits, and at it or near it the loosest space that makes the panels even."""
+        largest = self.largest()
+        if largest is None:
+            return None
+        near = [size for size in sorted(self.sizes, reverse=True) if size <= largest.size][:STEPS_DOWN]
+        tried: list[Plan] = []
+        for size, space in product(near, sorted(SPACES, reverse=True)):
+            plan = self.plan(size, space, largest.yields) if space >= closest(size, self.sizes[0]) else None
+            if plan and plan.even:
+                return plan
+            tried += [plan] if plan else []
+        return min(tried, key=lambda plan: (not plan.whole, plan.spread), default=largest)
+
+    def largest(self) -> Plan | None:
+        """Find the largest type that fits with blocks as close as may be, where the back yields as little as is worth it."""
+        found: Plan | None = None
+        for size in sorted(self.sizes, reverse=True):
+            if found is not None and size < found.score:
+                break
+            for yields in range(YIELDS + 1):
+                plan = self.plan(size, closest(size, self.sizes[0]), yields)
+                if plan and (found is None or plan.score > found.score):
+                    found = plan
+        return found
+
+    def plan(self, size: float, space: float, yields: int) -> Plan | None:
+        """Plan a leaflet at a size and a space; None where it does not fit."""
+        spare = self.text.spare(size)
+        back = self.text.blocks(self.text.back(yields), size, space)
+        free = 1 - sum(block.height for block in back) - sum(block.above for block in back[1:])
+        if free < spare or (self.below and (size, space) >= (self.below.size, self.below.space)):
+            return None
+        pieces = self.text.inside(yields)
+        arrangement = self.arranged(self.text.blocks(pieces, size, space), spare)
+        if arrangement is None:
+            return None
+        begins = tuple(pieces[at].path for at in arrangement.begins[1:])
+        return Plan(size, space, yields, begins, arrangement.feet, free, self.noted(arrangement), arrangement.whole)
+
+    def arranged(self, blocks: Sequence[Block], spare: float) -> Arrangement | None:
+        """Arrange what is inside in as few panels as hold it; the others are for notes."""
+        found = [arrange(blocks, count, spare) for count in range(1, self.panels - 1)]
+        fits = [each for each in found if each is not None]
+        chosen = next((each for each in fits if each.whole), fits[0] if fits else None)
+        if chosen is None or not self.uneven(chosen):
+            return chosen
+        packed = arrange(blocks, len(chosen.feet), spare, last=False)
+        return packed if packed and packed.whole and self.noted(packed) else chosen
+
+    def uneven(self, arrangement: Arrangement) -> bool:
+        """Return whether the feet of panels differ too much."""
+        return spread(arrangement.feet) > UNEVEN
+
+    def noted(self, arrangement: Arrangement) -> bool:
+        """Return whether the foot of the last panel is for notes: then the others are even."""
+        feet = arrangement.feet
+        return self.uneven(arrangement) and feet[-1] >= self.notes and spread(feet[:-1]) <= UNEVEN
