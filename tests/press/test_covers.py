@@ -83,6 +83,6 @@ def test_a_booklet_s_pages_are_a_multiple_of_four_and_its_last_is_its_back(pages
     text = "".join(f'<p style="break-after: page">{number}</p>' for number in range(pages))
     blanks = "".join(f'<div class="filler filler-{number}">Notes</div>' for number in range(1, 4))
     style = ".filler { display: none; break-before: page } .back { break-before: page }"
-    galley = small.galley(f'{text}{blanks}<div class="back">Back</div>', language="en", styles=(style,))
+    galley = small.galley(f'{text}{blanks}<div class="back">Back</div>', language="en", shared=style)
     layout, _ = flowing(replace(galley, multiple=4))
     assert (len(layout) % 4, layout.text(len(layout) - 1)) == (0, "Back")
