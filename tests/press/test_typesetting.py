@@ -127,6 +127,8 @@ def fonts(*families: str) -> set[str]:
 
 
 def test_no_other_font_of_the_machine_is_ever_used() -> None:
-    names = fonts("serif", "monospace", "'DejaVu Sans'", "'Noto Serif Display'", "'Noto Sans Symbols2'", "'No Such Font'")
+    names = fonts(
+        "serif", "monospace", "'DejaVu Sans'", "'Noto Serif Display'", "'Noto Sans Symbols2'", "'No Such Font'"
+    )
     assert names
     assert all(name.startswith(tuple(face.family for face in (*faces().values(), SERIF))) for name in names), names

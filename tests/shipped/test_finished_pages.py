@@ -157,4 +157,4 @@ def test_a_book_keeps_whole_what_a_page_keeps_whole(shared: Path, edition: Name)
     kept = {selector.strip() for rule in rules for selector in rule.split(",")}
     assert {".warning", ".warning + .list", ".question", ".steps > li", "tr"} <= kept
     text = "".join(pages_of_book(printed.content).values())
-    assert all(number in text for number in Clinic.read(edition.imprint).numbers)
+    assert all(number in text for number in Clinic.read(edition.imprint, edition.locale).numbers)
