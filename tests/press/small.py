@@ -111,8 +111,8 @@ def leaflet(paragraphs: int, language: str = "en") -> Galley:
     fillers = "".join(f'<div class="filler filler-{number}">Notes</div>' for number in (1, 2, 3))
     body = f'<div class="cover">Cover</div><main>{text}</main>{fillers}<div class="back">Back</div>'
     shared = (  # a text too long runs on over pages like the last
-        "@page { size: 100mm 210mm; margin: 10mm } p { break-inside: avoid; width: 77mm } "
-        ".cover { break-after: page } .back, .filler { break-before: page } "
+        "@page { size: 100mm 210mm; margin: 10mm } p { break-inside: avoid; width: 77mm }"
+        ".cover { break-after: page } .back, .filler { break-before: page }"
         ".filler { display: none } p { margin: calc(1em * var(--space)) 0 } main > p:first-child { margin-top: 0 }"
         "html { font-size: calc(var(--body) * var(--size)) }"
     )
