@@ -37,7 +37,7 @@ TEXTS = {
 }
 PRINTER = (
     "import sys; from feuillet.press.pages import weasyprint_inside as inside;"
-    "inside.CHANGES = inside.CHANGES[:7] if sys.argv[1] == 'plain' else inside.CHANGES;"
+    "inside.CHANGES = inside.CHANGES[:-3] if sys.argv[1] == 'plain' else inside.CHANGES;"
     "from tests.press.test_weasyprint_inside import digests; print(digests())"
 )
 
