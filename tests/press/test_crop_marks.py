@@ -16,7 +16,7 @@ WHITE = (255, 255, 255)
 BAND = (
     "section:first-child { background: #0b5563; margin: -10mm -10mm 0; padding: 10mm; height: 20mm } body { margin: 0 }"
 )
-BANDS = "section { background: #0b5563; margin: -10mm -10mm 0; padding: 10mm; height: 20mm } body { margin: 0 }"
+BANDS = "@page { margin: 0 } section { background: #0b5563; padding: 10mm; height: 20mm } body { margin: 0 }"
 FOLDS = {("en", "short"): ((97, 197), (100, 200)), ("ar", "short"): ((100, 200), (97, 197))} | {
     ("en", "long"): ((97, 197), (97, 197)),
     ("ar", "long"): ((100, 200), (100, 200)),
