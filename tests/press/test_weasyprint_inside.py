@@ -8,10 +8,11 @@ import pypdfium2
 import pytest
 from workshop import ROOT
 
+from feuillet.edition.galley import Asset
 from feuillet.findings import MachineError
 from feuillet.press.pages import weasyprint_inside
 from feuillet.press.pages.pagination import paginate
-from feuillet.press.pages.typesetting import engine
+from feuillet.press.pages.typesetting import engine, typeset
 from feuillet.press.pages.weasyprint_inside import speed
 
 from . import small
@@ -106,3 +107,17 @@ def test_to_import_it_starts_no_other_program() -> None:
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False, cwd=ROOT)
     assert (done.returncode, done.stdout, done.stderr) == (0, "True\n", "")
+
+
+def test_a_floating_picture_stays_where_its_text_is_when_the_page_before_is_laid_out_again() -> None:
+    """The number of the second page changes the first, which tries whether the picture has room on it, and it has not."""
+    drawing = Asset("a.svg", "image/svg+xml", b'<svg xmlns="http://www.w3.org/2000/svg" width="40" height="40"/>')
+    body = '<p class="long"><a href="#far">see</a></p><div id="far"><img src="a.svg" alt=""/><p>Text</p></div>'
+    style = (
+        "@page { size: 100mm 100mm; margin: 5mm } .long { height: 70mm } #far { break-inside: avoid; height: 40mm }"
+        "img { float: left } p { margin: 0 } a::after { content: target-counter(attr(href), page) }"
+    )
+    galley = small.galley(body, styles=(style,), assets=(drawing,))
+    page = typeset(galley, galley.parts[0]).document.pages[1]._page_box
+    tops = {box.element_tag: box.position_y for box in page.descendants() if box.element_tag in {"div", "img"}}
+    assert tops["img"] == tops["div"] > 0

@@ -9,7 +9,16 @@ from importlib import import_module
 from typing import Any
 
 from feuillet.findings import MachineError
-from feuillet.press.pages.weasyprint_inside import font_files, line_ends, line_widths, notes, path_box, readings, speed
+from feuillet.press.pages.weasyprint_inside import (
+    floats,
+    font_files,
+    line_ends,
+    line_widths,
+    notes,
+    path_box,
+    readings,
+    speed,
+)
 
 MADE_FOR = 70
 """The major version of WeasyPrint."""
@@ -62,6 +71,7 @@ CHANGES = (
     lambda: line_widths.end_between_elements(inside("layout.inline")),
     lambda: readings.read_marks_apart(inside("pdf.fonts")),
     lambda: font_files.read_when_asked(inside("pdf.fonts")),
+    lambda: floats.keep_pictures(inside("layout.float")),
     choose_breaks,
     lambda: speed.remember_lines(inside("text.line_break")),
     lambda: speed.resolve_lengths_once(inside("layout.percent")),
