@@ -13,10 +13,11 @@ WIDE = 0.9
 
 @dataclass(frozen=True)
 class Area:
-    """The margins above and below the text of a format's pages, in mm."""
+    """The margins above and below the text of a format's pages, in mm; and whether its last page is a back, after the text."""
 
     top: float
     bottom: float
+    back: bool = False
 
     def height(self, page: PageText) -> float:
         """The height of the text's room, in points."""
@@ -48,7 +49,7 @@ AREAS = {
     "handout-a4": Area(27, 22),
     "handout-letter": Area(27, 22),
     "large-print": Area(30, 24),
-    "booklet": Area(25, 20),
+    "booklet": Area(25, 20, back=True),
     "bilingual": Area(25, 20),
     "leaflet": Area(15, 9),
     "leaflet-letter": Area(15, 9),

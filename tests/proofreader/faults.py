@@ -10,6 +10,8 @@ from .tree import BESIDE, LABEL, Element, Tree
 
 FULL = 0.75
 """How far down a page but the last reaches, as a share of the room it has (PAGE, remedy 7)."""
+LAST = 1 / 3
+"""How far the last page of a text reaches at the least, where a page for notes or the back of a booklet comes after it."""
 SPREAD = 0.2
 """How far apart the feet of panels are at the most, as a share of the height of a panel."""
 LEAST_LETTERS = 3
@@ -42,12 +44,24 @@ def quoted(element: Element) -> str:
 
 
 def low_pages(tree: Tree, area: Area) -> Iterator[Fault]:
-    """Find the pages but the last that end too early, with the block that would not break."""
+    """Find the pages but the last that end too early, with the block that would not break.
+
+    What follows the last page of a booklet's text begins a page by order, so that nothing of it could stand on the page before.
+    """
     for page, following in pairwise(tree.pages):
         filled = area.fill(page)
-        if filled < FULL and tree.on(following.number):
+        least = LAST if area.back and page.number == last_of_text(tree) else FULL
+        if filled < least and tree.on(following.number):
             first = quoted(tree.on(following.number)[0])
             yield Fault("low page", page.number, f"{filled:.0%} full; what follows is: {first}")
+
+
+def last_of_text(tree: Tree) -> int:
+    """Find the page where the text of a booklet ends: before its back, and before pages that say nothing but what they are for."""
+    page = len(tree.pages) - 1
+    while page > 1 and sum(each.text.strip() != "" for each in tree.on(page)) <= 1:
+        page -= 1
+    return page
 
 
 def uneven_panels(tree: Tree, area: Area) -> Iterator[Fault]:

@@ -20,6 +20,7 @@ li::before { content: "–" } ol > li::before { content: counter(n) } .sources >
 """
 PAGES = {
     "handout-a4": "@page { size: A4; margin: 27mm 20mm 22mm } .foot { margin-top: 200mm }",
+    "booklet": "@page { size: 148.5mm 210mm; margin: 25mm 14mm 20mm } .foot { margin-top: 130mm }",
     "leaflet": "@page { size: 100mm 210mm; margin: 15mm 8mm 9mm } .foot { margin-top: 160mm }",
 }
 CASES: list[dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("small_pages.yaml").read_text(encoding="utf-8"))

@@ -20,6 +20,8 @@ FEET = 4.0
 """How much the squares of the empty feet weigh beside what else is paid for."""
 UNWELCOME = 0.3
 """What it costs to break where a reader is better off without, but for a wide foot."""
+DIVIDED = 0.2
+"""What it costs to break within a paragraph."""
 WIDE = 0.25
 """The share of a page that may be left empty at its foot."""
 TOO_WIDE = 1.0
@@ -93,8 +95,8 @@ class Paper:
     def foot(self, filled: "Filled", page: int, *, ends: bool) -> float:
         """What a page costs by its foot: the square of its empty share, and more where that is wide, or where spaces change.
 
-        The page where the text ``ends`` may end anywhere but soon after its head. Panels are as many as they are, so that none of
-        them is paid for, and what is left empty is shared by all.
+        The page where the text ``ends``, or a part of it before a page that begins by order, may end anywhere but soon after its
+        head. Panels are as many as they are, so that none of them is paid for, and what is left empty is shared by all.
         """
         ratio = self.ratio(filled, page, ends=ends)
         empty = max(0.0, 1 - (filled.used + (ratio - 1) * filled.spaces) / self.height(page))
@@ -138,27 +140,32 @@ def fills(pieces: Sequence[Piece], starts: Sequence[int], paper: Paper) -> tuple
 
 def ratios(pieces: Sequence[Piece], starts: Sequence[int], paper: Paper) -> tuple[float, ...]:
     """By how much the spaces of each page are multiplied."""
-    last = len(starts) - 1
-    return tuple(paper.ratio(each, page, ends=page == last) for page, each in enumerate(filled(pieces, starts)))
+    last = closing(pieces, starts)
+    return tuple(paper.ratio(each, page, ends=last[page]) for page, each in enumerate(filled(pieces, starts)))
+
+
+def closing(pieces: Sequence[Piece], starts: Sequence[int]) -> tuple[bool, ...]:
+    """Say of each page whether it is the last of the text, or of a part of it: the next begins by order, as a back does."""
+    return (*(pieces[start].forced for start in starts[1:]), True)
 
 
 def cost(pieces: Sequence[Piece], starts: Sequence[int], paper: Paper) -> float:
     """What breaks cost in all; infinity where a page overflows, or where a page should begin and does not."""
-    total = sum(pieces[start].penalty for start in starts[1:])
+    total, closes = sum(pieces[start].penalty for start in starts[1:]), closing(pieces, starts)
     for page, (start, end) in enumerate(pairwise((*starts, len(pieces)))):
         page_filled = fill(pieces, start, end)
         overflows = end > start + 1 and paper.overflows(page_filled, page)
         if overflows or any(piece.forced for piece in pieces[start + 1 : end]):
             return inf
-        total += paper.foot(page_filled, page, ends=end == len(pieces))
+        total += paper.foot(page_filled, page, ends=closes[page])
     return total if paper.pages in {0, len(starts)} else inf
 
 
 def is_well_broken(pieces: Sequence[Piece], starts: Sequence[int], paper: Paper) -> bool:
     """Return whether no foot is wide, no last page short, and no break is forbidden: a reader would see no gain."""
-    *shares, last = fills(pieces, starts, paper)
+    shares = zip(fills(pieces, starts, paper), closing(pieces, starts), strict=True)
     free = all(pieces[start].penalty <= UNWELCOME for start in starts[1:])
-    return not paper.pages and free and last >= SHORT and all(share >= 1 - WIDE for share in shares)
+    return not paper.pages and free and all(share >= (SHORT if ends else 1 - WIDE) for share, ends in shares)
 
 
 def choose(pieces: Sequence[Piece], paper: Paper) -> tuple[int, ...]:
@@ -195,7 +202,7 @@ class Choice:
         for at in range(start + 1, len(self.pieces)):
             piece = self.pieces[at]
             if following > page or not self.paper.pages:
-                foot = self.paper.foot(page_filled, page, ends=False)
+                foot = self.paper.foot(page_filled, page, ends=piece.forced)
                 self.note((following, at), spent + foot + piece.penalty, state)
             page_filled = page_filled.add(piece)
             if piece.forced or self.paper.overflows(page_filled, page):

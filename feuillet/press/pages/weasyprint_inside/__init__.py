@@ -60,6 +60,7 @@ def choose_breaks() -> None:
     from feuillet.press.pages.weasyprint_inside import breaks  # noqa: PLC0415 it reads boxes, and so imports WeasyPrint
 
     breaks.break_by_optimum(inside("layout"))
+    breaks.end_between_lines(inside("layout.block"))
 
 
 CHANGES = (

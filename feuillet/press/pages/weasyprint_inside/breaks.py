@@ -10,14 +10,18 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any
 
-from feuillet.press.pages.optimum import SLACK, WIDE, Paper, choose, cost, fills, is_well_broken, ratios
-from feuillet.press.pages.weasyprint_inside.pieces import Placed, is_flowing, margin, meeting, pieces, read
+from weasyprint.layout.block import collapse_margin
+
+from feuillet.press.pages.optimum import SHORT, SLACK, WIDE, Paper, choose, cost, fills, is_well_broken, ratios
+from feuillet.press.pages.weasyprint_inside.pieces import FORCED, Placed, is_flowing, margin, meeting, pieces, read
 
 MakePages = Callable[[Any, Any, Any, list[Any]], Iterator[Any]]
 
 
 SHRINK, STRETCH = 0.3, 0.5
 """By which shares the spaces of a page may change: by more, pages side by side would look unlike."""
+ROUNDED = 0.1
+"""In pixels: what lines take may be reckoned less exactly than that."""
 Chosen = tuple[tuple[int, float], ...]
 """The piece that begins each page, and by how much the page's spaces are multiplied."""
 
@@ -53,14 +57,14 @@ class Breaking:
         better = cost(row, chosen, paper) < cost(row, greed, replace(paper, shrink=0, stretch=0)) if chosen else False
         return found if better and found != tuple((start, 1.0) for start in greed) else ()
 
-    def judge(self, placed: Sequence[Placed], pages: Sequence[Any]) -> None:
-        """Note which pages are low, and what follows on the next."""
+    def judge(self, placed: Sequence[Placed], pages: Sequence[Any], ordered: Sequence[bool]) -> None:
+        """Note which pages are low, and what follows on the next; before one that begins by order a part ends."""
         row, begun = pieces(placed, pages[0].content_box_y()), starts(placed)
         shares = tuple(zip(fills(row, begun, self.paper(pages)), begun[1:], strict=False))
         self.low = tuple(
             f"{page} ({share:.0%}, before {named(placed[after].box)})"
             for page, (share, after) in enumerate(shares, 1)
-            if share < 1 - WIDE
+            if share < (SHORT if ordered[after] else 1 - WIDE)
         )
 
 
@@ -86,11 +90,12 @@ def break_by_optimum(layout: Any) -> None:
         if breaking is None or known:  # known pages are laid out again for a number that has changed
             return pages
         placed = read(root, pages)
+        ordered = [each.value in FORCED for each in placed]
         chosen = breaking.choose(placed, pages) if placed else ()
         if chosen:
             breaking.typesettings += 1
             pages, placed = laid_out_again(original, (context, root, html), pages, placed, chosen)
-        breaking.judge(placed, pages)
+        breaking.judge(placed, pages, ordered)
         return pages
 
     layout.make_all_pages = make_all_pages
@@ -109,10 +114,11 @@ def laid_out_again(
     beginnings = [start for start, _ in chosen]
     for page, (start, end) in enumerate(pairwise((*beginnings, len(placed)))):
         if page:
-            force(placed[start].box)
+            force(placed[start])
         for each in placed[start + 1 : end]:
             space_out(each, chosen[page][1])
-    context.page_maker[first_other(chosen, starts(placed))][-1]["content_changed"] = True
+    for page in others(chosen, starts(placed)):
+        context.page_maker[page][-1]["content_changed"] = True
     again = list(make_pages(*text, pages))
     there = read(root, again)
     if wanted(beginnings, len(placed)) == [each.page for each in there]:
@@ -121,12 +127,12 @@ def laid_out_again(
     return pages, placed
 
 
-def first_other(chosen: Chosen, greed: tuple[int, ...]) -> int:
-    """Find the first page that ends elsewhere than greed's, or has other spaces."""
-    ends = [start for start, _ in chosen[1:]]
-    by_end = (page for page, (one, two) in enumerate(zip(ends, (*greed[1:], None), strict=False)) if one != two)
-    by_space = (page for page, (_, ratio) in enumerate(chosen) if ratio != 1)
-    return min(*by_end, *by_space, len(greed) - 1, len(greed) - 1)
+def others(chosen: Chosen, greed: tuple[int, ...]) -> tuple[int, ...]:
+    """List greed's pages that begin or end elsewhere than those chosen, or have other spaces."""
+    whole = list(pairwise((*(start for start, _ in chosen), None)))
+    by_greed = pairwise((*greed, None))
+    same = [one == two and ratio == 1 for one, (_, ratio), two in zip(whole, chosen, by_greed, strict=False)]
+    return tuple(page for page in range(len(greed)) if page >= len(same) or not same[page])
 
 
 def wanted(beginnings: Sequence[int], count: int) -> list[int]:
@@ -134,9 +140,13 @@ def wanted(beginnings: Sequence[int], count: int) -> list[int]:
     return [page for page, (start, end) in enumerate(pairwise((*beginnings, count))) for _ in range(start, end)]
 
 
-def force(box: Any) -> None:
-    """Have a page begin with a box, without the space above it; a part of what is torn over pages begins one by itself."""
+def force(placed: Placed) -> None:
+    """Have a page begin with a piece, without the space above it; a part of what is torn over pages begins one by itself."""
+    box = placed.box
     if box is None:
+        return
+    if placed.lines:
+        box.feuillet_room = placed.lines
         return
     change(box, "break_before", "page")
     while box is not None:
@@ -146,13 +156,28 @@ def force(box: Any) -> None:
 
 def space_out(placed: Placed, ratio: float) -> None:
     """Multiply the space above a piece, which is made of the margins that meet there."""
-    if ratio == 1:
+    if ratio == 1 or placed.lines:
         return
     for side, box in (("bottom", placed.after), ("top", placed.box)):
         for each in list(meeting(box, side)):
             name = f"margin_{side}"
             if margin(each, side):
                 change(each, name, each.style[name]._replace(value=margin(each, side) * ratio))
+
+
+def end_between_lines(block: Any) -> None:
+    """End the page of a paragraph after the lines that were chosen for it, as if no more had room."""
+    original = block._linebox_layout
+
+    def layout(context: Any, box: Any, *rest: Any) -> Any:
+        *between, bottom_space, position_y, skip_stack, letter, line, decoration, most = rest
+        room = vars(box).get("feuillet_room")
+        if room and skip_stack is None:
+            top = position_y + collapse_margin(between[-1])
+            bottom_space = max(bottom_space, context.page_bottom - top - room - ROUNDED)
+        return original(context, box, *between, bottom_space, position_y, skip_stack, letter, line, decoration, most)
+
+    block._linebox_layout = layout
 
 
 def change(box: Any, name: str, value: Any) -> None:

@@ -7,19 +7,21 @@ what it took on greed's pages. Only the space above what began a page there was 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Any
 
 from weasyprint.formatting_structure.boxes import (
     BlockBox,
     BlockLevelBox,
     GridBox,
+    LineBox,
     TableBox,
     TableRowBox,
     TableRowGroupBox,
 )
 from weasyprint.layout.block import block_level_page_break, collapse_margin
 
-from feuillet.press.pages.optimum import FORBIDDEN, UNWELCOME, Piece
+from feuillet.press.pages.optimum import DIVIDED, FORBIDDEN, UNWELCOME, Piece
 
 BLOCKS = (BlockLevelBox, TableRowGroupBox, TableRowBox)
 AVOIDED = frozenset(("avoid", "avoid-page"))
@@ -36,7 +38,8 @@ class Placed:
 
     ``box`` is what begins it, as it is before it is laid out, and ``after`` the box before that; ``value`` is what the styles say
     of a break before it, ``above`` are the margins that meet there, and ``head`` is the height of a table's head, or the margin
-    above a grid, which no head of a page swallows. What fits no page is ``torn`` over several.
+    above a grid, which no head of a page swallows. What fits no page is ``torn`` over several. What begins with a line within a
+    paragraph says what the lines before it take, ``lines``.
     """
 
     box: Any
@@ -48,6 +51,7 @@ class Placed:
     head: float = 0.0
     torn: bool = False
     after: Any = None
+    lines: float = 0.0
 
     def piece(self, before: "Placed | None", top: float) -> Piece:
         """Make the piece of it, after the one before it, or below the top of the first page."""
@@ -55,7 +59,8 @@ class Placed:
         if before and before.page != self.page:
             space = float(collapse_margin(self.above))
         forced = self.value in FORCED or (self.torn and before is not None and before.page != self.page)
-        return Piece(self.bottom - self.top, space, self.head, PENALTIES.get(self.value, 0.0), forced)
+        penalty = DIVIDED if self.lines else PENALTIES.get(self.value, 0.0)
+        return Piece(self.bottom - self.top, space, self.head, penalty, forced)
 
 
 def read(root: Any, pages: Sequence[Any]) -> tuple[Placed, ...]:
@@ -72,7 +77,7 @@ def walk(box: Any, laid: Laid, value: str, above: tuple[float, ...]) -> Iterator
     """List the pieces of a box; ``value`` says whether a page may begin with it, ``above`` are the margins that meet there."""
     inner = list(inside(box, laid, value, above)) if divisible(box, laid) else []
     if not inner:
-        yield from whole(box, laid, value, above)
+        yield from by_lines(box, laid, value, above) if has_lines(box, laid) else whole(box, laid, value, above)
         return
     (first, head), (last, foot) = laid[0], laid[-1]
     if inner[0].page == first:
@@ -96,6 +101,25 @@ def whole(box: Any, laid: Laid, value: str, above: tuple[float, ...]) -> Iterato
         begins, value, top = (box, value, part.border_box_y()) if number == 0 else (None, "auto", part.border_box_y())
         bottom = top + part.border_height()
         yield Placed(begins, page, top, bottom, value, above, kept, len(laid) > 1)
+
+
+def has_lines(box: Any, laid: Laid) -> bool:
+    """Return whether a page may end between two lines of a box: it has enough of them, and the styles do not forbid it."""
+    children = [child for _, part in laid for child in part.children]
+    enough = len(children) >= box.style["orphans"] + box.style["widows"]
+    return enough and box.style["break_inside"] not in AVOIDED and all(isinstance(each, LineBox) for each in children)
+
+
+def by_lines(box: Any, laid: Laid, value: str, above: tuple[float, ...]) -> Iterator[Placed]:
+    """Make a piece of each line of a paragraph; the first ones, and the last ones, stay together."""
+    lines = [(page, line) for page, part in laid for line in part.children]
+    orphans, ends = box.style["orphans"], len(lines) - box.style["widows"]
+    starts = [0, *range(orphans, ends + 1), len(lines)]
+    for start, end in pairwise(starts):
+        (page, first), (_, last) = lines[start], lines[end - 1]
+        before = sum(line.height for _, line in lines[:start])
+        placed = Placed(box, page, first.position_y, last.position_y + last.height, value, above, lines=before)
+        yield placed if start == 0 else replace(placed, value="auto", above=())
 
 
 def divisible(box: Any, laid: Laid) -> bool:
