@@ -51,10 +51,10 @@ def article(edition: Edition, format: str) -> Iterator[Prose]:
 
 
 def leaflet(edition: Edition, yields: int) -> Iterator[Prose]:
-    """What the abridged document says, the imprint's line on the cover, whom to call and what is filled in by hand on the back."""
+    """The imprint's line, what the abridged document says, whom to call and what is filled in by hand on the back."""
     document = expand(abridge(edition.document))
-    yield from (document.title, document.message)
     yield from filter(None, [edition.imprint.tagline])
+    yield from (document.title, document.message)
     inside, back = panels(document)
     for section in inside:
         yield from printed(section, document, stacked=True)
