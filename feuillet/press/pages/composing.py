@@ -7,12 +7,14 @@ there are three typesettings in all.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import partial
+from unicodedata import category, east_asian_width
 
 from feuillet.edition.galley import Galley, Part
 from feuillet.findings import Finding, Location
 from feuillet.press.pages.covers import COVER, narrower, smaller
-from feuillet.press.pages.fitting import SPACES, sizes
-from feuillet.press.pages.panels import UNEVEN, YIELDS, Choice, Plan, spread
+from feuillet.press.pages.fitting import SPACES, closest, sizes
+from feuillet.press.pages.panels import UNEVEN, YIELDS, Choice, Measured, Plan, Planning, spread
 from feuillet.press.pages.typesetting import Layout, typeset
 
 CHECK = "fitting"
@@ -21,10 +23,15 @@ YIELDED = "<!-- yielded -->"
 RESERVE = 1.03
 """How much more room a text may need where it breaks into other panels."""
 BEGINNING = Plan(11.0, 1.0)
-"""In the middle of what there is: from here the way to any other size is short."""
+"""In the middle of what there is, where nothing better is known: from here the way to any other size is short."""
+USUAL, FULL, PICTURE = 6, 765.0, 8.0
+"""How many panels most leaflets have. Where these are full: their size of type times its apparent size, times the root of the
+letters of the text times its leading; and how much less that is for each picture."""
+LONG_BACK = 700
+"""Of so many letters the back has no room beside what it may yield."""
 MOST = 5
 """How many plans are tried before the smallest type is taken."""
-WORTH = 0.5
+WORTH = 0.75
 """By how many points a plan must be better than one that fits to be tried too."""
 NOTES_MM = 35.0
 """Less room than this is no place for notes."""
@@ -71,10 +78,30 @@ class Composer:
         """Typeset a plan."""
         self.typesettings += 1
         part = shown(self.galley.parts[0], plan.yields)
-        layout = typeset(self.galley, part, style(plan, self.galley), self.cover, *more)
-        if self.typesettings == 1:
-            self.cover = smaller(layout, self.galley, part)
-        return Composed(plan, layout)
+        return Composed(plan, typeset(self.galley, part, style(plan, self.galley), self.cover, *more))
+
+    def begin(self) -> Composed:
+        """Typeset at a size that is guessed, and break it into panels at once where that is as good as any plan."""
+        plan = guess(self.galley)
+        part = shown(self.galley.parts[0], plan.yields)
+        planning = Planning(plan.fit, partial(self.kept, plan))
+        layout = typeset(self.galley, part, style(plan, self.galley), panels=self.galley.panels, planning=planning)
+        self.typesettings += layout.typesettings
+        self.cover = smaller(layout, self.galley, part)
+        return Composed(layout.plan or plan, layout)
+
+    def choice(self, text: Measured, below: Plan | None = None) -> Choice:
+        """Make the choice among the plans of a text."""
+        return Choice(text, self.galley.panels, sizes(self.galley.face), below, NOTES_MM * MM / (text.high * 0.75))
+
+    def kept(self, plan: Plan, text: Measured) -> Plan | None:
+        """Plan the panels of a text at its own size and space; nothing where another plan is worth another typesetting."""
+        choice = self.choice(text)
+        kept = choice.plan(plan.size, plan.space, plan.yields)
+        if kept is None or not kept.even or len(kept.feet) < self.galley.panels - 2:
+            return None
+        best = choice.best()
+        return kept if best is None or best.score < kept.score + WORTH else None
 
     def fits(self, made: Composed) -> bool:
         """Return whether a leaflet has the panels it should have."""
@@ -82,13 +109,13 @@ class Composer:
 
     def composed(self) -> Composed:
         """Find a plan that fits; where none does, set the smallest type, which says how much is too much."""
-        made, best, below = self.set(BEGINNING), None, None
-        known = sizes(self.galley.face)
-        smallest = Plan(known[0], min(SPACES), YIELDS)
+        made, best, below = self.begin(), None, None
+        if made.layout.plan and self.fits(made):
+            return self.with_notes(self.set(made.plan) if self.cover else made)
+        smallest = Plan(sizes(self.galley.face)[0], min(SPACES), YIELDS)
         while made.plan != smallest:
             text = made.layout.measured(made.plan.fit)
-            notes = NOTES_MM * MM / (made.layout.high * 0.75)
-            plan = Choice(text, self.galley.panels, known, below, notes).best()
+            plan = self.choice(text, below).best()
             if best is not None and (plan is None or not better(plan, best)):
                 break
             made = self.set(plan if plan and self.typesettings <= MOST else smallest)
@@ -104,6 +131,9 @@ class Composer:
         """Give what stays empty to notes: whole panels, the foot of the last one inside, the back."""
         if not self.fits(made):
             return made
+        if not made.plan.feet:  # the smallest type, and no plan: whole panels may be left
+            left = self.galley.panels - len(made.layout)
+            return self.set(made.plan, notes(left)) if left else made
         fillers, feet, back = self.galley.panels - 2 - made.inside, made.feet, made.layout.feet()[-1]
         at_foot = len(feet) > 1 and spread(feet) > UNEVEN and feet[-1] == max(feet)
         places = {"main": feet[-1] if at_foot else 0.0, ".back": back}
@@ -119,6 +149,24 @@ class Composer:
         """Say how many lines to write on there is room for; none where there is too little for notes."""
         line = plan.size * self.galley.face.size * self.galley.face.leading
         return int((points - line * (TITLE + ABOVE * plan.space)) / (line * RULE)) if points >= NOTES_MM * MM else 0
+
+
+def guess(galley: Galley) -> Plan:
+    """Guess the size of type by how much text there is, and what the back has room for."""
+    if galley.panels != USUAL:
+        return BEGINNING
+    body = galley.parts[0].markup.partition("<body")[2]
+    inside, _, back = body.partition('class="back')
+    face, letters = galley.face, max(units(inside), 1)
+    room = (FULL - PICTURE * inside.count("<img")) / (face.leading * letters) ** 0.5 / face.size
+    size = max((size for size in sizes(face) if size <= room), default=sizes(face)[0])
+    return Plan(size, max(1.0, closest(size, 0)), YIELDS if units(back) > LONG_BACK else 1)
+
+
+def units(markup: str) -> int:
+    """Count the letters of a text, each as wide as a letter of Latin: one that is set above another has no width."""
+    text = re.sub(r"\s+", " ", re.sub(r"<[^>]*>", " ", markup))
+    return sum(0 if category(sign) in {"Mn", "Me", "Cf"} else 1 + (east_asian_width(sign) in "WF") for sign in text)
 
 
 def better(plan: Plan, made: Composed) -> bool:

@@ -5,7 +5,7 @@ order of `Plan.yields`. The panels inside end where the squares of their empty f
 can even out becomes lines for notes.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import product
@@ -186,6 +186,14 @@ class Plan:
 
 
 @dataclass(frozen=True)
+class Planning:
+    """The size and the space that a text is typeset at, and what chooses by what it measures where panels begin, or nothing."""
+
+    fit: Fit
+    choose: Callable[[Measured], Plan | None]
+
+
+@dataclass(frozen=True)
 class Choice:
     """A choice among the plans of a measured text for so many panels.
 
@@ -232,7 +240,10 @@ class Choice:
         if free < spare or (self.below and (size, space) >= (self.below.size, self.below.space)):
             return None
         pieces = self.text.inside(yields)
-        arrangement = self.arranged(self.text.blocks(pieces, size, space), spare)
+        blocks = self.text.blocks(pieces, size, space)
+        if sum(block.height for block in blocks) > self.panels - 2:
+            return None
+        arrangement = self.arranged(blocks, spare)
         if arrangement is None:
             return None
         begins = tuple(pieces[at].path for at in arrangement.begins[1:])

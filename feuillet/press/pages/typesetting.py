@@ -21,7 +21,7 @@ from feuillet.press.garbage import resting
 from feuillet.press.pages import weasyprint_inside
 from feuillet.press.pages.fitting import Fit
 from feuillet.press.pages.fontconfig import CONFIGURATION
-from feuillet.press.pages.panels import Measured
+from feuillet.press.pages.panels import Measured, Plan, Planning
 from feuillet.press.pages.weasyprint_inside import libraries, pictograms
 
 ROOT = "https://galley.invalid/"  # a scheme urljoin knows; RFC 6761 keeps .invalid from ever being a host
@@ -47,6 +47,7 @@ class Layout:
     listener: "Listener"
     typesettings: int = 1
     low: tuple[str, ...] = ()
+    plan: Plan | None = None
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -68,7 +69,12 @@ class Layout:
         """What was laid out at a size and a space, in pieces that no end of a page divides."""
         from feuillet.press.pages.weasyprint_inside import undivided  # noqa: PLC0415 as below
 
-        return Measured(undivided.pieces(self.document.pages), fit.size, fit.space, self.high)
+        return Measured(undivided.pieces(self.bodies), fit.size, fit.space, self.high)
+
+    @property
+    def bodies(self) -> list[Any]:
+        """The boxes of its pages."""
+        return [page._page_box for page in self.document.pages]
 
     @property
     def high(self) -> float:
@@ -79,7 +85,7 @@ class Layout:
         """What is empty at the foot of each page, in shares of its height."""
         from feuillet.press.pages.weasyprint_inside import undivided  # noqa: PLC0415 as below
 
-        return tuple(undivided.feet(self.document.pages))
+        return tuple(undivided.feet(self.bodies))
 
     def lower(self, name: str) -> None:
         """Move the block of a class down to the foot of the last page."""
@@ -166,31 +172,45 @@ class Listener(logging.Handler):
         self.heard.setdefault(text, found)
 
 
-def typeset(galley: Galley, part: Part, *settings: str, panels: int | None = None) -> Layout:
+def typeset(
+    galley: Galley, part: Part, *settings: str, panels: int | None = None, planning: Planning | None = None
+) -> Layout:
     """Lay out a part of a galley; ``settings`` are style sheets that come last, to fit it.
 
     Where ``panels`` are given, breaks are chosen over the whole text: into so many, or for 0 into as many pages as it takes.
     """
-    return lay_out(part, (*galley.styles, *settings), galley.assets, panels)
+    return lay_out(part, (*galley.styles, *settings), galley.assets, panels, planning)
 
 
 def lay_out(
-    part: Part, styles: tuple[str, ...] = (), assets: tuple[Asset, ...] = (), panels: int | None = None
+    part: Part,
+    styles: tuple[str, ...] = (),
+    assets: tuple[Asset, ...] = (),
+    panels: int | None = None,
+    planning: Planning | None = None,
 ) -> Layout:
     """Lay a part out in pages, with style sheets beside its own and the assets that it may name."""
     weasyprint, fonts = engine()
-    from feuillet.press.pages.weasyprint_inside.breaks import Breaking  # noqa: PLC0415 it reads boxes, and so imports WeasyPrint
-
-    listener = Listener(part.name)
+    listener, breaking = Listener(part.name), breaks(panels, planning)
     sheets = [style(sheet) for sheet in styles]
     for text in (text for _, said in sheets for text in said):
         listener.note(text)
     with listener.listening(), resting():
         page = weasyprint.HTML(string=part_spaces(part.markup), base_url=ROOT, url_fetcher=shelf(assets))
-        page.feuillet_breaking = breaking = None if panels is None else Breaking(panels)
+        page.feuillet_breaking = breaking
         sheets_alone, drawn = [sheet for sheet, _ in sheets], pictograms.drawn(ROOT, assets)
         document = page.render(font_config=fonts, stylesheets=sheets_alone, cache=drawn)
-    return Layout(document, listener, *((breaking.typesettings, breaking.low) if breaking else ()))
+    return Layout(document, listener, *((breaking.typesettings, breaking.low, breaking.plan) if breaking else ()))
+
+
+def breaks(panels: int | None, planning: Planning | None) -> Any:
+    """Make what chooses the breaks of a text; nothing where greed does."""
+    from feuillet.press.pages.weasyprint_inside.breaks import Breaking  # noqa: PLC0415 it reads boxes, and so imports WeasyPrint
+    from feuillet.press.pages.weasyprint_inside.panels import Arranging  # noqa: PLC0415 as above
+
+    if panels is None:
+        return None
+    return Arranging(panels, planning) if planning else Breaking(panels)
 
 
 @lru_cache(maxsize=32)

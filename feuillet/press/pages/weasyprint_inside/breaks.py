@@ -37,6 +37,7 @@ class Breaking:
     panels: int = 0
     typesettings: int = 1
     low: tuple[str, ...] = ()
+    plan: None = None
 
     def paper(self, pages: Sequence[Any]) -> Paper:
         """Measure the pages there are."""
@@ -67,6 +68,17 @@ class Breaking:
             if share < (SHORT if ordered[after] else 1 - WIDE)
         )
 
+    def broken(self, make_pages: MakePages, text: tuple[Any, Any, Any], pages: list[Any]) -> list[Any]:
+        """Lay out again what is broken better."""
+        placed = read(text[1], pages)
+        ordered = [each.value in FORCED for each in placed]
+        chosen = self.choose(placed, pages) if placed else ()
+        if chosen:
+            self.typesettings += 1
+            pages, placed = laid_out_again(make_pages, text, pages, placed, chosen)
+        self.judge(placed, pages, ordered)
+        return pages
+
 
 def named(box: Any) -> str:
     """Name what a box is of: its id or its classes, and its element."""
@@ -86,17 +98,10 @@ def break_by_optimum(layout: Any) -> None:
 
     def make_all_pages(context: Any, root: Any, html: Any, known: list[Any]) -> list[Any]:
         pages = list(original(context, root, html, known))
-        breaking: Breaking | None = getattr(html, "feuillet_breaking", None)
+        breaking = getattr(html, "feuillet_breaking", None)
         if breaking is None or known:  # known pages are laid out again for a number that has changed
             return pages
-        placed = read(root, pages)
-        ordered = [each.value in FORCED for each in placed]
-        chosen = breaking.choose(placed, pages) if placed else ()
-        if chosen:
-            breaking.typesettings += 1
-            pages, placed = laid_out_again(original, (context, root, html), pages, placed, chosen)
-        breaking.judge(placed, pages, ordered)
-        return pages
+        return list(breaking.broken(original, (context, root, html), pages))
 
     layout.make_all_pages = make_all_pages
 
@@ -148,6 +153,11 @@ def force(placed: Placed) -> None:
     if placed.lines:
         box.feuillet_room = placed.lines
         return
+    begin_page(box)
+
+
+def begin_page(box: Any) -> None:
+    """Have a page begin with a box, without the space above it."""
     change(box, "break_before", "page")
     while box is not None:
         change(box, "margin_break", "discard")

@@ -36,7 +36,7 @@ class Found:
 def pieces(pages: list[Any]) -> tuple[Piece, ...]:
     """List the pieces of a text in their order, on whatever pages they are."""
     found = list(gathered(pages))
-    paths = dict(selectors(pages[0]._page_box.children[0].element)) if found else {}
+    paths = dict(selectors(pages[0].children[0].element)) if found else {}
     made: list[Piece] = []
     last: Found | None = None
     for each in found:
@@ -54,7 +54,7 @@ def pieces(pages: list[Any]) -> tuple[Piece, ...]:
 def gathered(pages: list[Any]) -> Iterator[Found]:
     """Walk down to what is not divided: what says so, and what has lines of its own or is no plain block."""
     for number, page in enumerate(pages):
-        yield from undivided(page._page_box.children[0], (), number)
+        yield from undivided(page.children[0], (), number)
 
 
 def undivided(box: Any, around: tuple[Any, ...], page: int) -> Iterator[Found]:
@@ -71,10 +71,9 @@ def undivided(box: Any, around: tuple[Any, ...], page: int) -> Iterator[Found]:
 def feet(pages: list[Any]) -> Iterator[float]:
     """Measure what is empty at the foot of each page, as a share of its height."""
     for number, page in enumerate(pages):
-        body = page._page_box
-        found = undivided(body.children[0], (), number)
-        low = max((each.box.border_box_y() + each.box.border_height() for each in found), default=body.content_box_y())
-        yield float(1 - (low - body.content_box_y()) / body.height)
+        found = undivided(page.children[0], (), number)
+        low = max((each.box.border_box_y() + each.box.border_height() for each in found), default=page.content_box_y())
+        yield float(1 - (low - page.content_box_y()) / page.height)
 
 
 def measured(found: Found, paths: Paths, last: Found | None) -> Piece:
