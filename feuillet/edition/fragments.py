@@ -54,7 +54,7 @@ def held(before: Block | None, block: Block, number: int, count: int) -> bool:
     """Return whether a part of a block stays with what is before it.
 
     No step, question or row is alone; a list stays with the text that introduces it, and whole with a warning; a form stays whole;
-    a table's title stays with its first row, and a first notice with what it is about.
+    a table's title stays with its first row, a first notice with what it is about, and a warning with what it warns of.
     """
     second_or_last = number in {2, count} and number > 1
     match block:
@@ -66,6 +66,8 @@ def held(before: Block | None, block: Block, number: int, count: int) -> bool:
             return second_or_last or number == SECOND_ROW
         case Form() | Schedule():
             return number > 1
+        case Warn():
+            return before is not None
         case NoticeHere():
             return before is not None and not isinstance(before, NoticeHere)
     return False
