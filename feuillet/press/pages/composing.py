@@ -24,13 +24,17 @@ RESERVE = 1.03
 """How much more room a text may need where it breaks into other panels."""
 BEGINNING = Plan(11.0, 1.0)
 """In the middle of what there is, where nothing better is known: from here the way to any other size is short."""
-USUAL, FULL, PICTURE = 6, 765.0, 8.0
-"""How many panels most leaflets have. Where these are full: their size of type times its apparent size, times the root of the
-letters of the text times its leading; and how much less that is for each picture."""
+USUAL = 6
+"""How many panels most leaflets have."""
+FULL, PICTURE, BLOCK = 840_000, 25_000, 12.8
+"""Where these are full: the square of the size of their type times its apparent size, times its leading, times the letters of the
+text; how much less that is for each picture; and how many letters the last line of a block is short of."""
 LONG_BACK = 700
 """Of so many letters the back has no room beside what it may yield."""
 MOST = 5
 """How many plans are tried before the smallest type is taken."""
+GAIN = 1.0
+"""By how many points a plan must be better than panels that are there: what is reckoned so far away seldom comes whole."""
 WORTH = 0.75
 """By how many points a plan must be better than one that fits to be tried too."""
 NOTES_MM = 35.0
@@ -39,6 +43,9 @@ RULE, TITLE, ABOVE = 1.35, 1.6, 1.8
 """The height of a line to write on and of the words above such lines, in lines of text; and the space around these, in gaps."""
 MM = 72 / 25.4
 """Points of a millimetre."""
+
+
+BLOCKS = re.compile(r"<(?:dd|dt|h\d|li|p|tr)\b")
 
 
 @dataclass(frozen=True)
@@ -101,7 +108,7 @@ class Composer:
         if kept is None or not kept.even or len(kept.feet) < self.galley.panels - 2:
             return None
         best = choice.best()
-        return kept if best is None or best.score < kept.score + WORTH else None
+        return kept if best is None or best.score < kept.score + GAIN else None
 
     def fits(self, made: Composed) -> bool:
         """Return whether a leaflet has the panels it should have."""
@@ -157,8 +164,9 @@ def guess(galley: Galley) -> Plan:
         return BEGINNING
     body = galley.parts[0].markup.partition("<body")[2]
     inside, _, back = body.partition('class="back')
-    face, letters = galley.face, max(units(inside), 1)
-    room = (FULL - PICTURE * inside.count("<img")) / (face.leading * letters) ** 0.5 / face.size
+    face, letters = galley.face, units(inside) + BLOCK * len(BLOCKS.findall(inside))
+    full = FULL - PICTURE * inside.count("<img")
+    room = (full / (face.leading * max(letters, 1))) ** 0.5 / face.size
     size = max((size for size in sizes(face) if size <= room), default=sizes(face)[0])
     return Plan(size, max(1.0, closest(size, 0)), YIELDS if units(back) > LONG_BACK else 1)
 

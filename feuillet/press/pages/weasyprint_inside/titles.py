@@ -19,6 +19,8 @@ CLASSES = frozenset(("message", "caption", "title"))
 UNBROKEN = frozenset(("nowrap", "pre"))
 ROUNDED = 0.01
 """In pixels: what the widths of pieces add up to may be that much more than the width of all."""
+WIDEST = 1.5
+"""In parts of the size of type: no letter of a title is wider, with what is between two."""
 SHARE = 1 / 3
 """The least width of a line that ends at a colon, of the widest."""
 Rooms = tuple[float, ...]
@@ -152,7 +154,8 @@ def rooms(line_break: Any, context: Any, line: Any, available: float) -> Rooms:
     if kept is None or kept[0] != available:
         texts = list(runs(line))
         spoken = "".join(box.text for box in texts if box)
-        fits = None in texts or "\n" in spoken or self_width(line_break, context, texts) <= available
+        fits = None in texts or "\n" in spoken or short(texts, available)
+        fits = fits or self_width(line_break, context, texts) <= available
         found = () if fits else whole(tuple(pieces(line_break, context, texts)), available).rooms()
         kept = line.feuillet_rooms = available, found
     rooms: Rooms = kept[1]
@@ -185,6 +188,11 @@ def runs(box: Any) -> Iterator[Any]:
             yield from runs(child)
         else:
             yield None
+
+
+def short(texts: list[Any], available: float) -> bool:
+    """Return whether a title has room whatever its letters, so that it need not be measured."""
+    return bool(sum(len(box.text) * box.style["font_size"] for box in texts) * WIDEST <= available)
 
 
 def self_width(line_break: Any, context: Any, texts: list[Any]) -> float:
