@@ -22,12 +22,12 @@ UNWELCOME = 0.3
 """What it costs to break where a reader is better off without, but for a wide foot."""
 DIVIDED = 0.2
 """What it costs to break within a paragraph."""
-WIDE = 0.245
-"""The share of a page that may be left empty at its foot: a quarter, but for what the last line has below it."""
+WIDE = 0.25
+"""The share of a page that may be left empty at its foot."""
 TOO_WIDE = 1.0
 """What a foot costs that is wider, beside its square."""
-EASE = 0.005
-"""By how much a foot is less than wide where spaces stretch for it."""
+EASE = 0.01
+"""By how much a foot is less than wide where spaces stretch for it: what a last line has below it is seen as empty, too."""
 UNEVEN = 0.6
 """What it costs to change the spaces of a page by their whole."""
 SHORT = 1 / 3
