@@ -7,6 +7,7 @@ from typing import Any
 
 from pikepdf import Array, Dictionary, Name, String
 
+from feuillet.press.tagged import continued
 from feuillet.press.tagged.marked_content import Mark, Said
 from feuillet.press.tagged.structure_tree import children, drop, elements, voices, words
 
@@ -21,6 +22,7 @@ FOOTNOTE = "aside"
 
 def tag(root: Any, said: dict[Mark, Said], language: str) -> None:
     """Repair the tree of a file in a language."""
+    continued.join(root, said)
     named, notes = [], 0
     for element in elements(root):
         kind = str(element.S)
