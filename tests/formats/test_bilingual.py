@@ -87,7 +87,7 @@ def test_no_id_stands_twice(locale: str) -> None:
 def test_a_warning_stays_with_its_list_and_a_form_whole(locale: str) -> None:
     section = page(locale).get_element_by_id("precautions")
     held = ["held" in row.get("class") for row in section.find_class("facing")]
-    assert held == [False] * 3 + [True] * 3 + [False]  # heading, text and warning, then the list, then a text
+    assert held == [False] * 2 + [True] * 4 + [False]  # heading and text, then the warning and its list, then a text
     blanks = [
         "held" in blank.get("class") for blank in page(locale).get_element_by_id("notes").xpath("./div[@class]")[1:]
     ]
