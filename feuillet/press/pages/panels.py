@@ -25,6 +25,8 @@ STEPS_DOWN = 5
 """How many sizes below the largest that fits are looked at, where its panels are uneven."""
 DIVIDED = 100.0
 """What it counts to end a panel where none should end: more than all feet together."""
+BELOW_NOTES = 0.05
+"""How much of a panel is empty below lines for notes."""
 SPARE, UNSURE = 0.003, 0.1
 """How much of a panel is kept free, and how much more where its height was not measured but reckoned at another size."""
 
@@ -176,8 +178,8 @@ class Plan:
 
     @property
     def spread(self) -> float:
-        """How far the feet of the panels inside differ, those for notes left out."""
-        return spread(self.feet[:-1] if self.noted else self.feet)
+        """How far the feet of the panels inside differ; lines for notes leave little of theirs empty."""
+        return spread((*self.feet[:-1], BELOW_NOTES) if self.noted else self.feet)
 
     @property
     def even(self) -> bool:
