@@ -120,6 +120,24 @@ def test_spaces_stretch_where_a_foot_is_wide_by_a_little() -> None:
     assert lay_out(body, 0).fill(0) == pytest.approx(0.76, abs=0.001)
 
 
+def test_a_paragraph_goes_on_overleaf_after_the_line_that_suits_the_next_page() -> None:
+    """By greed the second page ends after 14 lines of the paragraph, for the next one has no room below them."""
+    paragraph = f"<p style='break-inside: auto'>{lined('two', 20)}</p>"
+    body = block("one", 14) + paragraph + block("three", 14)
+    assert lines(lay_out(body, None)) == [20, 14, 14]
+    best = lay_out(body, 0)
+    assert (lines(best), best.typesettings, best.low) == ([17, 17, 14], 2, ())
+    assert texts(best)[1].count("two;") == 17
+
+
+def test_a_page_before_one_that_begins_by_order_is_the_last_of_its_part() -> None:
+    back = "<p style='break-before: page'>back;</p>"
+    layout = lay_out(block("one", 16) + block("two", 8) + back, 0)
+    assert (lines(layout), layout.typesettings, layout.low) == ([16, 8, 1], 1, ())
+    hardly_begun = lay_out(block("one", 16) + block("two", 5) + back, 0)
+    assert hardly_begun.low == ("2 (25%, before p)",)
+
+
 @pytest.mark.parametrize("panels", [2, 3])
 def test_panels_are_as_many_as_asked_for(panels: int) -> None:
     layout = lay_out("".join(block(f"n{number}", 2) for number in range(15)), panels)

@@ -82,6 +82,11 @@ def test_panels_may_be_of_different_heights() -> None:
     assert choose(pieces, Paper((4, 8, 6), pages=3)) == (0, 2, 6)
 
 
+def test_the_page_before_one_that_begins_by_order_may_end_anywhere() -> None:
+    pieces = [Piece(8), Piece(8), Piece(8), Piece(8, forced=True)]
+    assert choose(pieces, Paper((20,))) == (0, 2, 3)
+
+
 def test_the_head_of_a_table_takes_room_on_each_page_it_goes_on() -> None:
     rows = [Piece(4), *(Piece(3, head=1) for _ in range(5))]
     assert choose(rows, Paper((10,))) == (0, 3)
