@@ -1,22 +1,20 @@
 """What is said where it matters and not again: a notice, and what the word for how well a claim is supported means.
 
 A notice that a manuscript names in many sections stands where it is first named, in the sections about use, and at the end. A
-warning stands wherever it is named. The word for an evidence level is explained at the first claim that has it; of claims
-that follow each other and share a level, the first has the word, and the others its sign.
+warning stands wherever it is named. The word for an evidence level is explained at the first claim that has it, and stands
+at each: a sign without its word is read past, and what nobody has shown is taken for a fact.
 """
 
 from collections.abc import Iterator
 from dataclasses import replace
 
 from feuillet.edition.citation import rewrite
-from feuillet.manuscript.blocks import Block, List, NoticeHere, Questions, Steps, Subsection, Terms
+from feuillet.manuscript.blocks import Block, NoticeHere, Subsection
 from feuillet.manuscript.document import Document, Notice, Role, Section, claims, prose
 from feuillet.manuscript.model import Evidence
 
-EXPLAINED, NAMED, CONTINUED = "explained", "named", "continued"
-"""How the level of a claim is shown: with what it means, by its word, by its sign alone."""
-AROUND = (List, Steps, Questions, Terms)
-"""What only holds claims."""
+EXPLAINED, NAMED = "explained", "named"
+"""How the level of a claim is shown: with what it means, or by its word."""
 
 
 def say_once(document: Document) -> Document:
@@ -58,14 +56,8 @@ def at_end(document: Document) -> tuple[Notice, ...]:
 def shown(document: Document) -> Iterator[tuple[str, str]]:
     """Say how the level of each claim is shown, by what its texts are known by."""
     seen = set[Evidence]()
-    for section in document.sections:
-        before: Evidence | None = None
-        for claim in claims(section.blocks):
-            if isinstance(claim, AROUND) and claim.evidence is None:
-                continue
-            level = claim.evidence
-            if level:
-                how = EXPLAINED if level not in seen else CONTINUED if level == before else NAMED
-                yield from ((text.context, how) for text in prose(claim))
-                seen.add(level)
-            before = level
+    for claim in claims(document.sections):
+        if claim.evidence:
+            how = NAMED if claim.evidence in seen else EXPLAINED
+            yield from ((text.context, how) for text in prose(claim))
+            seen.add(claim.evidence)

@@ -74,9 +74,6 @@ def test_it_is_said_again_at_the_end(tea: Document) -> None:
     assert [notice.id for notice in at_end(tea)] == ["hot"]
 
 
-def test_a_level_is_explained_once_and_a_group_of_claims_has_one_label(tea: Document) -> None:
+def test_a_level_is_explained_once_and_its_word_stands_at_each_claim(tea: Document) -> None:
     shown = [next(prose(claim)).level for claim in claims(tea.sections) if claim.evidence]  # type: ignore[attr-defined]
-    assert shown == [
-        *("explained", "explained", "continued", "continued", "continued"),
-        *("named", "named", "named"),
-    ]
+    assert shown == ["explained", "explained", *["named"] * 6]

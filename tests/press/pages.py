@@ -54,7 +54,7 @@ def walk(element: Any, left_out: frozenset[str], place: tuple[Any, bool]) -> Ite
         yield here, " "  # a new line, and a remark beside the text, are words of their own
     if name(element) == "img":
         yield (element, True), element.get("alt", "")
-    yield here, element.get("aria-label") or element.text or ""
+    yield here, element.text or ""
     for child in element:
         yield from walk(child, left_out, here)
         yield here, child.tail or ""

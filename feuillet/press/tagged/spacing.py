@@ -20,8 +20,6 @@ from feuillet.press.tagged.marked_content import Instructions, Mark, Said, Step
 INLINE = re.compile(r"</?(?:a|b|bdi|dfn|em|i|span|strong|sub|sup)\b[^>]*>")
 APART = re.compile(r"<br\b[^>]*>|</?small\b[^>]*>")
 """What parts words without being a block of its own: the end of a line, a remark beside the text."""
-LABELLED = re.compile(r'<(\w+)\b[^>]*\baria-label="([^"]*)"[^>]*>[^<]*</\1>')
-"""A sign that is read as the words it is called by."""
 BLOCK = re.compile(r"\s*<[^>]*>\s*")
 BLANKS = re.compile(r"[ \t\r\n]+")
 LABEL = "::before"
@@ -30,7 +28,7 @@ LABEL = "::before"
 
 def text_of(galley: Galley) -> str:
     """Read the text of a galley, one line per block."""
-    markup = LABELLED.sub(r"\2", "\n".join(part.markup for part in galley.parts))
+    markup = "\n".join(part.markup for part in galley.parts)
     lines = BLOCK.sub("\0", APART.sub(" ", INLINE.sub("", markup)))
     return BLANKS.sub(" ", html.unescape(lines)).replace("\0", "\n")
 

@@ -32,10 +32,9 @@ def noting(marked: Marked) -> Marked:
 
 
 def note(box: Any) -> str:
-    """Write a note as a PDF dictionary; what an element is called by ``aria-label`` is its words."""
-    label = box.element.get("aria-label") if hasattr(box, "text") and box.element is not None else None
+    """Write a note as a PDF dictionary."""
     said = {
-        "Words": label or getattr(box, "text", ""),  # a picture has none
+        "Words": getattr(box, "text", ""),  # a picture has none
         "Language": box.style["lang"],
         "Direction": box.style["direction"],
         "Origin": box.element_tag,
