@@ -59,18 +59,20 @@ def held(before: Block | None, block: Block, number: int, count: int) -> bool:
     second_or_last = number in {2, count} and number > 1
     match block:
         case List() | Steps():
-            return second_or_last or isinstance(before, Warn) or (number == 1 and isinstance(before, Paragraph))
+            stays = second_or_last or isinstance(before, Warn) or (number == 1 and isinstance(before, Paragraph))
         case Questions() | Terms():
-            return second_or_last
+            stays = second_or_last
         case Table():
-            return second_or_last or number == SECOND_ROW
+            stays = second_or_last or number == SECOND_ROW
         case Form() | Schedule():
-            return number > 1
+            stays = number > 1
         case Warn():
-            return before is not None
+            stays = before is not None
         case NoticeHere():
-            return before is not None and not isinstance(before, NoticeHere)
-    return False
+            stays = before is not None and not isinstance(before, NoticeHere)
+        case _:
+            stays = False
+    return stays
 
 
 def parts(block: Block) -> Iterator[tuple[Block, int]]:
