@@ -26,7 +26,7 @@ BEGINNING = Plan(11.0, 1.0)
 """In the middle of what there is, where nothing better is known: from here the way to any other size is short."""
 USUAL = 6
 """How many panels most leaflets have."""
-FULL, PICTURE, BLOCK = 840_000, 25_000, 12.8
+FULL, PICTURE, BLOCK = 840_000, 20_000, 12.8
 """Where these are full: the square of the size of their type times its apparent size, times its leading, times the letters of the
 text; how much less that is for each picture; and how many letters the last line of a block is short of."""
 LONG_BACK = 700
