@@ -45,6 +45,8 @@ MM = 72 / 25.4
 """Points of a millimetre."""
 
 
+TO_NOTE = ".to-note { display: block }"
+"""Makes the lines for notes, which are put aside until it is known how many there is room for."""
 BLOCKS = re.compile(r"<(?:dd|dt|h\d|li|p|tr)\b")
 
 
@@ -91,8 +93,8 @@ class Composer:
         """Typeset at a size that is guessed, and break it into panels at once where that is as good as any plan."""
         plan = guess(self.galley)
         part = shown(self.galley.parts[0], plan.yields)
-        planning = Planning(plan.fit, partial(self.kept, plan))
-        layout = typeset(self.galley, part, style(plan, self.galley), panels=self.galley.panels, planning=planning)
+        planning, panels = Planning(plan.fit, partial(self.kept, plan)), self.galley.panels
+        layout = typeset(self.galley, part, style(plan, self.galley), TO_NOTE, panels=panels, planning=planning)
         self.typesettings += layout.typesettings
         self.cover = smaller(layout, self.galley, part)
         return Composed(layout.plan or plan, layout)
@@ -108,7 +110,15 @@ class Composer:
         if kept is None or not kept.even or len(kept.feet) < self.galley.panels - 2:
             return None
         best = choice.best()
-        return kept if best is None or best.score < kept.score + GAIN else None
+        if best is not None and best.score >= kept.score + GAIN:
+            return None
+        return replace(kept, lines=self.lines(kept, text.high)[0])
+
+    def lines(self, plan: Plan, high: float) -> tuple[tuple[tuple[str, int], ...], float]:
+        """Say how many lines for notes the parts have room for, and how much of panels that is."""
+        places = (("main", plan.feet[-1] if plan.noted else 0.0), ("back", plan.free))
+        lines = tuple((place, self.lines_in(share * high * 0.75, plan)) for place, share in places)
+        return lines, sum(share for (_, share), (_, count) in zip(places, lines, strict=True) if count)
 
     def fits(self, made: Composed) -> bool:
         """Return whether a leaflet has the panels it should have."""
@@ -118,7 +128,9 @@ class Composer:
         """Find a plan that fits; where none does, set the smallest type, which says how much is too much."""
         made, best, below = self.begin(), None, None
         if made.layout.plan and self.fits(made):
-            return self.with_notes(self.set(made.plan) if self.cover else made)
+            if self.cover:
+                return self.with_notes(self.set(made.plan))
+            return replace(made, noted=self.lines(made.plan, made.layout.high)[1], at_foot=made.plan.noted)
         smallest = Plan(sizes(self.galley.face)[0], min(SPACES), YIELDS)
         while made.plan != smallest:
             text = made.layout.measured(made.plan.fit)

@@ -149,7 +149,7 @@ class Plan:
 
     ``yields`` is how many parts the back yields. ``begins`` are the selectors of what panels begin with, but for the first one;
     ``feet`` and ``free`` are what is empty below the text of the panels inside and of the back, as shares of a panel's height.
-    ``noted`` says that the foot of the last panel inside is for notes.
+    ``noted`` says that the foot of the last panel inside is for notes, ``lines`` how many lines to write on which part has.
     """
 
     size: float
@@ -160,6 +160,7 @@ class Plan:
     free: float = 0.0
     noted: bool = False
     whole: bool = True
+    lines: tuple[tuple[str, int], ...] = ()
 
     @property
     def fit(self) -> Fit:

@@ -68,6 +68,9 @@ class Breaking:
             if share < (SHORT if ordered[after] else 1 - WIDE)
         )
 
+    def prepare(self, root: Any) -> None:
+        """Leave all boxes as they are."""
+
     def broken(self, make_pages: MakePages, text: tuple[Any, Any, Any], pages: list[Any]) -> list[Any]:
         """Lay out again what is broken better."""
         placed = read(text[1], pages)
@@ -97,8 +100,10 @@ def break_by_optimum(layout: Any) -> None:
     original: MakePages = layout.make_all_pages
 
     def make_all_pages(context: Any, root: Any, html: Any, known: list[Any]) -> list[Any]:
-        pages = list(original(context, root, html, known))
         breaking = getattr(html, "feuillet_breaking", None)
+        if breaking and not known:
+            breaking.prepare(root)
+        pages = list(original(context, root, html, known))
         if breaking is None or known:  # known pages are laid out again for a number that has changed
             return pages
         return list(breaking.broken(original, (context, root, html), pages))
