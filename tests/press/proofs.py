@@ -31,6 +31,9 @@ UNREAD = {
 IN_PANELS = {"gloss": "a panel has no room for what the list of abbreviations on the back says too"}
 NOTES = "My notes"
 
+FOOT, HEAD = 62.0, 79.0
+"""How far the foot and the head of a page in large print reach into it, in points."""
+
 
 @dataclass(frozen=True, eq=False)
 class Proof:
@@ -80,10 +83,12 @@ class Proof:
         """The names of the texts that who copies all pages gets one after the other."""
         document = pypdfium2.PdfDocument(self.printed)
         try:
-            pages = [page.get_textpage().get_text_bounded() for page in document]
+            whole = self.format.name != "large-print"
+            pages = [copied(page, whole=whole or not number) for number, page in enumerate(document)]
         finally:
             document.close()
-        return found([line for line in self.lines if line.context in {*self.visible}], pages, tight)
+        on_paper = [line for line in self.lines if line.context in {*self.visible}]
+        return found(on_paper, pages if whole else ["".join(pages)], tight)
 
     @property
     def written(self) -> list[str]:
@@ -111,6 +116,12 @@ class Proof:
         """All that the templates can say to the staff, letter by letter."""
         ids = [entry.msgid for entry in polib.pofile(str(ROOT / "locales" / "templates.pot"))]
         return [Counter(tight(self.edition.staff.find(each) or each)) for each in ids]
+
+
+def copied(page: pypdfium2.PdfPage, *, whole: bool) -> str:
+    """What who copies a page gets; or without its head and foot, where a paragraph goes on overleaf."""
+    foot, head = (0.0, page.get_height()) if whole else (FOOT, page.get_height() - HEAD)
+    return str(page.get_textpage().get_text_bounded(bottom=foot, top=head))
 
 
 def same(read: str, written: str) -> bool:

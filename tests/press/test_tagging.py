@@ -43,12 +43,11 @@ def test_what_a_foreign_part_says_in_the_document_s_language_is_in_that_language
     assert tags.heard(tags.repaired(body)) == ["en", "fr", "en", "fr"]
 
 
-def test_a_paragraph_over_two_pages_says_its_language_on_both() -> None:
+def test_a_paragraph_over_two_pages_is_one_in_its_language() -> None:
     style = "@page { size: 60mm 40mm; margin: 5mm }"
     content = tags.repaired(f'<h1>A</h1><p lang="fr">{"Le soir avant de dormir. " * 12}</p>', style=style)
-    said = tags.kinds(content, "/P", "/Lang")
-    assert len(said) > 1
-    assert set(said) == {"fr"}
+    assert tags.kinds(content, "/P", "/Lang") == ["fr"]
+    assert len(tags.kinds(content, "/Span", "/Lang")) >= 1  # what stands overleaf is a part of it
 
 
 TABLE = """<h1>A</h1><table><caption>Compared</caption>

@@ -1,4 +1,4 @@
-"""A table that goes on overleaf: one table to who listens to it.
+"""A table or a paragraph that goes on overleaf: one table, one paragraph to who listens to it.
 
 The typesetter tags what is on each page by itself, and the title and the head of a table come again on the next page. Who
 listens would hear them twice, and of two tables; what is on paper only to find one's way again is pagination (ISO 14289-1, 7.1).
@@ -26,6 +26,27 @@ def join(root: Any, said: dict[Mark, Said]) -> None:
             take_rows(first, table)
         else:
             first = table
+
+
+def join_paragraphs(root: Any, said: dict[Mark, Said], text: str) -> None:
+    """Make what of a paragraph stands overleaf a part of it; ``text`` is that of the galley, a line per block."""
+    paragraphs = [each for each in elements(root) if Name.P == each.S]
+    spoken = [tuple(mark for mark in marks(each, None) if mark in said) for each in paragraphs]
+    first = None
+    for (before, above), (after, below) in pairwise(zip(paragraphs, spoken, strict=True)):
+        first = first or before
+        if above and below and above[-1][0] != below[0][0] and one_block(said[above[-1]], said[below[0]], text):
+            drop(after.P, after)
+            after.S, after.P = Name.Span, first
+            first.K = Array([*(first.K.as_list() if isinstance(first.K, Array) else [first.K]), after])
+        else:
+            first = after
+
+
+def one_block(last: Said, following: Said, text: str) -> bool:
+    """Return whether words and those that follow are of one block."""
+    words, more = last.words.strip(), following.words.strip()
+    return bool(words and more) and any(f"{words}{blank}{more}" in text for blank in (" ", "", "\u00a0 "))
 
 
 def goes_on(before: Any, table: Any, places: dict[Mark, int], said: dict[Mark, Said]) -> bool:

@@ -11,7 +11,16 @@ from feuillet.edition.galley import Galley, Pages, Printed
 from feuillet.press import gradients
 from feuillet.press.pages.typesetting import profile
 from feuillet.press.pdf_writer import write
-from feuillet.press.tagged import conformance, elements, links, marked_content, reading_order, spacing, tounicode
+from feuillet.press.tagged import (
+    conformance,
+    continued,
+    elements,
+    links,
+    marked_content,
+    reading_order,
+    spacing,
+    tounicode,
+)
 from feuillet.press.tagged.marked_content import Instructions, Mark, Said
 from feuillet.press.tagged.structure_tree import marks
 
@@ -38,6 +47,7 @@ def prefer(work: Work) -> None:
 
 def tag(work: Work) -> None:
     """Tell of each element its language, its headers, its labels."""
+    continued.join_paragraphs(work.pdf.Root.StructTreeRoot, work.said, spacing.text_of(work.galley))
     elements.tag(work.pdf.Root.StructTreeRoot, work.said, work.galley.language)
 
 

@@ -39,8 +39,13 @@ def part(said: dict[Mark, Said], order: Iterable[Mark], text: str) -> dict[Mark,
     return said | {
         mark: replace(said[mark], spaced=True)
         for mark, following in pairwise(worded)
-        if f"{said[mark].words} {said[following].words}" in text or said[mark].origin.endswith(LABEL)
+        if apart(said[mark].words, said[following].words, text) or said[mark].origin.endswith(LABEL)
     }
+
+
+def apart(words: str, following: str, text: str) -> bool:
+    """Return whether there is a space between words and those that follow; one that does not break is dropped at a line's end."""
+    return any(f"{words}{blank}{following}" in text for blank in (" ", "\u00a0 "))
 
 
 def show(page: Any, instructions: Instructions, said: dict[Mark, Said], fonts: tounicode.Maps) -> Instructions:

@@ -13,7 +13,7 @@ from contextlib import AbstractContextManager, contextmanager
 from typing import Any
 
 RISE, SHOW = b" Ts", b"] TJ"
-LEVEL = 0.1
+LEVEL = 0.25
 """By how much a glyph is raised that nobody sees raised, in pixels."""
 Marked = Callable[[Any, Any, str], AbstractContextManager[None]]
 """WeasyPrint's method: a stream, a box, the name of the mark."""
