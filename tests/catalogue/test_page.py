@@ -9,7 +9,7 @@ from lxml import html
 from workshop import PRODUCTS, Done, Workshop
 
 NAMES = {"ar": "العربية", "en": "English", "fr": "Français", "ja": "日本語"}
-DRAFTS = {"en": "Draft", "fr": "Brouillon", "ja": "草案", "ar": "مسودة"}
+DRAFTS = {"en": "Draft", "fr": "Brouillon", "ja": "下書き", "ar": "مسودة"}
 
 
 @pytest.fixture
