@@ -61,7 +61,7 @@ def test_every_printed_page_says_that_it_is_a_draft_and_which_page_it_is(printed
     draft, number = (printed.edition.words.plain(word) for word in (DRAFT, PAGE))
     assert len(printed.pages) > 1
     for at, (head, _, foot) in enumerate(printed.pages, 1):
-        assert signs(head) == signs(tight(draft))
+        assert signs(tight(draft)) <= signs(head)  # Thai marks of the first line below may reach into the margin
         assert signs(tight(number.format(page=at, pages=len(printed.pages)))) <= signs(foot)
 
 
