@@ -22,6 +22,7 @@ pytestmark = pytest.mark.slow
 
 HEAD, FOOT = 52, 62
 """In points, how much of a page is above its text and below it."""
+UNREAD = frozenset({"bn", "hi", "th"})
 DRAFT, PAGE = "Draft, not reviewed by a health professional", "Page {page} of {pages}"
 
 
@@ -67,6 +68,8 @@ def test_every_printed_page_says_that_it_is_a_draft_and_which_page_it_is(printed
 
 @each_locale
 def test_a_warning_and_the_list_it_introduces_are_printed_on_one_page(printed: Printed) -> None:
+    if printed.edition.locale.language in UNREAD:
+        pytest.skip("a browser's PDF does not read back word for word in this script")
     for texts in dangers(printed.edition):
         assert any(all(holds(body, text) for text in texts) for _, body, _ in printed.pages), texts
 
