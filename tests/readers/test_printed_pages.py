@@ -83,7 +83,9 @@ def test_a_title_is_printed_once_and_so_not_in_contents(printed: Printed) -> Non
         title = tight(line_of(section.title).plain)
         if not backwards(title):
             times = sum((head + body).count(title) for head, body, _ in printed.pages)
-            assert times <= said.count(title), title  # a text may say it, too; a number may stand between two lines of it
+            assert times <= said.count(title), (
+                title
+            )  # a text may say it, too; a number may stand between two lines of it
 
 
 def dangers(edition: Edition) -> Iterator[list[str]]:
