@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from feuillet.manuscript.blocks import Block, List, NoticeHere, Paragraph, Questions, Steps, Subsection, Terms, Warn
 from feuillet.manuscript.document import Section
 from feuillet.manuscript.forms import Form
-from feuillet.manuscript.tables import Schedule, Table
+from feuillet.manuscript.tables import RowGroup, Schedule, Table
 
 SECOND_ROW = 3
 """The number of that part of a table: its title is the first."""
@@ -45,9 +45,10 @@ def follows(blocks: tuple[Block, ...]) -> Iterator[tuple[Block | None, Block]]:
 
 def split(section: Section, before: Block | None, block: Block, deeper: int) -> Iterator[Fragment]:
     """Split a block that is no subsection."""
-    made = tuple(parts(block))
+    made, titled = tuple(parts(block)), False
     for number, (part, below) in enumerate(made, 1):
-        yield Fragment(section, part, number, deeper + below, held(before, block, number, len(made)))
+        yield Fragment(section, part, number, deeper + below, titled or held(before, block, number, len(made)))
+        titled = isinstance(part, Table) and any(isinstance(row, RowGroup) and not row.rows for row in part.rows)
 
 
 def held(before: Block | None, block: Block, number: int, count: int) -> bool:

@@ -17,7 +17,7 @@ from feuillet.edition.galley import PDF, Format
 from feuillet.press.pages.composing import shown
 
 from . import aloud
-from .order import YIELDS, backwards, even, found, order, signs, tight
+from .order import YIELDS, backwards, found, order, signs, tight
 from .pages import label, page, paragraphs
 
 TAGGED = [name for name, format in FORMATS.items() if format.tagged and format.media_type == PDF]
@@ -101,7 +101,7 @@ class Proof:
     @property
     def misread(self) -> list[tuple[str, str]]:
         """The paragraphs that are not heard as they were written, beside what was."""
-        notes = signs(even(self.edition.words.plain(NOTES)))
+        notes = signs(aloud.even(self.edition.words.plain(NOTES)))
         read = [each for each in self.read if signs(each) != notes]
         return [pair for pair in zip_longest(read, self.written, fillvalue="") if not same(*pair)]
 

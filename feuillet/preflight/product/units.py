@@ -29,6 +29,8 @@ AFTER_BACKWARD = r"(?:^|(?<=[\s.,،;؛:(\[!؟]))"
 PLURALS = frozenset(("zero", "one", "two", "few", "many", "other"))
 WORDS_TOO = frozenset(("", "A", "s", "с"))
 """The second's symbol is a preposition in Slavic languages, and "and" in Hungarian; the ampere's an article, and À in French."""
+LARGER = 1.2
+"""How many times as large the type of a line is that is not of the same text as the one below it: a number to call."""
 REMEDY = "write the quantity in braces in the manuscript, or put a no-break space between number and unit"
 
 
@@ -39,7 +41,7 @@ def check(printed: Printed, galley: Galley, format: Format) -> Iterator[Finding]
     words, days = units(galley.language), named_days(galley.language)
     for page in read_pdf(printed.content).pages:
         for line, below in page.pairs:
-            number = number_at_end(line)
+            number = number_at_end(line) if line.size < LARGER * below.size else ""
             if number and not bare(below.text).startswith(days) and (unit := unit_at_start(below, words)):
                 problem = f"page {page.number} separates {number} from {unit}"
                 yield Finding(Location(format.name), problem, REMEDY, CHECK, Severity.WARNING)
