@@ -17,7 +17,7 @@ INLINE = frozenset(
 UNPRINTED = frozenset(("head", "style", "script", "title", "svg"))
 FURNITURE = frozenset(("head", "foot"))
 """The classes of what is repeated on every page."""
-OPTIONAL = frozenset(("filler", "gloss", "hint"))
+OPTIONAL = frozenset(("filler", "gloss", "hint", "to-note"))
 """The classes of what the style sheets of some formats leave out."""
 BREAK, EDGE, FOREIGN, CITED = "\n", "\ufffc", "\ufffb", "\ufffa"
 """In the text of a page: the end of a block or line, where a run ends though the block goes on, what has its own language, and

@@ -18,7 +18,7 @@ TOGETHER = {
     ),
     "handout-a4": (
         "Wax keeps dust and water",
-        "Page 1 of 3",
+        "Page 1 of",
         "(1) A nurse does it with warm water.",
     ),
 }
