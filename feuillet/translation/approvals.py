@@ -85,13 +85,16 @@ class Ledger(Model):
     approvals: tuple[Entry, ...] = Field(())
 
     def find(self, document: str, imprint: str, content: str) -> Entry | None:
-        """Find the newest approval that holds for this very content."""
+        """Find the newest approval that holds for this very content; of one day's, one with an examination of the e-book.
+
+        The order of a ledger says nothing: entries of a day stand in it by their digests.
+        """
         matching = (
             entry
             for entry in self.approvals
             if (entry.document, entry.imprint) == (document, imprint) and entry.digest == entry.covering(content).digest
         )
-        return max(matching, key=lambda entry: entry.date, default=None)
+        return max(matching, key=lambda entry: (entry.date, bool(entry.evaluator), entry.digest), default=None)
 
     def fallen(self, document: str, imprint: str, content: str, path: str) -> tuple[Finding, ...]:
         """Warn of the newest approval if its digest no longer matches; empty ``content``: the edition cannot be issued."""

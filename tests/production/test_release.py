@@ -215,9 +215,6 @@ def test_an_approval_of_what_has_changed_since_stays_as_history_beside_the_new_o
     assert run(workshop, "check").err == ""
 
 
-@pytest.mark.xfail(
-    strict=False, reason="open: on a day after the sources' own, a second approval is not what a release prints"
-)
 @pytest.mark.slow
 def test_a_book_claims_conformance_when_an_evaluator_stands_in_the_ledger_and_not_before(
     workshop: Workshop, run: Run

@@ -151,6 +151,15 @@ def test_of_two_approvals_that_hold_the_newest_is_taken() -> None:
         assert Ledger(approvals=order).find("tea", "house", digest(STRINGS)) == later
 
 
+@pytest.mark.parametrize("day", [DAY + datetime.timedelta(number) for number in range(8)], ids=str)
+def test_of_two_approvals_of_one_day_the_one_with_an_examination_is_taken(day: datetime.date) -> None:
+    content = digest(STRINGS)
+    plain = SIGNED.model_copy(update={"date": day}).covering(content)
+    examined = SIGNED.model_copy(update={"date": day, "evaluator": "C. Clark", "evaluated": day}).covering(content)
+    for order in ((plain, examined), (examined, plain)):
+        assert Ledger(approvals=order).find("tea", "house", content) == examined
+
+
 def test_who_examined_the_book_is_kept_in_the_ledger_and_nothing_is_written_where_nobody_did(tmp_path: Path) -> None:
     entry = Entry(
         document="tea",
