@@ -35,7 +35,7 @@ def press(format: Format, galley: Galley) -> bytes:
 
 def typesettings(galley: Galley, *, by_optimum: bool) -> int:
     """Typeset the pages of a galley, with breaks chosen or by greed, and return how often that took."""
-    layout = typeset(galley, galley.parts[0], panels=0 if by_optimum else None)
+    layout = typeset(galley, galley.parts[0], whole=by_optimum)
     forget_lines()
     return layout.typesettings
 

@@ -23,9 +23,9 @@ LINES = 20
 WIDE = 0.75
 
 
-def lay_out(body: str, panels: int | None) -> Layout:
+def lay_out(body: str, *, whole: bool) -> Layout:
     galley = small.galley(body, styles=(STYLE,))
-    return typeset(galley, galley.parts[0], panels=panels)
+    return typeset(galley, galley.parts[0], whole=whole)
 
 
 def texts(layout: Layout) -> list[str]:
@@ -62,7 +62,7 @@ def parts(kind: str, count: int, each: int) -> str:
 @pytest.mark.parametrize("case", yaml.safe_load(CASES.read_text(encoding="utf-8")), ids=lambda case: case["of"])
 def test_whatever_is_written_breaks_where_it_should(case: dict[str, Any]) -> None:
     body = "".join(parts(str(kind), int(count), int(each)) for kind, count, each in case["text"])
-    greed, best = lay_out(body, None), lay_out(body, 0)
+    greed, best = lay_out(body, whole=False), lay_out(body, whole=True)
     assert [text.partition(";")[0] for text in texts(best)] == case["pages-begin"]
     wide = [sum(each < WIDE * LINES for each in lines(layout)[:-1]) for layout in (greed, best)]
     assert wide[1] <= wide[0]
@@ -74,15 +74,15 @@ def test_whatever_is_written_breaks_where_it_should(case: dict[str, Any]) -> Non
 
 def test_greed_stands_where_no_foot_is_wide() -> None:
     body = "".join(block(f"n{number}", 5) for number in range(10))
-    assert lay_out(body, 0).typesettings == 1
-    assert texts(lay_out(body, 0)) == texts(lay_out(body, None))
+    assert lay_out(body, whole=True).typesettings == 1
+    assert texts(lay_out(body, whole=True)) == texts(lay_out(body, whole=False))
 
 
 def test_what_is_chosen_is_laid_out_to_the_line() -> None:
     body = (
         block("one", 8) + block("two", 6) + block("three", 5) + block("four", 11) + block("five", 16) + block("six", 9)
     )
-    greed, best = lay_out(body, None), lay_out(body, 0)
+    greed, best = lay_out(body, whole=False), lay_out(body, whole=True)
     assert lines(greed) == [19, 11, 16, 9]
     assert lines(best) == [14, 16, 16, 9]
     assert best.typesettings == 2
@@ -98,7 +98,7 @@ def test_no_page_begins_with_the_space_above_what_begins_it() -> None:
         + block("five", 16)
         + block("six", 9)
     )
-    layout = lay_out(body, 0)
+    layout = lay_out(body, whole=True)
     tops = {
         page: min(each.top for each in layout.blocks() if (each.page, each.name) == (page, "p")) for page in range(4)
     }
@@ -109,43 +109,30 @@ def test_no_page_begins_with_the_space_above_what_begins_it() -> None:
 def test_spaces_shrink_for_what_all_but_fits() -> None:
     """By greed the second page has two lines."""
     body = block("n0", 3) + "".join(block(f"n{number}", 2, 1) for number in range(1, 7)) + block("last", 19)
-    greed, best = lay_out(body, None), lay_out(body, 0)
+    greed, best = lay_out(body, whole=False), lay_out(body, whole=True)
     assert lines(greed) == [18, 2, 19]
     assert lines(best) == [20, 19]
 
 
 def test_spaces_stretch_where_a_foot_is_wide_by_a_little() -> None:
     body = "".join(block(f"n{number}", 2, number and 1) for number in range(5)) + block("next", 18) + block("last", 9)
-    assert lines(lay_out(body, None)) == [14, 18, 9]
-    assert lay_out(body, 0).fill(0) == pytest.approx(0.76, abs=0.001)
+    assert lines(lay_out(body, whole=False)) == [14, 18, 9]
+    assert lay_out(body, whole=True).fill(0) == pytest.approx(0.76, abs=0.001)
 
 
 def test_a_paragraph_goes_on_overleaf_after_the_line_that_suits_the_next_page() -> None:
     """By greed the second page ends after 14 lines of the paragraph, for the next one has no room below them."""
     paragraph = f"<p style='break-inside: auto'>{lined('two', 20)}</p>"
     body = block("one", 14) + paragraph + block("three", 14)
-    assert lines(lay_out(body, None)) == [20, 14, 14]
-    best = lay_out(body, 0)
+    assert lines(lay_out(body, whole=False)) == [20, 14, 14]
+    best = lay_out(body, whole=True)
     assert (lines(best), best.typesettings, best.low) == ([17, 17, 14], 2, ())
     assert texts(best)[1].count("two;") == 17
 
 
 def test_a_page_before_one_that_begins_by_order_is_the_last_of_its_part() -> None:
     back = "<p style='break-before: page'>back;</p>"
-    layout = lay_out(block("one", 16) + block("two", 8) + back, 0)
+    layout = lay_out(block("one", 16) + block("two", 8) + back, whole=True)
     assert (lines(layout), layout.typesettings, layout.low) == ([16, 8, 1], 1, ())
-    hardly_begun = lay_out(block("one", 16) + block("two", 5) + back, 0)
+    hardly_begun = lay_out(block("one", 16) + block("two", 5) + back, whole=True)
     assert hardly_begun.low == ("2 (25%, before p)",)
-
-
-@pytest.mark.parametrize("panels", [2, 3])
-def test_panels_are_as_many_as_asked_for(panels: int) -> None:
-    layout = lay_out("".join(block(f"n{number}", 2) for number in range(15)), panels)
-    fills = [layout.fill(page) for page in range(len(layout))]
-    assert len(layout) == panels
-    assert max(fills) - min(fills) <= 0.1001
-
-
-def test_a_text_that_no_panels_hold_is_left_to_greed() -> None:
-    layout = lay_out("".join(block(f"n{number}", 5) for number in range(15)), 2)
-    assert (len(layout), layout.typesettings) == (4, 1)

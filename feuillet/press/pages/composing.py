@@ -96,8 +96,8 @@ class Composer:
         """Typeset at a size that is guessed, and break it into panels at once where that is as good as any plan."""
         plan = guess(self.galley)
         part = shown(self.galley.parts[0], plan.yields)
-        planning, panels = Planning(plan.fit, partial(self.kept, plan)), self.galley.panels
-        layout = typeset(self.galley, part, style(plan, self.galley), TO_NOTE, panels=panels, planning=planning)
+        planning = Planning(self.galley.panels, plan.fit, partial(self.kept, plan))
+        layout = typeset(self.galley, part, style(plan, self.galley), TO_NOTE, planning=planning)
         self.typesettings += layout.typesettings
         self.cover = smaller(layout, self.galley, part)
         return Composed(layout.plan or plan, layout)

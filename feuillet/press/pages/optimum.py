@@ -61,24 +61,17 @@ class Piece:
 class Paper:
     """The pages there are: the height of each, of which the last goes for all that follow.
 
-    Panels are as many as ``pages`` says, no more and no less, and their last one is judged like the others;
-    0 is as many as it takes. The spaces of a page may ``shrink`` by such a share where a piece more fits then, and ``stretch`` by
-    such a share where its foot is no longer wide then, as the spaces of a justified line do.
+    The spaces of a page may ``shrink`` by such a share where a piece more fits then, and ``stretch`` by such a share where its
+    foot is no longer wide then, as the spaces of a justified line do.
     """
 
     heights: tuple[float, ...]
-    pages: int = 0
     shrink: float = 0.0
     stretch: float = 0.0
 
     def height(self, page: int) -> float:
         """The height of a page, counted from 0."""
         return self.heights[min(page, len(self.heights) - 1)]
-
-    @property
-    def states(self) -> int:
-        """How many pages, counted from the first, must be told apart."""
-        return self.pages or len(self.heights)
 
     def overflows(self, filled: "Filled", page: int) -> bool:
         """Return whether so much is more than a page holds, be its spaces as small as may be."""
@@ -96,12 +89,10 @@ class Paper:
         """What a page costs by its foot: the square of its empty share, and more where that is wide, or where spaces change.
 
         The page where the text ``ends``, or a part of it before a page that begins by order, may end anywhere but soon after its
-        head. Panels are as many as they are, so that none of them is paid for, and what is left empty is shared by all.
+        head.
         """
         ratio = self.ratio(filled, page, ends=ends)
         empty = max(0.0, 1 - (filled.used + (ratio - 1) * filled.spaces) / self.height(page))
-        if self.pages:
-            return FEET * empty**2
         uneven = PAGE + UNEVEN * abs(ratio - 1)
         if ends:
             return uneven + (TOO_SHORT + SHORT - (1 - empty) if empty > 1 - SHORT + SLACK else 0.0)
@@ -158,18 +149,18 @@ def cost(pieces: Sequence[Piece], starts: Sequence[int], paper: Paper) -> float:
         if overflows or any(piece.forced for piece in pieces[start + 1 : end]):
             return inf
         total += paper.foot(page_filled, page, ends=closes[page])
-    return total if paper.pages in {0, len(starts)} else inf
+    return total
 
 
 def is_well_broken(pieces: Sequence[Piece], starts: Sequence[int], paper: Paper) -> bool:
     """Return whether no foot is wide, no last page short, and no break is forbidden: a reader would see no gain."""
     shares = zip(fills(pieces, starts, paper), closing(pieces, starts), strict=True)
     free = all(pieces[start].penalty <= UNWELCOME for start in starts[1:])
-    return not paper.pages and free and all(share >= (SHORT if ends else 1 - WIDE) for share, ends in shares)
+    return free and all(share >= (SHORT if ends else 1 - WIDE) for share, ends in shares)
 
 
 def choose(pieces: Sequence[Piece], paper: Paper) -> tuple[int, ...]:
-    """Choose the pieces that begin pages, of the least cost in all; nothing where the paper cannot hold the text."""
+    """Choose the pieces that begin pages, of the least cost in all."""
     return Choice(pieces, paper).starts() if pieces else ()
 
 
@@ -189,7 +180,7 @@ class Choice:
         """Go through all beginnings of pages in the order of the text, then back along the best way."""
         end: tuple[float, State | None] = inf, None
         for start in range(len(self.pieces)):
-            for page in range(self.paper.states):
+            for page in range(len(self.paper.heights)):
                 if (page, start) in self.best:
                     end = min(end, self.fill((page, start)), key=lambda way: way[0])
         return tuple(reversed(tuple(self.back(end[1]))))
@@ -198,17 +189,15 @@ class Choice:
         """Try each end of a page; return what the whole costs where this page is the last."""
         page, start = state
         spent, page_filled = self.best[state][0], fill(self.pieces, start, start + 1)
-        following = min(page + 1, self.paper.states - 1)
+        following = min(page + 1, len(self.paper.heights) - 1)
         for at in range(start + 1, len(self.pieces)):
             piece = self.pieces[at]
-            if following > page or not self.paper.pages:
-                foot = self.paper.foot(page_filled, page, ends=piece.forced)
-                self.note((following, at), spent + foot + piece.penalty, state)
+            foot = self.paper.foot(page_filled, page, ends=piece.forced)
+            self.note((following, at), spent + foot + piece.penalty, state)
             page_filled = page_filled.add(piece)
             if piece.forced or self.paper.overflows(page_filled, page):
                 return inf, None
-        is_last = self.paper.pages in {0, page + 1}
-        return (spent + self.paper.foot(page_filled, page, ends=True), state) if is_last else (inf, None)
+        return spent + self.paper.foot(page_filled, page, ends=True), state
 
     def note(self, state: State, total: float, before: State) -> None:
         """Keep a way to a beginning where it is better than the one known."""

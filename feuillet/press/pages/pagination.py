@@ -28,14 +28,14 @@ def flowing(galley: Galley) -> tuple[Layout, int]:
 
     What a stitched booklet has more, before its back, is for notes; with them the text may break into another number of pages.
     """
-    layout = typeset(galley, galley.parts[0], panels=0)
+    layout = typeset(galley, galley.parts[0], whole=True)
     typesettings, cover, settings, spare = layout.typesettings, smaller(layout, galley, galley.parts[0]), "", 0
     for _ in range(galley.multiple):
         spare = (spare - len(layout)) % galley.multiple
         if settings == cover + notes(spare):
             break
         settings = cover + notes(spare)
-        layout = typeset(galley, galley.parts[0], settings, panels=0)
+        layout = typeset(galley, galley.parts[0], settings, whole=True)
         typesettings += layout.typesettings
     return layout, typesettings
 

@@ -190,8 +190,9 @@ class Plan:
 
 @dataclass(frozen=True)
 class Planning:
-    """The size and the space that a text is typeset at, and what chooses by what it measures where panels begin, or nothing."""
+    """How many panels there are, the size and the space of a text, and what chooses by its measures where they begin."""
 
+    panels: int
     fit: Fit
     choose: Callable[[Measured], Plan | None]
 

@@ -173,25 +173,25 @@ class Listener(logging.Handler):
 
 
 def typeset(
-    galley: Galley, part: Part, *settings: str, panels: int | None = None, planning: Planning | None = None
+    galley: Galley, part: Part, *settings: str, whole: bool = False, planning: Planning | None = None
 ) -> Layout:
     """Lay out a part of a galley; ``settings`` are style sheets that come last, to fit it.
 
-    Where ``panels`` are given, breaks are chosen over the whole text: into so many, or for 0 into as many pages as it takes.
+    Breaks between pages are chosen over the ``whole`` text, or those between panels by a ``planning``; else by greed.
     """
-    return lay_out(part, (*galley.styles, *settings), galley.assets, panels, planning)
+    return lay_out(part, (*galley.styles, *settings), galley.assets, whole, planning)
 
 
 def lay_out(
     part: Part,
     styles: tuple[str, ...] = (),
     assets: tuple[Asset, ...] = (),
-    panels: int | None = None,
+    whole: bool = False,
     planning: Planning | None = None,
 ) -> Layout:
     """Lay a part out in pages, with style sheets beside its own and the assets that it may name."""
     weasyprint, fonts = engine()
-    listener, breaking = Listener(part.name), breaks(panels, planning)
+    listener, breaking = Listener(part.name), breaks(whole, planning)
     sheets = [style(sheet) for sheet in styles]
     for text in (text for _, said in sheets for text in said):
         listener.note(text)
@@ -203,14 +203,14 @@ def lay_out(
     return Layout(document, listener, *((breaking.typesettings, breaking.low, breaking.plan) if breaking else ()))
 
 
-def breaks(panels: int | None, planning: Planning | None) -> Any:
+def breaks(whole: bool, planning: Planning | None) -> Any:
     """Make what chooses the breaks of a text; nothing where greed does."""
     from feuillet.press.pages.weasyprint_inside.breaks import Breaking  # noqa: PLC0415 it reads boxes, and so imports WeasyPrint
     from feuillet.press.pages.weasyprint_inside.panels import Arranging  # noqa: PLC0415 as above
 
-    if panels is None:
-        return None
-    return Arranging(panels, planning) if planning else Breaking(panels)
+    if planning:
+        return Arranging(planning)
+    return Breaking() if whole else None
 
 
 @lru_cache(maxsize=32)

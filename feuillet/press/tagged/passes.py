@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from io import BytesIO
 from typing import cast
 
@@ -36,6 +37,11 @@ class Work:
     fonts: tounicode.Maps
     said: dict[Mark, Said]
 
+    @cached_property
+    def text(self) -> str:
+        """The text of the galley, a line per block."""
+        return spacing.text_of(self.galley)
+
 
 def prefer(work: Work) -> None:
     """Have viewers show the title, and turn pages as the language is read."""
@@ -47,7 +53,7 @@ def prefer(work: Work) -> None:
 
 def tag(work: Work) -> None:
     """Tell of each element its language, its headers, its labels."""
-    continued.join_paragraphs(work.pdf.Root.StructTreeRoot, work.said, spacing.text_of(work.galley))
+    continued.join_paragraphs(work.pdf.Root.StructTreeRoot, work.said, work.text)
     elements.tag(work.pdf.Root.StructTreeRoot, work.said, work.galley.language)
 
 
@@ -59,7 +65,7 @@ def name_links(work: Work) -> None:
 def arrange(work: Work) -> None:
     """Draw each page in the order in which it is read, with its spaces, and with marks that readers know."""
     spoken = tuple(marks(work.pdf.Root.StructTreeRoot, None))
-    said = spacing.part(work.said, spoken, spacing.text_of(work.galley))
+    said = spacing.part(work.said, spoken, work.text)
     order, told = {mark: number for number, mark in enumerate(spoken)}, frozenset(spoken)
     for page in work.pdf.pages:
         spaced = spacing.show(page.obj, work.pages[page.obj.objgen], said, work.fonts)

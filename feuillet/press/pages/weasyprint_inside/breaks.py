@@ -28,13 +28,11 @@ Chosen = tuple[tuple[int, float], ...]
 
 @dataclass
 class Breaking:
-    """How a text is broken into pages: into ``panels``, as many as there are, or into as many pages as it takes.
+    """How a text is broken into pages; ``typesettings`` is how many it took.
 
-    ``typesettings`` is how many it took. Panels that greed did not reach are as high as the last one it did.
     ``low`` are the pages but the last that stay less than three quarters full, with the block that would not break.
     """
 
-    panels: int = 0
     typesettings: int = 1
     low: tuple[str, ...] = ()
     plan: None = None
@@ -44,8 +42,7 @@ class Breaking:
         heights = [float(page.height) for page in pages]
         while len(heights) > 1 and abs(heights[-1] - heights[-2]) <= SLACK * heights[-1]:
             heights.pop()
-        glue = (0.0, 0.0) if self.panels else (SHRINK, STRETCH)
-        return Paper(tuple(heights), self.panels, *glue)
+        return Paper(tuple(heights), SHRINK, STRETCH)
 
     def choose(self, placed: Sequence[Placed], pages: Sequence[Any]) -> Chosen:
         """Choose the pieces that begin pages, and the spaces of each; nothing where greed's choice stands."""

@@ -12,9 +12,6 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from typing import Any
 
-RISE, SHOW = b" Ts", b"] TJ"
-LEVEL = 0.25
-"""By how much a glyph is raised that nobody sees raised, in pixels."""
 Marked = Callable[[Any, Any, str], AbstractContextManager[None]]
 """WeasyPrint's method: a stream, a box, the name of the mark."""
 
@@ -29,32 +26,9 @@ def noting(marked: Marked) -> Marked:
             for item in stream.stream[before:]:
                 if isinstance(item, dict) and "MCID" in item:
                     item["Note"] = note(box)
-            begun = len(stream.stream)
             yield
-            stream.stream[begun:] = levelled(stream.stream[begun:])
 
     return noted
-
-
-def levelled(instructions: list[Any]) -> list[Any]:
-    """Show glyphs that are raised by next to nothing together with those beside them.
-
-    Each that is shown by itself is an object of its own, which readers sort by its place: a Thai tone mark came behind the next
-    word, and the word that it belongs to was copied twice.
-    """
-    made, high = list[Any](), False
-    for each in instructions:
-        said = each if isinstance(each, bytes) else b""
-        if said.endswith(RISE):
-            raised = abs(float(said[: -len(RISE)])) > LEVEL
-            if not raised and not high:
-                continue
-            high = raised
-        if made and said.endswith(SHOW) and isinstance(made[-1], bytes) and made[-1].endswith(SHOW):
-            made[-1] = made[-1][: -len(SHOW)] + b" " + said[1:]
-        else:
-            made.append(each)
-    return made
 
 
 def note(box: Any) -> str:

@@ -19,7 +19,6 @@ FIRST = 1
 class Arranging:
     """How a text is arranged in panels; ``plan`` is what was chosen and made, and ``typesettings`` how many it took."""
 
-    panels: int
     planning: Planning
     plan: Plan | None = None
     typesettings: int = 1
@@ -69,7 +68,10 @@ class Arranging:
             for page in changed:
                 context.page_maker[page][-1]["content_changed"] = True
             again = list(make_pages(context, root, html, pages))
-        if len(again) == self.panels == back + 1 and [first(page) for page in again[FIRST + 1 : back]] == wanted:
+        if (
+            len(again) == self.planning.panels == back + 1
+            and [first(page) for page in again[FIRST + 1 : back]] == wanted
+        ):
             self.plan = plan
             return again
         context.page_maker[:] = made
