@@ -30,9 +30,13 @@ UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1100-\u11ff\u1780-\u17ff\u2e80-\u9fff\ua
 """Thai, Lao, Burmese, Khmer, Han, kana, Hangul: their lines break between letters."""
 LONG_WORD = re.compile(rf"[^{UNSPACED}{BREAKING}]{{{WORD_LETTERS + 1},}}")
 ADDRESS = re.compile(
-    rf"(?:https?://|www\.|[\w.+-]+@|(?:[A-Za-z0-9-]+\.)+[a-z]{{2,}}/)[^\s\x22<>«»{UNSPACED}\u2000-\u206f]*(?<=[\w/])"
+    r"(?:(?:https?://|www\.|(?<![\w.+-])[\w.+-]++@)(?=\w)|(?<![A-Za-z0-9.-])(?:[A-Za-z0-9-]++\.)++[a-z]{2,}/)"
+    rf"[^\s\x22<>«»{UNSPACED}\u2000-\u206f]*(?<=[\w/])"
 )
-"""An address of the web or of mail, with or without its scheme; a sign at its end belongs to the sentence."""
+"""An address of the web or of mail, with or without its scheme; a sign at its end belongs to the sentence.
+
+Each run of letters is tried once, from its start, so that a long one costs no more than its length.
+"""
 IN_ADDRESS = re.compile(r"(?<=[/?&=_.@#-])(?![/?&=_.@#-]|$)")
 """Where a line may end in an address: after its signs (The Chicago Manual of Style, 7.46, lets it end there or before them)."""
 SEVERAL = "split it into several"

@@ -18,7 +18,7 @@ from feuillet.manuscript.figures import Figures
 from feuillet.manuscript.grammar import parse
 from feuillet.manuscript.quantity import Quantity
 from feuillet.manuscript.reader import read_document
-from feuillet.manuscript.units import UNITS, Unit
+from feuillet.manuscript.units import CURRENCIES, UNITS, Unit
 from feuillet.publication.lacking import unworded
 from feuillet.writing.numbering import digits_of, generated
 
@@ -142,6 +142,12 @@ def digits(text: str) -> str:
     return re.sub(r"\D", "", text)
 
 
+def figures(number: Decimal, unit: Unit) -> str:
+    """Keep the digits of a number as they are printed; an amount of money that is not whole has two decimals at least."""
+    cents = unit.code in CURRENCIES and number % 1 != 0
+    return digits(f"{number:f}" if not cents or number.as_tuple().exponent < -1 else f"{number:.2f}")
+
+
 @pytest.mark.parametrize("tag", LOCALES)
 def test_no_unit_is_ever_printed_by_its_internal_name(tag: str) -> None:
     numbers = tuple(map(Decimal, ("0", "0.5", "1", "1.5", "2", "3", "5", "11", "100")))
@@ -167,7 +173,7 @@ def test_a_year_is_never_grouped(tag: str) -> None:
 def test_a_number_keeps_every_digit_and_a_line_never_breaks_in_it(tag: str, number: Decimal, unit: Unit) -> None:
     assume(writable(Quantity(number, unit=unit), Locale(tag)))
     written = write_quantity(Quantity(number, unit=unit), Locale(tag))
-    assert digits(written) == digits(f"{number:f}")
+    assert digits(written) == figures(number, unit)
     assert not re.search(r"[^\S\u00a0\u202f]", written)
 
 
@@ -176,8 +182,12 @@ def test_a_range_shows_its_smaller_number_first(tag: str, low: Decimal, more: De
     high = (low + more).normalize()
     assume(writable(Quantity(low, high, unit=unit), Locale(tag)))
     written = write_quantity(Quantity(low, high, unit=unit), Locale(tag))
-    assert digits(written) == digits(f"{low:f}") + digits(f"{high:f}")
+    assert digits(written) == figures(low, unit) + figures(high, unit)
     assert not re.search(r"[^\S\u00a0\u202f]", written)
+
+
+def test_a_form_that_says_one_without_a_digit_is_not_written_for_a_part_of_one() -> None:
+    assert "0.5" in write_quantity(Quantity(Decimal("0.5"), unit=UNITS["degree"]), Locale("he"))
 
 
 @pytest.mark.parametrize("tag", ["ar", "he"])

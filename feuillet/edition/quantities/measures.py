@@ -152,6 +152,8 @@ def compound_patterns(name: str) -> Patterns:
     return cast("Patterns", read(name)["compound_unit_patterns"])
 
 
+HIDDEN = frozenset({1, 2})
+"""Numbers that a word may say without a digit. Hebrew's form for one is that of 0.5 too, and would print half an hour as one."""
 ROOT = "root"
 """The locale of CLDR that has what no language says in its own way."""
 METRIC = frozenset(
@@ -172,7 +174,8 @@ def unit_pattern(quantity: Quantity, unit: Unit, locale: Locale) -> str | None:
     patterns = unit_patterns(str(locale.babel))[unit.cldr]
     lengths = LONG if unit.long else SHORT
     shown = (
-        bool(quantity.high or quantity.low_unit or quantity.bound or quantity.factors or quantity.of or unit.per)
+        quantity.low not in HIDDEN
+        or bool(quantity.high or quantity.low_unit or quantity.bound or quantity.factors or quantity.of or unit.per)
         or quantity.is_dose
     )
     for form in (category(quantity, locale), "other"):

@@ -22,7 +22,7 @@ RULES = (
     rule(
         "name-in-one-piece",
         "*",
-        r"(?<![A-Za-z0-9_/@:-])(?<![A-Za-z0-9_/@:-]\.)([A-Z]{1,5}\ue000?-)(\ue000?)"
+        r"(?<![A-Za-z0-9_/@:])(?<![A-Za-z0-9_/@:][-.])([A-Z]{1,5}\ue000?-)(\ue000?)"
         r"(?=[0-9\u0391-\u03c9][A-Za-z0-9\u0391-\u03c9]{0,2}(?![A-Za-z0-9_@/-]|\.[A-Za-z0-9]))",
         rf"\1\2{WJ}",
         "a name such as IL-6 or TNF-α does not part at its hyphen",
