@@ -145,7 +145,7 @@ def digits(text: str) -> str:
 def figures(number: Decimal, unit: Unit) -> str:
     """Keep the digits of a number as they are printed; an amount of money that is not whole has two decimals at least."""
     cents = unit.code in CURRENCIES and number % 1 != 0
-    return digits(f"{number:f}" if not cents or number.as_tuple().exponent < -1 else f"{number:.2f}")
+    return digits(f"{number:.2f}" if cents and round(number, 1) == number else f"{number:f}")
 
 
 @pytest.mark.parametrize("tag", LOCALES)
