@@ -1,6 +1,7 @@
 # make          set up what is missing, then make every edition
 # make test     set up what the tests need too, then run every kind of test; make quick: only the fast ones
-# make verify   run what make test leaves out: every locale in every format, every fault in every place, more random examples
+# make verify   run what make test leaves out: every locale in every format, every fault in every place, more examples
+# make explore  try ever new examples on the tests that take any
 # make bench    measure what must be fast, beside other programs: writes docs/benchmarks.*; BENCH=--help says what else
 # make lint     style and types
 # make lock     pin the dependencies of pyproject.toml anew; make lock UPGRADE=1: at their newest versions
@@ -17,7 +18,7 @@ NODE   := tests/readers/node_modules
 INSTALL := -m pip --disable-pip-version-check --no-input install --quiet --only-binary :all: --require-hashes
 PIP    := $(RUN) $(INSTALL)
 
-.PHONY: all setup setup-test test quick verify bench lint lock cldr faces pictures clean system system-test
+.PHONY: all setup setup-test test quick verify explore bench lint lock cldr faces pictures clean system system-test
 .NOTPARALLEL: # apt and pip each want the machine to themselves
 
 all: setup
@@ -30,9 +31,12 @@ test: setup-test
 quick: setup-test
 	$(RUN) -m pytest -n auto -m "not slow and not verify"
 
-# Hypothesis marks the tests that it gives examples to; here it gives them others, and more.
+# Hypothesis marks the tests that it gives examples to; here it gives them more.
 verify: setup-test
 	$(RUN) -m pytest -n auto -m "verify or hypothesis" --hypothesis-profile verify
+
+explore: setup-test
+	$(RUN) -m pytest -n auto -m hypothesis --hypothesis-profile explore
 
 # What it writes belongs in docs/ only where the machine had nothing else to do.
 bench: setup-test $(VENV)/requirements-bench.lock
