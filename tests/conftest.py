@@ -17,8 +17,8 @@ from feuillet import cli
 
 Run = Callable[..., Done]
 
-# The same examples each time, so that one commit has one verdict; in `make verify` more of them, and in `make explore` ever new ones,
-# of which one that fails is printed with the line that gives it again.
+# The same examples each time, so that one commit has one verdict; in `make verify` more of them, and in `make explore` ever new
+# ones, of which one that fails is printed with the line that gives it again.
 settings.register_profile("test", deadline=None, max_examples=50, derandomize=True)
 settings.register_profile("verify", deadline=None, max_examples=500, derandomize=True)
 settings.register_profile("explore", deadline=None, max_examples=2000, print_blob=True)

@@ -3,6 +3,7 @@
 import os
 import shlex
 import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Callable
@@ -12,7 +13,7 @@ import pytest
 from conftest import Run
 from production.people import comment, lose_the_not
 from test_readme import commands, options
-from workshop import ROOT, SOURCE, Workshop
+from workshop import ROOT, SOURCE, Done, Workshop, finish
 
 from feuillet.cli import main
 from feuillet.cli.completion import SCRIPTS
@@ -61,8 +62,22 @@ def test_every_example_works(workshop: Workshop, run: Run, monkeypatch: pytest.M
     for example in (each for examples in EXAMPLES.values() for each in examples):
         if change := next((BEFORE[word] for word in words(example) if word in BEFORE), None):
             change(workshop)
-        done = run(workshop, *words(example))
+        said = words(example)
+        done = until_told_to_stop(workshop, *said) if said[0] in ENDLESS else run(workshop, *said)
         assert done.status == 0, (example, done)
+
+
+ENDLESS = {"watch"}
+"""Commands that go on until somebody stops them."""
+
+
+def until_told_to_stop(workshop: Workshop, *said: str) -> Done:
+    """Start a command, and stop it once it has said something."""
+    process = workshop.start(*said)
+    assert process.stdout is not None
+    process.stdout.readline()
+    os.killpg(process.pid, signal.SIGINT)
+    return finish(process)
 
 
 COMPLETED = {

@@ -26,6 +26,7 @@ FLOORS = (
     ("preflight",),
     ("catalogue", "proof"),
     ("publication", "doctor"),
+    ("desk",),
     ("cli",),
 )
 """From the ground up: a department may use itself and what lies on lower floors; ``""`` is the package's own ``__init__``.
@@ -59,6 +60,7 @@ DOORS = {
         *("edition.written_hours", "formats.bilingual", "edition.line_ends", "edition.terms_held"),
         *("catalogue.page", "publication.listing"),
     },
+    "watchfiles": {"desk.watching"},
     "pebble": {"production.crew"},
     "pikepdf": {"pdf", "preflight.product", "press"},
     "PIL": {

@@ -17,7 +17,7 @@ from feuillet.cli.catalogs import check, export, extract, merge, status, take_ba
 from feuillet.cli.completion import complete
 from feuillet.cli.grammar import Options, parser
 from feuillet.cli.people import approve, confirm, examine, start
-from feuillet.cli.products import make, preflight
+from feuillet.cli.products import make, preflight, watch
 from feuillet.cli.terminal import FOUND, WRONG_USAGE, features, say
 from feuillet.findings import FeuilletError, UsageError, unusable
 
@@ -88,6 +88,7 @@ COMMANDS: dict[str, Callable[[Options], int]] = {
     "approve": approve,
     "confirm": confirm,
     "preflight": preflight,
+    "watch": watch,
     "new": start,
     "doctor": examine,
     "completion": complete,

@@ -14,6 +14,7 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
         "feuillet check --document fever --locale ja --strict --explain-typography",
         "feuillet check --locale fr --readability",
     ),
+    "watch": ("feuillet watch --locale ja --format leaflet",),
     "preflight": ("feuillet preflight --imprint ward --locale ja --contact-sheet --report reports",),
     "export": (
         "feuillet export --locale ja --as xliff1 --output agency",

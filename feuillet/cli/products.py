@@ -7,11 +7,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from feuillet.cli.grammar import Options
-from feuillet.cli.terminal import answer, folder_name, project_of, publication_of, say, selection_of
+from feuillet.cli.terminal import WELL, answer, folder_name, project_of, publication_of, say, selection_of, tell
 from feuillet.findings import FILES, Finding, Severity, unusable, visible
 
 if TYPE_CHECKING:
     from feuillet.publication.making import Outcome
+
+CATALOGUE = "index.html"
+"""The list of all products in an output folder."""
 
 
 def make(options: Options) -> int:
@@ -41,7 +44,12 @@ def make(options: Options) -> int:
                 last.keep(today, found, summary, outcome.names)
             except OSError as error:
                 found = (*found, unusable(error))
-    return answer(options, found, summary, {"output": str(output), "summary": summary})
+    status = answer(options, found, summary, {"output": str(output), "summary": summary})
+    if options.open:
+        import webbrowser
+
+        webbrowser.open((output / CATALOGUE).resolve().as_uri())
+    return status
 
 
 def produce(options: Options, output: Path, untouched: frozenset[str]) -> "Outcome":
@@ -65,7 +73,29 @@ def summed_up(outcome: "Outcome", output: Path) -> str:
         summary += f", {outdated} more are outdated and linked nowhere"
     if asked := sum(finding.severity is Severity.QUESTION for finding in outcome.findings):
         summary += f"; {asked} questions are open"
-    return summary
+    return f"{summary}\nopen {visible(str(output / CATALOGUE))}" if outcome.products else summary
+
+
+def watch(options: Options) -> int:
+    """Make what is asked for, and again whatever a saved file touches, until somebody stops it."""
+    from feuillet.desk.watching import rounds
+
+    publication = publication_of(options)
+    output = options.output or publication.project.root / "output"
+    folder = folder_name(output, publication.project)
+    try:
+        for number, came in enumerate(rounds(publication, selection_of(options, publication), output, folder)):
+            for finding in sorted(came.findings):
+                say(str(finding))
+            tell(*(f"new: {path}" for path in came.made))
+            if came.refused:
+                say(f"feuillet: {came.refused}")
+            if number == 0:
+                tell(f"open {output / CATALOGUE}; what you save from now on is made anew, until you press Ctrl-C")
+            sys.stdout.flush()
+    except KeyboardInterrupt:
+        pass  # as it was told
+    return WELL
 
 
 def progress() -> Callable[[int, int, str], None]:

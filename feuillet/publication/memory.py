@@ -1,5 +1,6 @@
 """What is known of documents and editions without reading them, while what they are made from has not changed."""
 
+from collections.abc import Iterator
 from functools import lru_cache
 from itertools import chain
 from pathlib import Path
@@ -36,8 +37,11 @@ class Memory:
 
     def changed(self, name: Name) -> bool:
         """Return whether what an edition is made from is not as it was when it was digested."""
-        inputs = self.inputs
-        return inputs.changed(chain(self.files(name), inputs.losses(name.document), inputs.looks))
+        return self.inputs.changed(self.sources(name))
+
+    def sources(self, name: Name) -> Iterator[Path]:
+        """List all files of the project that an edition depends on."""
+        return chain(self.files(name), self.inputs.losses(name.document), self.inputs.looks)
 
     def files(self, name: Name) -> tuple[Path, ...]:
         """List the files an edition is made from, beside those that all are made from."""
