@@ -25,7 +25,7 @@ def test_make_is_what_is_done_when_no_command_is_given(workshop: Workshop) -> No
     command = [sys.executable, str(ROOT / "build.py")]
     done = subprocess.run(command, cwd=workshop.root, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout == f"28 products are in {workshop.output}\n"
+    assert done.stdout == f"28 products are in {workshop.output}\nopen {workshop.output}/index.html\n"
 
 
 def test_the_console_script_is_the_same_program() -> None:

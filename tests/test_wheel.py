@@ -87,7 +87,7 @@ def test_an_installed_feuillet_prints_in_an_empty_folder(say: Say, tmp_path: Pat
     assert set(started[2:4]) == {"content/schema/document.json", "content/schema/imprint.json"}
     assert say("feuillet", "new", "imprint", "clinic", "--language", "fr") == "content/imprints/clinic.yaml\n"
     assert say("feuillet", "check").startswith("13 products can be made: 0 errors, 0 questions, 0 warnings")
-    assert say("feuillet", "make") == f"13 products are in {tmp_path}/output\n"
+    assert say("feuillet", "make") == f"13 products are in {tmp_path}/output\nopen {tmp_path}/output/index.html\n"
     made = sorted((tmp_path / "output" / "clinic" / "fr").iterdir())
     assert len(made) == 13
     assert "Réalisé avec" in (tmp_path / "output/clinic/fr/hand-washing.fr.html").read_text(encoding="utf-8")

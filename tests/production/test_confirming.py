@@ -55,7 +55,7 @@ def test_a_text_with_a_question_is_printed_and_its_edition_is_a_draft(asked: Wor
     only = ("--document", "fever", "--locale", "en", "--imprint", "clinic", "--format", "leaflet", "--workers", "1")
     done = run(asked, "make", *only)
     assert done.status == 0
-    assert done.out == f"1 products are in {asked.output}; 1 questions are open\n"
+    assert done.out.splitlines()[0] == f"1 products are in {asked.output}; 1 questions are open"
     assert asked.manifest()["clinic/en/fever-leaflet.en.pdf"]["draft"] is True
     again = run(asked, "make", *only)
     assert again.out == f"nothing has changed: {done.out}"
