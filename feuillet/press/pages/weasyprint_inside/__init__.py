@@ -72,7 +72,7 @@ CHANGES = (
     lambda: line_widths.narrow_lines(inside("layout.inline"), inside("text.line_break")),
     lambda: line_widths.end_between_elements(inside("layout.inline")),
     lambda: readings.read_marks_apart(inside("pdf.fonts")),
-    lambda: rises.show_together(inside("draw.text")),
+    lambda: rises.show_together(inside("pdf.stream")),
     lambda: font_files.read_when_asked(inside("pdf.fonts")),
     lambda: floats.keep_pictures(inside("layout.float")),
     choose_breaks,

@@ -8,22 +8,27 @@ and the word that it belongs to was copied twice. That this tears words has no i
 from types import ModuleType
 from typing import Any
 
-RISE, SHOW = b" Ts", b"] TJ"
+BEGIN, RISE, SHOW = (b"BT", b" Tm"), b" Ts", b"] TJ"
 LEVEL = 0.25
 """By how much a glyph is raised that nobody sees raised, in pixels."""
 
 
-def show_together(text: ModuleType) -> None:
-    """Show the glyphs of a line together where they stand on one baseline."""
-    original: Any = text.draw_first_line
+def show_together(pdf_stream: ModuleType) -> None:
+    """Show the glyphs of a line together where they stand on one baseline.
 
-    def draw_first_line(stream: Any, *rest: Any, **named: Any) -> Any:
-        begun = len(stream.stream)
-        drawn = original(stream, *rest, **named)
-        stream.stream[begun:] = levelled(stream.stream[begun:])
-        return drawn
+    They are joined where the line's text ends: what draws the line is taken over by weasysvg.
+    """
+    original: Any = pdf_stream.Stream.end_text
 
-    text.draw_first_line = draw_first_line  # type: ignore[attr-defined]  # that is what it is for
+    def end_text(stream: Any) -> None:
+        drawn = stream.stream
+        begun = len(drawn) - 1
+        while isinstance(drawn[begun], bytes) and not drawn[begun].endswith(BEGIN):
+            begun -= 1
+        drawn[begun:] = levelled(drawn[begun:])
+        original(stream)
+
+    pdf_stream.Stream.end_text = end_text
 
 
 def levelled(instructions: list[Any]) -> list[Any]:
