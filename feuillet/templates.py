@@ -4,8 +4,9 @@ Jinja and Babel's extraction are imported where they are first used: a check of 
 """
 
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cached_property, lru_cache
 from io import BytesIO
+from operator import itemgetter
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -90,17 +91,25 @@ def names(folder: Path) -> Iterator[str]:
 
 def words(folder: Path) -> Iterator[tuple[str, str]]:
     """List the words the templates print, each with the first file that does, in the order of files."""
-    from babel.messages.extract import extract
     from jinja2 import TemplateError
 
     seen: set[str] = set()
     for name in sorted({*names(folder), *names(shipped.TEMPLATES)}):
-        content = BytesIO(text(folder, name).encode())
         try:
-            found = list(extract("jinja2", content, KEYWORDS, options={"silent": "false"}))
+            found = words_of(text(folder, name))
         except TemplateError as error:
             raise broken(name, error) from error
-        for _line, word, _comments, _context in sorted(found, key=lambda entry: entry[0]):
-            if isinstance(word, str) and word not in seen:
+        for word in found:
+            if word not in seen:
                 seen.add(word)
                 yield word, f"{FOLDER}/{name}"
+
+
+@lru_cache(maxsize=512)
+def words_of(template: str) -> tuple[str, ...]:
+    """List the words a template prints, line by line; whoever asks again after a change reads anew only what has changed."""
+    from babel.messages.extract import extract
+
+    content = BytesIO(template.encode())
+    found = list(extract("jinja2", content, KEYWORDS, options={"silent": "false"}))
+    return tuple(word for _line, word, *_rest in sorted(found, key=itemgetter(0)) if isinstance(word, str))
