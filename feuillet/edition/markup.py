@@ -123,6 +123,7 @@ class MarkingUp:
             "crowded": lambda table: crowded(table, edition.locale),
             "cover": cover_picture(edition),
             "covered": False,
+            "picture": pictograms.picture,
             "pictogram": lambda _name: Markup(),
             "blanks": 0,
             "boxed": False,
@@ -171,7 +172,7 @@ class MarkingUp:
 
     def pictograms(self, direction: str) -> Callable[[str], Markup]:
         """Write pictograms into pages for screens."""
-        return lambda name: Markup(pictograms.on_screen(self.templates, name, direction))  # noqa: S704 drawings of ours
+        return lambda name: Markup(pictograms.on_screen(self.templates, name, direction) if name else "")  # noqa: S704 drawings of ours
 
     def decorations(self, edition: Edition, document: Document, sheets: tuple[str, ...]) -> Iterator[Asset]:
         """Gather the pictures that the style sheets name."""

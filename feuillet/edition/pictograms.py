@@ -1,4 +1,4 @@
-"""Pictograms: one per role of a section, and one for warnings; they decorate, and are never all that says something.
+"""Pictograms: of a section by its role or what it holds, and of warnings; they decorate, and are never all that says something.
 
 They lie in ``templates/pictograms``, drawn for Feuillet, each one path in the colour of the text. On paper they are backgrounds,
 which are not read aloud; on screens they stand in the markup, hidden from who hears it, so that they take the reader's colours.
@@ -7,12 +7,17 @@ which are not read aloud; on screens they stand in the markup, hidden from who h
 from collections.abc import Iterator
 
 from feuillet.edition.galley import Asset
-from feuillet.manuscript.document import Document
+from feuillet.manuscript.blocks import Questions
+from feuillet.manuscript.document import Document, Role, Section
+from feuillet.manuscript.tables import Table
 from feuillet.templates import Templates
 
 SHEET = "pictograms.css"
 """The style sheet of what shows them on paper."""
 WARNING = "warning"
+ASKED, COMPARED = "asked", "compared"
+NAMES = (*(str(role) for role in Role if role is not Role.MORE), ASKED, COMPARED, WARNING)
+"""All there are. A section of any other content, `Role.MORE`, has one of its own only where it answers questions or compares."""
 BLACK = "#000"
 """Of what warns: it is to survive any copier."""
 MIRRORED = frozenset({"how-to-use"})
@@ -20,6 +25,18 @@ MIRRORED = frozenset({"how-to-use"})
 PATH, MIRROR = "<path ", '<path transform="matrix(-1 0 0 1 24 0)" '
 """Each is drawn on a square of 24."""
 HIDDEN = '<svg class="pictogram" aria-hidden="true" '
+
+
+def picture(section: Section) -> str:
+    """Name the pictogram of a section; none where all that could be said is that there is more to read."""
+    if section.role is not Role.MORE:
+        return str(section.role)
+    held = (
+        ASKED if isinstance(block, Questions) else COMPARED
+        for block in section.blocks
+        if isinstance(block, Questions | Table)
+    )
+    return next(held, "")
 
 
 def drawn(templates: Templates, name: str, direction: str) -> str:
@@ -30,7 +47,7 @@ def drawn(templates: Templates, name: str, direction: str) -> str:
 
 def assets(templates: Templates, document: Document, direction: str, ink: str) -> Iterator[Asset]:
     """List the pictograms that a document needs on paper, in a clinic's colour."""
-    names = sorted({str(section.role) for section in document.sections})
+    names = sorted(filter(None, {picture(section) for section in document.sections}))
     for name, colour in (*((name, ink) for name in names), (WARNING, BLACK)):
         content = drawn(templates, name, direction).replace("currentColor", colour)
         yield Asset(f"pictograms/{name}.svg", "image/svg+xml", content.encode())

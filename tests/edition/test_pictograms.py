@@ -1,4 +1,4 @@
-"""Every role has a pictogram, drawn at once on paper and hidden from who hears a page; only a list is mirrored."""
+"""What has a pictogram has one that is drawn at once on paper and hidden from who hears a page; only a list is mirrored."""
 
 from pathlib import Path
 
@@ -6,25 +6,37 @@ import pytest
 from workshop import ROOT
 
 from feuillet.edition import pictograms
-from feuillet.edition.pictograms import MIRRORED, WARNING, drawn, on_screen
+from feuillet.edition.pictograms import ASKED, COMPARED, MIRRORED, NAMES, WARNING, drawn, on_screen, picture
 from feuillet.manuscript import svg
-from feuillet.manuscript.document import Role
+from feuillet.manuscript.document import Role, Section
 from feuillet.press.pages.weasyprint_inside.pictograms import pictogram
 from feuillet.templates import Templates
 
 TEMPLATES = Templates(ROOT / "templates")
-NAMES = [*map(str, Role), WARNING]
 STYLES = sorted((ROOT / "templates" / "styles").glob("pictograms*.css"))
 
 
-def test_there_is_a_pictogram_for_each_role_and_for_warnings_and_no_other() -> None:
+def test_there_is_a_pictogram_for_each_name_and_no_other() -> None:
+    assert {*map(str, Role)} - {*NAMES} == {str(Role.MORE)}
     assert sorted(file.stem for file in (ROOT / "templates" / "pictograms").iterdir()) == sorted(NAMES)
 
 
 @pytest.mark.parametrize("file", STYLES, ids=lambda file: file.stem)
-def test_a_style_sheet_shows_the_pictogram_of_every_role(file: Path) -> None:
+def test_a_style_sheet_shows_the_pictogram_of_every_section(file: Path) -> None:
     text = file.read_text(encoding="utf-8")
-    assert [role for role in Role if f".{role} > " in text and f'url("pictograms/{role}.svg")' in text] == list(Role)
+    shown = [name for name in NAMES if f".{name} > " in text and f'url("pictograms/{name}.svg")' in text]
+    assert [*shown, WARNING] == [*NAMES]
+
+
+def test_what_is_more_to_read_has_a_pictogram_only_where_it_answers_or_compares() -> None:
+    questions = {"questions": [{"id": "ask", "question": "Why?", "answer": "Because."}]}
+    table = {"table": "Two", "columns": ["a", "b"], "rows": [{"id": "row", "cells": ["x", "y"]}]}
+    assert [picture(section(block)) for block in (questions, table, {"text": "More."})] == [ASKED, COMPARED, ""]
+    assert picture(section(questions, "storage")) == "storage"
+
+
+def section(block: dict[str, object], role: str = "more") -> Section:
+    return Section.model_validate({"id": "one", "title": "One", "role": role, "blocks": [{"id": "block"} | block]})
 
 
 @pytest.mark.parametrize("name", NAMES)
