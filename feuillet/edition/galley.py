@@ -37,16 +37,21 @@ class Asset:
 
 
 @dataclass(frozen=True)
-class Part:
-    """A complete HTML or XHTML document of the galley.
+class Entry:
+    """A line of the contents: where it leads, the heading there, and the lines below it."""
 
-    ``heading`` is its line in the contents, where it has one; ``entries`` are the lines below it, each an id and a heading.
-    """
+    address: str
+    heading: str
+    below: tuple["Entry", ...] = ()
+
+
+@dataclass(frozen=True)
+class Part:
+    """A complete HTML or XHTML document of the galley; ``entries`` are the lines of the contents that lead into it."""
 
     name: str
     markup: str
-    heading: str = ""
-    entries: tuple[tuple[str, str], ...] = ()
+    entries: tuple[Entry, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""The e-book: EPUB 3.3, one file per section."""
+"""The e-book: EPUB 3.3. Its sections are one file, since readers begin each file on a new screen, and many a section is short."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -6,7 +6,7 @@ from dataclasses import replace
 from feuillet.edition.accessibility import is_told, metadata
 from feuillet.edition.edition import Edition, expand_linked, line_of
 from feuillet.edition.footnotes import END
-from feuillet.edition.galley import EPUB, Format, Galley, Part
+from feuillet.edition.galley import EPUB, Entry, Format, Galley, Part
 from feuillet.edition.markup import MarkingUp
 from feuillet.edition.quantities import in_digits
 from feuillet.manuscript.blocks import Questions, Subsection
@@ -15,15 +15,16 @@ from feuillet.press import presses
 from feuillet.writing.script import typeface
 
 NOTEREF = 'role="doc-noteref"'
-OWN_PAGES = {"cover", "opening", "nav", "end"}
+OPENING, TEXT, CLOSING = "opening.xhtml", "text.xhtml", "end.xhtml"
+"""The book's pages that have more than a picture or a list."""
 
 
 def mark_up(edition: Edition, marking: MarkingUp) -> Galley:
-    """Mark up one part per section, and what leads to them: the contents after the opening, which says what matters most."""
+    """Mark up the book's pages, and the contents that lead to them, after the opening, which says what matters most."""
     document, places = expand_linked(edition.document, pages(edition.document))
     context = marking.context(edition, document, level=1, places=places, book=True, screen=True)
     chapters = tuple(chapters_of(edition, document, context, marking))
-    listed = tuple(part for part in chapters if part.heading)
+    listed = tuple(entry for part in chapters for entry in part.entries)
     cover_page, opening, *rest = chapters
     nav = Part("nav.xhtml", marking.templates.render("book/nav.xhtml", context | {"listed": listed}))
     cover = Part("cover.html", marking.templates.render("cover.html", context))
@@ -46,36 +47,36 @@ def chapters_of(edition: Edition, document: Document, context: dict[str, object]
             NOTEREF, f'epub:type="noteref" {NOTEREF}'
         )
 
+    about = edition.words.plain("About this document")
     yield Part("cover.xhtml", say("cover.xhtml"))
-    yield Part("opening.xhtml", say("opening.xhtml"), line_of(document.title).plain)
-    for number, section in enumerate(document.sections, 1):
-        markup = say("section.xhtml", section=section, number=number)
-        heading = f"{in_digits(str(number), edition.digits)}. {line_of(section.title).plain}"
-        yield Part(page(section), markup, heading, tuple(entries(section)))
-    yield Part("end.xhtml", say("end.xhtml"), edition.words.plain("About this document"))
-
-
-def page(section: Section) -> str:
-    """Name the file of a section; the book's own pages keep their names."""
-    return f"section-{section.id}.xhtml" if section.id in OWN_PAGES else f"{section.id}.xhtml"
+    yield Part(OPENING, say("opening.xhtml"), (Entry(OPENING, line_of(document.title).plain),))
+    yield Part(TEXT, say("text.xhtml"), tuple(entries(document, edition.digits)))
+    yield Part(CLOSING, say("end.xhtml"), (Entry(CLOSING, about),))
 
 
 def pages(document: Document) -> dict[str, str]:
     """Name the page of each section, subsection and reference, of the key points, and of the document's footnotes."""
-    opening, end = {"key-points": "opening.xhtml"}, {reference.id: "end.xhtml" for reference in document.references}
-    inner = {part.id: page(section) for section in document.sections for part in section.subsections}
-    return opening | end | {END: "end.xhtml"} | inner | {section.id: page(section) for section in document.sections}
+    own, end = {"key-points": OPENING, END: CLOSING}, {reference.id: CLOSING for reference in document.references}
+    inner = {part.id: TEXT for section in document.sections for part in section.subsections}
+    return own | end | inner | {section.id: TEXT for section in document.sections}
 
 
-def entries(section: Section) -> Iterator[tuple[str, str]]:
-    """List a section's subsections and questions, so that the contents lead to each."""
+def entries(document: Document, digits: str) -> Iterator[Entry]:
+    """List the sections, each with its subsections and questions, so that the contents lead to each."""
+    for number, section in enumerate(document.sections, 1):
+        heading = f"{in_digits(str(number), digits)}. {line_of(section.title).plain}"
+        yield Entry(f"{TEXT}#{section.id}", heading, tuple(below(section)))
+
+
+def below(section: Section) -> Iterator[Entry]:
+    """List a section's subsections and questions."""
     for block in section.blocks:
         if isinstance(block, Subsection):
-            yield block.id, line_of(block.subsection).plain
+            yield Entry(f"{TEXT}#{block.id}", line_of(block.subsection).plain)
         for each in block.blocks if isinstance(block, Subsection) else (block,):
             if isinstance(each, Questions):
                 for question in each.questions:
-                    yield f"{section.id}-{question.id}", line_of(question.question).plain
+                    yield Entry(f"{TEXT}#{section.id}-{question.id}", line_of(question.question).plain)
 
 
 FORMATS = (Format("epub", "epub", EPUB, mark_up, presses.bind),)

@@ -54,7 +54,7 @@ def test_title_and_summary_come_before_the_contents(locale: str) -> None:
     order = [element.get("class") or element.tag for element in web(locale).iter("h1", "section", "nav")]
     assert order[:3] == ["h1", "key-points", "contents"]
     names = [part.name for part in galley("epub", locale).parts]
-    assert names[:4] == ["cover.xhtml", "opening.xhtml", "nav.xhtml", "introduction.xhtml"]
+    assert names[:4] == ["cover.xhtml", "opening.xhtml", "nav.xhtml", "text.xhtml"]
     assert chapter(locale, "opening.xhtml").xpath("//*[@class='key-points']")
 
 
@@ -68,8 +68,8 @@ def test_sections_have_the_numbers_of_the_handout(locale: str) -> None:
 
 
 @pytest.mark.parametrize("locale", LOCALES)
-def test_a_book_has_nothing_to_write_on(locale: str) -> None:
-    notes = chapter(locale, "notes.xhtml")
+def test_a_book_asks_for_nothing_to_be_typed_and_lists_what_there_is_to_note(locale: str) -> None:
+    notes = chapter(locale, "text.xhtml")
     assert len(notes.xpath("//*[local-name()='ul'][@class='form']/*[local-name()='li']")) == 4
     assert not any(
         part.markup.count('class="rule"') + part.markup.count("<input") for part in galley("epub", locale).parts
@@ -78,7 +78,7 @@ def test_a_book_has_nothing_to_write_on(locale: str) -> None:
 
 @pytest.mark.parametrize("locale", LOCALES)
 def test_each_cell_says_its_column_where_it_stands_alone(locale: str) -> None:
-    for root in (web(locale), html.fromstring(etree.tostring(chapter(locale, "comparison.xhtml")))):
+    for root in (web(locale), html.fromstring(etree.tostring(chapter(locale, "text.xhtml")))):
         heads = [head.text_content() for head in root.xpath("//thead//th")][1:]
         rows = root.xpath("//tbody/tr")
         assert rows

@@ -95,7 +95,7 @@ def test_a_picture_that_is_not_told_in_words_stops_the_book(workshop: Workshop, 
     workshop.edit(WORDS, 'msgstr "Two hands under a tap."', 'msgstr "…"')
     done = run(workshop, *MAKE)
     assert done.status == 1
-    problem = "EPUB/why.xhtml shows figures/hands.svg without alternative text; say in words what it shows [book]"
+    problem = "EPUB/text.xhtml shows figures/hands.svg without alternative text; say in words what it shows [book]"
     assert done.findings.count(f"output/{BOOK}: {problem}") == 1
     assert workshop.manifest()[BOOK]["state"] == "outdated"
 

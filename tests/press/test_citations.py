@@ -53,7 +53,7 @@ def ask(tree: Any, path: str) -> list[Any]:
 
 
 def test_a_number_in_the_text_leads_to_its_entry(book: dict[str, Any]) -> None:
-    links = ask(book["why.xhtml"], "//x:a[@epub:type='noteref'][@role='doc-noteref']")
+    links = ask(book["text.xhtml"], "//x:a[@epub:type='noteref'][@role='doc-noteref']")
     assert [(link.text, link.get("href"), link.get("id")) for link in links] == [
         ("[2]", "end.xhtml#study", "cite-study-1"),
         ("[1]", "end.xhtml#book", "cite-book-1"),
@@ -62,7 +62,7 @@ def test_a_number_in_the_text_leads_to_its_entry(book: dict[str, Any]) -> None:
 
 
 def test_the_words_before_a_number_stay_and_hold_on_to_it(book: dict[str, Any]) -> None:
-    (paragraph,) = ask(book["why.xhtml"], "//x:p[x:a]")
+    (paragraph,) = ask(book["text.xhtml"], "//x:p[x:a]")
     said = "".join(paragraph.itertext())
     assert "Une étude\u00a0[2] de 2022" in said
     assert "rhumes en moins [1] (elle\u00a0[2])." in said
@@ -73,8 +73,8 @@ def test_an_entry_is_a_note_that_leads_back_to_where_it_is_cited(book: dict[str,
     entries = ask(notes, ".//x:li[@epub:type='endnote']")
     back = {entry.get("id"): ask(entry, "x:a[@role='doc-backlink']/@href") for entry in entries}
     assert back == {
-        "book": ["why.xhtml#cite-book-1"],
-        "study": ["why.xhtml#cite-study-1", "why.xhtml#cite-study-2"],
+        "book": ["text.xhtml#cite-book-1"],
+        "study": ["text.xhtml#cite-study-1", "text.xhtml#cite-study-2"],
         "unread": [],
     }
     assert ask(notes, ".//x:a[@role='doc-backlink']/text()") == [
@@ -85,7 +85,7 @@ def test_an_entry_is_a_note_that_leads_back_to_where_it_is_cited(book: dict[str,
 
 
 def test_a_link_to_a_section_leads_to_its_page(book: dict[str, Any]) -> None:
-    assert ask(book["why.xhtml"], "//x:a[.='comment']/@href") == ["how.xhtml#how"]
+    assert ask(book["text.xhtml"], "//x:a[.='comment']/@href") == ["text.xhtml#how"]
 
 
 def test_the_web_page_leads_there_and_back_too(page: Any) -> None:

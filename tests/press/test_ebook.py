@@ -2,6 +2,7 @@
 
 import posixpath
 from io import BytesIO
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 from zipfile import ZIP_STORED, ZipFile
@@ -96,7 +97,16 @@ def test_the_contents_lead_to_every_page_in_reading_order(book: Book) -> None:
     files = {item.get("id"): item.get("href") for item in book.find("content.opf", "//opf:item")}
     listed = book.find("nav.xhtml", "//x:nav[@epub:type='toc']/x:ol/x:li/x:a/@href")
     unlisted = {"cover.xhtml", "nav.xhtml"}
-    assert listed == [files[id] for id in spine if files[id] not in unlisted]
+    assert [name for name, _ in groupby(address.partition("#")[0] for address in listed)] == [
+        files[id] for id in spine if files[id] not in unlisted
+    ]
+
+
+def test_sections_follow_each_other_in_one_page_and_the_contents_lead_to_each(book: Book) -> None:
+    listed = book.find("nav.xhtml", "//x:nav[@epub:type='toc']/x:ol/x:li/x:a/@href")
+    sections = book.find("text.xhtml", "/x:html/x:body/x:section/@id")
+    assert len(sections) > 1
+    assert [address for address in listed if "#" in address] == [f"text.xhtml#{id}" for id in sections]
 
 
 def test_old_readers_get_the_same_contents(book: Book) -> None:
@@ -128,7 +138,7 @@ def test_the_cover_is_a_picture_large_enough_for_any_shop_window(book: Book) -> 
 
 
 def test_figures_are_in_the_book_with_their_alternative_text(book: Book) -> None:
-    (figure,) = book.find("why.xhtml", "//x:img")
+    (figure,) = book.find("text.xhtml", "//x:img")
     assert f"EPUB/{figure.get('src')}" in book.archive.namelist()
     assert figure.get("alt").strip()
 

@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 
 from ebooklib import epub
 
-from feuillet.edition.galley import COVERS, Galley, Part, Printed
+from feuillet.edition.galley import COVERS, Entry, Galley, Part, Printed
 from feuillet.findings import Finding
 from feuillet.press.book import archive
 from feuillet.press.book.embedded_fonts import carry
@@ -45,7 +45,7 @@ def bind(galley: Galley) -> Printed:
     book.add_item(image)
     book.add_item(epub.EpubNcx())
     book.spine = [items[part.name] for part in pages]
-    book.toc = [contents(part) for part in pages if part.heading]
+    book.toc = [contents(entry) for part in pages for entry in part.entries]
     return Printed(pack(book, galley), (("sections", len(book.toc)),), findings)
 
 
@@ -93,13 +93,11 @@ def identify(name: str) -> str:
     return "item-" + PurePosixPath(name).name.replace(".", "-")
 
 
-def contents(part: Part) -> object:
-    """Make the NCX entry of a part, for readers too old to know the navigation document."""
-    link = epub.Link(part.name, part.heading, identify(part.name) + "-toc")
-    if not part.entries:
-        return link
-    below = [epub.Link(f"{part.name}#{id}", heading, f"{id}-toc") for id, heading in part.entries]
-    return (epub.Section(part.heading, part.name), below)
+def contents(entry: Entry) -> object:
+    """Make the NCX entry of a line of the contents, for readers too old to know the navigation document."""
+    if entry.below:
+        return (epub.Section(entry.heading, entry.address), [contents(each) for each in entry.below])
+    return epub.Link(entry.address, entry.heading, identify(entry.address.replace("#", ".")) + "-toc")
 
 
 def pack(book: epub.EpubBook, galley: Galley) -> bytes:
