@@ -190,11 +190,17 @@ def terms(pair: Pair, used: Usage) -> Iterator[Wrong]:
             yield Wrong("term exchanged", pair, text)
 
 
+@cache
+def negatives() -> dict[str, list[tuple[str, str]]]:
+    """The negatives of each language, and what is left when one is lost."""
+    return dict(yaml.safe_load(DENIALS.read_text(encoding="utf-8")))
+
+
 def denials(pair: Pair, tag: str) -> Iterator[Wrong]:
     """Take one negative out of a text of safety."""
     if not pair.source.safety:
         return
-    for found, put in yaml.safe_load(DENIALS.read_text(encoding="utf-8")).get(tag, []):
+    for found, put in negatives().get(tag, []):
         for match in re.finditer(found, pair.target):
             new = pair.target[: match.start()] + match.expand(put) + pair.target[match.end() :]
             yield Wrong("negation dropped", pair, new)
