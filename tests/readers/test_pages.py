@@ -8,6 +8,7 @@ from . import node
 from .conftest import FEW, Library, each_locale
 
 pytestmark = pytest.mark.slow
+WRONG = "wrong"
 
 
 def seen(library: Library, locale: str) -> dict[str, list[str]]:
@@ -37,25 +38,37 @@ def test_a_page_asks_for_nothing_and_the_browser_has_nothing_to_say(library: Lib
     assert seen(library, locale)["said"] == []
 
 
-@each_locale
-def test_the_nu_checker_finds_no_error(library: Library, locale: str) -> None:
+def errors(library: Library) -> dict[str, list[str]]:
+    """What the Nu checker says of each page, and of one that is spoilt; its Java takes seconds to start."""
     pages = {tag: library.page(tag) for tag in library.locales}
+    pages[WRONG] = wrong(library)
 
     def ask() -> dict[str, list[str]]:
         found = node.nu(list(pages.values()))
         return {tag: found[page] for tag, page in pages.items()}
 
-    assert library.once("nu", ask)[locale] == []
+    return dict(library.once("nu", ask))
+
+
+def wrong(library: Library) -> Path:
+    """Spoil a page: what is too pale and too wide, an attribute that no page has, and no direction."""
+    page = library.folder / f"{WRONG}.html"
+    text = library.page(library.locales[0]).read_text(encoding="utf-8")
+    spoilt = '<p style="color: #888; background: #999; width: 2000px" epub:type="note">Too pale.</p></main>'
+    page.write_text(text.replace("</main>", spoilt).replace('dir="ltr"', ""), encoding="utf-8")
+    return page
+
+
+@each_locale
+def test_the_nu_checker_finds_no_error(library: Library, locale: str) -> None:
+    assert errors(library)[locale] == []
 
 
 @pytest.mark.parametrize("locale", FEW[:1])
-def test_what_is_wrong_with_a_page_would_be_seen(library: Library, locale: str, tmp_path: Path) -> None:
-    page = tmp_path / "page.html"
-    text = library.page(locale).read_text(encoding="utf-8")
-    wrong = '<p style="color: #888; background: #999; width: 2000px" epub:type="note">Too pale.</p></main>'
-    page.write_text(text.replace("</main>", wrong).replace('dir="ltr"', ""), encoding="utf-8")
-    (line,) = node.nu([page])[page]
+def test_what_is_wrong_with_a_page_would_be_seen(library: Library) -> None:
+    (line,) = errors(library)[WRONG]
     assert "epub:type" in line
+    page = wrong(library)
     found = node.examined([page])[page]
     assert len(found["sideways"]) == len(node.WIDTHS) * len(node.SCHEMES)
     for width in node.WIDTHS:
