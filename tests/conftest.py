@@ -26,10 +26,12 @@ settings.load_profile("test")
 OF_A_LOCALE = re.compile(r"tests/shipped/[^[]*\[([a-z]{2,3}(?:-[A-Z][A-Za-z]+)?)[]-]")
 ALONE = "tests/production/"
 """Where each test works on a project of its own."""
+BROWSING = ("tests/readers/", "tests/right_to_left/")
+"""Where tests look at pages in a browser, which takes seconds to start."""
 
 
 class Scheduling(LoadScopeScheduling):  # type: ignore[misc] # it has no types
-    """Gives a process of pytest-xdist all tests of a file, or of a locale that ships, for they share what was made.
+    """Gives a process of pytest-xdist all tests of a file, of a locale that ships, or of a browser, for they share what was made.
 
     Tests that share nothing go to whichever process is free; being groups of one, they come last, so that both end together.
     """
@@ -38,6 +40,8 @@ class Scheduling(LoadScopeScheduling):  # type: ignore[misc] # it has no types
         locale = OF_A_LOCALE.match(nodeid)
         if locale:
             return locale[1]
+        if nodeid.startswith(BROWSING):
+            return BROWSING[0]
         return nodeid if nodeid.startswith(ALONE) else nodeid.partition("::")[0]
 
 
@@ -101,6 +105,7 @@ def finished(shared: Path) -> Workshop:
             made = set_up(shared / "making")
             done = made.run("make")
             (shared / "said").write_text(f"{done.status}\n{done.err}", encoding="utf-8")
+            shutil.copytree(made.path(".feuillet/store"), shared / "store", dirs_exist_ok=True)  # where `House` looks
             made.root.rename(workshop.root)
     return workshop
 

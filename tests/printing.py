@@ -8,7 +8,7 @@ from workshop import locked, publication
 
 from feuillet.cli import features
 from feuillet.edition.edition import Edition
-from feuillet.edition.galley import Format, Galley, Printed
+from feuillet.edition.galley import UNPAGED, Format, Galley, Pages, Printed
 from feuillet.edition.markup import MarkingUp
 from feuillet.production.store import FolderStore
 from feuillet.project import Project
@@ -64,6 +64,18 @@ class House:
         with locked(self.folder / f"{galley.digest}.lock"):
             printed = store.get(galley.digest)
             if printed is None:
-                printed = format.printed(galley)
+                printed = format.press(galley, self.pages(galley, format))
                 store.put(galley.digest, printed)
         return printed
+
+    def pages(self, galley: Galley, format: Format) -> Pages:
+        """Typeset the pages of a galley, or take those of another product that is made of them."""
+        if format.paginate is None:
+            return UNPAGED
+        store = FolderStore(self.folder)
+        with locked(self.folder / f"{galley.pages_digest}.lock"):
+            pages = store.get_pages(galley.pages_digest)
+            if pages is None:
+                pages = format.paginate(galley)
+                store.put(galley.pages_digest, pages)
+        return pages
