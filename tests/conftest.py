@@ -84,6 +84,37 @@ def leave_most_cases(items: list[pytest.Item]) -> None:
                 item.add_marker(pytest.mark.verify)
 
 
+COMMANDS = {"verify": "make verify", "slow": "make test", "": "make quick"}
+"""Which command runs the tests of each mark, and those that have none."""
+LEFT = pytest.StashKey[Counter[str]]()
+
+
+def pytest_deselected(items: list[pytest.Item]) -> None:
+    """Count by command what this run leaves out; of the processes of pytest-xdist, each leaves out the same."""
+    config = items[0].config
+    left = config.stash.setdefault(LEFT, Counter())
+    left.update(
+        next(each for mark, each in COMMANDS.items() if not mark or item.get_closest_marker(mark)) for item in items
+    )
+    if hasattr(config, "workeroutput"):
+        config.workeroutput["left out"] = dict(left)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node: Any) -> None:
+    node.config.stash[LEFT] = Counter(getattr(node, "workeroutput", {}).get("left out"))
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    for line in left_out(terminalreporter.config.stash.get(LEFT, Counter())):
+        terminalreporter.write_line(line)
+
+
+def left_out(counts: Counter[str]) -> list[str]:
+    """Say what was left out."""
+    return [f"left out: {counts[command]} tests of {command}" for command in COMMANDS.values() if counts[command]]
+
+
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Scheduling:
     return Scheduling(config, log)

@@ -1,9 +1,11 @@
 """What `make test` leaves to `make verify` is only what repeats, and nothing is lost."""
 
+from collections import Counter
 from itertools import combinations, product
 from typing import Any
 
 import pytest
+from conftest import left_out
 from sampling import sample, shown
 
 AXES = (("fr", "ar", "ja", "th", "ru"), ("leaflet", "handout", "booklet"), ("cut", "doubled"))
@@ -36,3 +38,11 @@ def test_one_case_of_each_kind_is_seen_and_the_quick_run_has_the_first_of_them()
         ("b2", ["verify"]),
         ("c1", ["slow"]),
     ]
+
+
+def test_a_run_says_what_it_leaves_out_by_the_command_that_runs_it() -> None:
+    assert left_out(Counter({"make test": 3, "make verify": 12})) == [
+        "left out: 12 tests of make verify",
+        "left out: 3 tests of make test",
+    ]
+    assert left_out(Counter()) == []
