@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from conftest import Run
 from sampling import shown
-from workshop import ROOT, Workshop
+from workshop import ROOT, Workshop, locked, set_up
 
 from production.people import approve, look_again
 
@@ -26,13 +26,18 @@ CLINICS, WARDS = {"Ada", "Ben", "Eva", "Finn"}, {"Gada", "Hani"}
 
 
 @pytest.fixture
-def approved(empty: Workshop, run: Run) -> Workshop:
-    """Approve three editions, each by two people of its own."""
-    for locale, document, imprint, translator, reviser in GIVEN:
-        names = {"translator": translator, "reviser": reviser}
-        assert approve(empty, run, locale, document=document, imprint=imprint, **names).status == 0
-    assert run(empty, "check").err == ""
-    return empty
+def approved(shared: Path, tmp_path: Path, run: Run) -> Workshop:
+    """Give a copy of the project in which three editions were approved, each by two people of its own."""
+    with locked(shared / "approved.lock"):
+        if not (shared / "approved").exists():
+            made = set_up(shared / "approving")
+            for locale, document, imprint, translator, reviser in GIVEN:
+                names = {"translator": translator, "reviser": reviser}
+                assert approve(made, run, locale, document=document, imprint=imprint, **names).status == 0
+            assert run(made, "check").err == ""
+            made.root.rename(shared / "approved")
+    shutil.copytree(shared / "approved", tmp_path / "approved")
+    return Workshop(tmp_path / "approved")
 
 
 FALLS = {
