@@ -9,6 +9,7 @@ from feuillet.edition.markup import MarkingUp
 from feuillet.formats import leaflet
 from feuillet.manuscript.document import claims, prose
 from feuillet.project import Project
+from feuillet.publication.asks import Selection
 from feuillet.publication.features import Features
 from feuillet.templates import Templates
 
@@ -23,12 +24,9 @@ REPLACED = ("brain", "practice", "precautions")
 @pytest.fixture(scope="module")
 def editions() -> dict[str, Edition]:
     """Issue the publication that ships in its locales."""
-    issued = publication(PROJECT.root, Features()).editions()[0]
-    return {
-        edition.locale.tag: edition
-        for edition in issued
-        if (edition.slug, edition.imprint_slug) == ("naltrexone", "house")
-    }
+    asked = Selection(documents=("naltrexone",), imprints=("house",), locales=LOCALES)
+    issued = publication(PROJECT.root, Features()).editions(asked)[0]
+    return {edition.locale.tag: edition for edition in issued}
 
 
 @pytest.fixture(scope="module")
