@@ -50,7 +50,9 @@ def chapters_of(edition: Edition, document: Document, context: dict[str, object]
     about = edition.words.plain("About this document")
     yield Part("cover.xhtml", say("cover.xhtml"))
     yield Part(OPENING, say("opening.xhtml"), (Entry(OPENING, line_of(document.title).plain),))
-    yield Part(TEXT, say("text.xhtml"), tuple(entries(document, edition.digits)))
+    text = say("text.xhtml")
+    listed = (*entries(document, edition.digits), *contact(edition, text))
+    yield Part(TEXT, text, listed)
     yield Part(CLOSING, say("end.xhtml"), (Entry(CLOSING, about),))
 
 
@@ -66,6 +68,12 @@ def entries(document: Document, digits: str) -> Iterator[Entry]:
     for number, section in enumerate(document.sections, 1):
         heading = f"{in_digits(str(number), digits)}. {line_of(section.title).plain}"
         yield Entry(f"{TEXT}#{section.id}", heading, tuple(below(section)))
+
+
+def contact(edition: Edition, text: str) -> Iterator[Entry]:
+    """List whom to contact, where the clinic says so."""
+    if 'id="contact"' in text:
+        yield Entry(f"{TEXT}#contact", edition.words.plain("Who to contact"))
 
 
 def below(section: Section) -> Iterator[Entry]:

@@ -94,7 +94,7 @@ def test_a_number_leads_where_a_telephone_dials_it(number: str) -> None:
 def test_every_number_of_the_clinic_can_be_called_from_a_screen(locale: str) -> None:
     called = {
         link
-        for root in (web(locale), chapter(locale, "end.xhtml"))
+        for root in (web(locale), chapter(locale, "text.xhtml"))
         for link in root.xpath("//@href[starts-with(., 'tel:')]")
     }
     assert called >= {"tel:999", "tel:01632960100", "tel:08081570100"}

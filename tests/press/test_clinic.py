@@ -50,10 +50,10 @@ def test_a_clinic_is_known_by_its_logo_and_reached_by_what_it_says(made: Path) -
     assert 'alt="Clinique du Lac"' in page
     assert "data:image/svg+xml;base64," in page
     with ZipFile(made / "fever.ar.epub") as book:
-        opening, end = (book.read(f"EPUB/{name}.xhtml").decode() for name in ("opening", "end"))
+        opening, text = (book.read(f"EPUB/{name}.xhtml").decode() for name in ("opening", "text"))
         assert 'src="figures/lake.svg"' in opening
         assert b"1a5276" in book.read("EPUB/figures/lake.svg")
-    for text in (page, end):
-        contact = TAG.sub("", text.partition('id="contact"')[2]).replace("\u00a0", " ").replace("\u2009", " ")
+    for screen in (page, text):
+        contact = TAG.sub("", screen.partition('id="contact"')[2]).replace("\u00a0", " ").replace("\u2009", " ")
         places = [contact.index(said) for said in SAID]
         assert places == sorted(places)
