@@ -7,15 +7,26 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
+from feuillet.press.pages.arrangements import (
+    BELOW_NOTES,
+    DIVIDED,
+    STRETCH,
+    UNEVEN,
+    Arrangement,
+    Block,
+    arrange,
+    spread,
+    stretchable,
+)
 from feuillet.press.pages.fitting import LARGEST_POINTS, closest
-from feuillet.press.pages.panels import DIVIDED, UNEVEN, YIELDS, Block, Choice, Measured, arrange, spread
+from feuillet.press.pages.panels import YIELDS, Choice, Measured, loosen
 from feuillet.press.pages.pieces import Lines, Piece, Run, ragged
 
 SIZES = tuple(7.5 + 0.25 * step for step in range(23))
 HIGH = 700.0
 """The height of a panel, in pixels."""
 
-blocks = some.builds(Block, some.floats(0, 0.1), some.floats(0.01, 0.6), some.booleans())
+blocks = some.builds(Block, some.floats(0, 0.1), some.floats(0.01, 0.6), some.booleans(), spaces=some.floats(0, 0.01))
 
 
 def every(texts: list[Block], panels: int) -> Iterator[tuple[float, ...]]:
@@ -48,6 +59,20 @@ def test_what_is_arranged_fits(texts: list[Block], panels: int) -> None:
         assert panels - sum(found.feet) <= whole + 1e-9
 
 
+@given(some.lists(blocks, min_size=2, max_size=8), some.integers(2, 4), some.booleans())
+def test_spaces_stretch_within_bounds_and_never_beyond_a_foot(texts: list[Block], panels: int, noted: bool) -> None:
+    found = arrange(texts, panels, 0.0)
+    if found:
+        evened = found.evened(texts, STRETCH, noted=noted)
+        assert evened.begins == found.begins
+        assert evened.spread <= spread(found.feet, noted=noted) + 1e-9
+        assert all(1 <= ratio <= STRETCH + 1e-9 for ratio in evened.ratios)
+        parts = [texts[start:end] for start, end in pairwise((*found.begins, len(texts)))]
+        for part, ratio, before, after in zip(parts, evened.ratios, found.feet, evened.feet, strict=True):
+            assert after >= min(BELOW_NOTES, *found.feet)
+            assert before - after == pytest.approx((ratio - 1) * stretchable(part))
+
+
 def piece(lines: int, part: str = "inside", *, number: int = 0, bound: bool = False) -> Piece:
     """A paragraph of so many lines of 300 px, each 20 px high."""
     text = Lines((*(280.0,) * (lines - 1), 150.0), 300.0, 20.0 * lines)
@@ -56,6 +81,19 @@ def piece(lines: int, part: str = "inside", *, number: int = 0, bound: bool = Fa
 
 def measured(*pieces: Piece) -> Measured:
     return Measured(pieces, 11.0, 1.0, HIGH)
+
+
+def test_what_stands_on_a_panel_is_named_by_the_outermost_that_stands_nowhere_else() -> None:
+    section = ":root > :nth-child(2) > :nth-child(3) > :nth-child"
+    paths = (f"{section}(1) > p", f"{section}(2) > h2", f"{section}(2) > p", f"{section}(3) > p", ".yields-3 > h2")
+    arrangement = Arrangement((0, 2), (0.3, 0.1), 0.0, (1.5, 1.2))
+    assert list(loosen(paths, arrangement)) == [
+        (f"{section}(1)", 1.5),
+        (f"{section}(2) > h2", 1.5),
+        (f"{section}(2) > p", 1.2),
+        (f"{section}(3)", 1.2),
+        (".yields-3", 1.2),
+    ]
 
 
 BACK = (piece(12, "back"), piece(6, "yields-3"), piece(3, "yields-2"), piece(2, "yields-1"))

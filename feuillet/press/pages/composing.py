@@ -13,9 +13,10 @@ from unicodedata import bidirectional, category, east_asian_width
 
 from feuillet.edition.galley import Galley, Part
 from feuillet.findings import Finding, Location
+from feuillet.press.pages.arrangements import UNEVEN, spread
 from feuillet.press.pages.covers import COVER, narrower, smaller
 from feuillet.press.pages.fitting import SPACES, closest, sizes
-from feuillet.press.pages.panels import UNEVEN, YIELDS, Choice, Measured, Plan, Planning, spread
+from feuillet.press.pages.panels import YIELDS, Choice, Measured, Plan, Planning
 from feuillet.press.pages.typesetting import Layout, typeset
 
 CHECK = "fitting"
@@ -42,8 +43,9 @@ WORTH = 0.75
 """By how many points a plan must be better than one that fits to be tried too."""
 NOTES_MM = 35.0
 """Less room than this is no place for notes."""
-RULE, TITLE, ABOVE = 1.35, 1.6, 1.8
-"""The height of a line to write on and of the words above such lines, in lines of text; and the space around these, in gaps."""
+RULE, TITLE, ABOVE, INK = 1.35, 1.35, 1.8, 0.4
+"""The height of a line to write on and of the words above such lines, in lines of text; the space around these, in gaps; and how
+thick a line to write on is, in points."""
 MM = 72 / 25.4
 """Points of a millimetre."""
 
@@ -75,7 +77,13 @@ class Composed:
     @property
     def spread(self) -> float:
         """How far the feet differ that are not for notes."""
-        return spread(self.feet[:-1] if self.at_foot else self.feet)
+        return spread(self.feet, noted=self.plan.noted or self.at_foot)
+
+    @property
+    def measured(self) -> Measured:
+        """What was laid out, with spaces as they are where none stretches."""
+        text = self.layout.measured(self.plan.fit)
+        return replace(text, pieces=tuple(piece.tightened(self.plan.ratio(piece.path)) for piece in text.pieces))
 
 
 @dataclass
@@ -110,7 +118,7 @@ class Composer:
         """Plan the panels of a text at its own size and space; nothing where another plan is worth another typesetting."""
         choice = self.choice(text)
         kept = choice.plan(plan.size, plan.space, plan.yields)
-        if kept is None or not kept.even or len(kept.feet) < self.galley.panels - 2:
+        if kept is None or not kept.even or kept.loosened or len(kept.feet) < self.galley.panels - 2:
             return None
         best = choice.best()
         if best is not None and best.score >= kept.score + GAIN:
@@ -136,7 +144,7 @@ class Composer:
             return replace(made, noted=self.lines(made.plan, made.layout.high)[1], at_foot=made.plan.noted)
         smallest = Plan(sizes(self.galley.face)[0], min(SPACES), YIELDS)
         while made.plan != smallest:
-            text = made.layout.measured(made.plan.fit)
+            text = made.measured
             plan = self.choice(text, below).best()
             if best is not None and (plan is None or not better(plan, best)):
                 break
@@ -157,7 +165,7 @@ class Composer:
             left = self.galley.panels - len(made.layout)
             return self.set(made.plan, notes(left)) if left else made
         fillers, feet, back = self.galley.panels - 2 - made.inside, made.feet, made.layout.feet()[-1]
-        at_foot = len(feet) > 1 and spread(feet) > UNEVEN and feet[-1] == max(feet)
+        at_foot = made.plan.noted or (len(feet) > 1 and spread(feet) > UNEVEN and feet[-1] == max(feet))
         places = {"main": feet[-1] if at_foot else 0.0, ".back": back}
         lines = {place: self.lines_in(share * made.layout.high * 0.75, made.plan) for place, share in places.items()}
         noted = fillers + sum(places[place] for place, count in lines.items() if count)
@@ -170,7 +178,9 @@ class Composer:
     def lines_in(self, points: float, plan: Plan) -> int:
         """Say how many lines to write on there is room for; none where there is too little for notes."""
         line = plan.size * self.galley.face.size * self.galley.face.leading
-        return int((points - line * (TITLE + ABOVE * plan.space)) / (line * RULE)) if points >= NOTES_MM * MM else 0
+        return (
+            int((points - line * (TITLE + ABOVE * plan.space)) / (line * RULE + INK)) if points >= NOTES_MM * MM else 0
+        )
 
 
 def guess(galley: Galley) -> Plan:
@@ -204,7 +214,7 @@ def better(plan: Plan, made: Composed) -> bool:
     if plan.score >= made.plan.score + WORTH:
         return True
     return (
-        made.spread > UNEVEN and plan.even and plan.score > made.plan.score - WORTH and plan.begins != made.plan.begins
+        made.spread > UNEVEN and plan.even and plan.score > made.plan.score - WORTH and plan.panels != made.plan.panels
     )
 
 
@@ -230,8 +240,9 @@ def style(plan: Plan, galley: Galley) -> str:
         f"{path} {{ break-before: page !important }} {path}, {path} > :first-child {{ margin-top: 0 !important }}"
         for path in plan.begins
     )
+    loosened = (f"{path} {{ --gap: calc(var(--line) * {plan.space * ratio:.3f}) }}" for path, ratio in plan.loosened)
     fillers = notes(galley.panels - 3 - len(plan.begins)) if plan.feet else ""
-    return "".join((plan.fit.style, *begins, fillers))
+    return "".join((plan.fit.style, *begins, *loosened, fillers))
 
 
 def notes(count: int) -> str:

@@ -5,11 +5,12 @@ order of `Plan.yields`. The panels inside end where the squares of their empty f
 can even out becomes lines for notes.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import product
 
+from feuillet.press.pages.arrangements import LOOSEST, SPARE, STRETCH, UNEVEN, Arrangement, Block, arrange, spread
 from feuillet.press.pages.fitting import SPACES, Fit, closest
 from feuillet.press.pages.pieces import Piece, ragged
 
@@ -19,82 +20,12 @@ WEIGHTS = (0.0, 0.0, 0.25, 1.0)
 """How much smaller type may be, in points, so that the back yields one part less."""
 TORN = 100.0
 """How much smaller type may be, in points, so that no panel ends where none should end: only what fits no panel does."""
-UNEVEN = 0.2
-"""How far the feet of panels may differ, as a share of their height, before the last one gets lines for notes."""
+INSIDE, SECTION = " > ", 4
+"""What a selector has between an element and one inside it; and how many elements it names down to a section."""
 STEPS_DOWN = 5
 """How many sizes below the largest that fits are looked at, where its panels are uneven."""
-DIVIDED = 100.0
-"""What it counts to end a panel where none should end: more than all feet together."""
-BELOW_NOTES = 0.05
-"""How much of a panel is empty below lines for notes."""
-SPARE, UNSURE = 0.003, 0.1
-"""How much of a panel is kept free, and how much more where its height was not measured but reckoned at another size."""
-
-
-@dataclass(frozen=True)
-class Block:
-    """A piece at a size and a space, in shares of a panel's height."""
-
-    above: float
-    height: float
-    bound: bool = False
-    cost: float = 0.0
-
-    @property
-    def begun(self) -> float:
-        """What it costs to begin a panel with it."""
-        return DIVIDED if self.bound else self.cost
-
-
-@dataclass(frozen=True)
-class Arrangement:
-    """Where panels begin, by the number of the first block of each, and how much of each is empty at its foot."""
-
-    begins: tuple[int, ...]
-    feet: tuple[float, ...]
-    cost: float
-
-    @property
-    def whole(self) -> bool:
-        """Whether no panel ends where none should end."""
-        return self.cost < DIVIDED
-
-
-def spread(feet: Sequence[float]) -> float:
-    """How far feet differ."""
-    return max(feet, default=0.0) - min(feet, default=0.0)
-
-
-def arrange(blocks: Sequence[Block], panels: int, spare: float = SPARE, *, last: bool = True) -> Arrangement | None:
-    """Arrange blocks in exactly so many panels, so that the squares of their feet are the least; None where they do not fit.
-
-    The foot of the last panel does not count where it is kept for notes.
-    """
-    best: list[Arrangement | None] = [Arrangement((), (), 0.0), *(None for _ in blocks)]
-    for panel in range(panels):
-        counts = last or panel < panels - 1
-        best = [ended(best, blocks, end, spare, counts=counts) for end in range(len(blocks) + 1)]
-    return best[-1]
-
-
-def ended(
-    best: list[Arrangement | None], blocks: Sequence[Block], end: int, spare: float, *, counts: bool
-) -> Arrangement | None:
-    """Find the best arrangement whose last panel ends before a block."""
-    found: Arrangement | None = None
-    used = 0.0
-    for start in range(end - 1, -1, -1):
-        used += blocks[start].height
-        foot = 1 - used
-        if foot < spare:
-            break
-        before = best[start]
-        if before is not None:
-            cost = before.cost + foot**2 * counts + (blocks[start].begun if start else 0.0)
-            if found is None or cost < found.cost:
-                found = Arrangement((*before.begins, start), (*before.feet, foot), cost)
-        used += blocks[start].above
-    return found
+UNSURE = 0.1
+"""How much more of a panel is kept free where its height was not measured but reckoned at another size."""
 
 
 @dataclass(frozen=True)
@@ -134,6 +65,7 @@ class Measured:
                 piece.height(times, spaces, self.blank) / self.high,
                 piece.bound,
                 piece.cost,
+                piece.spaces * times * spaces / self.high,
             )
             for piece in pieces
         )
@@ -149,7 +81,8 @@ class Plan:
 
     ``yields`` is how many parts the back yields. ``begins`` are the selectors of what panels begin with, but for the first one;
     ``feet`` and ``free`` are what is empty below the text of the panels inside and of the back, as shares of a panel's height.
-    ``noted`` says that the foot of the last panel inside is for notes, ``lines`` how many lines to write on which part has.
+    ``noted`` says that the foot of the last panel inside is for notes, ``lines`` how many lines to write on which part has;
+    ``loosened`` are the selectors of what stands on panels whose spaces stretch, and by how much these are multiplied.
     """
 
     size: float
@@ -161,6 +94,7 @@ class Plan:
     noted: bool = False
     whole: bool = True
     lines: tuple[tuple[str, int], ...] = ()
+    loosened: tuple[tuple[str, float], ...] = ()
 
     @property
     def fit(self) -> Fit:
@@ -178,9 +112,18 @@ class Plan:
         return self.size - WEIGHTS[self.yields] - (0 if self.whole else TORN)
 
     @property
+    def panels(self) -> tuple[object, ...]:
+        """What decides how its panels end at a size and a space."""
+        return self.begins, self.loosened, self.noted
+
+    def ratio(self, path: str) -> float:
+        """Look up by how much the spaces of an element are multiplied."""
+        return next((ratio for around, ratio in self.loosened if around in chain(path)), 1.0)
+
+    @property
     def spread(self) -> float:
         """How far the feet of the panels inside differ; lines for notes leave little of theirs empty."""
-        return spread((*self.feet[:-1], BELOW_NOTES) if self.noted else self.feet)
+        return spread(self.feet, noted=self.noted)
 
     @property
     def even(self) -> bool:
@@ -247,27 +190,45 @@ class Choice:
         blocks = self.text.blocks(pieces, size, space)
         if sum(block.height for block in blocks) > self.panels - 2:
             return None
-        arrangement = self.arranged(blocks, spare)
-        if arrangement is None:
+        found = self.arranged(blocks, spare, space)
+        if found is None:
             return None
-        begins = tuple(pieces[at].path for at in arrangement.begins[1:])
-        return Plan(size, space, yields, begins, arrangement.feet, free, self.noted(arrangement), arrangement.whole)
+        begins = tuple(pieces[at].path for at in found.begins[1:])
+        loosened = tuple(loosen(tuple(piece.path for piece in pieces), found))
+        return Plan(size, space, yields, begins, found.feet, free, found.noted, found.whole, loosened=loosened)
 
-    def arranged(self, blocks: Sequence[Block], spare: float) -> Arrangement | None:
-        """Arrange what is inside in as few panels as hold it; the others are for notes."""
+    def arranged(self, blocks: Sequence[Block], spare: float, space: float) -> Arrangement | None:
+        """Arrange what is inside in as few panels as hold it; the others are for notes.
+
+        Where their feet are uneven spaces stretch, as little as may be, or the foot of the last one is for notes.
+        """
         found = [arrange(blocks, count, spare) for count in range(1, self.panels - 1)]
         fits = [each for each in found if each is not None]
         chosen = next((each for each in fits if each.whole), fits[0] if fits else None)
-        if chosen is None or not self.uneven(chosen):
+        if chosen is None or chosen.spread <= UNEVEN:
             return chosen
         packed = arrange(blocks, len(chosen.feet), spare, last=False)
-        return packed if packed and packed.whole and self.noted(packed) else chosen
+        most = max(1.0, min(STRETCH, LOOSEST / space))
+        tried = [chosen.evened(blocks, most, noted=False)]
+        tried += [
+            each.evened(blocks, most, noted=True)
+            for each in (packed, chosen)
+            if each and each.whole == chosen.whole and each.feet[-1] >= self.notes
+        ]
+        return min(tried, key=lambda each: (max(0.0, each.spread - UNEVEN), max(each.ratios)))
 
-    def uneven(self, arrangement: Arrangement) -> bool:
-        """Return whether the feet of panels differ too much."""
-        return spread(arrangement.feet) > UNEVEN
 
-    def noted(self, arrangement: Arrangement) -> bool:
-        """Return whether the foot of the last panel is for notes: then the others are even."""
-        feet = arrangement.feet
-        return self.uneven(arrangement) and feet[-1] >= self.notes and spread(feet[:-1]) <= UNEVEN
+def loosen(paths: Sequence[str], arrangement: Arrangement) -> Iterator[tuple[str, float]]:
+    """Name what stands on the panels whose spaces stretch by the outermost elements that stand nowhere else."""
+    ends = (*arrangement.begins[1:], len(paths))
+    for start, end, ratio in zip(arrangement.begins, ends, arrangement.ratios, strict=False):
+        elsewhere = {around for path in (*paths[:start], *paths[end:]) for around in chain(path)}
+        alone = (next(around for around in chain(path) if around not in elsewhere) for path in paths[start:end])
+        yield from ((path, ratio) for path in dict.fromkeys(alone) if ratio > 1)
+
+
+def chain(path: str) -> tuple[str, ...]:
+    """List the selectors of the elements around an element, from the outermost section, and its own."""
+    steps = path.split(INSIDE)
+    first = SECTION if steps[0] == ":root" else 1
+    return tuple(INSIDE.join(steps[:count]) for count in range(min(first, len(steps)), len(steps) + 1))

@@ -5,7 +5,7 @@ from how much of a line its ragged end leaves blank, which is measured too.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import ceil
 
 ROUNDED = 1e-6
@@ -87,6 +87,10 @@ class Piece:
         if size == 1:
             return self.measured + self.spaces * (space - 1)
         return sum(run.scaled(size, ragged) for run in self.runs) + self.spaces * size * space + self.rest * size
+
+    def tightened(self, ratio: float) -> "Piece":
+        """Take back how much its spaces were multiplied."""
+        return replace(self, above=self.above / ratio, spaces=self.spaces / ratio)
 
     def gap(self, size: float, space: float) -> float:
         """Reckon the space above it."""
