@@ -36,9 +36,16 @@ def test_nothing_is_collected_while_it_rests() -> None:
     assert gc.isenabled()
 
 
-def test_garbage_stays_until_the_bound_is_passed(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_became_garbage_meanwhile_is_collected_afterwards() -> None:
     with resting():
         Knot()
+    assert Knot.left == 0
+
+
+def test_what_was_there_before_stays_until_the_bound_is_passed(monkeypatch: pytest.MonkeyPatch) -> None:
+    knot = [Knot()]
+    with resting():
+        knot.clear()
     gc.collect()
     assert Knot.left == 1
     monkeypatch.setattr(garbage, "BOUND_BYTES", -(10**12))
