@@ -13,7 +13,7 @@ import pytest
 from feuillet import engines
 
 ROOT = Path(__file__).parent.parent
-BEAR_ON_NO_BYTES = {"pebble", "tqdm", "translate-toolkit"}
+BEAR_ON_NO_BYTES = {"pebble", "tqdm", "translate-toolkit", "watchfiles"}
 """Dependencies that run jobs, show progress, or exchange catalogs with agencies."""
 
 

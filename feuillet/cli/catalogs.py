@@ -52,8 +52,8 @@ def export(options: Options) -> int:
         raise UsageError(f"there is no locale {options.locale}; there are {', '.join(project.locales)}")
     folder = options.output or project.root / "output" / "exchange"
     wanted = domains_of(options, project)
-    if options.kind == "sheet":
-        return sheets(options, folder)
+    if options.kind in DRAWN:
+        return DRAWN[options.kind](options, folder)
     parcel = catalogs.Parcel(options.locale, options.kind, folder, wanted, options.whole)
     return told(catalogs.export(project, manuscripts_of(project), parcel, approved_in(options, project)))
 
@@ -100,6 +100,20 @@ def sheets(options: Options, folder: Path) -> int:
                 written.append(folder / options.locale / name)
                 files.write(written[-1], content)
     return told((*findings, *found, *dict.fromkeys(written)))
+
+
+def pictures(options: Options, folder: Path) -> int:
+    """Draw each text of a locale where it stands on the page."""
+    from feuillet.publication.asks import Selection
+    from feuillet.publication.picturing import picture
+
+    publication = publication_of(options)
+    wanted = Selection(tuple(options.document), (options.locale,), imprints=tuple(options.imprint))
+    return told(picture(publication, wanted, folder / options.locale / "crops"))
+
+
+DRAWN = {"sheet": sheets, "crops": pictures}
+"""What is drawn for a locale, and not written for an agency's tools."""
 
 
 def take_back(options: Options) -> int:

@@ -19,6 +19,7 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     "export": (
         "feuillet export --locale ja --as xliff1 --output agency",
         "feuillet export --locale ja --as sheet --document fever",
+        "feuillet export --locale ja --as crops --output pictures",
     ),
     "import": ("feuillet import agency/ja/fever.xlf",),
     "approve": (

@@ -96,11 +96,17 @@ def catalogs(command: Command) -> None:
         help="also say how hard each leaflet is to read, by published formulas; no finding, and never an error",
     )
     answers_json(telling, checking)
-    handing = command("export", "write a locale's catalogs for an agency, or the sheet its reviser signs")
+    handing = command(
+        "export", "write a locale's catalogs for an agency, the sheet its reviser signs, or pictures of its texts"
+    )
     handing.add_argument("--locale", required=True)
     select(handing, "document", "imprint")
     handing.add_argument(
-        "--as", dest="kind", choices=("xliff1", "xliff2", "tmx", "sheet"), default="xliff2", help="default: xliff2"
+        "--as",
+        dest="kind",
+        choices=("xliff1", "xliff2", "tmx", "sheet", "crops"),
+        default="xliff2",
+        help="default: xliff2; crops: a picture of each text on its page",
     )
     handing.add_argument("--output", type=Path, metavar="DIR", help="where to (default: output/exchange)")
     handing.add_argument(

@@ -12,6 +12,7 @@ from markupsafe import Markup
 from feuillet.cldr import Locale
 from feuillet.edition.isolates import marked, nested
 from feuillet.edition.quantities import in_digits, wording, writable, write_quantity
+from feuillet.edition.standing import standing
 from feuillet.edition.terms_held import held, terms_for, within
 from feuillet.edition.typography.setting import set_runs, set_text, turn
 from feuillet.findings import Finding
@@ -63,7 +64,7 @@ class Line(Prose):
         return replace(self, written=tuple(run for run in self.written if not isinstance(run, Citation | NoteMark)))
 
     def __html__(self) -> str:
-        return self.markup
+        return standing(self.markup, self.context)
 
     @cached_property
     def markup(self) -> str:

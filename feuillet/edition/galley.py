@@ -135,6 +135,18 @@ class Block:
 
 
 @dataclass(frozen=True)
+class Place:
+    """Where a line of a text stands: its msgctxt, its page, which counts from 0, and a rectangle in mm from the page's top left."""
+
+    context: str
+    page: int
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+@dataclass(frozen=True)
 class Pages:
     """Typeset pages as they are kept: the tagged PDF with the typesetter's notes, which every product of them is made from."""
 
@@ -142,6 +154,7 @@ class Pages:
     measurements: Measurements = ()
     findings: tuple[Finding, ...] = ()
     blocks: tuple[Block, ...] = ()
+    places: tuple[Place, ...] = ()
 
 
 UNPAGED = Pages(b"")

@@ -26,6 +26,7 @@ from feuillet.edition.line_ends import crowded
 from feuillet.edition.print_shop import PrintShop, beside
 from feuillet.edition.quantities import glue, in_digits
 from feuillet.edition.said_once import at_end
+from feuillet.edition.standing import placed
 from feuillet.edition.ways import paragraph
 from feuillet.edition.written_hours import write_hours
 from feuillet.manuscript.blocks import kind
@@ -162,7 +163,7 @@ class MarkingUp:
             direction=edition.locale.direction,
             script=edition.locale.script,
             author=edition.imprint.name,
-            parts=parts,
+            parts=tuple(map(placed, parts)),
             styles=(setting, *(self.templates.text(f"styles/{sheet}") for sheet in sheets)),
             assets=(*self.assets(document, edition.imprint), *self.decorations(edition, document, sheets)),
             colophon=edition.colophon,

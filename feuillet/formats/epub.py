@@ -9,6 +9,7 @@ from feuillet.edition.footnotes import END
 from feuillet.edition.galley import EPUB, Entry, Format, Galley, Part
 from feuillet.edition.markup import MarkingUp
 from feuillet.edition.quantities import in_digits
+from feuillet.edition.standing import bare
 from feuillet.manuscript.blocks import Questions, Subsection
 from feuillet.manuscript.document import Document, Section
 from feuillet.press import presses
@@ -32,7 +33,7 @@ def mark_up(edition: Edition, marking: MarkingUp) -> Galley:
     emphasis = marking.templates.render("styles/emphasis.css", context)
     style = Part("book.css", marking.templates.text("styles/book.css") + emphasis + carried)
     parts, sheets = (cover_page, opening, nav, *rest, cover, style), ("page.css", "cover.css", "book-cover.css")
-    galley = marking.galley(edition, document, "epub", parts, sheets)
+    galley = marking.galley(edition, document, "epub", tuple(map(bare, parts)), sheets)
     summary = marking.templates.render("book/summary.xhtml", context | {"told": is_told(document)}).strip()
     description = ("dc:description", line_of(document.message).plain)
     return replace(galley, metadata=(description, *metadata(document, summary, edition.colophon.approval)))

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from feuillet import files, reading
-from feuillet.edition.galley import Block, Measurements, Pages, Printed
+from feuillet.edition.galley import Block, Measurements, Pages, Place, Printed
 from feuillet.findings import Finding, Problem, reason
 from feuillet.production.product import PRODUCT_BYTES
 
@@ -30,6 +30,7 @@ class Entry:
     measurements: Measurements = ()
     findings: tuple[Finding, ...] = ()
     blocks: tuple[Block, ...] = ()
+    places: tuple[Place, ...] = ()
 
 
 class Store(Protocol):
@@ -97,7 +98,9 @@ class FolderStore:
         """Look up pages that were typeset."""
         entry, content = self.entry(digest), self.bytes_of(digest)
         kept = entry is not None and whole(content, entry)
-        return Pages(content, entry.measurements, entry.findings, entry.blocks) if entry and kept else None
+        return (
+            Pages(content, entry.measurements, entry.findings, entry.blocks, entry.places) if entry and kept else None
+        )
 
     def bytes_of(self, digest: str) -> bytes:
         """Read the bytes of an entry; none where they cannot be read."""
@@ -158,6 +161,7 @@ def fold(made: Printed | Pages) -> dict[str, object]:
         "measurements": made.measurements,
         "findings": [dataclasses.asdict(finding) for finding in made.findings],
         "blocks": [dataclasses.astuple(each) for each in made.blocks] if isinstance(made, Pages) else [],
+        "places": [dataclasses.astuple(each) for each in made.places] if isinstance(made, Pages) else [],
     }
 
 
@@ -169,4 +173,5 @@ def unfold(record: Any) -> Entry:
         tuple((str(name), value) for name, value in record["measurements"]),
         tuple(map(Finding.unfold, record["findings"])),
         tuple(Block(str(name), int(page), float(top), float(height)) for name, page, top, height in record["blocks"]),
+        tuple(Place(str(context), int(page), *map(float, sides)) for context, page, *sides in record["places"]),
     )

@@ -1,5 +1,6 @@
 """What has a pictogram has one that is drawn at once on paper and hidden from who hears a page; only a list is mirrored."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -35,8 +36,8 @@ def test_what_is_more_to_read_has_a_pictogram_only_where_it_answers_or_compares(
     assert picture(section(questions, "storage")) == "storage"
 
 
-def section(block: dict[str, object], role: str = "more") -> Section:
-    return Section.model_validate({"id": "one", "title": "One", "role": role, "blocks": [{"id": "block"} | block]})
+def section(block: Mapping[str, object], role: str = "more") -> Section:
+    return Section.model_validate({"id": "one", "title": "One", "role": role, "blocks": [{"id": "block", **block}]})
 
 
 @pytest.mark.parametrize("name", NAMES)

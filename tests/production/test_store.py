@@ -8,7 +8,7 @@ import pytest
 from conftest import Run
 from workshop import Workshop
 
-from feuillet.edition.galley import Printed
+from feuillet.edition.galley import Block, Pages, Place, Printed
 from feuillet.findings import Finding, Location, Severity
 from feuillet.production.store import FolderStore
 
@@ -29,6 +29,13 @@ def record(store: FolderStore) -> Path:
 def test_what_is_kept_comes_back_with_its_measurements_and_findings(store: FolderStore) -> None:
     store.put(DIGEST, PRINTED)
     assert store.get(DIGEST) == PRINTED
+
+
+def test_pages_come_back_with_their_blocks_and_the_places_of_their_texts(store: FolderStore) -> None:
+    block, place = Block("doses", 1, 20.5, 31), Place("sections/doses/title", 1, 8, 20.5, 61.25, 5)
+    pages = Pages(b"%PDF-1.7", PRINTED.measurements, PRINTED.findings, (block,), (place,))
+    store.put(DIGEST, pages)
+    assert store.get_pages(DIGEST) == pages
 
 
 def test_there_is_nothing_under_another_digest(store: FolderStore) -> None:

@@ -43,7 +43,7 @@ def flowing(galley: Galley) -> tuple[Layout, int]:
 def kept(layout: Layout, measurements: Measurements, *findings: Finding) -> Pages:
     """Write a layout down; the typesetter complains of some things only then."""
     content = layout.pdf(tagged=True)
-    return Pages(content, measurements, (*layout.findings, *findings), layout.blocks())
+    return Pages(content, measurements, (*layout.findings, *findings), layout.blocks(), layout.places())
 
 
 def fitted(galley: Galley) -> Pages:

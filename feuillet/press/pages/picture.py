@@ -5,9 +5,11 @@ from collections.abc import Iterator
 from io import BytesIO
 
 import pypdfium2
-from PIL import Image
+from PIL import Image, ImageDraw
 
 Pages = tuple[Image.Image, ...]
+FRAME, FRAME_WIDTH, AIR = "#b00020", 2, 5
+"""The colour of a frame; its width, and how far it is from what it frames, in pixels."""
 COLOURS = 64
 """Enough for type on a few flat grounds."""
 
@@ -45,6 +47,14 @@ def window(pdf: bytes, page: int, box: tuple[float, float, float, float], width:
         return drawn.convert("RGB")
     finally:
         document.close()
+
+
+def framed(image: Image.Image, box: tuple[int, int, int, int]) -> Image.Image:
+    """Draw a frame about a box of a picture; a box is left, top, right and bottom, in pixels."""
+    left, top, right, bottom = box
+    within = (left - AIR, top - AIR, right + AIR, bottom + AIR)
+    ImageDraw.Draw(image).rectangle(within, outline=FRAME, width=FRAME_WIDTH)
+    return image
 
 
 def png(image: Image.Image) -> bytes:

@@ -15,7 +15,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from feuillet.edition.galley import Asset, Block, Galley, Part
+from feuillet.edition.galley import Asset, Block, Galley, Part, Place
 from feuillet.findings import Finding, Location, MachineError, Severity
 from feuillet.press.garbage import resting
 from feuillet.press.pages import weasyprint_inside
@@ -94,6 +94,12 @@ class Layout:
     def blocks(self) -> tuple[Block, ...]:
         """Where the block-level elements lie; one that is broken over pages lies on each of them."""
         return tuple(self.boxes.blocks(self.document.pages))
+
+    def places(self) -> tuple[Place, ...]:
+        """Where the lines of each text stand."""
+        from feuillet.press.pages.weasyprint_inside import places  # noqa: PLC0415 as below
+
+        return tuple(places.places(self.bodies))
 
     def strained(self, page: int) -> tuple[tuple[str, float, float], ...]:
         """The blocks of a page with a line wider than they are: their name, their type size in points, how many times as wide."""
