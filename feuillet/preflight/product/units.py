@@ -101,4 +101,4 @@ def unit_at_start(line: TextLine, words: tuple[str, ...]) -> str:
 
 def ends(text: str, word: str) -> bool:
     """Return whether a text ends in a whole word."""
-    return re.search(rf"{AFTER_BACKWARD}{re.escape(word)}$", text) is not None
+    return word in text and re.search(rf"{AFTER_BACKWARD}{re.escape(word)}$", text) is not None

@@ -74,6 +74,7 @@ CHANGES = (
     lambda: readings.read_marks_apart(inside("pdf.fonts")),
     lambda: rises.show_together(inside("pdf.stream")),
     lambda: font_files.read_when_asked(inside("pdf.fonts")),
+    lambda: font_files.read_types_once(inside("pdf.fonts")),
     lambda: floats.keep_pictures(inside("layout.float")),
     choose_breaks,
     lambda: speed.remember_lines(inside("text.line_break")),

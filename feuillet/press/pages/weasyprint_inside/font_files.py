@@ -1,8 +1,12 @@
 """Font files, which WeasyPrint copies into memory whole, and then has HarfBuzz write a subset of from the original.
 
 A typeface of Chinese characters has 19 MB, in each weight. Upstream: issues 1977 and 2130, where copies were forgotten sooner.
+
+For each subset it also names a type of C, an array of so many glyphs, which a parser of C reads anew for every number: a fifth
+of the work, and kept for good. An array of any length needs no number. Upstream has no issue for that yet.
 """
 
+import re
 from typing import Any
 
 LARGE_BYTES = 2_000_000
@@ -33,3 +37,25 @@ def read_when_asked(fonts: Any) -> None:
 
     fonts.get_hb_object_data = data
     fonts.Font.file_content = property(content, lambda font, value: setattr(font, "_content", value))
+
+
+ARRAY = re.compile(r"\[\d+\]$")
+
+
+class Arrays:
+    """WeasyPrint's door to C, which makes an array of values by the type that has no length."""
+
+    def __init__(self, ffi: Any) -> None:
+        self.ffi = ffi
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.ffi, name)
+
+    def new(self, type_: str, *values: Any) -> Any:
+        """Make a value of a type of C; what is not initialised has no other length than its type says."""
+        return self.ffi.new(ARRAY.sub("[]", type_) if values else type_, *values)
+
+
+def read_types_once(fonts: Any) -> None:
+    """Name an array of glyphs without its length."""
+    fonts.ffi = Arrays(fonts.ffi)
