@@ -5,6 +5,8 @@ Upstream: layouts of text are asked for several times each (issue 578, "Performa
 """
 
 import sys
+from collections import defaultdict
+from collections.abc import Callable, Iterable
 from operator import itemgetter
 from types import ModuleType
 from typing import Any
@@ -32,6 +34,17 @@ LENGTHS = (
 )
 """What may be a percentage of the box around."""
 BORDERS = tuple(f"border_{side}_width" for side in ("top", "right", "bottom", "left"))
+USUAL = (
+    *LENGTHS,
+    *("border_top_style", "border_right_style", "border_bottom_style", "border_left_style"),
+    *("border_top_left_radius", "border_top_right_radius", "border_bottom_right_radius", "border_bottom_left_radius"),
+    *("border_image_source", "mask_border_source", "background_image", "background_color", "box_shadow", "box_sizing"),
+    *("border_collapse", "color", "visibility", "opacity", "transform", "overflow", "image_orientation", "appearance"),
+    *("outline_style", "outline_offset", "outline_color", "bookmark_state", "bookmark_level", "box_decoration_break"),
+    *("text_transform", "line_height", "color_scheme"),
+)
+"""What nearly every box is asked for, beside what its text is."""
+FILLED = "_feuillet_filled"
 FIXED = "_feuillet_fixed"
 Values = tuple[Any, ...]
 LINES = dict[Any, tuple[dict[str, Any], Values]]()
@@ -109,22 +122,60 @@ def fixed(values: Values) -> dict[str, Any] | None:
 
 def compute_plain_values_at_once(css: ModuleType) -> None:
     """Compute at once what no rule sets: a property's initial value, or its parent's."""
-    original = css.ComputedStyle.__missing__
+    computed, anonymous = css.ComputedStyle.__missing__, css.AnonymousStyle.__missing__
     initial, inherited, logical = plain(css)
+    fill, usual = filler(css, initial, inherited, logical)
 
-    def missing(style: Any, key: str) -> Any:
+    def of_rules(style: Any, key: str) -> Any:
+        if key in usual and FILLED not in vars(style):
+            fill(style, style.cascaded)
+            return style[key]
         cascaded = style.cascaded
         if key in cascaded:
-            return original(style, key)
+            return computed(style, key)
         if key in initial and logical.get(key, frozenset()).isdisjoint(cascaded):
             value = style[key] = css.INITIAL_VALUES[key]
             return value
-        if (key in inherited or key.startswith("__")) and style.parent_style is not None:
+        if (key in inherited or key == "page" or key.startswith("__")) and style.parent_style is not None:
             value = style[key] = style.parent_style[key]
             return value
-        return original(style, key)
+        return computed(style, key)
 
-    css.ComputedStyle.__missing__ = missing
+    def of_none(style: Any, key: str) -> Any:
+        if key in usual and FILLED not in vars(style):
+            fill(style, ())
+            return style[key]
+        return anonymous(style, key)
+
+    css.ComputedStyle.__missing__, css.AnonymousStyle.__missing__ = of_rules, of_none
+
+
+def filler(
+    css: ModuleType, initial: frozenset[str], inherited: frozenset[str], logical: dict[str, frozenset[str]]
+) -> tuple[Callable[[Any, Iterable[str]], None], frozenset[str]]:
+    """Make what fills a style with all that every box is asked for and no rule sets; and list what that is."""
+    begun = {key: css.INITIAL_VALUES[key] for key in USUAL if key in initial}
+    begun |= dict.fromkeys(BORDERS, 0)  # of a border without a style
+    taken = tuple(key for key in (*USUAL, *TEXT) if key in inherited)
+    of_parent = itemgetter(*taken)
+    affected = defaultdict[str, set[str]](set)
+    for key in (*begun, *taken):
+        asked = (key, key.replace("width", "style")) if key in BORDERS else (key,)
+        for name in (each for one in asked for each in (one, *logical.get(one, ()))):
+            affected[name].add(key)
+
+    def fill(style: Any, cascaded: Iterable[str]) -> None:
+        setattr(style, FILLED, True)
+        values = dict(begun)
+        if style.parent_style is not None:
+            values.update(zip(taken, of_parent(style.parent_style), strict=True))
+        for name in cascaded:
+            for key in affected.get(name, ()):
+                values.pop(key, None)
+        values.update(style)
+        style.update(values)
+
+    return fill, frozenset((*begun, *taken))
 
 
 def plain(css: ModuleType) -> tuple[frozenset[str], frozenset[str], dict[str, frozenset[str]]]:
