@@ -26,7 +26,7 @@ WIDE = 0.25
 """The share of a page that may be left empty at its foot."""
 TOO_WIDE = 1.0
 """What a foot costs that is wider, beside its square."""
-EASE = 0.01
+EASE = 0.02
 """By how much a foot is less than wide where spaces stretch for it: what a last line has below it is seen as empty, too."""
 UNEVEN = 0.6
 """What it costs to change the spaces of a page by their whole."""
