@@ -27,9 +27,15 @@ FEW_LOW = 0.03
 """Of the pages but the last, how many may be less than three quarters full."""
 APART_MM = 2
 """How far from each other the titles of one document may stand in two locales: letters are not as high in every script."""
-
-unfinished = pytest.mark.xfail(raises=AssertionError, strict=False, reason="feet, backs and titles are being worked on")
-"""What some editions keep, and not all."""
+STILL_LOW = {
+    Name(
+        "hand-washing", "ar", "larkwater"
+    ): "booklet, page 6, before faq; large print, page 6, before the last two rows",
+    Name("hand-washing", "de", "larkwater"): "handout on Letter, page 2, before how, and page 3, before sanitizer",
+    Name("hand-washing", "th", "larkwater"): "booklet, page 3, before how; handout on Letter, page 1, before why, "
+    "page 3, before sanitizer, and page 5, before the contacts",
+}
+"""The editions with more low pages than that, and what begins the next page, which stays whole or with what follows."""
 
 
 def each_edition() -> Iterator[Any]:
@@ -81,13 +87,15 @@ def of_kinds(shared: Path, name: Name, *kinds: str) -> list[str]:
     return [said for kind, said in found(shared, name) if kind in kinds]
 
 
-@unfinished
-def test_pages_but_the_last_are_three_quarters_full(shared: Path, edition: Name) -> None:
+def test_pages_but_the_last_are_three_quarters_full(
+    shared: Path, edition: Name, request: pytest.FixtureRequest
+) -> None:
+    if edition in STILL_LOW:
+        request.applymarker(pytest.mark.xfail(reason=STILL_LOW[edition], raises=AssertionError, strict=True))
     low, pages = of_kinds(shared, edition, "low page"), sum(each.pages - 1 for each in products(shared, edition))
     assert len(low) <= FEW_LOW * pages, low
 
 
-@unfinished
 def test_the_panels_of_a_leaflet_end_about_as_high(shared: Path, edition: Name) -> None:
     assert of_kinds(shared, edition, "uneven panels") == []
 
@@ -120,7 +128,6 @@ def test_contacts_are_on_the_back_of_a_leaflet(shared: Path, edition: Name) -> N
     assert of_kinds(shared, edition, "contact not on the back") == []
 
 
-@unfinished
 def test_the_emergency_number_is_large_where_it_is_looked_for(shared: Path, edition: Name) -> None:
     assert of_kinds(shared, edition, "emergency number") == []
 
@@ -133,7 +140,6 @@ def test_no_type_is_below_the_floor_of_its_script(shared: Path, edition: Name) -
     assert of_kinds(shared, edition, "type below the floor") == []
 
 
-@unfinished
 def test_the_title_is_where_it_is_in_the_language_of_the_source(shared: Path, edition: Name) -> None:
     source = Name(edition.document, DOCUMENTS[edition.document], edition.imprint)
     places = {each.format: each.title for each in products(shared, source)}
