@@ -21,7 +21,7 @@ BODY = (
     '<h1 id="a">A heading</h1><p class="w">{text} <em>{text}</em> <a href="#a">{text}</a></p><ul><li>{text}<li>{text}</ul>'
     '<div class="f">{text}</div><p>{text}</p><table><tr><th scope="col">{text}<th scope="col">B<tr><td>{text}<td>{text}</table>'
     '<div class="g"><p>{text}</p><p class="w">{text}</p></div><p class="h" lang="de">{text} Donau\u00addampf\u00adschiff</p>'
-    "<pre>a\tb\n c</pre>"
+    '<pre>a\tb\n c</pre><p>{text}<span class="n">{text}</span></p>'
 )
 STYLE = (
     "@page { size: 80mm 120mm; margin: 5% 7mm; @top-center { content: string(h) counter(page) } } h1 { string-set: h content() }"
@@ -29,6 +29,7 @@ STYLE = (
     ".f { float: inline-start; width: 30%; padding: 1mm; box-sizing: border-box; border: 1pt solid } em { letter-spacing: .1em }"
     "table { border-collapse: collapse; width: 100%; margin-inline-start: 3mm } td, th { border: .5pt solid; padding: 2% }"
     ".g { display: grid; grid-template-columns: auto 1fr; column-gap: 3mm } .h { hyphens: auto; word-spacing: 1pt }"
+    "li::marker { color: #456 } .n { float: footnote } .n::footnote-marker { color: #654 } .n::footnote-call { content: '*' }"
     "li::before { content: '– '; color: red } a { text-decoration: underline; overflow-wrap: anywhere } [dir=rtl] p { color: #123 }"
 )
 TEXTS = {
@@ -38,7 +39,7 @@ TEXTS = {
 }
 PRINTER = (
     "import sys; from feuillet.press.pages import weasyprint_inside as inside;"
-    "inside.CHANGES = inside.CHANGES[:-3] if sys.argv[1] == 'plain' else inside.CHANGES;"
+    "inside.CHANGES = inside.CHANGES[:-5] if sys.argv[1] == 'plain' else inside.CHANGES;"
     "from tests.press.test_weasyprint_inside import digests; print(digests())"
 )
 
@@ -96,7 +97,16 @@ def test_every_change_is_in_place_once_the_engine_is_there() -> None:
     assert inline.split_first_line is line_break.split_first_line
     assert block.resolve_percentages is percent.resolve_percentages
     assert {each.__module__ for each in (inline.split_first_line, block.resolve_percentages)} == {ours}
-    assert css.ComputedStyle.__missing__.__module__ == ours
+    styles = css.ComputedStyle.__missing__, css.AnonymousStyle.__missing__, css.StyleFor.__call__
+    assert {each.__module__ for each in styles} == {ours}
+
+
+def test_no_type_of_c_is_named_for_each_length_of_an_array() -> None:
+    engine()
+    ffi = weasyprint_inside.inside("pdf.fonts").ffi
+    glyphs = ffi.new("hb_codepoint_t[3]", [7, 8, 9])
+    assert (list(glyphs), ffi.typeof(glyphs)) == ([7, 8, 9], ffi.typeof("hb_codepoint_t[]"))
+    assert len(ffi.new("char[4]")) == 4
 
 
 def test_to_import_it_starts_no_other_program() -> None:

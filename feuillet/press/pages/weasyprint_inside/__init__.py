@@ -74,12 +74,13 @@ CHANGES = (
     lambda: readings.read_marks_apart(inside("pdf.fonts")),
     lambda: rises.show_together(inside("pdf.stream")),
     lambda: font_files.read_when_asked(inside("pdf.fonts")),
-    lambda: font_files.read_types_once(inside("pdf.fonts")),
     lambda: floats.keep_pictures(inside("layout.float")),
     choose_breaks,
+    lambda: font_files.read_types_once(inside("pdf.fonts")),
     lambda: speed.remember_lines(inside("text.line_break")),
     lambda: speed.resolve_lengths_once(inside("layout.percent")),
     lambda: speed.compute_plain_values_at_once(inside("css")),
+    lambda: speed.compute_styles_of_parts_when_asked(inside("css")),
 )
 """Every change, in the order they are made."""
 
