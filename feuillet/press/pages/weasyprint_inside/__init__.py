@@ -19,6 +19,7 @@ from feuillet.press.pages.weasyprint_inside import (
     readings,
     rises,
     speed,
+    styles,
 )
 
 MADE_FOR = 70
@@ -79,8 +80,8 @@ CHANGES = (
     lambda: font_files.read_types_once(inside("pdf.fonts")),
     lambda: speed.remember_lines(inside("text.line_break")),
     lambda: speed.resolve_lengths_once(inside("layout.percent")),
-    lambda: speed.compute_plain_values_at_once(inside("css")),
-    lambda: speed.compute_styles_of_parts_when_asked(inside("css")),
+    lambda: styles.compute_plain_values_at_once(inside("css")),
+    lambda: styles.compute_styles_of_parts_when_asked(inside("css")),
 )
 """Every change, in the order they are made."""
 
