@@ -15,6 +15,8 @@ from feuillet.manuscript.model import Evidence
 
 EXPLAINED, NAMED = "explained", "named"
 """How the level of a claim is shown: with what it means, or by its word."""
+UNCLEAR = {Evidence.REPORTED}
+"""Levels whose word alone misleads: a figure that is “reported” looks as if somebody knew where."""
 
 
 def say_once(document: Document) -> Document:
@@ -58,6 +60,6 @@ def shown(document: Document) -> Iterator[tuple[str, str]]:
     seen = set[Evidence]()
     for claim in claims(document.sections):
         if claim.evidence:
-            how = NAMED if claim.evidence in seen else EXPLAINED
+            how = NAMED if claim.evidence in seen - UNCLEAR else EXPLAINED
             yield from ((text.context, how) for text in prose(claim))
             seen.add(claim.evidence)

@@ -9,6 +9,7 @@ from feuillet.edition.said_once import at_end
 from feuillet.manuscript import source
 from feuillet.manuscript.blocks import NoticeHere
 from feuillet.manuscript.document import Document, Section, claims, prose
+from feuillet.manuscript.model import Evidence
 from feuillet.manuscript.reader import validate
 
 TEA = """\
@@ -75,5 +76,15 @@ def test_it_is_said_again_at_the_end(tea: Document) -> None:
 
 
 def test_a_level_is_explained_once_and_its_word_stands_at_each_claim(tea: Document) -> None:
-    shown = [next(prose(claim)).level for claim in claims(tea.sections) if claim.evidence]  # type: ignore[attr-defined]
-    assert shown == ["explained", "explained", *["named"] * 6]
+    shown = [
+        (claim.evidence, next(prose(claim)).level)  # type: ignore[attr-defined]
+        for claim in claims(tea.sections)
+        if claim.evidence
+    ]
+    clear = [level for evidence, level in shown if evidence is not Evidence.REPORTED]
+    assert clear == ["explained", *["named"] * (len(clear) - 1)]
+
+
+def test_what_is_reported_without_a_source_is_said_to_be_at_each_claim(tea: Document) -> None:
+    reported = [claim for claim in claims(tea.sections) if claim.evidence is Evidence.REPORTED]
+    assert [next(prose(claim)).level for claim in reported] == ["explained"] * 2  # type: ignore[attr-defined]

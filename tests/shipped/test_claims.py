@@ -57,8 +57,8 @@ def test_no_leaflet_carries_a_claim_that_is_left_out(
     editions: dict[str, Edition], leaflets: dict[str, str], tag: str
 ) -> None:
     lines = [line_of(text) for text in prose(editions[tag].document)]
-    kept = {line.__html__() for line in lines if not left_out(line.context)}
-    omitted = [line.__html__() for line in lines if left_out(line.context)]
+    kept = {line.markup for line in lines if not left_out(line.context)}
+    omitted = [line.markup for line in lines if left_out(line.context)]
     assert len(omitted) > 40
     assert [html for html in omitted if html in leaflets[tag] and html not in kept and not inside(html, kept)] == []
 
@@ -73,7 +73,7 @@ def test_every_leaflet_carries_the_warnings_and_notices(
     editions: dict[str, Edition], leaflets: dict[str, str], tag: str
 ) -> None:
     wanted = ("notices/", "sections/precautions/leaflet/", "sections/practice/leaflet/doctor")
-    lines = [line_of(text).__html__() for text in prose(editions[tag].document) if text.context.startswith(wanted)]
+    lines = [line_of(text).markup for text in prose(editions[tag].document) if text.context.startswith(wanted)]
     assert len(lines) >= 8
     assert [html for html in lines if html not in leaflets[tag]] == []
 
