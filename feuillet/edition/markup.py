@@ -124,6 +124,7 @@ class MarkingUp:
             "crowded": lambda table: crowded(table, edition.locale),
             "cover": cover_picture(edition),
             "covered": False,
+            "one_line": False,
             "picture": pictograms.picture,
             "pictogram": lambda _name: Markup(),
             "blanks": 0,

@@ -9,7 +9,9 @@ from feuillet.press.presses import paginate, print_tagged
 def mark_up(edition: Edition, marking: MarkingUp) -> Galley:
     """Mark up the document in one column: a margin would cost the line its length."""
     document = expand(edition.document)
-    markup = marking.templates.render("page.html", marking.context(edition, document, stacked=True, covered=True))
+    markup = marking.templates.render(
+        "page.html", marking.context(edition, document, stacked=True, covered=True, one_line=True)
+    )
     sheets = ("page.css", "column.css", "cover.css", "large-print.css", "pictograms.css")
     return marking.galley(edition, document, "large-print", (Part("page.html", markup),), sheets)
 

@@ -137,6 +137,10 @@ def test_digits_behind_a_bar_are_written_as_the_imprint_asks(system: str, expect
 NUMBERS = st.decimals(0, 20000, allow_nan=False, places=4).map(lambda number: Decimal(f"{number.normalize():f}"))
 
 
+LETTERED = st.sampled_from([unit for code, unit in UNITS.items() if not re.search(r"\d", code)])
+"""Units whose names have no digits of their own, as cmH2O has."""
+
+
 def digits(text: str) -> str:
     """Keep the digits of a text."""
     return re.sub(r"\D", "", text)
@@ -167,9 +171,7 @@ def test_a_year_is_never_grouped(tag: str) -> None:
     assert write_quantity(parse("{year 2022}"), Locale(tag)) == "2022"
 
 
-@given(
-    st.sampled_from(LOCALES), NUMBERS.filter(lambda number: number not in {1, 2}), st.sampled_from(list(UNITS.values()))
-)
+@given(st.sampled_from(LOCALES), NUMBERS.filter(lambda number: number not in {1, 2}), LETTERED)
 def test_a_number_keeps_every_digit_and_a_line_never_breaks_in_it(tag: str, number: Decimal, unit: Unit) -> None:
     assume(writable(Quantity(number, unit=unit), Locale(tag)))
     written = write_quantity(Quantity(number, unit=unit), Locale(tag))
@@ -177,7 +179,7 @@ def test_a_number_keeps_every_digit_and_a_line_never_breaks_in_it(tag: str, numb
     assert not re.search(r"[^\S\u00a0\u202f]", written)
 
 
-@given(st.sampled_from(LOCALES), NUMBERS, NUMBERS.filter(bool), st.sampled_from(list(UNITS.values())))
+@given(st.sampled_from(LOCALES), NUMBERS, NUMBERS.filter(bool), LETTERED)
 def test_a_range_shows_its_smaller_number_first(tag: str, low: Decimal, more: Decimal, unit: Unit) -> None:
     high = (low + more).normalize()
     assume(writable(Quantity(low, high, unit=unit), Locale(tag)))

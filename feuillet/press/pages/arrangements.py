@@ -68,7 +68,7 @@ class Arrangement:
         if noted:
             lacking[-1] = 0.0
         stretched = [min((most - 1) * space, lack) for space, lack in zip(spaces, lacking, strict=True)]
-        ratios = (1 + more / space if more else 1.0 for more, space in zip(stretched, spaces, strict=True))
+        ratios = (min(most, 1 + more / space) if more else 1.0 for more, space in zip(stretched, spaces, strict=True))
         feet = (foot - more for foot, more in zip(self.feet, stretched, strict=True))
         return replace(self, feet=tuple(feet), ratios=tuple(ratios), noted=noted)
 

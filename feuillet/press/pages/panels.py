@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import product
 
-from feuillet.press.pages.arrangements import LOOSEST, SPARE, STRETCH, UNEVEN, Arrangement, Block, arrange, spread
+from feuillet.press.pages.arrangements import EVEN, LOOSEST, SPARE, STRETCH, UNEVEN, Arrangement, Block, arrange, spread
 from feuillet.press.pages.fitting import SPACES, Fit, closest
 from feuillet.press.pages.pieces import Piece, ragged
 
@@ -26,6 +26,10 @@ STEPS_DOWN = 5
 """How many sizes below the largest that fits are looked at, where its panels are uneven."""
 UNSURE = 0.1
 """How much more of a panel is kept free where its height was not measured but reckoned at another size."""
+
+
+SURELY = 0.17
+"""How far reckoned feet may differ, so that they differ by no more than `UNEVEN` when they are typeset."""
 
 
 @dataclass(frozen=True)
@@ -128,7 +132,7 @@ class Plan:
     @property
     def even(self) -> bool:
         """Whether its panels are as full as each other, and none ends where it should not."""
-        return self.whole and self.spread <= UNEVEN
+        return self.whole and self.spread <= SURELY
 
 
 @dataclass(frozen=True)
@@ -205,7 +209,7 @@ class Choice:
         found = [arrange(blocks, count, spare) for count in range(1, self.panels - 1)]
         fits = [each for each in found if each is not None]
         chosen = next((each for each in fits if each.whole), fits[0] if fits else None)
-        if chosen is None or chosen.spread <= UNEVEN:
+        if chosen is None or chosen.spread <= EVEN:
             return chosen
         packed = arrange(blocks, len(chosen.feet), spare, last=False)
         most = max(1.0, min(STRETCH, LOOSEST / space))
@@ -215,7 +219,7 @@ class Choice:
             for each in (packed, chosen)
             if each and each.whole == chosen.whole and each.feet[-1] >= self.notes
         ]
-        return min(tried, key=lambda each: (max(0.0, each.spread - UNEVEN), max(each.ratios)))
+        return min(tried, key=lambda each: (max(0.0, each.spread - EVEN), max(each.ratios)))
 
 
 def loosen(paths: Sequence[str], arrangement: Arrangement) -> Iterator[tuple[str, float]]:
