@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import product
 
-from feuillet.press.pages.arrangements import EVEN, LOOSEST, SPARE, STRETCH, UNEVEN, Arrangement, Block, arrange, spread
+from feuillet.press.pages.arrangements import EVEN, LOOSEST, SPARE, STRETCH, Arrangement, Block, arrange, spread
 from feuillet.press.pages.fitting import SPACES, Fit, closest
 from feuillet.press.pages.pieces import Piece, ragged
 
