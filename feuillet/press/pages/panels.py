@@ -227,7 +227,7 @@ def loosen(paths: Sequence[str], arrangement: Arrangement) -> Iterator[tuple[str
     ends = (*arrangement.begins[1:], len(paths))
     for start, end, ratio in zip(arrangement.begins, ends, arrangement.ratios, strict=False):
         elsewhere = {around for path in (*paths[:start], *paths[end:]) for around in chain(path)}
-        alone = (next(around for around in chain(path) if around not in elsewhere) for path in paths[start:end])
+        alone = (next((around for around in chain(path) if around not in elsewhere), path) for path in paths[start:end])
         yield from ((path, ratio) for path in dict.fromkeys(alone) if ratio > 1)
 
 
