@@ -38,14 +38,6 @@ STILL_LOW = {
 """The editions with more low pages than that, and what begins the next page, which stays whole or with what follows."""
 
 
-UNEVEN = {
-    Name(
-        "hand-washing", "uk", "house"
-    ): "panel 2 ends at 74 % where the third ends at 96 %: what was reckoned came out otherwise"
-}
-"""The editions whose panels differ by more, and which they are."""
-
-
 def each_edition() -> Iterator[Any]:
     """List every edition, by its locale first; `make test` has those of the article that other tests print too."""
     for imprint, locales in ((HOUSE, LOCALES), (CLINIC, LOCALE_TAGS)):
@@ -104,9 +96,7 @@ def test_pages_but_the_last_are_three_quarters_full(
     assert len(low) <= FEW_LOW * pages, low
 
 
-def test_the_panels_of_a_leaflet_end_about_as_high(request: pytest.FixtureRequest, shared: Path, edition: Name) -> None:
-    if edition in UNEVEN:
-        request.applymarker(pytest.mark.xfail(reason=UNEVEN[edition], raises=AssertionError, strict=True))
+def test_the_panels_of_a_leaflet_end_about_as_high(shared: Path, edition: Name) -> None:
     assert of_kinds(shared, edition, "uneven panels") == []
 
 
