@@ -1,6 +1,6 @@
 """Watching a project: what a saved file touches is made anew, in a process that has everything ready."""
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -63,7 +63,7 @@ def watched(project: Project) -> tuple[Path, ...]:
 
 def rounds(
     publication: Publication, selection: Selection, output: Path, folder: str, stop: Event | None = None
-) -> Iterator[Round]:
+) -> Generator[Round]:
     """Make what is asked for, then anew whatever a saved file touches, and say each time what came of it."""
     yield made(publication, selection, output, folder)
     for files in saved(publication.project, stop):

@@ -21,7 +21,7 @@ OLD, NEW = "発熱は、体の", "発熱とは、体の"
 @pytest.fixture
 def watched(workshop: Workshop) -> Iterator[Iterator[Round]]:
     """Watch the Japanese leaflets of a project."""
-    with closing(rounds(publication(workshop.root), JAPANESE, workshop.output, "output")) as coming:  # type: ignore[type-var]
+    with closing(rounds(publication(workshop.root), JAPANESE, workshop.output, "output")) as coming:
         assert next(coming).made == ()
         yield coming
 
@@ -68,7 +68,7 @@ def test_products_of_a_manuscript_that_is_gone_are_current_no_more(
 
 
 def test_what_is_saved_while_others_are_made_is_not_missed(workshop: Workshop) -> None:
-    with closing(rounds(publication(workshop.root), JAPANESE, workshop.output, "output")) as coming:  # type: ignore[type-var]
+    with closing(rounds(publication(workshop.root), JAPANESE, workshop.output, "output")) as coming:
         next(coming)
         workshop.edit(CATALOG, OLD, NEW)  # nobody listens yet
         assert made(next(coming), workshop) == {FEVER}

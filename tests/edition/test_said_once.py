@@ -77,7 +77,7 @@ def test_it_is_said_again_at_the_end(tea: Document) -> None:
 
 def test_a_level_is_explained_once_and_its_word_stands_at_each_claim(tea: Document) -> None:
     shown = [
-        (claim.evidence, next(prose(claim)).level)  # type: ignore[attr-defined]
+        (claim.evidence, next(prose(claim)).level)  # type: ignore[attr-defined]  # a Line, once it is finished
         for claim in claims(tea.sections)
         if claim.evidence
     ]
@@ -87,4 +87,4 @@ def test_a_level_is_explained_once_and_its_word_stands_at_each_claim(tea: Docume
 
 def test_what_is_reported_without_a_source_is_said_to_be_at_each_claim(tea: Document) -> None:
     reported = [claim for claim in claims(tea.sections) if claim.evidence is Evidence.REPORTED]
-    assert [next(prose(claim)).level for claim in reported] == ["explained"] * 2  # type: ignore[attr-defined]
+    assert [next(prose(claim)).level for claim in reported] == ["explained"] * 2  # type: ignore[attr-defined]  # a Line, once it is finished
