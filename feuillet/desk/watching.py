@@ -17,7 +17,7 @@ from feuillet.project import Project
 from feuillet.publication.asks import Selection
 from feuillet.publication.making import Request, make
 from feuillet.publication.publication import Publication
-from feuillet.publication.touched import narrowed, touched
+from feuillet.publication.touched import digests, narrowed, touched
 
 STEP_MS, DEBOUNCE_MS = 10, 50
 """How often it is looked whether another file was saved, and how long several that are saved together are waited for."""
@@ -65,24 +65,21 @@ def rounds(
     publication: Publication, selection: Selection, output: Path, folder: str, stop: Event | None = None
 ) -> Generator[Round]:
     """Make what is asked for, then anew whatever a saved file touches, and say each time what came of it."""
-    yield made(publication, selection, output, folder)
+    first, before = made(publication, selection, output, folder), digests(publication, selection)
+    yield first
     for files in saved(publication.project, stop):
         if not files and publication.memory.inputs.steady:
             continue
         publication.begin()
-        wanted = asked(publication, files, selection) if files else selection
-        if wanted is not None:
-            yield made(publication, wanted, output, folder)
+        now = digests(publication, selection)
+        names, gone = tuple(touched(before, now)), before.keys() - now.keys()
+        before = now
+        if gone:  # what was made of it must not look current
+            yield made(publication, selection, output, folder)
+        elif names:
+            yield made(publication, narrowed(selection, names), output, folder)
         elif found := tuple(about(files, publication, selection)):
             yield Round(findings=found)
-
-
-def asked(publication: Publication, files: frozenset[Path], selection: Selection) -> Selection | None:
-    """Say what is to be made anew; all, where a file is gone, for what was made from it must not look current."""
-    if not all(map(reading.there, files)):
-        return selection
-    names = tuple(touched(publication, files, selection))
-    return narrowed(selection, names) if names else None
 
 
 def about(files: frozenset[Path], publication: Publication, selection: Selection) -> Iterator[Finding]:
@@ -94,8 +91,8 @@ def about(files: frozenset[Path], publication: Publication, selection: Selection
 def made(publication: Publication, selection: Selection, output: Path, folder: str) -> Round:
     """Make a selection, and say which products are new."""
     before = {product.path: (product.sha256, product.state) for product in manifest.read(output)}
-    few = sum(1 for _ in islice(publication.names(selection), FEW + 1)) <= FEW
     try:
+        few = sum(1 for _ in islice(publication.names(selection), FEW + 1)) <= FEW
         request = Request(output, selection, Processes(1 if few else None), folder)
         outcome = make(publication, request, lambda _done, _total, _name: None)
     except FeuilletError as error:

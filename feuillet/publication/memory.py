@@ -1,6 +1,5 @@
 """What is known of documents and editions without reading them, while what they are made from has not changed."""
 
-from collections.abc import Iterator
 from functools import lru_cache
 from itertools import chain
 from pathlib import Path
@@ -37,11 +36,8 @@ class Memory:
 
     def changed(self, name: Name) -> bool:
         """Return whether what an edition is made from is not as it was when it was digested."""
-        return self.inputs.changed(self.sources(name))
-
-    def sources(self, name: Name) -> Iterator[Path]:
-        """List all files of the project that an edition depends on."""
-        return chain(self.files(name), self.inputs.losses(name.document), self.inputs.looks)
+        inputs = self.inputs
+        return inputs.changed(chain(self.files(name), inputs.losses(name.document), inputs.looks))
 
     def files(self, name: Name) -> tuple[Path, ...]:
         """List the files an edition is made from, beside those that all are made from."""

@@ -1,17 +1,19 @@
-"""What a saved file touches: the editions that are made from it."""
+"""What a saved file touches: the editions whose inputs are others than they were."""
 
-from collections.abc import Iterator, Set
-from pathlib import Path
+from collections.abc import Iterator, Mapping
 
 from feuillet.publication.asks import ALL, Name, Selection
 from feuillet.publication.publication import Publication
 
 
-def touched(publication: Publication, saved: Set[Path], selection: Selection = ALL) -> Iterator[Name]:
-    """List the editions, among those that are asked for, that are made from one of some files, as these are now."""
-    for name in publication.names(selection):
-        if not saved.isdisjoint(publication.memory.sources(name)):
-            yield name
+def digests(publication: Publication, selection: Selection = ALL) -> dict[Name, str]:
+    """Say by their digests what the editions that are asked for are made from."""
+    return {name: publication.memory.digest(name) for name in publication.names(selection)}
+
+
+def touched(before: Mapping[Name, str], now: Mapping[Name, str]) -> Iterator[Name]:
+    """List the editions that are made from something else than before."""
+    return (name for name, digest in now.items() if before.get(name) != digest)
 
 
 def narrowed(selection: Selection, names: tuple[Name, ...]) -> Selection:

@@ -11,6 +11,7 @@ from workshop import Workshop, finish, path_of, publication
 
 from feuillet.desk.watching import Round, rounds
 from feuillet.publication.asks import Selection
+from feuillet.publication.touched import digests, touched
 
 JAPANESE = Selection(locales=("ja",), formats=("leaflet",))
 FEVER, HANDS = (path_of("clinic", "ja", document, "-leaflet.pdf") for document in ("fever", "hand-washing"))
@@ -36,6 +37,14 @@ def test_a_word_of_a_catalog_makes_its_documents_products_anew(workshop: Worksho
     workshop.edit(CATALOG, OLD, NEW)
     assert made(next(watched), workshop) == {FEVER}
     assert workshop.rewritten(before) == {FEVER}
+
+
+def test_a_word_of_one_language_touches_no_edition_in_another(workshop: Workshop) -> None:
+    house = publication(workshop.root)
+    before = digests(house)
+    workshop.edit(CATALOG, OLD, NEW)
+    house.begin()
+    assert {(name.document, name.locale) for name in touched(before, digests(house))} == {("fever", "ja")}
 
 
 def test_a_template_makes_all_that_is_watched_anew(workshop: Workshop, watched: Iterator[Round]) -> None:
