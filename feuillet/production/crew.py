@@ -172,7 +172,7 @@ class Crew(Generic[Task, Result]):
             if error is None:
                 yield from zip(group, future.result(), strict=True)
             elif not self.tries_again(error, group):
-                failure = Failure(self.problem(error, len(group)))
+                failure = Failure(problem(error, PATIENCE_SECONDS * len(group)))
                 yield from ((task, failure) for task in group)
 
     def tries_again(self, error: BaseException, group: Group[Task]) -> bool:
@@ -191,11 +191,12 @@ class Crew(Generic[Task, Result]):
             return False
         return True
 
-    def problem(self, error: BaseException, count: int) -> Problem:
-        """Say why a group of tasks came to nothing."""
-        if isinstance(error, Late):
-            return Problem(f"it took more than {PATIENCE_SECONDS * count} seconds", "")
-        return job_limits.ended(error.exitcode) if isinstance(error, ProcessExpired) else job_limits.describe(error)
+
+def problem(error: BaseException, patience: float) -> Problem:
+    """Say why tasks came to nothing that had so many seconds."""
+    if isinstance(error, Late):
+        return Problem(f"it took more than {patience:.0f} seconds", "")
+    return job_limits.ended(error.exitcode) if isinstance(error, ProcessExpired) else job_limits.describe(error)
 
 
 def finished(pending: "dict[Future[Result], Group[Task]]", seconds: float | None) -> "set[Future[Result]]":

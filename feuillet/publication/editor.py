@@ -32,10 +32,14 @@ Tree = TypeVar("Tree", bound=Model)
 
 
 class Editor:
-    """Issues the editions of a project, each once."""
+    """Issues the editions of a project, each once.
 
-    def __init__(self, project: Project, features: Features) -> None:
-        self.project, self.features, self.sources = project, features, Sources(project, features)
+    A ``proof`` is for the eyes of whoever translates and never leaves the desk: where a text of safety is missing or refused, the
+    source stands in its place, and findings say so.
+    """
+
+    def __init__(self, sources: Sources, *, proof: bool = False) -> None:
+        self.project, self.features, self.sources, self.proof = sources.project, sources.features, sources, proof
         self.document_in = lru_cache(MANY)(self.translate_document)
         self.imprint_in = lru_cache(MANY)(self.translate_imprint)
         self.edition = lru_cache(MANY)(self.issue)
@@ -159,7 +163,7 @@ class Editor:
             return Answer(Translation(tree, Locale(tag)))
         messages = self.sources.messages(name, tag)
         begun = messages.value is None or any(message.string for message in messages.value.messages)
-        if not begun:
+        if not begun and not self.proof:
             where = Location(self.project.name(self.project.po(tag, name)))
             remedy = "translate the file, or start it with merge"
             nothing = Finding(where, "nothing is translated yet", remedy, "translated", Severity.WARNING)
@@ -202,7 +206,8 @@ class Editor:
         gathering.note(confirmations.fallen(domain, answered, path))
         if comparisons:
             gathering.note(unchecked(language, Locale(tag), messages.location))
-        return gathering.answer(None if any(text.safety for text in translation.untranslated) else translation)
+        unsafe = any(text.safety for text in translation.untranslated)
+        return gathering.answer(None if unsafe and not self.proof else translation)
 
     def at_home(
         self, findings: tuple[Finding, ...], messages: Messages, kin: Callable[[str], Any]

@@ -8,6 +8,7 @@ job(ask)           Ask       → Answer[Job]          what stops 5 to 7 work on
 """
 
 from collections.abc import Iterable, Iterator
+from copy import copy
 from dataclasses import replace
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -25,10 +26,13 @@ from feuillet.publication.editor import Editor
 from feuillet.publication.features import Features
 from feuillet.publication.memory import Memory
 from feuillet.publication.records import Learned
-from feuillet.publication.sources import FEW, misplaced
+from feuillet.publication.sources import FEW, Sources, misplaced
 from feuillet.templates import Templates
+from feuillet.translation.messages import Message
 
 CHECK = "sources"
+Change = tuple[str, str, Message]
+"""A domain, a locale, and a message that says something else there than its catalog does."""
 
 
 class Publication:
@@ -40,9 +44,19 @@ class Publication:
 
     def begin(self) -> None:
         """Begin with nothing read."""
-        self.editor = Editor(self.project, self.features)
+        self.editor = Editor(Sources(self.project, self.features))
         self.memory = Memory(self.editor, self.store)
         self.galley = lru_cache(FEW * FEW)(self.mark_up)
+
+    def proofing(self, *changed: Change) -> "Publication":
+        """Ask for proofs, in which some messages say something else; what was read before is not read again."""
+        sources = self.editor.sources
+        for change in changed:
+            sources = sources.trying(*change)
+        trial = copy(self)
+        trial.editor = Editor(sources, proof=True)
+        trial.galley = lru_cache(FEW * FEW)(trial.mark_up)
+        return trial
 
     @cached_property
     def marking(self) -> MarkingUp:

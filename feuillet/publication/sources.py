@@ -4,6 +4,7 @@ As many answers are kept as the editions of one document want: a shelf of a thou
 """
 
 from collections.abc import Callable, Iterator
+from copy import copy
 from dataclasses import dataclass, replace
 from functools import lru_cache, reduce
 from pathlib import Path
@@ -27,7 +28,7 @@ from feuillet.translation.approvals import Ledger, read_ledger
 from feuillet.translation.confirmations import Confirmation, Confirmations, read_confirmations
 from feuillet.translation.domains import Domain, imprint_domain, of_templates, of_tree
 from feuillet.translation.glossary import Glossary, read_glossary
-from feuillet.translation.messages import Messages
+from feuillet.translation.messages import Message, Messages
 from feuillet.translation.removed import Removals, read_removals
 from feuillet.translation.vocabulary import Vocabulary
 
@@ -102,6 +103,19 @@ class Sources:
             messages = regions.differing(messages)
         gathering.note(regions.waits(messages) if messages else ())
         return gathering.answer(messages)
+
+    def trying(self, domain: str, tag: str, message: Message) -> "Sources":
+        """Read the same, but for a message that says something else; what was read before is not read again."""
+        trial, read = copy(self), self.messages(domain, tag)
+        said = Answer(read.value and read.value.saying(message), read.findings)
+
+        def messages(name: str, locale: str) -> Answer[Messages]:
+            return said if (name, locale) == (domain, tag) else self.messages(name, locale)
+
+        trial.messages = messages  # type: ignore[assignment]  # one that is asked as the other is
+        if domain == domains.TEMPLATES:
+            trial.words = lru_cache(MANY)(trial.vocabulary)
+        return trial
 
     def as_shipped(self, tag: str) -> bool:
         """Return whether a locale has the words of the templates as they ship."""

@@ -101,6 +101,13 @@ class Messages:
         """The messages that count, by context alone: what became of a reworded source."""
         return {message.context: message for message in self.messages if not message.obsolete}
 
+    def saying(self, message: Message) -> "Messages":
+        """The same with a message in the place of the one of its context and id, or beside all others."""
+        if message.key not in self.by_key:
+            return replace(self, messages=(*self.messages, message))
+        said = (message if each.key == message.key and not each.obsolete else each for each in self.messages)
+        return replace(self, messages=tuple(said))
+
     def get(self, context: str, id: str) -> Message | None:
         """Find a message."""
         return self.by_key.get((context, id))

@@ -88,9 +88,10 @@ class Composed:
 
 @dataclass
 class Composer:
-    """Composes one leaflet, and counts its typesettings."""
+    """Composes one leaflet, and counts its typesettings; it begins with a plan that is known to be good, or guessed."""
 
     galley: Galley
+    beginning: Plan | None = None
     typesettings: int = 0
     cover: str = ""
 
@@ -102,7 +103,7 @@ class Composer:
 
     def begin(self) -> Composed:
         """Typeset at a size that is guessed, and break it into panels at once where that is as good as any plan."""
-        plan = guess(self.galley)
+        plan = self.beginning or guess(self.galley)
         part = shown(self.galley.parts[0], plan.yields)
         planning = Planning(self.galley.panels, plan.fit, partial(self.kept, plan))
         layout = typeset(self.galley, part, style(plan, self.galley), TO_NOTE, planning=planning)

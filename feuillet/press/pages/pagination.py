@@ -5,6 +5,7 @@ from feuillet.findings import Finding
 from feuillet.press.garbage import resting
 from feuillet.press.pages.composing import Composer, notes, overflow, too_wide
 from feuillet.press.pages.covers import smaller
+from feuillet.press.pages.panels import Plan
 from feuillet.press.pages.typesetting import Layout, typeset
 from feuillet.press.pages.weasyprint_inside.speed import forget_lines
 
@@ -19,6 +20,25 @@ def paginate(galley: Galley) -> Pages:
             low = (("low pages", ", ".join(layout.low)),) if layout.low else ()
             measurements = (("pages", len(layout)), ("typesettings", typesettings), *low)
             return kept(layout, measurements, *too_wide(galley, layout))
+        finally:
+            forget_lines()
+
+
+def proof(galley: Galley, beginning: Plan | None = None) -> tuple[Pages, Plan | None]:
+    """Typeset the first part of a galley to be looked at, untagged, and say how it was fitted to its panels.
+
+    ``beginning`` is how it was fitted before a word was changed: from there the way is shortest.
+    """
+    with resting():
+        try:
+            if not galley.panels:
+                layout, plan = flowing(galley)[0], None
+            else:
+                made = Composer(galley, beginning).composed()
+                layout, plan = made.layout, made.plan.start
+                layout.lower("imprint-line")
+            found = (*overflow(galley, layout), *too_wide(galley, layout)) if galley.panels else ()
+            return kept(layout, (("pages", len(layout)),), *found, tagged=False), plan
         finally:
             forget_lines()
 
@@ -40,9 +60,9 @@ def flowing(galley: Galley) -> tuple[Layout, int]:
     return layout, typesettings
 
 
-def kept(layout: Layout, measurements: Measurements, *findings: Finding) -> Pages:
+def kept(layout: Layout, measurements: Measurements, *findings: Finding, tagged: bool = True) -> Pages:
     """Write a layout down; the typesetter complains of some things only then."""
-    content = layout.pdf(tagged=True)
+    content = layout.pdf(tagged=tagged)
     return Pages(content, measurements, (*layout.findings, *findings), layout.blocks(), layout.places())
 
 

@@ -106,6 +106,11 @@ class Plan:
         return Fit(self.size, self.space)
 
     @property
+    def start(self) -> "Plan":
+        """What another plan may begin with: its type, its space, and what the back yields."""
+        return Plan(self.size, self.space, self.yields)
+
+    @property
     def closest(self) -> "Plan":
         """The same type with blocks as close as can be."""
         return replace(self, space=min(SPACES))
