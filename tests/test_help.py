@@ -67,7 +67,7 @@ def test_every_example_works(workshop: Workshop, run: Run, monkeypatch: pytest.M
         assert done.status == 0, (example, done)
 
 
-ENDLESS = {"watch"}
+ENDLESS = {"watch", "desk"}
 """Commands that go on until somebody stops them."""
 
 

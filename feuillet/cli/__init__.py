@@ -15,6 +15,7 @@ from typing import TextIO
 
 from feuillet.cli.catalogs import check, export, extract, merge, status, take_back
 from feuillet.cli.completion import complete
+from feuillet.cli.desk import desk
 from feuillet.cli.grammar import Options, parser
 from feuillet.cli.people import approve, confirm, examine, start
 from feuillet.cli.products import make, preflight, watch
@@ -89,6 +90,7 @@ COMMANDS: dict[str, Callable[[Options], int]] = {
     "confirm": confirm,
     "preflight": preflight,
     "watch": watch,
+    "desk": desk,
     "new": start,
     "doctor": examine,
     "completion": complete,

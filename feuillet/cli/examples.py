@@ -15,6 +15,7 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
         "feuillet check --locale fr --readability",
     ),
     "watch": ("feuillet watch --locale ja --format leaflet",),
+    "desk": ("feuillet desk --locale ja --port 0",),
     "preflight": ("feuillet preflight --imprint ward --locale ja --contact-sheet --report reports",),
     "export": (
         "feuillet export --locale ja --as xliff1 --output agency",

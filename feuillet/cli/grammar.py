@@ -16,6 +16,8 @@ CLINIC_TEXTS, CLINIC_LISTS = ("called", "tagline", "colour", "web"), ("address",
 """What `new imprint` is told of a clinic, beside its logo."""
 DIGITS = 4
 """No machine has more processors than four digits say."""
+PORTS, PORT_DIGITS = 65_535, 5
+"""The last port of a machine."""
 
 
 def parser() -> argparse.ArgumentParser:
@@ -44,6 +46,13 @@ def workers(text: str) -> int:
     return int(text)
 
 
+def port(text: str) -> int:
+    """Read the number of a port."""
+    if not (text.isascii() and text.isdecimal() and len(text) <= PORT_DIGITS and int(text) <= PORTS):
+        raise argparse.ArgumentTypeError(f"{text!r} is no port: write a number up to {PORTS}")
+    return int(text)
+
+
 def products(command: Command) -> None:
     """Describe what makes products and looks at them."""
     making = command("make", "make every edition (the default)")
@@ -61,6 +70,7 @@ def products(command: Command) -> None:
     watching = command("watch", "make what is asked for, and again whatever a saved file touches, until Ctrl-C")
     select(watching, "document", "locale", "format", "imprint")
     watching.add_argument("--output", type=Path, metavar="DIR", help="where to (default: output)")
+    serve(command("desk", "open the texts beside their pages in a browser, until Ctrl-C"))
     inspecting = command("preflight", "inspect the products in the output folder")
     select(inspecting, "document", "locale", "imprint")
     inspecting.add_argument("--output", type=Path, metavar="DIR", help="where they lie (default: output)")
@@ -73,6 +83,14 @@ def products(command: Command) -> None:
         "--report", type=Path, metavar="DIR", help="also write a page to file for each edition there, and its JSON"
     )
     answers_json(making, inspecting)
+
+
+def serve(serving: argparse.ArgumentParser) -> None:
+    """Describe where the desk is served, and to whom."""
+    select(serving, "locale")
+    serving.add_argument("--port", type=port, default=8765, metavar="N", help="default: 8765; 0: any that is free")
+    serving.add_argument("--host", default="127.0.0.1", help="default: 127.0.0.1, which only this machine can reach")
+    serving.add_argument("--open", action="store_true", help="also show it in a browser")
 
 
 def catalogs(command: Command) -> None:
