@@ -25,7 +25,18 @@ COMMENT_LINES = 1_000
 
 def read(file: Path, path: str, domain: str, locale: Locale | None) -> tuple[Messages | None, tuple[Finding, ...]]:
     """Read the messages of a domain in a locale, or its template; ``path`` is how findings name the file."""
-    text = text_of(file, path)
+    try:
+        content = reading.content(file, path, FILE_BYTES)
+    except reading.RefusedError as error:
+        return None, (error.at(path, CHECK),)
+    return parse(content, path, domain, locale)
+
+
+def parse(content: bytes, path: str, domain: str, locale: Locale | None) -> tuple[Messages | None, tuple[Finding, ...]]:
+    """Read messages from the bytes of a file, in whatever charset its header names."""
+    text = decode(content, path)
+    if isinstance(text, str):
+        text = long_comment(text, path) or text
     if isinstance(text, Finding):
         return None, (text,)
     findings = tuple(faults(text, path))
@@ -42,15 +53,6 @@ def read(file: Path, path: str, domain: str, locale: Locale | None) -> tuple[Mes
     if findings:
         return None, findings
     return Messages(domain, locale.tag if locale else "", catalog.header, messages, metadata, Location(path, 1)), ()
-
-
-def text_of(file: Path, path: str) -> str | Finding:
-    """Read the text of a catalog, in whatever charset its header names, or say why not."""
-    try:
-        text = decode(reading.content(file, path, FILE_BYTES), path)
-    except reading.RefusedError as error:
-        return error.at(path, CHECK)
-    return text if isinstance(text, Finding) else long_comment(text, path) or text
 
 
 def long_comment(text: str, path: str) -> Finding | None:

@@ -62,9 +62,9 @@ def decode(content: bytes, path: str) -> str | Finding:
     """Read the characters of a file: UTF-8, or what its header names; its lines end as on Unix."""
     if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return Finding(Location(path, 1), "this is UTF-16, which gettext cannot read", "save the file as UTF-8", CHECK)
-    named = match[1].decode("ascii", "replace") if (match := CHARSET.search(content)) else "UTF-8"
+    match, named = CHARSET.search(content), charset_named(content)
     try:
-        charset = "utf-8" if named == "CHARSET" else codecs.lookup(named).name
+        charset = codec(named)
         text = content.decode("utf-8-sig" if charset in {"utf-8", "ascii"} else charset)
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
@@ -78,6 +78,17 @@ def decode(content: bytes, path: str) -> str | Finding:
         line = content[: match.start()].count(b"\n") + 1 if match else 1
         return Finding(Location(path, line), f"the header says {named}, and the file is UTF-8", UTF8, CHECK)
     return normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def charset_named(content: bytes) -> str:
+    """Return the character set that a file's header names; UTF-8 where it names none."""
+    match = CHARSET.search(content)
+    return match[1].decode("ascii", "replace") if match else "UTF-8"
+
+
+def codec(named: str) -> str:
+    """Name what reads a character set; raises `LookupError` or `ValueError` where nobody knows it."""
+    return "utf-8" if named == "CHARSET" else codecs.lookup(named).name
 
 
 def is_utf8(content: bytes) -> bool:
