@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-BOUND_BYTES = 40_000_000
+BOUND_BYTES = 80_000_000
 """How much memory may be added before garbage is looked for in all there is."""
 PAGES = Path("/proc/self/statm")
 RESIDENT = 1

@@ -109,7 +109,12 @@ def pages_of(job: Job) -> Pages:
 
 
 def inspect_product(job: Job, printed: Printed) -> tuple[Finding, ...]:
-    """Run the checks of a finished file; one that a check cannot open is damaged, whatever else it is."""
+    """Run the checks of a finished file; one that a check cannot open is damaged, whatever else it is.
+
+    What was read of it for all of them is given up here: kept beyond its job, it would escape the garbage collector (`resting`).
+    """
+    from feuillet.pdf.document import read_pdf  # noqa: PLC0415 it opens PDFs, which planning need not import
+
     found: list[Finding] = []
     for inspect in job.inspections:
         try:
@@ -120,6 +125,7 @@ def inspect_product(job: Job, printed: Printed) -> tuple[Finding, ...]:
             problem = f"the file is damaged: {type(error).__name__}: {' '.join(str(error).split())}"
             found.append(Finding(Location(job.path), problem, REMEDY, "damaged"))
             break
+    read_pdf.cache_clear()
     return tuple(found)
 
 

@@ -1,11 +1,20 @@
 """The garbage collector rests while something is printed, and what is left is collected within a bound of memory."""
 
 import gc
+from io import BytesIO
+from types import SimpleNamespace
+from typing import Any
+from weakref import ref
 
+import pikepdf
 import pytest
 
+from feuillet.edition.galley import Printed
+from feuillet.findings import Finding
+from feuillet.pdf.document import PdfDocument, read_pdf
 from feuillet.press import garbage
 from feuillet.press.garbage import Mark, in_use, resting
+from feuillet.production.job import inspect_product
 
 
 class Knot:
@@ -65,3 +74,19 @@ def test_it_works_again_after_an_error() -> None:
     with pytest.raises(ValueError, match="broken"), resting():
         raise ValueError("broken")
     assert gc.isenabled()
+
+
+def test_what_was_read_of_a_file_for_its_checks_goes_with_its_job() -> None:
+    seen = list[ref[PdfDocument]]()
+
+    def check(printed: Printed, *_: object) -> tuple[Finding, ...]:
+        seen.append(ref(read_pdf(printed.content)))
+        assert seen[0]() is seen[-1]()
+        return ()
+
+    target = BytesIO()
+    pikepdf.new().save(target)
+    job: Any = SimpleNamespace(inspections=(check, check), galley=None, format=None)
+    with resting():
+        inspect_product(job, Printed(target.getvalue()))
+    assert [each() for each in seen] == [None, None]
