@@ -15,7 +15,7 @@ from feuillet.findings import Finding
 from feuillet.press.book import archive
 from feuillet.press.book.embedded_fonts import carry
 from feuillet.press.pages import picture
-from feuillet.press.pages.covers import smaller
+from feuillet.press.pages.covers import settled
 from feuillet.press.pages.typesetting import typeset
 
 COVER_SCALE = 2.2
@@ -52,9 +52,7 @@ def bind(galley: Galley) -> Printed:
 def draw_cover(galley: Galley) -> tuple[bytes, tuple[Finding, ...]]:
     """Typeset the cover and make a picture of it."""
     part = next(part for part in galley.parts if part.name == "cover.html")
-    pages = typeset(galley, part)
-    if settings := smaller(pages, galley, part):
-        pages = typeset(galley, part, settings)
+    pages, _ = settled(typeset(galley, part), galley, part)
     drawn = picture.draw(pages.pdf(tagged=False), COVER_SCALE)
     return drawn, pages.findings
 

@@ -24,17 +24,19 @@ TRIALS = 40
 
 def smaller(layout: Layout, galley: Galley, part: Part) -> str:
     """Write a style sheet that sets the texts of a cover small enough; nothing where they have room, or where there is no cover."""
-    if not COVER.search(part.markup):
-        return ""
-    settings = wanted = narrower(layout, galley)
+    return settled(layout, galley, alone(part))[1] if COVER.search(part.markup) else ""
+
+
+def settled(layout: Layout, galley: Galley, cover: Part) -> tuple[Layout, str]:
+    """Typeset a cover until its texts have room, or stand at the floor; say by which style sheet."""
+    settings = before = ""
     for _ in range(TRIALS):
-        if not wanted:
+        wanted = narrower(layout, galley)
+        if wanted in {"", before}:
             break
-        again = narrower(typeset(galley, alone(part), settings), galley)
-        if again == wanted:
-            break  # the floor is reached
-        settings, wanted = settings + again, again
-    return settings
+        settings, before = settings + wanted, wanted
+        layout = typeset(galley, cover, settings)
+    return layout, settings
 
 
 def alone(part: Part) -> Part:
