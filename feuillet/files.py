@@ -31,11 +31,10 @@ def write(file: Path, content: bytes, root: Path | None = None, *, lasting: bool
     machine's power, so that nobody waits for the disk: it is for files that say themselves whether they are whole.
     """
     target = followed(file, root) if root else file
-    try:
+    with named_so(file, target):
         if not target.is_symlink() and holds(target, content):
             return False
-        if reading.is_device(target):  # a superuser would put a file in the place of /dev/null
-            raise OSError(errno.ENODEV, os.strerror(errno.ENODEV), str(file))
+        refuse_device(target, file)
         target.parent.mkdir(parents=True, exist_ok=True)
         with unfinished(target.parent) as (name, stream):
             stream.write(content)
@@ -44,13 +43,52 @@ def write(file: Path, content: bytes, root: Path | None = None, *, lasting: bool
                 os.fsync(stream.fileno())
             name.chmod(0o644)
             name.replace(target)
+    return True
+
+
+def exchange(file: Path, old: bytes | None, new: bytes, root: Path) -> bool:
+    """Write a file in the place of what was read of it, ``None`` where it was not there; return whether that was still there.
+
+    Whoever may read and write it may still. It lasts: the folder is on the disk too before this returns.
+    """
+    target = followed(file, root)
+    with named_so(file, target):
+        refuse_device(target, file)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with unfinished(target.parent) as (name, stream):
+            stream.write(new)
+            stream.flush()
+            os.fsync(stream.fileno())
+            name.chmod(0o644 if old is None else target.stat().st_mode & 0o777)
+            if not (holds(target, old) if old is not None else not reading.there(target)):
+                name.unlink()
+                return False
+            name.replace(target)
+        handle = os.open(target.parent, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+    return True
+
+
+def refuse_device(target: Path, file: Path) -> None:
+    """Raise `OSError` for a device: a superuser would put a file in the place of /dev/null."""
+    if reading.is_device(target):
+        raise OSError(errno.ENODEV, os.strerror(errno.ENODEV), str(file))
+
+
+@contextmanager
+def named_so(file: Path, target: Path) -> Iterator[None]:
+    """Name in an error the file that was to be written, or what is in the way to it."""
+    try:
+        yield
     except OSError as error:
         if error.errno in IN_THE_WAY:
             error.filename = str(next(in_the_way(target), error.filename))
         elif not error.filename or UNFINISHED.fullmatch(Path(os.fsdecode(error.filename)).name):
             error.filename, error.filename2 = str(file), None
         raise
-    return True
 
 
 def in_the_way(file: Path) -> Iterator[Path]:

@@ -28,11 +28,20 @@ ELSEWHERE = "change this text in a PO editor, or have it write the file anew as 
 
 @dataclass(frozen=True)
 class Change:
-    """A message as it is to be, when it was changed, and by whom, if a name is given."""
+    """A message as it is to be, when it was changed, and by whom, if a name is given.
+
+    ``old_id`` is its msgid in the file, where its source has been reworded since.
+    """
 
     message: Message
-    now: datetime.datetime
+    now: datetime.datetime = datetime.datetime.min
     translator: str = ""
+    old_id: str = ""
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """What the file calls the message so far."""
+        return self.message.context, self.old_id or self.message.id
 
 
 @dataclass(frozen=True)
@@ -67,7 +76,7 @@ def change(catalog: Catalog, wanted: Change) -> bytes | Finding:
     """Change a message of a PO file, or add it; what is written is read again, so that nothing else can have changed."""
     found = tuple(entries(catalog.lines))
     new, own, text = wanted.message, catalog.messages, list[Line | str](catalog.lines)
-    old = next((each for each in own.messages if each.key == new.key), None)
+    old = next((each for each in own.messages if each.key == wanted.key), None)
     written = style(found)
     entry = next((each for each in found if old and each.first < old.location.line <= each.last), None)
     head = next(each for each in found if each.header)
@@ -103,15 +112,17 @@ def checked(catalog: Catalog, text: list[Line | str], wanted: Change) -> bytes |
     if not catalog.lines[-1].raw.endswith((b"\n", b"\r")):
         content = content.rstrip(b"\r\n")
     read_again, findings = po.parse(content, own.location.path, own.domain, Locale(own.locale))
-    if read_again is None or not kept(own, read_again, new):
+    if read_again is None or not kept(own, read_again, wanted):
         problem = findings[0].problem if findings else "the file would not be read as it is meant"
         return Finding(where, f"this cannot be written: {problem}", ELSEWHERE, CHECK).about(new.context)
     return content
 
 
-def kept(old: Messages, now: Messages, new: Message) -> bool:
+def kept(old: Messages, now: Messages, wanted: Change) -> bool:
     """Return whether one message is as it is wanted, and all else is as it was."""
-    others = [[each for each in messages.messages if each.key != new.key] for messages in (old, now)]
+    new = wanted.message
+    others = [[each for each in old.messages if each.key != wanted.key]]
+    others.append([each for each in now.messages if each.key != new.key])
     heads = [{**dict(messages.metadata), HEADER: "", TRANSLATOR: ""} for messages in (old, now)]
     same = others[0] == others[1] and heads[0] == heads[1] and old.comment == now.comment
     return same and [each for each in now.messages if each.key == new.key] == [new]
@@ -130,8 +141,9 @@ def rewritten(entry: Entry, old: Message, new: Message, written: Style) -> list[
         lines = [line for line in lines if not (isinstance(line, Line) and line.kind == "previous")]
     if new.comment != old.comment:
         lines = commented(lines, new.comment)
+    strings = {keyword for keyword, _ in entry.fields if keyword.startswith("msgstr")}
     for keyword, field in entry.fields:
-        if keyword.startswith("msgstr") and said(old, keyword) != said(new, keyword):
+        if keyword in {"msgid", *strings} and said(old, keyword) != said(new, keyword):
             place = lines.index(field[0])
             lines[place : place + len(field)] = written.field(keyword, po.escape(said(new, keyword)), field[0].before)
     missing = [f"msgstr[{n}]" for n, _ in new.kept.forms if not entry.field(f"msgstr[{n}]")]
@@ -139,7 +151,9 @@ def rewritten(entry: Entry, old: Message, new: Message, written: Style) -> list[
 
 
 def said(message: Message, keyword: str) -> str:
-    """Return the text of a message, or the plural form that a keyword numbers."""
+    """Return the text of a message that a keyword names, or the plural form that it numbers."""
+    if keyword == "msgid":
+        return message.id
     return dict(message.kept.forms).get(int(keyword[-2]), "") if keyword.endswith("]") else message.string
 
 
