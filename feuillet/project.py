@@ -178,6 +178,10 @@ class Project:
         """The questions that revisers of a locale have answered."""
         return self.locales_folder / locale / "confirmations.yaml"
 
+    def memory(self, locale: str) -> Path:
+        """The translation memory that others have lent a locale."""
+        return self.locales_folder / locale / "memory.tmx"
+
     def language(self, locale: str) -> Path:
         """What is said of a language that CLDR does not know."""
         return self.locales_folder / locale / "language.yaml"

@@ -77,6 +77,7 @@ DOORS = {
     },
     "pydantic_core": {"manuscript.complaints", "manuscript.prose", "manuscript.reader"},
     "pypdfium2": {"pdf.colours", "press.pages.picture"},
+    "rapidfuzz": {"translation.memory"},
     "resvg_py": {"preflight.redrawing"},
     "segno": {"edition.qr"},
     "starlette": {"desk"},

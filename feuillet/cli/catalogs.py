@@ -125,6 +125,15 @@ def take_back(options: Options) -> int:
     sources = manuscripts_of(project)
     if lost := [file for file in options.files if not there(file)]:
         raise UsageError(f"there is no file {lost[0]}")
+    memories = [file for file in options.files if file.suffix.lower() == ".tmx"]
+    if bool(memories) != bool(options.locale) or 0 < len(memories) < len(options.files):
+        raise UsageError("TMX files want --locale, and XLIFF files have none: import them one kind at a time")
+    if options.locale:
+        from feuillet.publication.lending import lend
+
+        if options.locale not in project.locales:
+            raise UsageError(f"there is no locale {options.locale}; there are {', '.join(project.locales)}")
+        return told((*sources.findings, *lend(project, sources, options.locale, memories)))
     now = datetime.datetime.now(tz=datetime.UTC)
     return told(tuple(result for file in options.files for result in catalogs.take_back(project, sources, file, now)))
 

@@ -19,10 +19,11 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     "preflight": ("feuillet preflight --imprint ward --locale ja --contact-sheet --report reports",),
     "export": (
         "feuillet export --locale ja --as xliff1 --output agency",
+        "feuillet export --locale ja --as tmx --output agency",
         "feuillet export --locale ja --as sheet --document fever",
         "feuillet export --locale ja --as crops --output pictures",
     ),
-    "import": ("feuillet import agency/ja/fever.xlf",),
+    "import": ("feuillet import agency/ja/fever.xlf", "feuillet import agency/ja/fever.tmx --locale ja"),
     "approve": (
         'feuillet approve --document fever --locale ja --translator "Ana Ito" --reviser "Ken Sato" --role pharmacist',
     ),

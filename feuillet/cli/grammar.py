@@ -133,8 +133,11 @@ def catalogs(command: Command) -> None:
     handing.add_argument(
         "--whole", action="store_true", help="of a region such as es-MX, also the texts it has from its language"
     )
-    taking = command("import", "take an agency's XLIFF files back into the locale catalogs")
+    taking = command(
+        "import", "take an agency's XLIFF files back into the locale catalogs, or TMX into a locale's memory"
+    )
     taking.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    taking.add_argument("--locale", default="", help="of TMX files: the locale whose translators may see them")
 
 
 def people(command: Command) -> None:
