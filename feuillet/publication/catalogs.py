@@ -74,11 +74,13 @@ def merge(project: Project, sources: Manuscripts, locales: tuple[str, ...]) -> I
     """Bring locale catalogs up to date; yield the files that changed, and what hinders the others."""
     for domain, locale in work(sources.domains(project), locales):
         source = domain.language or locale
-        text, findings = merged(project, domain, locale, Bracing(tongue(project, source), tongue(project, locale)))
-        yield from findings
-        yield from migration(project, domain, locale)
-        if text is not None:
-            yield from keep(project, project.po(locale, domain.name), text.encode())
+        bracing = Bracing(tongue(project, source), tongue(project, locale))
+        with files.alone(project.po(locale, domain.name).parent):  # a desk may save meanwhile
+            text, findings = merged(project, domain, locale, bracing)
+            yield from findings
+            yield from migration(project, domain, locale)
+            if text is not None:
+                yield from keep(project, project.po(locale, domain.name), text.encode())
 
 
 def tongue(project: Project, tag: str) -> Tongue:
@@ -207,11 +209,12 @@ def take_back(
         else:
             units[address].extend(delivery.units)
     for (domain, locale), texts in units.items():
-        messages, findings = catalogs.messages(domain, locale)
-        yield from findings
-        if messages is not None:
-            taken = returning.take(messages, texts, name)
-            yield from (*taken.findings, *taken.remarks)
-            if taken.messages != messages:
-                own = regions.apart(taken.messages, messages)
-                yield from keep(project, project.po(locale, domain), po.write(dated(own, now)).encode())
+        with files.alone(project.po(locale, domain).parent):  # a desk may save meanwhile
+            messages, findings = catalogs.read(domain, locale)
+            yield from findings
+            if messages is not None:
+                taken = returning.take(messages, texts, name)
+                yield from (*taken.findings, *taken.remarks)
+                if taken.messages != messages:
+                    own = regions.apart(taken.messages, messages)
+                    yield from keep(project, project.po(locale, domain), po.write(dated(own, now)).encode())

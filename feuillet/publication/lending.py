@@ -15,8 +15,10 @@ from feuillet.translation.memory import remembered
 
 def lend(project: Project, sources: Manuscripts, locale: str, lent: Iterable[Path]) -> Iterator[Path | Finding]:
     """Take translation memories into that of a locale; yield it if it changed, and what was not taken."""
-    trees = (*sources.documents, *sources.imprints)
-    languages = frozenset({LANGUAGE, *(tree.language for _, tree in trees)})
+    documents, imprints = dict(sources.documents), dict(sources.imprints)
+    languages = frozenset(
+        {LANGUAGE, *(each.language for each in documents.values()), *(each.language for each in imprints.values())}
+    )
     file = project.memory(locale)
     with files.alone(file.parent):
         own = remembered(project, locale, languages)

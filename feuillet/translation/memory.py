@@ -81,7 +81,9 @@ def score(wanted: str, source: str, alike: float) -> int:
     """Say how much alike two texts are; each quantity that is another takes one off, and only the very same is 100."""
     if wanted == source:
         return ALIKE
-    others = sum(one != other for one, other in zip(QUANTITY.findall(wanted), QUANTITY.findall(source), strict=False))
+    others: int = sum(
+        one != other for one, other in zip(QUANTITY.findall(wanted), QUANTITY.findall(source), strict=False)
+    )
     return max(0, min(int(alike), SAME_BUT_QUANTITIES + 1 - max(others, 1)))
 
 

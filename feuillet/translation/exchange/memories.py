@@ -136,6 +136,11 @@ def said(variant: Any) -> str:
         if any("{" in "".join(each.itertext()) for each in seg.iter("{*}ph"))
         else flatten(seg, {}, READINGS[2])
     )
+    return composed(text)
+
+
+def composed(text: str) -> str:
+    """Bring a text to the form in which catalogs are read."""
     return normalize("NFC", text).strip()
 
 
