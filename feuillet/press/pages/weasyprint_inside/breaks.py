@@ -18,7 +18,7 @@ from feuillet.press.pages.weasyprint_inside.pieces import FORCED, Placed, is_flo
 MakePages = Callable[[Any, Any, Any, list[Any]], Iterator[Any]]
 
 
-SHRINK, STRETCH = 0.3, 0.8
+SHRINK, STRETCH = 0.3, 1.2
 """By which shares the spaces of a page may change: by more, pages side by side would look unlike."""
 ROUNDED = 0.1
 """In pixels: what lines take may be reckoned less exactly than that."""
