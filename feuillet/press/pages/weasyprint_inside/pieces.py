@@ -21,11 +21,11 @@ from weasyprint.formatting_structure.boxes import (
 )
 from weasyprint.layout.block import block_level_page_break, collapse_margin
 
-from feuillet.press.pages.optimum import DIVIDED, FORBIDDEN, UNWELCOME, Piece
+from feuillet.press.pages.optimum import DIVIDED, FORBIDDEN, HARMFUL, UNWELCOME, Piece
 
 BLOCKS = (BlockLevelBox, TableRowGroupBox, TableRowBox)
 AVOIDED = frozenset(("avoid", "avoid-page"))
-PENALTIES = {"avoid": FORBIDDEN, "avoid-page": FORBIDDEN, "avoid-column": UNWELCOME}
+PENALTIES = {"avoid": FORBIDDEN, "avoid-page": HARMFUL, "avoid-column": UNWELCOME}
 """What a break costs, by what the styles say of it; no page has columns, and greed takes no notice of the last."""
 FORCED = frozenset(("page", "left", "right", "recto", "verso"))
 Laid = tuple[tuple[int, Any], ...]
