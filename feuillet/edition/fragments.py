@@ -54,12 +54,17 @@ def split(section: Section, before: Block | None, block: Block, deeper: int) -> 
 def held(before: Block | None, block: Block, number: int, count: int) -> bool:
     """Return whether a part of a block stays with what is before it.
 
-    No step, question or row is alone; a list stays with the text that introduces it, and whole with a warning; a form stays whole;
-    a table's title stays with its first row, a first notice with what it is about, and a warning with what it warns of.
+    No step, question or row is alone; steps without pictures stay whole, and a list with the text that introduces it, and
+    whole with a warning; a form stays whole; a table's title stays with its first row, a first notice with what it is
+    about, and a warning with what it warns of.
     """
     second_or_last = number in {2, count} and number > 1
     match block:
-        case List() | Steps():
+        case Steps():
+            stays = (
+                second_or_last or isinstance(before, Warn | Paragraph) or not any(step.figure for step in block.steps)
+            )
+        case List():
             stays = second_or_last or isinstance(before, Warn) or (number == 1 and isinstance(before, Paragraph))
         case Questions() | Terms():
             stays = second_or_last

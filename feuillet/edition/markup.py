@@ -128,6 +128,7 @@ class MarkingUp:
             "picture": pictograms.picture,
             "pictogram": lambda _name: Markup(),
             "blanks": 0,
+            "spoken": edition.locale,
             "boxed": False,
             "code": 0,
             "colon": lambda short, long: colon(short, long, edition.locale),
@@ -147,9 +148,9 @@ class MarkingUp:
         context["level"] = 2 + part.deeper
         return Markup(self.templates.render(f"blocks/{kind(part.block)}.html", context))  # noqa: S704 the template escaped it
 
-    def faced(self, edition: Edition, document: Document, names: Iterable[str]) -> dict[str, Markup]:
+    def faced(self, edition: Edition, document: Document, names: Iterable[str], **more: object) -> dict[str, Markup]:
         """Mark up parts of a page to stand beside the same parts in another language."""
-        context = self.context(edition, document, **FACED)
+        context = self.context(edition, document, **FACED, **more)
         return {name: Markup(self.templates.render(f"parts/{name}.html", context)) for name in names}  # noqa: S704 the templates escaped it
 
     def galley(

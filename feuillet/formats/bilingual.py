@@ -8,6 +8,7 @@ from markupsafe import Markup
 from feuillet.edition.edition import Edition, expand
 from feuillet.edition.fragments import facing
 from feuillet.edition.galley import PDF, Format, Galley, Part
+from feuillet.edition.imprint import Imprint
 from feuillet.edition.markup import MarkingUp
 from feuillet.manuscript.blocks import Block, Subsection
 from feuillet.manuscript.document import Document, Section
@@ -37,7 +38,9 @@ def mark_up(edition: Edition, marking: MarkingUp) -> Galley:
     original = edition.original
     assert original is not None
     document, source = expand(edition.document), expand(original.document, linked=False)
-    signed = replace(original, colophon=original.colophon.signed_as(edition.colophon))
+    signed = replace(
+        original, colophon=original.colophon.signed_as(edition.colophon), imprint=reached(original, edition)
+    )
 
     def rows(left: Section, right: Section) -> Iterator[Row]:
         for one, two in facing(left, right):
@@ -45,12 +48,19 @@ def mark_up(edition: Edition, marking: MarkingUp) -> Galley:
             yield Row(*texts, anchor(two.block), blank(two.block), two.held)
 
     sections = tuple((left, right, tuple(rows(left, right))) for left, right in pairs(source, document))
-    ends = marking.faced(signed, source, ENDS), marking.faced(edition, document, ENDS)
+    ends = marking.faced(signed, source, ENDS, spoken=edition.locale), marking.faced(edition, document, ENDS)
     more = {"original": original, "source": source, "sections": sections, "ends": ends}
     context = marking.context(edition, document, **more, stacked=True, source_words=original.words.say)
     markup = marking.templates.render("bilingual.html", context)
     sheets = ("page.css", "column.css", "bilingual.css", "pictograms.css", "pictograms-facing.css")
     return marking.galley(edition, document, "bilingual", (Part("bilingual.html", markup),), sheets)
+
+
+def reached(original: Edition, edition: Edition) -> Imprint:
+    """Give the source's column the numbers that are for readers of the translation: who helps them call looks there."""
+    known = {phone.number: phone for phone in original.imprint.phones}
+    phones = tuple(known.get(phone.number, phone) for phone in edition.imprint.phones)
+    return original.imprint.model_copy(update={"phones": phones})
 
 
 def pairs(source: Document, document: Document) -> Iterator[tuple[Section, Section]]:

@@ -14,7 +14,7 @@ from feuillet.press.pages.weasyprint_inside.last_lines import ENOUGH, letters
 from feuillet.writing.phrasing import COLONS, phrase_ends, word_edge
 
 TITLES = frozenset(("h1", "h2", "h3", "h4", "h5", "caption", "figcaption"))
-CLASSES = frozenset(("message", "caption", "title", "draft", "tagline", "band"))
+CLASSES = frozenset(("message", "caption", "title", "draft", "tagline", "band", "to-reach"))
 """What is balanced, by its element or its class."""
 UNBROKEN = frozenset(("nowrap", "pre"))
 ROUNDED = 0.01
