@@ -22,6 +22,8 @@ KEYWORDS = {"_": None, "plain": None, "say": None, "for_staff": None}
 """What templates call to say a word."""
 ENDINGS = {".html", ".xhtml", ".css"}
 FOLDER = "templates"
+DESK = "desk/"
+"""Where the templates of the desk lie, whose words no product prints."""
 FILE_BYTES = 1_000_000
 """All templates that ship have 64 kB."""
 
@@ -90,11 +92,11 @@ def names(folder: Path) -> Iterator[str]:
 
 
 def words(folder: Path) -> Iterator[tuple[str, str]]:
-    """List the words the templates print, each with the first file that does, in the order of files."""
+    """List the words the templates print, each with the first file that does, in the order of files: those of the desk last."""
     from jinja2 import TemplateError
 
     seen: set[str] = set()
-    for name in sorted({*names(folder), *names(shipped.TEMPLATES)}):
+    for name in sorted({*names(folder), *names(shipped.TEMPLATES)}, key=lambda name: (name.startswith(DESK), name)):
         try:
             found = words_of(text(folder, name))
         except TemplateError as error:

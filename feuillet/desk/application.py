@@ -3,7 +3,6 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from threading import Lock
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
@@ -12,16 +11,17 @@ from starlette.responses import HTMLResponse, PlainTextResponse, Response, Strea
 from starlette.routing import Route
 
 from feuillet.cldr import Locale
+from feuillet.desk.desk import Desk
 from feuillet.desk.events import Bulletin
-from feuillet.publication import listing
-from feuillet.publication.asks import Selection
+from feuillet.desk.pages import Page
+from feuillet.desk.proofing import Proofing
+from feuillet.publication.asks import Name
 from feuillet.publication.publication import Publication
-from feuillet.templates import LANGUAGE
 
 EVENTS = "/events"
 STREAMS = frozenset({EVENTS})
 """The addresses of answers that go on until somebody leaves."""
-STATIC = {"desk.css": ("styles/desk.css", "text/css")}
+STATIC = {"desk.css": ("styles/desk.css", "text/css"), "proof.js": ("desk/proof.js", "text/javascript")}
 """What pages load from the desk: its name there, its file among the templates, and what it is."""
 
 
@@ -33,12 +33,13 @@ class Sheet:
     locales: tuple[Locale, ...]
 
 
-class Desk:
-    """What the pages show of a publication."""
+class Application:
+    """What is shown at each address of a desk."""
 
-    def __init__(self, publication: Publication, locales: tuple[str, ...]) -> None:
-        self.publication, self.locales, self.lock = publication, locales, Lock()
-        self.bulletin = Bulletin(publication.project)
+    def __init__(self, desk: Desk) -> None:
+        self.desk, self.page = desk, Page(desk)
+        self.proofing = Proofing(desk, self.page)
+        self.bulletin = Bulletin(desk.publication.project, self.proofing.begin)
 
     @asynccontextmanager
     async def open(self, _: Starlette) -> AsyncIterator[None]:
@@ -46,38 +47,23 @@ class Desk:
         self.bulletin.open()
         yield
         await self.bulletin.close()
+        self.desk.close()
 
-    def start(self, _: Request) -> Response:
+    async def start(self, request: Request) -> Response:
         """Show what there is to be proof-read."""
-        with self.lock:  # a publication is asked by one thread at a time
-            self.publication.begin()
-            return self.page("desk/start.html", {"sheets": self.sheets()})
-
-    def sheets(self) -> list[Sheet]:
-        """List documents, and the locales of each."""
-        found: dict[str, dict[str, Locale]] = {}
-        for name in self.publication.names(Selection(locales=self.locales)):
-            found.setdefault(name.document, {}).setdefault(name.locale, Locale(name.locale))
-        return [Sheet(document, tuple(locales.values())) for document, locales in found.items()]
-
-    def page(self, template: str, context: dict[str, object]) -> Response:
-        """Render a page in the words of the first imprint's staff."""
-        imprints = (self.publication.editor.sources.imprint(each).value for each in self.publication.project.imprints)
-        staff = next((imprint.language for imprint in imprints if imprint), LANGUAGE)
-        words = listing.words(self.publication, staff)
-        own: dict[str, object] = {"locale": words.locale, "_": words.say, "plain": words.plain}
-        return HTMLResponse(self.publication.marking.templates.render(template, own | context))
+        sheets = listed(await self.desk.ask(self.desk.names))
+        return HTMLResponse(await self.page.render(request, "desk/start.html", {"sheets": sheets}))
 
     async def events(self, _: Request) -> Response:
         """Tell a page which files are saved."""
         return StreamingResponse(self.bulletin.listen(), media_type="text/event-stream")
 
-    def static(self, request: Request) -> Response:
+    async def static(self, request: Request) -> Response:
         """Give what pages load."""
         if (found := STATIC.get(request.path_params["name"])) is None:
             raise HTTPException(404)
         name, kind = found
-        return Response(self.publication.marking.templates.text(name), media_type=kind)
+        return Response(self.page.templates.text(name), media_type=kind)
 
     @property
     def routes(self) -> list[Route]:
@@ -86,16 +72,29 @@ class Desk:
             Route("/", self.start),
             Route(EVENTS, self.events),
             Route("/static/{name}", self.static),
+            *self.proofing.routes,
         ]
 
 
+def listed(names: tuple[Name, ...]) -> list[Sheet]:
+    """List documents, and the locales of each."""
+    found: dict[str, dict[str, Locale]] = {}
+    for name in names:
+        found.setdefault(name.document, {}).setdefault(name.locale, Locale(name.locale))
+    return [Sheet(document, tuple(locales.values())) for document, locales in found.items()]
+
+
 def lost(_: Request, error: Exception) -> Response:
-    """Say that there is no such page, and nothing of what was asked for."""
+    """Say why there is no such page, and nothing of what was asked for."""
     status = error.status_code if isinstance(error, HTTPException) else 404
-    return PlainTextResponse("the desk has no such page\n", status)
+    said = error.detail if isinstance(error, HTTPException) and status != 404 else "the desk has no such page"  # noqa: PLR2004
+    return PlainTextResponse(f"{said}\n", status)
 
 
 def application(publication: Publication, locales: tuple[str, ...] = ()) -> Starlette:
     """Open a desk on a publication, in some locales or in all."""
-    desk = Desk(publication, locales)
-    return Starlette(routes=desk.routes, lifespan=desk.open, exception_handlers={HTTPException: lost})
+    return Starlette(
+        routes=(pages := Application(Desk(publication, locales))).routes,
+        lifespan=pages.open,
+        exception_handlers={HTTPException: lost},
+    )

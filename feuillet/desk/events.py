@@ -2,7 +2,7 @@
 
 import asyncio
 import json
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from threading import Event, Thread
 
 from feuillet.desk.watching import saved
@@ -18,8 +18,8 @@ WAITING = 256
 class Bulletin:
     """Tells every open page which files of a project were saved."""
 
-    def __init__(self, project: Project) -> None:
-        self.project = project
+    def __init__(self, project: Project, begin: Callable[[], Awaitable[None]]) -> None:
+        self.project, self.begin = project, begin
         self.readers = set[asyncio.Queue[str]]()
         self.stop = Event()
 
@@ -37,15 +37,17 @@ class Bulletin:
     def watch(self, loop: asyncio.AbstractEventLoop) -> None:
         """Hand on the names of saved files to the loop that answers."""
         for files in saved(self.project, self.stop):
-            for file in sorted(files):
-                if file.is_relative_to(self.project.root) and not self.stop.is_set():
-                    loop.call_soon_threadsafe(self.post, self.project.name(file))
+            names = [self.project.name(file) for file in sorted(files) if file.is_relative_to(self.project.root)]
+            if names and not self.stop.is_set():
+                asyncio.run_coroutine_threadsafe(self.post(names), loop)
 
-    def post(self, name: str) -> None:
-        """Tell all readers of a file."""
+    async def post(self, names: list[str]) -> None:
+        """Have the desk begin anew, and tell all readers of files."""
+        await self.begin()
         for each in self.readers:
-            if not each.full():
-                each.put_nowait(name)
+            for name in names:
+                if not each.full():
+                    each.put_nowait(name)
 
     async def listen(self) -> AsyncIterator[bytes]:
         """Give a reader each name as an event, until it leaves."""

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from typing import Any, TypeVar
 
-from pebble import ProcessPool
+from pebble import CONSTS, ProcessPool
 
 from feuillet.production import job_limits
 from feuillet.production.crew import Context, Failure, attempt, problem
@@ -13,8 +13,12 @@ Task = TypeVar("Task")
 Result = TypeVar("Result")
 
 
+CONSTS.sleep_unit = 0.005
+"""How often pebble looks whether a task is done, in seconds: somebody waits, and a tenth of a second would be felt."""
+
+
 class Standby:
-    """A few processes, each task within a job's limits; one that dies or hangs costs its task alone, and another takes its place."""
+    """A few processes, each task within a job's limits; one that dies or hangs costs its task alone, and another follows."""
 
     def __init__(self, count: int, patience: float) -> None:
         self.count, self.patience = count, patience

@@ -18,9 +18,10 @@ from feuillet.manuscript.document import Document, prose
 from feuillet.manuscript.items import Figure, Item
 from feuillet.manuscript.model import Model
 from feuillet.manuscript.prose import Prose
+from feuillet.templates import DESK, FOLDER
 from feuillet.translation import records
 from feuillet.translation.glossary import Glossary
-from feuillet.translation.messages import Messages
+from feuillet.translation.messages import Message, Messages
 from feuillet.translation.translator import Translation
 
 DATES = frozenset({"revision", "date", "next_review", "licence"})
@@ -48,6 +49,11 @@ class Content:
         return records.digest(*self.said, *self.rests_on)
 
 
+def printed(word: Message) -> bool:
+    """Return whether a product may print a word of the templates: those of the desk stay there."""
+    return not word.source.startswith(f"{FOLDER}/{DESK}")
+
+
 def content_of(
     originals: tuple[Document, Imprint],
     translations: tuple[Translation[Document], Translation[Imprint]],
@@ -68,7 +74,7 @@ def content_of(
         tag,
         description(tag),
         pairs,
-        [(each.id, each.string, *each.forms.values()) for each in words.messages if each.translated],
+        [(each.id, each.string, *each.forms.values()) for each in words.messages if each.translated and printed(each)],
         list(literals(document, DATES)),
         list(literals(imprint, LOOK)),
         imprint.digits.get(tag, "latn"),

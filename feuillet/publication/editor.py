@@ -14,10 +14,8 @@ from feuillet.edition.interface_words import Words
 from feuillet.findings import Finding, Location, Severity
 from feuillet.manuscript.document import Document, prose
 from feuillet.manuscript.model import Model
-from feuillet.project import Project
 from feuillet.publication.asks import Answer, Gathering, Name
 from feuillet.publication.content import Content, content_of
-from feuillet.publication.features import Features
 from feuillet.publication.newest_change import newest_change
 from feuillet.publication.sources import MANY, Sources
 from feuillet.translation import domains, regions, removed

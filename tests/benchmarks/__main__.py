@@ -15,7 +15,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from benchmarks import breaks, cold_shelf, large_shelf, measuring, memory, merge, record, small_requests, stops
+from benchmarks import breaks, cold_shelf, large_shelf, measuring, memory, merge, record, small_requests, stops, typing
 from benchmarks.measuring import Tell
 from benchmarks.target import Found
 from benchmarks.workplace import ROOT, WORKERS, Workplace
@@ -30,6 +30,7 @@ CASES: dict[str, Case] = {
     "check": small_requests.check,
     "memory": memory.memory,
     "breaks": breaks.breaks,
+    "typing": typing.typing,
     "stops": stops.stops,
     "shelf": large_shelf.shelf,
     "merge": merge.merging,

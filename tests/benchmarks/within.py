@@ -15,11 +15,16 @@ Plate = tuple[str, str, Galley]
 """A locale, the name of a format, and the galley of the one in the other."""
 
 
+def publication(project: Path, aside: Path) -> Publication:
+    """Open a project's publication, whose store lies ``aside``."""
+    return Publication(Project(project.resolve()), features(), FolderStore(aside))
+
+
 def plates(project: Path, aside: Path, locales: tuple[str, ...], formats: tuple[str, ...]) -> list[Plate]:
     """Mark up editions of a project; what is kept on the way is kept ``aside``, so that no later run profits by it."""
-    publication = Publication(Project(project.resolve()), features(), FolderStore(aside))
-    asks = [Ask(name, format) for name in publication.names(Selection(locales=locales)) for format in formats]
-    marked = ((ask, publication.galley(ask).value) for ask in asks)
+    opened = publication(project, aside)
+    asks = [Ask(name, format) for name in opened.names(Selection(locales=locales)) for format in formats]
+    marked = ((ask, opened.galley(ask).value) for ask in asks)
     return [(ask.edition.locale, ask.format, galley) for ask, galley in marked if galley is not None]
 
 

@@ -24,12 +24,17 @@ class Workplace:
     rounds: int
     full: bool = False
 
-    def fresh(self, name: str, formats: tuple[str, ...] = FORMATS) -> Path:
-        """Lay out a copy of the shipped project in which nothing has been made; copying it warms the file cache."""
+    def whole(self, name: str) -> Path:
+        """Lay out a copy of the shipped project in which nothing has been made."""
         project = self.folder / name
         shutil.rmtree(project, ignore_errors=True)
         for part in PARTS:
             shutil.copytree(ROOT / part, project / part)
+        return project
+
+    def fresh(self, name: str, formats: tuple[str, ...] = FORMATS) -> Path:
+        """Lay out a copy with one article of one imprint; copying it warms the file cache."""
+        project = self.whole(name)
         for file in (
             *project.rglob("documents/*.yaml"),
             *project.rglob("imprints/*.yaml"),

@@ -10,6 +10,7 @@ from PIL import Image, ImageDraw
 Pages = tuple[Image.Image, ...]
 FRAME, FRAME_WIDTH, AIR = "#b00020", 2, 5
 """The colour of a frame; its width, and how far it is from what it frames, in pixels."""
+MM = 25.4 / 72
 COLOURS = 64
 """Enough for type on a few flat grounds."""
 
@@ -19,6 +20,28 @@ def draw(pdf: bytes, scale: float, page: int = 0) -> bytes:
     document = pypdfium2.PdfDocument(pdf)
     try:
         return png(document[page].render(scale=scale).to_pil())
+    finally:
+        document.close()
+
+
+def swift(pdf: bytes, scale: float, page: int) -> bytes:
+    """Draw a page of a PDF as a PNG for somebody who waits: of all its colours, and hardly compressed."""
+    target = BytesIO()
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        document[page].render(scale=scale).to_pil().save(target, "PNG", compress_level=1)
+    finally:
+        document.close()
+    return target.getvalue()
+
+
+def sizes(pdf: bytes) -> Iterator[tuple[float, float]]:
+    """Measure the pages of a PDF: their widths and heights in mm."""
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        for number in range(len(document)):
+            width, height = document.get_page_size(number)
+            yield width * MM, height * MM
     finally:
         document.close()
 

@@ -1,0 +1,106 @@
+"""The desk: one publication that many people ask, one after the other; what it shows is what `make` makes and finds."""
+
+import asyncio
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any, TypeVar
+
+from feuillet.cldr import Locale
+from feuillet.desk.proofs import Proof, Proofs
+from feuillet.desk.texts import Text, texts
+from feuillet.edition.galley import Format
+from feuillet.edition.interface_words import Words
+from feuillet.findings import Finding, Location
+from feuillet.production.crew import Failure
+from feuillet.publication.asks import Ask, Name, Selection
+from feuillet.publication.publication import Change, Publication
+from feuillet.templates import LANGUAGE
+from feuillet.translation.domains import TEMPLATES
+from feuillet.translation.messages import Messages
+
+Result = TypeVar("Result")
+CHECK = "desk"
+MANY = 256
+"""How many editions are remembered."""
+TRIALS = 8
+"""How many editions with a changed word are remembered: its findings and its page are asked for at once."""
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What comes of an edition in a format: its proof, where there is one, and all that is wrong with it."""
+
+    proof: Proof | None
+    findings: tuple[Finding, ...]
+
+
+class Desk:
+    """A publication, asked in one thread, and the proofs that are typeset beside it."""
+
+    def __init__(self, publication: Publication, locales: tuple[str, ...] = ()) -> None:
+        self.publication, self.locales, self.proofs = publication, locales, Proofs()
+        self.asking = ThreadPoolExecutor(1)
+        self.begin()
+
+    def begin(self) -> None:
+        """Begin with nothing read, for something was saved."""
+        self.publication.begin()
+        self.trial = lru_cache(TRIALS)(self.publication.proofing)
+        self.texts = lru_cache(TRIALS)(self.list_texts)
+        self.find = lru_cache(MANY)(self.look_for)
+        self.formats = lru_cache(MANY)(self.list_formats)
+
+    async def ask(self, work: Callable[..., Result], *arguments: Any) -> Result:
+        """Ask the publication, when nobody else does."""
+        return await asyncio.get_running_loop().run_in_executor(self.asking, lambda: work(*arguments))
+
+    def names(self) -> tuple[Name, ...]:
+        """List the editions that are translated here."""
+        return tuple(self.publication.names(Selection(locales=self.locales)))
+
+    def look_for(self, document: str, locale: str, imprint: str = "") -> Name | None:
+        """Find an edition by its names, under the first imprint that publishes it where none is named."""
+        wanted = Selection((document,), (locale,), imprints=(imprint,) if imprint else ())
+        return next((name for name in self.names() if wanted.takes(name)), None)
+
+    def imprints(self, name: Name) -> tuple[str, ...]:
+        """List the imprints that publish a document in a locale."""
+        return tuple(
+            each.imprint for each in self.names() if (each.document, each.locale) == (name.document, name.locale)
+        )
+
+    def list_formats(self, name: Name) -> tuple[Format, ...]:
+        """List the formats of an edition that have pages as a reader turns them."""
+        edition = self.trial().edition(name).value
+        paged = (each for each in self.publication.serving(edition) if each.paginate is not None and each.tagged)
+        return tuple(paged)
+
+    def list_texts(self, name: Name, *changes: Change) -> tuple[Text, ...]:
+        """List the texts of an edition."""
+        return texts(self.trial(*changes), name)
+
+    def words(self, languages: tuple[str, ...]) -> Words:
+        """Say the desk's own words in the first of some languages that has them."""
+        known = {LANGUAGE, *self.publication.project.locales}
+        tag = next((each for each in languages if each in known), LANGUAGE)
+        messages = self.publication.editor.sources.messages(TEMPLATES, tag).value
+        return Words(messages or Messages(TEMPLATES, tag), Locale(tag))
+
+    async def shown(self, name: Name, format: str, *changes: Change) -> Shown:
+        """Show an edition in a format as it would be if some messages said something else."""
+        ask = Ask(name, format)
+        answer = await self.ask(lambda: self.trial(*changes).galley(ask))
+        if answer.value is None:
+            return Shown(None, answer.findings)
+        came = await self.proofs.of(ask, answer.value)
+        if isinstance(came, Failure):
+            where = Location(self.publication.project.name(self.publication.project.document(name.document)))
+            return Shown(None, (*answer.findings, came.problem.at(where, CHECK)))
+        return Shown(came, (*answer.findings, *came.findings))
+
+    def close(self) -> None:
+        """End what works beside the desk."""
+        self.proofs.close()
+        self.asking.shutdown(wait=False, cancel_futures=True)

@@ -1,0 +1,355 @@
+// The proof: what is typed on the one side is shown on the other.
+// Nothing here knows a rule: findings, pages and places come from the desk.
+
+const PAUSE = 60; // ms without a key before a page is asked for
+const main = document.getElementById("proof");
+const list = main.querySelector(".texts ol");
+const sheets = document.getElementById("sheets");
+const status = document.getElementById("said");
+const here = location.pathname;
+const edition = { imprint: main.dataset.imprint, format: main.dataset.format };
+
+const texts = () => [...list.querySelectorAll(".text")];
+const field = (text) => text.querySelector("textarea");
+const named = (text) => ({ domain: text.dataset.domain, context: text.dataset.context });
+const textOf = (context) => texts().find((text) => text.dataset.context === context);
+let current = null;
+
+async function post(name, said) {
+  return fetch(`${here}/${name}`, {
+    method: "POST",
+    headers: { "Content-Type": "application/json" },
+    body: JSON.stringify({ ...edition, ...said }),
+  });
+}
+
+function make(tag, properties = {}, ...children) {
+  const element = Object.assign(document.createElement(tag), properties);
+  element.append(...children);
+  return element;
+}
+
+// Pages
+
+let asked = 0;
+
+async function typeset(text) {
+  const turn = ++asked;
+  status.textContent = status.dataset.working;
+  const said = text ? { ...named(text), string: field(text).value } : {};
+  const answer = await post("page", said);
+  if (turn !== asked) return; // somebody has typed on
+  if (!answer.ok) {
+    status.textContent = `${status.dataset.failed} ${await answer.text()}`;
+    return;
+  }
+  await show(await answer.json(), turn);
+}
+
+async function show(proof, turn) {
+  findings(document.getElementById("edition"), proof.findings.filter((each) => each.severity === "error"));
+  if (proof.address) {
+    const drawn = await Promise.all(proof.pages.map((page, number) => sheet(proof, page, number)));
+    if (turn !== asked) return;
+    sheets.replaceChildren(...drawn);
+    outline(false);
+  }
+  status.textContent = "";
+  main.dataset.shown = String(turn);
+}
+
+async function sheet(proof, page, number) {
+  const picture = make("img", { src: `/picture/${proof.address}/${number}`, alt: `${number + 1}` });
+  const figure = make("figure", { className: page.cut ? "sheet cut" : "sheet" }, picture);
+  for (const [context, on, x, y, width, height] of proof.places) {
+    if (on === number) figure.append(place(context, page, x, y, width, height));
+  }
+  const share = `${Math.round(page.fill * 100)} % ${sheets.dataset.fill}`;
+  const caption = page.cut ? sheets.dataset.cut : proof.panels ? share : "";
+  figure.append(make("figcaption", {}, `${number + 1} ${caption}`));
+  if (number < 2) await picture.decode().catch(() => {});
+  return figure;
+}
+
+function place(context, page, x, y, width, height) {
+  const mark = make("button", { type: "button", className: "place", tabIndex: -1 });
+  mark.dataset.context = context;
+  mark.setAttribute("aria-label", textOf(context)?.querySelector(".source").textContent ?? context);
+  mark.style.insetInlineStart = "";
+  mark.style.left = `${(100 * x) / page.width}%`;
+  mark.style.width = `${(100 * width) / page.width}%`;
+  mark.style.top = `calc((100% - var(--caption)) * ${y / page.height})`;
+  mark.style.height = `calc((100% - var(--caption)) * ${height / page.height})`;
+  return mark;
+}
+
+const places = (context) => [...sheets.querySelectorAll(".place")].filter((each) => each.dataset.context === context);
+
+function outline(scroll = true) {
+  for (const each of sheets.querySelectorAll(".place.current")) each.classList.remove("current");
+  if (!current) return;
+  const marks = places(current.dataset.context);
+  for (const each of marks) each.classList.add("current");
+  if (scroll && marks[0]) marks[0].scrollIntoView({ block: "center", inline: "nearest" });
+}
+
+sheets.addEventListener("click", (event) => {
+  const mark = event.target.closest(".place");
+  const text = mark && textOf(mark.dataset.context);
+  if (text) field(text).focus();
+});
+
+sheets.addEventListener("keydown", (event) => {
+  const marks = [...sheets.querySelectorAll(".place")];
+  const step = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 }[event.key];
+  if (!step || !marks.length) return;
+  event.preventDefault();
+  const at = marks.indexOf(document.activeElement);
+  marks[Math.max(0, Math.min(marks.length - 1, at + step))].focus();
+});
+
+// Findings and aids
+
+function findings(place, found) {
+  place.replaceChildren(
+    ...found.map((each) => {
+      const line = make("li", { className: each.severity, lang: "en", dir: "ltr" });
+      line.append(make("b", {}, each.severity), ` ${each.problem}; ${each.remedy}`);
+      return line;
+    }),
+  );
+}
+
+async function check(text) {
+  const string = field(text).value;
+  const answer = await post("findings", { ...named(text), string });
+  if (answer.ok && field(text).value === string) {
+    findings(text.querySelector(".findings"), (await answer.json()).findings);
+    main.dataset.checked = string;
+  }
+}
+
+async function aid(text) {
+  const place = text.querySelector(".aids");
+  if (place.dataset.asked) return;
+  place.dataset.asked = "yes";
+  const answer = await post("aids", named(text));
+  if (answer.ok) place.replaceChildren(...parsed(await answer.text()));
+}
+
+const parsed = (html) => new DOMParser().parseFromString(html, "text/html").body.childNodes;
+
+// Typing
+
+let pause = 0;
+const isTyped = (text) => field(text).value !== field(text).defaultValue;
+const isChanged = (text) =>
+  isTyped(text) ||
+  text.querySelector(".comment").value !== text.querySelector(".comment").defaultValue ||
+  text.querySelector(".fuzzy").checked !== text.querySelector(".fuzzy").defaultChecked;
+
+list.addEventListener("input", (event) => {
+  const text = event.target.closest(".text");
+  if (event.target !== field(text)) return;
+  text.classList.toggle("typed", isTyped(text));
+  clearTimeout(pause);
+  pause = setTimeout(() => {
+    check(text);
+    typeset(text);
+  }, PAUSE);
+});
+
+list.addEventListener("focusin", (event) => {
+  const text = event.target.closest(".text");
+  if (!text || text === current) return;
+  if (current) current.classList.remove("current");
+  current = text;
+  text.classList.add("current");
+  text.querySelector(".more").hidden = false;
+  outline();
+  aid(text);
+});
+
+function insert(text, string) {
+  const area = field(text);
+  area.focus();
+  area.setRangeText(string, area.selectionStart, area.selectionEnd, "end");
+  area.dispatchEvent(new Event("input", { bubbles: true }));
+}
+
+function take(text, string) {
+  field(text).focus();
+  field(text).value = string;
+  field(text).dispatchEvent(new Event("input", { bubbles: true }));
+}
+
+// Saving
+
+async function save(text) {
+  const said = {
+    ...named(text),
+    string: field(text).value,
+    seen: text.dataset.seen,
+    fuzzy: text.querySelector(".fuzzy").checked,
+    note: text.querySelector(".comment").value,
+  };
+  const answer = await post("save", said);
+  if (answer.ok) {
+    replace(text, await answer.text());
+    status.textContent = status.dataset.saved;
+    return true;
+  }
+  const kind = answer.headers.get("Content-Type") ?? "";
+  const came = kind.startsWith("application/json") ? await answer.json() : { findings: [{ severity: "error", problem: await answer.text(), remedy: "" }] };
+  if ("theirs" in came) conflict(text, came);
+  else findings(text.querySelector(".findings"), came.findings);
+  return false;
+}
+
+function conflict(text, came) {
+  const place = text.querySelector(".conflict");
+  place.hidden = false;
+  place.querySelector(".theirs").textContent = came.theirs;
+  place.dataset.seen = came.seen;
+  text.querySelector(".more").hidden = false;
+}
+
+function replace(text, html) {
+  const [fresh] = [...parsed(html)].filter((each) => each.nodeType === Node.ELEMENT_NODE);
+  const focused = text.contains(document.activeElement);
+  text.replaceWith(fresh);
+  if (text === current) {
+    current = fresh;
+    fresh.classList.add("current");
+    fresh.querySelector(".more").hidden = false;
+    aid(fresh);
+    if (focused) field(fresh).focus();
+  }
+  filter();
+}
+
+function go(step) {
+  const shown = texts().filter((text) => !text.hidden);
+  const at = shown.indexOf(current);
+  const next = shown[Math.max(0, Math.min(shown.length - 1, at + step))];
+  if (next) field(next).focus();
+}
+
+list.addEventListener("click", async (event) => {
+  const text = event.target.closest(".text");
+  const button = event.target.closest("button");
+  if (!button) return;
+  if (button.dataset.insert) insert(text, button.dataset.insert);
+  else if (button.dataset.take) take(text, button.dataset.take);
+  else if (button.dataset.confirm) sign("confirming", "confirm", { digest: button.dataset.confirm });
+  else if (button.className === "save") await save(text);
+  else if (button.className === "undo") take(text, field(text).defaultValue);
+  else if (button.className === "see") outline();
+  else if (button.className === "mine") {
+    text.dataset.seen = text.querySelector(".conflict").dataset.seen;
+    await save(text);
+  } else if (button.className === "take") {
+    text.dataset.seen = text.querySelector(".conflict").dataset.seen;
+    take(text, text.querySelector(".theirs").textContent);
+    text.querySelector(".conflict").hidden = true;
+  }
+});
+
+document.addEventListener("keydown", async (event) => {
+  if (!current || !list.contains(document.activeElement)) return;
+  const chips = current.querySelectorAll(".chips .chip");
+  if (event.ctrlKey && event.key === "Enter") {
+    event.preventDefault();
+    if (await save(current)) go(1);
+    return;
+  }
+  if (!event.altKey || event.ctrlKey) return;
+  const acts = {
+    ArrowDown: () => go(1),
+    ArrowUp: () => go(-1),
+    KeyG: () => current.querySelector(".terms .chip")?.click(),
+    KeyM: () => current.querySelector(".match")?.click(),
+    KeyP: () => places(current.dataset.context)[0]?.focus(),
+  };
+  const digit = /^Digit([1-9])$/.exec(event.code);
+  const act = digit ? () => chips[digit[1] - 1]?.click() : acts[event.code] ?? acts[event.key];
+  if (!act) return;
+  event.preventDefault();
+  act();
+});
+
+// Filters
+
+const choice = document.getElementById("filter");
+const search = document.getElementById("search");
+
+function filter() {
+  const words = search.value.toLocaleLowerCase();
+  for (const text of texts()) {
+    const wanted = choice.value === "safety" ? "safety" in text.dataset : !choice.value || text.dataset.state === choice.value;
+    const said = `${text.querySelector(".source").textContent} ${field(text).value} ${text.dataset.context}`;
+    text.hidden = !(wanted && said.toLocaleLowerCase().includes(words));
+  }
+  const count = document.getElementById("count");
+  count.textContent = `${texts().filter((text) => !text.hidden).length} / ${texts().length}`;
+}
+
+choice.addEventListener("change", filter);
+search.addEventListener("input", filter);
+document.querySelector(".filters").addEventListener("submit", (event) => event.preventDefault());
+
+// Signing
+
+function sign(id, name, said) {
+  const dialog = document.getElementById(id);
+  const form = dialog.querySelector("form");
+  form.onsubmit = async (event) => {
+    if (event.submitter?.value !== "sign") return;
+    event.preventDefault();
+    const answer = await post(name, { ...said, ...Object.fromEntries(new FormData(form)) });
+    if (!answer.ok) {
+      const kind = answer.headers.get("Content-Type") ?? "";
+      const came = kind.startsWith("application/json") ? (await answer.json()).problem : await answer.text();
+      dialog.querySelector("[role=alert]").textContent = came;
+      return;
+    }
+    dialog.close();
+    status.textContent = `${status.dataset.saved} ${(await answer.json()).written}`;
+    await refresh();
+  };
+  dialog.querySelector("[role=alert]").textContent = "";
+  dialog.showModal();
+}
+
+document.getElementById("approve").addEventListener("click", () => sign("approving", "approve", {}));
+
+// What others save
+
+async function refresh() {
+  const answer = await fetch(location.href);
+  if (!answer.ok) return;
+  const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
+  for (const other of fresh.querySelectorAll(".texts .text")) {
+    const text = texts().find((each) => each.id === other.id);
+    if (!text) list.append(other);
+    else if (!isChanged(text)) {
+      if (text.dataset.seen !== other.dataset.seen || text.dataset.state !== other.dataset.state || !text.contains(document.activeElement)) replace(text, other.outerHTML);
+    } else if (text.dataset.seen !== other.dataset.seen) conflict(text, { theirs: field(other).value, seen: other.dataset.seen });
+  }
+  filter();
+  if (!current || !isTyped(current)) await typeset(null);
+}
+
+let wave = 0;
+const stream = new EventSource("/events");
+stream.addEventListener("saved", () => {
+  clearTimeout(wave);
+  wave = setTimeout(refresh, 200);
+});
+addEventListener("pagehide", () => stream.close());
+addEventListener("beforeunload", (event) => {
+  if (texts().some(isChanged)) event.preventDefault();
+});
+
+filter();
+typeset(null);

@@ -1,0 +1,212 @@
+"""A translator at the desk, in a real browser: what is typed is on the page, what is saved is in the file, and nothing else is."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pytest
+from playwright.sync_api import Browser, expect
+from workshop import Workshop
+
+from desk.browser import Translator, browsing, catalog, served
+
+pytestmark = pytest.mark.slow
+DOSE, TITLE, THRESHOLD = "sections/medicine/dose/text", "sections/what/title", "sections/what/threshold/text"
+DOCTOR = "sections/questions/faq/questions/doctor/answer"
+
+
+@dataclass(frozen=True)
+class Words:
+    """What a translator writes in a language."""
+
+    tag: str
+    title: str
+    short: str
+
+
+ARABIC = Words("ar", "ما الحمى في الواقع؟", "{3 days}")
+JAPANESE = Words("ja", "熱とはそもそも何ですか", "{3 days}")
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """A browser."""
+    with browsing() as opened:
+        yield opened
+
+
+@pytest.fixture
+def address(workshop: Workshop) -> Iterator[str]:
+    """The address of a desk."""
+    with served(workshop) as found:
+        yield found
+
+
+@pytest.fixture(params=[ARABIC, JAPANESE], ids=lambda words: words.tag)
+def words(request: pytest.FixtureRequest) -> Words:
+    """A language."""
+    found: Words = request.param
+    return found
+
+
+@pytest.fixture
+def translator(browser: Browser, address: str, words: Words) -> Translator:
+    """A translator who has opened the fever leaflet."""
+    found = Translator.coming(browser, address, words.tag)
+    found.open("fever", words.tag)
+    return found
+
+
+def test_a_translator_edits_a_text_and_sees_the_page_change(
+    translator: Translator, words: Words, workshop: Workshop
+) -> None:
+    before = translator.pictures()
+    file = catalog(workshop, words.tag, "fever")
+    lines = file.read_text(encoding="utf-8").splitlines()
+    translator.type(TITLE, words.title)
+    assert translator.pictures() != before
+    assert file.read_text(encoding="utf-8").splitlines() == lines, "nothing is saved before somebody says so"
+    translator.field(TITLE).press("Control+Enter")
+    expect(translator.page.locator("#said")).not_to_be_empty()
+    saved = file.read_text(encoding="utf-8").splitlines()
+    changed = [(old, new) for old, new in zip(lines, saved, strict=True) if old != new]
+    assert [new for _, new in changed if "Revision-Date" not in new] == [f'msgstr "{words.title}"']
+
+
+def test_texts_are_found_by_filters_and_words(translator: Translator) -> None:
+    all_texts = translator.page.locator(".text:visible")
+    count = all_texts.count()
+    translator.page.select_option("#filter", "safety")
+    safety = all_texts.count()
+    assert 0 < safety < count
+    assert translator.page.locator(".text:visible[data-safety]").count() == safety
+    translator.page.select_option("#filter", "untranslated")
+    assert all_texts.count() == 0
+    translator.page.select_option("#filter", "")
+    translator.page.fill("#search", "500 mg")
+    assert all_texts.count() == 1
+
+
+def test_the_way_leads_from_text_to_page_and_back(translator: Translator) -> None:
+    field = translator.field(TITLE)
+    field.focus()
+    marked = translator.page.locator(".place.current")
+    expect(marked.first).to_be_visible()
+    assert {each.get_attribute("data-context") for each in marked.all()} == {TITLE}
+    translator.page.locator(f'.place[data-context="{THRESHOLD}"]').first.click()
+    expect(translator.field(THRESHOLD)).to_be_focused()
+    translator.page.keyboard.press("Alt+p")
+    expect(translator.page.locator(f'.place[data-context="{THRESHOLD}"]').first).to_be_focused()
+    translator.page.keyboard.press("Enter")
+    expect(translator.field(THRESHOLD)).to_be_focused()
+
+
+def test_a_quantity_is_inserted_by_a_key_and_a_wrong_dose_is_refused(translator: Translator) -> None:
+    field = translator.field(DOSE)
+    right = field.input_value()
+    translator.type(DOSE, right.replace("{500 mg}", "{5000 mg}"))
+    refused = translator.text(DOSE).locator(".findings .error")
+    expect(refused.first).to_be_visible()
+    translator.type(DOSE, right.replace("{500 mg}", ""))
+    expect(refused.first).to_be_visible()
+    field.press("Control+Home")
+    field.press("Alt+1")
+    expect(refused).to_have_count(0)
+    assert field.input_value().startswith("{500 mg}")
+
+
+def test_memory_and_glossary_are_offered_and_taken_by_a_key(translator: Translator) -> None:
+    field = translator.field(THRESHOLD)
+    right = field.input_value()
+    field.focus()
+    match = translator.text(THRESHOLD).locator(".match").first
+    expect(match).to_be_visible()
+    field.fill("")
+    field.press("Alt+m")
+    assert field.input_value() == right
+
+
+def test_a_question_is_confirmed_by_name_and_an_edition_approved(
+    translator: Translator, words: Words, workshop: Workshop
+) -> None:
+    page = translator.page
+    translator.type(DOCTOR, words.short)
+    question = translator.text(DOCTOR).locator(".findings .question")
+    expect(question.first).to_be_visible()
+    translator.field(DOCTOR).press("Control+Enter")
+    page.locator(f'.text[data-context="{DOCTOR}"][data-state=asked]').wait_for()
+    approve(translator, "Reviser")
+    expect(page.locator("#approving [role=alert]")).to_contain_text("question")
+    page.keyboard.press("Escape")
+    while translator.text(DOCTOR).locator("[data-confirm]").count():
+        translator.text(DOCTOR).locator("[data-confirm]").first.click()
+        page.fill("#confirming [name=name]", "Reviser")
+        page.fill("#confirming [name=role]", "reviser")
+        with translator.anew():
+            page.click("#confirming button[value=sign]")
+    assert "Reviser" in workshop.path(f"locales/{words.tag}/confirmations.yaml").read_text(encoding="utf-8")
+    approve(translator, "Translator")
+    expect(page.locator("#approving [role=alert]")).not_to_be_empty()
+    page.keyboard.press("Escape")
+    with translator.anew():
+        approve(translator, "Reviser")
+    ledger = workshop.path(f"locales/{words.tag}/approvals.yaml").read_text(encoding="utf-8")
+    assert "Translator" in ledger
+
+
+def approve(translator: Translator, reviser: str) -> None:
+    """Approve an edition as a translator and a reviser."""
+    page = translator.page
+    page.click("#approve")
+    for name, said in (("translator", "Translator"), ("reviser", reviser), ("role", "reviser")):
+        page.fill(f"#approving [name={name}]", said)
+    page.click("#approving button[value=sign]")
+
+
+def test_a_file_changed_outside_is_shown_beside_and_not_overwritten(
+    translator: Translator, words: Words, workshop: Workshop
+) -> None:
+    theirs = f"{words.title}!"
+    old = translator.field(TITLE).input_value()
+    translator.type(TITLE, words.title)
+    workshop.edit(f"locales/{words.tag}/LC_MESSAGES/fever.po", f'msgstr "{old}"', f'msgstr "{theirs}"')
+    conflict = translator.text(TITLE).locator(".conflict")
+    expect(conflict).to_be_visible()
+    expect(conflict.locator(".theirs")).to_have_text(theirs)
+    assert translator.field(TITLE).input_value() == words.title
+    assert theirs in catalog(workshop, words.tag, "fever").read_text(encoding="utf-8")
+    conflict.locator(".mine").click()
+    expect(translator.page.locator("#said")).not_to_be_empty()
+    assert theirs not in catalog(workshop, words.tag, "fever").read_text(encoding="utf-8")
+
+
+def test_two_browsers_on_one_catalog_lose_no_word(browser: Browser, address: str, workshop: Workshop) -> None:
+    one, two = (Translator.coming(browser, address, "ar") for _ in range(2))
+    for each in (one, two):
+        each.open("fever", "ar")
+    one.type(TITLE, ARABIC.title)
+    two.type(THRESHOLD, two.field(THRESHOLD).input_value() + " ")
+    two.field(THRESHOLD).fill("تبدأ الحمى من {38 °C}.")
+    one.field(TITLE).press("Control+Enter")
+    two.field(THRESHOLD).press("Control+Enter")
+    file = catalog(workshop, "ar", "fever")
+    expect(two.text(TITLE).locator("> textarea")).to_have_value(ARABIC.title)
+    expect(one.text(THRESHOLD).locator("> textarea")).to_have_value("تبدأ الحمى من {38 °C}.")
+    assert all(each in file.read_text(encoding="utf-8") for each in (ARABIC.title, "تبدأ الحمى من {38 °C}."))
+
+
+def test_a_page_that_is_open_follows_what_is_saved_elsewhere(
+    translator: Translator, words: Words, workshop: Workshop
+) -> None:
+    old = translator.field(TITLE).input_value()
+    with translator.anew():
+        workshop.edit(f"locales/{words.tag}/LC_MESSAGES/fever.po", f'msgstr "{old}"', f'msgstr "{words.title}"')
+    expect(translator.field(TITLE)).to_have_value(words.title)
+
+
+def test_nothing_but_the_desk_is_asked_for(browser: Browser, address: str) -> None:
+    translator, asked = Translator.coming(browser, address), list[str]()
+    translator.page.on("request", lambda request: asked.append(request.url))
+    translator.open("fever", "ja")
+    host = address.partition("/?")[0]
+    assert asked
+    assert all(each.startswith((host, "data:,")) for each in asked)
