@@ -81,7 +81,7 @@ class Workshop:
         return finish(self.start(*words, env=env))
 
     def start(
-        self, *words: str, env: Mapping[str, str] | None = None, python: tuple[str, ...] = ()
+        self, *words: str, env: Mapping[str, str] | None = None, python: tuple[str, ...] = (), stdin: int | None = None
     ) -> "subprocess.Popen[str]":
         """Start a command in a process group of its own, so that a signal reaches its workers too.
 
@@ -99,6 +99,7 @@ class Workshop:
                 str(self.root),
             ],
             env=os.environ | dict(env or {}),
+            stdin=stdin,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             text=True,

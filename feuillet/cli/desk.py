@@ -1,34 +1,91 @@
 """The command that opens the desk, until somebody presses Ctrl-C."""
 
 import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from feuillet.cli.grammar import Options
-from feuillet.cli.terminal import WELL, publication_of, selection_of, tell
+from feuillet.cli.terminal import WELL, project_of, publication_of, say, selection_of, tell
 from feuillet.findings import UsageError
+
+if TYPE_CHECKING:
+    from feuillet.project import Project
+
+IN_CLEAR = (
+    "others on this network can reach this desk, and read what goes to and fro: let a proxy with TLS stand before it"
+)
 
 
 def desk(options: Options) -> int:
     """Serve a project's desk; its key is told here and nowhere else."""
-    from feuillet.desk import application, serving
-    from feuillet.desk.address import is_loopback
+    from feuillet.desk import application, login, passwords, serving
     from feuillet.desk.entrance import Key
     from feuillet.desk.guard import Guard
 
-    if not is_loopback(options.host):
-        raise UsageError(f"others could reach {options.host}: leave out --host")
+    if options.add_password:
+        return add_password(options)
+    refuse_everybody(options)
+    people = passwords.read(options.passwords) if options.passwords else {}
     publication = publication_of(options)
     selection = selection_of(options, publication)
     taken, address = serving.listen(options.host, options.port)
     key = Key(address)
-    guard = Guard(application.application(publication, selection.locales), address, key, frozenset(application.STREAMS))
+    entrance = passwords.Passwords(address, people, *login.pages(publication)) if people else key
+    guard = Guard(application.application(publication, selection.locales), address, entrance, application.STREAMS)
 
     def opened() -> None:
-        tell(key.url(key.key))
+        tell(address.url if people else key.url(key.key))
         sys.stdout.flush()
         if options.open:
             import webbrowser
 
-            webbrowser.open(key.url(key.once))
+            webbrowser.open(address.url if people else key.url(key.once))
 
     serving.serve(taken, guard, opened)
     return WELL
+
+
+def refuse_everybody(options: Options) -> None:
+    """Raise `UsageError` where people could reach the desk whom nobody has let in; say what it means where they can."""
+    from feuillet.desk.address import is_every, is_loopback
+
+    if is_every(options.host):
+        raise UsageError(f"nobody can type {options.host!r}: name the address of this machine that others reach it by")
+    if options.passwords:
+        refuse_shown(project_of(options), options.passwords)
+    elif not is_loopback(options.host):
+        remedy = "name those who may with --passwords FILE, which desk --add-password NAME --passwords FILE writes"
+        raise UsageError(f"others could reach {options.host}: {remedy}")
+    if not is_loopback(options.host):
+        say(IN_CLEAR)
+
+
+def refuse_shown(project: "Project", file: Path) -> None:
+    """Raise `UsageError` for a file of passwords that would be handed out with the products."""
+    output = project.root / "output"
+    if file.resolve().is_relative_to(output.resolve()):
+        raise UsageError(f"{file} lies among the products: put it elsewhere, best outside of the project")
+
+
+def add_password(options: Options) -> int:
+    """Write a person into the file of passwords."""
+    from feuillet.desk import passwords
+
+    if not options.passwords:
+        raise UsageError("name the file of passwords: --passwords FILE")
+    refuse_shown(project_of(options), options.passwords)
+    passwords.add(options.passwords, options.add_password, asked(f"password of {options.add_password}: "))
+    tell(str(options.passwords))
+    return WELL
+
+
+def asked(prompt: str) -> str:
+    """Ask for a password without showing it; a program writes it into a line, and somebody at a terminal twice."""
+    if sys.stdin is None or not sys.stdin.isatty():
+        return sys.stdin.readline().rstrip("\n") if sys.stdin else ""
+    from getpass import getpass
+
+    password = getpass(prompt)
+    if getpass("once more: ") != password:
+        raise UsageError("these were two passwords: say the same one twice")
+    return password

@@ -127,10 +127,11 @@ def opened(workshop: Workshop, *words: str, env: Mapping[str, str] | None = None
     assert process.stdout is not None
     try:
         line = process.stdout.readline()
-        found = re.fullmatch(r"http://127\.0\.0\.1:(\d+)/\?key=([\w-]{43})\n", line)
+        found = re.fullmatch(r"http://127\.0\.0\.1:(\d+)/(?:\?key=([\w-]{43}))?\n", line)
         assert found, (line, process.poll())
-        desk = Desk(process, int(found[1]), found[2])
-        desk.cookie = desk.ask(f"/?key={desk.key}").cookie
+        desk = Desk(process, int(found[1]), found[2] or "")
+        if desk.key:
+            desk.cookie = desk.ask(f"/?key={desk.key}").cookie
         yield desk
     finally:
         if process.poll() is None:
