@@ -16,8 +16,8 @@ from feuillet.desk.answers import CLOSE, Answer, dressed
 from feuillet.desk.entrance import Entrance
 from feuillet.desk.head import BODY_BYTES, Head, refusal
 
-BODY_SECONDS, TAKEN_SECONDS = 10.0, 30.0
-"""How long a body may be on its way, and how long a reader may take no part of an answer."""
+BODY_SECONDS = 10.0
+"""How long a body may be on its way."""
 AT_WORK, WAIT_SECONDS = 16, 5.0
 """How many requests are worked on at once, and how long others wait for their turn."""
 STREAMS = 64
@@ -70,14 +70,13 @@ class Outgoing:
         self.raw, self.begun, self.ended = send, False, False
 
     async def send(self, message: Message) -> None:
-        """Send a part of it, to a reader who takes it."""
+        """Send a part of it."""
         if message["type"] == "http.response.start":
             self.begun = True
             message = {**message, "headers": dressed(list(message.get("headers", [])))}
         elif message["type"] == "http.response.body":
             self.ended = not message.get("more_body", False)
-        async with asyncio.timeout(TAKEN_SECONDS):
-            await self.raw(message)
+        await self.raw(message)
 
     async def say(self, answer: Answer, incoming: Incoming) -> None:
         """Send a short answer."""
@@ -155,8 +154,6 @@ class Guard:
 
         try:
             await self.app(scope, receive, outgoing.send)
-        except TimeoutError:  # nobody takes the answer: whoever serves us closes the connection
-            raise
         except Exception:
             log.exception("%s %s failed", scope["method"], ascii(scope["path"]))
             if outgoing.begun:

@@ -15,8 +15,8 @@ from feuillet.desk.answers import Answer
 from feuillet.desk.guard import BUSY, Guard
 from feuillet.findings import MachineError
 
-HEAD_BYTES, HEAD_SECONDS = 16_384, 10.0
-"""How large the head of a request may be, and how long it may take to arrive."""
+HEAD_BYTES, HEAD_SECONDS, TAKEN_SECONDS = 16_384, 10.0, 30.0
+"""How large the head of a request may be, how long it may take to arrive, and how long a reader may take no part of an answer."""
 CONNECTIONS = 256
 """How many may be open at once."""
 IDLE_SECONDS, LEAVE_SECONDS = 5, 1
@@ -33,9 +33,10 @@ REFUSALS = {
 
 
 class Connection(H11Protocol):
-    """A connection that bounds what uvicorn does not: how many there are, and how long a head is on its way."""
+    """A connection that bounds what uvicorn does not: how many there are, and how long each side is waited for."""
 
     deadline: asyncio.TimerHandle | None = None
+    patience: asyncio.TimerHandle | None = None
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override] # as uvicorn does
         """Wait for a request, or turn it away where too many are open."""
@@ -57,6 +58,7 @@ class Connection(H11Protocol):
     def connection_lost(self, exc: Exception | None) -> None:
         """Wait no longer."""
         self.rest()
+        self.taken()
         super().connection_lost(exc)
 
     def await_head(self) -> None:
@@ -68,6 +70,22 @@ class Connection(H11Protocol):
         if self.deadline is not None:
             self.deadline.cancel()
             self.deadline = None
+
+    def pause_writing(self) -> None:
+        """Wait for a reader who has more to take than the machine holds."""
+        super().pause_writing()
+        self.patience = self.loop.call_later(TAKEN_SECONDS, self.transport.abort)
+
+    def resume_writing(self) -> None:
+        """Go on, for the reader does."""
+        self.taken()
+        super().resume_writing()
+
+    def taken(self) -> None:
+        """Wait for no reader."""
+        if self.patience is not None:
+            self.patience.cancel()
+            self.patience = None
 
     def send_400_response(self, msg: str) -> None:  # noqa: ARG002 ours is as plain
         """Refuse what is no request; within the answer to another one there is no place for it."""
