@@ -38,8 +38,10 @@ def desk(options: Options) -> int:
         sys.stdout.flush()
         if options.open:
             import webbrowser
+            from threading import Thread
 
-            webbrowser.open(address.url if people else key.url(key.once))
+            shown = address.url if people else key.url(key.once)
+            Thread(target=webbrowser.open, args=(shown,), daemon=True).start()  # one of a terminal is waited for
 
     serving.serve(taken, guard, opened)
     return WELL

@@ -103,11 +103,19 @@ class Guard:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request, and hand on what is none."""
         if scope["type"] == "lifespan":
-            await self.app(scope, receive, send)
+            await self.live(scope, receive, send)
         elif scope["type"] == "http":
             incoming, outgoing = Incoming(receive), Outgoing(send)
             if answer := await self.answer(Head.of(scope), scope, incoming, outgoing):
                 await outgoing.say(answer, incoming)
+
+    async def live(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Let the application begin and end; without it there is no desk, and whoever starts one needs to know why."""
+        try:
+            await self.app(scope, receive, send)
+        except Exception:
+            log.exception("the desk cannot be opened or closed")
+            raise
 
     async def answer(self, head: Head, scope: Scope, incoming: Incoming, outgoing: Outgoing) -> Answer | None:
         """Let a request through to the application, or say why not."""

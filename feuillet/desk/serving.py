@@ -95,11 +95,16 @@ class Connection(H11Protocol):
 
 
 class Server(uvicorn.Server):
-    """A server that lets go of open streams first when it is told to stop."""
+    """A server that says when people can come, and lets go of open streams first when it is told to stop."""
 
-    def __init__(self, config: uvicorn.Config, guard: Guard) -> None:
+    def __init__(self, config: uvicorn.Config, guard: Guard, opened: Callable[[], None]) -> None:
         super().__init__(config)
-        self.guard = guard
+        self.guard, self.opened = guard, opened
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """Start."""
+        await super().startup(sockets)
+        self.opened()
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         """Stop."""
@@ -145,6 +150,5 @@ def serve(taken: socket.socket, guarded: Guard, opened: Callable[[], None]) -> N
         timeout_graceful_shutdown=LEAVE_SECONDS,
         h11_max_incomplete_event_size=HEAD_BYTES,
     )
-    opened()
     with suppress(KeyboardInterrupt):  # as it was told
-        Server(config, guarded).run([taken])
+        Server(config, guarded, opened).run([taken])

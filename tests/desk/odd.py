@@ -1,7 +1,6 @@
 """A program that serves what no page of a desk does, behind the guard: what fails, what takes long, and what is very large."""
 
 import asyncio
-import sys
 
 from starlette.types import Receive, Scope, Send
 
@@ -35,6 +34,5 @@ async def odd(scope: Scope, receive: Receive, send: Send) -> None:
 if __name__ == "__main__":
     taken, address = listen("127.0.0.1", 0)
     key = Key(address)
-    sys.stdout.write(f"{key.url(key.key)}\n")
-    sys.stdout.flush()
-    serve(taken, Guard(odd, address, key, frozenset()), lambda: None)
+    said = f"{key.url(key.key)}\n"
+    serve(taken, Guard(odd, address, key, frozenset()), lambda: print(said, end="", flush=True))  # noqa: T201

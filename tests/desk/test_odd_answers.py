@@ -46,6 +46,13 @@ def odd() -> Iterator[tuple[Desk, list[str]]]:
     assert done.status == 0
 
 
+def test_a_desk_that_is_closed_as_soon_as_it_is_open_ends_well() -> None:
+    for _ in range(5):
+        with odd() as (_desk, said):
+            pass
+        assert said == []
+
+
 @pytest.mark.parametrize("path", ["/fail", "/late"])
 def test_what_fails_is_logged_once_and_told_to_nobody(path: str) -> None:
     with odd() as (desk, said):
