@@ -41,7 +41,9 @@ def address(workshop: Workshop) -> Iterator[str]:
         yield found
 
 
-@pytest.fixture(params=[ARABIC, JAPANESE], ids=lambda words: words.tag)
+@pytest.fixture(
+    params=[pytest.param(ARABIC, id="ar"), pytest.param(JAPANESE, id="ja", marks=pytest.mark.verify)]
+)
 def words(request: pytest.FixtureRequest) -> Words:
     """A language."""
     found: Words = request.param
@@ -72,6 +74,7 @@ def test_a_translator_edits_a_text_and_sees_the_page_change(
     assert [new for _, new in changed if "Revision-Date" not in new] == [f'msgstr "{words.title}"']
 
 
+@pytest.mark.verify
 def test_texts_are_found_by_filters_and_words(translator: Translator) -> None:
     all_texts = translator.page.locator(".text:visible")
     count = all_texts.count()
@@ -86,6 +89,7 @@ def test_texts_are_found_by_filters_and_words(translator: Translator) -> None:
     assert all_texts.count() == 1
 
 
+@pytest.mark.verify
 def test_the_way_leads_from_text_to_page_and_back(translator: Translator) -> None:
     field = translator.field(TITLE)
     field.focus()
@@ -114,6 +118,7 @@ def test_a_quantity_is_inserted_by_a_key_and_a_wrong_dose_is_refused(translator:
     assert field.input_value().startswith("{500 mg}")
 
 
+@pytest.mark.verify
 def test_memory_and_glossary_are_offered_and_taken_by_a_key(translator: Translator) -> None:
     field = translator.field(THRESHOLD)
     right = field.input_value()
@@ -162,6 +167,7 @@ def approve(translator: Translator, reviser: str) -> None:
     page.click("#approving button[value=sign]")
 
 
+@pytest.mark.verify
 def test_a_file_changed_outside_is_shown_beside_and_not_overwritten(
     translator: Translator, words: Words, workshop: Workshop
 ) -> None:
@@ -179,6 +185,7 @@ def test_a_file_changed_outside_is_shown_beside_and_not_overwritten(
     assert theirs not in catalog(workshop, words.tag, "fever").read_text(encoding="utf-8")
 
 
+@pytest.mark.verify
 def test_two_browsers_on_one_catalog_lose_no_word(browser: Browser, address: str, workshop: Workshop) -> None:
     one, two = (Translator.coming(browser, address, "ar") for _ in range(2))
     for each in (one, two):
@@ -194,6 +201,7 @@ def test_two_browsers_on_one_catalog_lose_no_word(browser: Browser, address: str
     assert all(each in file.read_text(encoding="utf-8") for each in (ARABIC.title, "تبدأ الحمى من {38 °C}."))
 
 
+@pytest.mark.verify
 def test_a_page_that_is_open_follows_what_is_saved_elsewhere(
     translator: Translator, words: Words, workshop: Workshop
 ) -> None:
@@ -203,6 +211,7 @@ def test_a_page_that_is_open_follows_what_is_saved_elsewhere(
     expect(translator.field(TITLE)).to_have_value(words.title)
 
 
+@pytest.mark.verify
 def test_nothing_but_the_desk_is_asked_for(browser: Browser, address: str) -> None:
     translator, asked = Translator.coming(browser, address), list[str]()
     translator.page.on("request", lambda request: asked.append(request.url))
