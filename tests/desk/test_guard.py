@@ -1,6 +1,7 @@
 """What is refused, and that the desk goes on: a real desk, and what is sent to it byte by byte."""
 
 import http.client
+import json
 import os
 import re
 import signal
@@ -243,3 +244,20 @@ def test_the_key_is_written_nowhere_in_the_project(desk: Desk, project: Workshop
     assert desk.well
     kept = [file for file in project.root.rglob("*") if file.is_file() and desk.key.encode() in file.read_bytes()]
     assert kept == []
+
+
+def test_a_script_in_a_text_is_shown_as_it_is_typed_and_runs_nowhere(desk: Desk, project: Workshop) -> None:
+    page = "/proof/ja/hand-washing"
+    shown = desk.ask(page).content.decode()
+    found = re.search(r'data-domain="hand-washing" data-context="([^"]+)" data-seen="([^"]+)"', shown)
+    assert found, shown[:2_000]
+    script = "</textarea><script>alert(1)</script>\"onmouseover='alert(2)'"
+    said = {"imprint": "", "domain": "hand-washing", "context": found[1], "seen": found[2], "string": script}
+    assert desk.post(f"{page}/findings", json.dumps({**said, "seen": None}).encode()).statuses == [400]
+    came = desk.post(f"{page}/save", json.dumps(said).encode())
+    assert came.statuses == [200]
+    assert "alert(1)" in project.path("locales/ja/LC_MESSAGES/hand-washing.po").read_text(encoding="utf-8")
+    for content in (came.content, desk.ask(page).content):
+        assert b"&lt;script&gt;alert(1)&lt;/script&gt;" in content
+        assert b"<script>" not in content
+        assert b'"onmouseover' not in content
