@@ -3,6 +3,8 @@
 import subprocess
 import sys
 from dataclasses import replace
+from importlib import import_module
+from typing import Any
 
 import pypdfium2
 import pytest
@@ -39,7 +41,7 @@ TEXTS = {
 }
 PRINTER = (
     "import sys; from feuillet.press.pages import weasyprint_inside as inside;"
-    "inside.CHANGES = inside.CHANGES[:-5] if sys.argv[1] == 'plain' else inside.CHANGES;"
+    "inside.CHANGES = inside.CHANGES[:-8] if sys.argv[1] == 'plain' else inside.CHANGES;"
     "from tests.press.test_weasyprint_inside import digests; print(digests())"
 )
 
@@ -52,6 +54,11 @@ def digests() -> list[str]:
     galleys = [small.galley(body, language=language, styles=(STYLE,)) for language, body in bodies.items()]
     fitted = [replace(small.leaflet(8, language), panels=6) for language in TEXTS]
     return [hashlib.sha256(paginate(galley).content).hexdigest() for galley in (*galleys, *fitted, *galleys)]
+
+
+FLOATS = ("none", "left", "right", "inline-start", "inline-end", "footnote")
+POSITIONS = ("static", "relative", "absolute", "fixed", ("running()", "head"), ("note()", "foot"))
+FLOWS = [{"float": float_, "position": position} for float_ in FLOATS for position in POSITIONS]
 
 
 @pytest.mark.slow
@@ -99,6 +106,26 @@ def test_every_change_is_in_place_once_the_engine_is_there() -> None:
     assert {each.__module__ for each in (inline.split_first_line, block.resolve_percentages)} == {ours}
     changed = css.ComputedStyle.__missing__, css.AnonymousStyle.__missing__, css.StyleFor.__call__
     assert {each.__module__ for each in changed} == {styles.__name__}
+
+
+def test_markup_is_read_by_expressions_that_are_found_again() -> None:
+    engine()
+    html5: Any = import_module("tinyhtml5")
+    weasyprint_inside.speed.remember_expressions(html5.inputstream)
+    markup = '<p id="a">one &amp; <b>two</b>'
+    assert "".join(html5.parse(markup * 20).itertext()) == "one & two" * 20
+    made = dict(html5.inputstream.characters_until_regex)
+    assert 1 < len(made) < 9
+    html5.parse(markup)
+    assert html5.inputstream.characters_until_regex == made
+
+
+@pytest.mark.parametrize("style", FLOWS, ids=str)
+def test_a_box_flows_as_weasyprint_says(style: dict[str, Any]) -> None:
+    engine()
+    box = weasyprint_inside.inside("formatting_structure.boxes").Box("p", style, None)
+    apart = box.is_floated() or box.is_absolutely_positioned() or box.is_running() or box.is_footnote() or box.is_note()
+    assert box.is_in_normal_flow() is not apart
 
 
 def test_no_type_of_c_is_named_for_each_length_of_an_array() -> None:

@@ -80,6 +80,9 @@ CHANGES = (
     lambda: font_files.read_types_once(inside("pdf.fonts")),
     lambda: speed.remember_lines(inside("text.line_break")),
     lambda: speed.resolve_lengths_once(inside("layout.percent")),
+    lambda: speed.remember_struts(inside("text.line_break")),
+    lambda: speed.ask_at_once_what_flows(inside("formatting_structure.boxes")),
+    lambda: speed.remember_expressions(import_module("tinyhtml5.inputstream")),
     lambda: styles.compute_plain_values_at_once(inside("css")),
     lambda: styles.compute_styles_of_parts_when_asked(inside("css")),
 )

@@ -4,6 +4,7 @@ Upstream: layouts of text are asked for several times each (issue 578, "Performa
 2808 ("faster rendering via style sharing and measurement caching") was closed for 2813, which shares styles and nothing else.
 """
 
+import re
 import sys
 from operator import itemgetter
 from types import ModuleType
@@ -32,7 +33,9 @@ LENGTHS = (
 )
 """What may be a percentage of the box around."""
 BORDERS = tuple(f"border_{side}_width" for side in ("top", "right", "bottom", "left"))
-FIXED = "_feuillet_fixed"
+FIXED, STRUT = "_feuillet_fixed", "_feuillet_strut"
+FLOWING = frozenset(("static", "relative"))
+"""The positions of a box that flows; the others are absolute, fixed, and what a function names (running, note)."""
 Values = tuple[Any, ...]
 LINES = dict[Any, tuple[dict[str, Any], Values]]()
 """The lines of the product at hand, by their text, width and style; `forget_lines` empties it."""
@@ -105,3 +108,41 @@ def fixed(values: Values) -> dict[str, Any] | None:
         else:
             return None
     return used
+
+
+def remember_struts(line_break: ModuleType) -> None:
+    """Keep with a style how high its lines are: it is looked up for each box by a long text of all that fonts are chosen by."""
+    original = line_break.strut
+
+    def strut(style: Any) -> Any:
+        kept, sizes = vars(style), (style["font_size"], style["line_height"])
+        if STRUT not in kept or kept[STRUT][0] != sizes:
+            kept[STRUT] = sizes, original(style)
+        return kept[STRUT][1]
+
+    replace_everywhere("strut", original, strut)
+
+
+def ask_at_once_what_flows(boxes: ModuleType) -> None:
+    """Ask a box's style twice, and not five times, whether the box is in normal flow, which is asked all the time."""
+
+    def is_in_normal_flow(box: Any) -> bool:
+        style = box.style
+        return style["float"] == "none" and style["position"] in FLOWING
+
+    boxes.Box.is_in_normal_flow = is_in_normal_flow
+
+
+class Expressions(dict[tuple[Any, bool], "re.Pattern[str]"]):
+    """The regular expressions of some letters, or of all others (tinyhtml5 2.1 keeps each under itself, and finds none again)."""
+
+    def __missing__(self, key: tuple[Any, bool]) -> "re.Pattern[str]":
+        letters, those = key
+        escaped = "".join(f"\\x{ord(letter):02x}" for letter in letters)
+        found = self[key] = re.compile(f"[{escaped if those else f'^{escaped}'}]+")
+        return found
+
+
+def remember_expressions(inputstream: Any) -> None:
+    """Compile once what markup is read by, and not for each piece of it."""
+    inputstream.characters_until_regex = Expressions()
