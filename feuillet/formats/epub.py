@@ -30,8 +30,8 @@ def mark_up(edition: Edition, marking: MarkingUp) -> Galley:
     nav = Part("nav.xhtml", marking.templates.render("book/nav.xhtml", context | {"listed": listed}))
     cover = Part("cover.html", marking.templates.render("cover.html", context))
     carried = marking.templates.render("styles/carried.css", context) if typeface(edition.locale.script).carried else ""
-    emphasis = marking.templates.render("styles/emphasis.css", context)
-    style = Part("book.css", marking.templates.text("styles/book.css") + emphasis + carried)
+    rendered = (marking.templates.render(f"styles/{name}.css", context) for name in ("emphasis", "book-colour"))
+    style = Part("book.css", "".join((marking.templates.text("styles/book.css"), *rendered, carried)))
     parts, sheets = (cover_page, opening, nav, *rest, cover, style), ("page.css", "cover.css", "book-cover.css")
     galley = marking.galley(edition, document, "epub", tuple(map(bare, parts)), sheets)
     summary = marking.templates.render("book/summary.xhtml", context | {"told": is_told(document)}).strip()

@@ -57,6 +57,8 @@ def flowing(galley: Galley) -> tuple[Layout, int]:
         settings = cover + notes(spare)
         layout = typeset(galley, galley.parts[0], settings, whole=True)
         typesettings += layout.typesettings
+    if galley.multiple > 1:  # the colophon of a back stands at its foot
+        layout.lower("imprint-line")
     return layout, typesettings
 
 
