@@ -6,7 +6,7 @@
 # make lint     style and types
 # make lock     pin the dependencies of pyproject.toml anew; make lock UPGRADE=1: at their newest versions
 # make cldr     write the facts of languages that come from CLDR and ICU anew
-# make pictures draw the pictures of docs/authors.md anew
+# make pictures draw the pictures of docs/authors.md and docs/translators.md anew
 # make faces    write the list of fonts anew, after a script was given a typeface
 # make clean    remove everything that make made
 
@@ -124,6 +124,7 @@ lock:
 
 pictures: setup-test
 	PYTHONPATH=$(CURDIR):$(CURDIR)/tests $(RUN) tests/pictures.py
+	PYTHONPATH=$(CURDIR):$(CURDIR)/tests $(RUN) -m desk.pictures
 
 # CLDR's JSON comes from npm; number words and letters that look alike come from ICU, Debian's libicu.
 CLDR = 48
