@@ -61,7 +61,7 @@ DOORS = {
         *("catalogue.page", "publication.listing"),
     },
     "watchfiles": {"desk.watching"},
-    "pebble": {"production.crew"},
+    "pebble": {"production.crew", "production.standby"},
     "pikepdf": {"pdf", "preflight.product", "press"},
     "PIL": {
         *("manuscript.raster", "press.pages.picture", "press.sheets.separation", "proof.light_table"),
@@ -73,7 +73,7 @@ DOORS = {
         *("manuscript.document", "manuscript.prose", "manuscript.reader", "manuscript.values"),
         *("edition.opening_hours", "edition.phones", "edition.print_shop"),
         *("edition.imprint", "translation.approvals", "translation.confirmations", "translation.glossary"),
-        *("translation.removed", "translation.languages", "publication.approving"),
+        *("translation.removed", "translation.languages", "publication.approving", "desk.requests"),
     },
     "pydantic_core": {"manuscript.complaints", "manuscript.prose", "manuscript.reader"},
     "pypdfium2": {"pdf.colours", "press.pages.picture"},
