@@ -20,7 +20,7 @@ FEET = 4.0
 """How much the squares of the empty feet weigh beside what else is paid for."""
 UNWELCOME = 0.3
 """What it costs to break where a reader is better off without, but for a wide foot."""
-HARMFUL = 1.5
+HARMFUL = 1.35
 """What it costs to tear what is done step by step: about as much as a foot that is wide, and less than one that is very wide."""
 DIVIDED = 0.2
 """What it costs to break within a paragraph."""
