@@ -16,8 +16,8 @@ SHEET = "pictograms.css"
 """The style sheet of what shows them on paper."""
 WARNING = "warning"
 ASKED, COMPARED = "asked", "compared"
-NAMES = (*(str(role) for role in Role if role is not Role.MORE), ASKED, COMPARED, WARNING)
-"""All there are. A section of any other content, `Role.MORE`, has one of its own only where it answers questions or compares."""
+NAMES = (*map(str, Role), ASKED, COMPARED, WARNING)
+"""All there are. A section of any other content, `Role.MORE`, has another than a page of text where it answers or compares."""
 BLACK = "#000"
 """Of what warns: it is to survive any copier."""
 MIRRORED = frozenset({"how-to-use"})
@@ -28,7 +28,7 @@ HIDDEN = '<svg class="pictogram" aria-hidden="true" '
 
 
 def picture(section: Section) -> str:
-    """Name the pictogram of a section; none where all that could be said is that there is more to read."""
+    """Name the pictogram of a section: by its role, or where that is only more to read, by what it holds."""
     if section.role is not Role.MORE:
         return str(section.role)
     held = (
@@ -36,7 +36,7 @@ def picture(section: Section) -> str:
         for block in section.blocks
         if isinstance(block, Questions | Table)
     )
-    return next(held, "")
+    return next(held, str(section.role))
 
 
 def drawn(templates: Templates, name: str, direction: str) -> str:
