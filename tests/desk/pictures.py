@@ -1,4 +1,4 @@
-"""The picture of the desk in the documentation: an Arabic leaflet, with one of its texts under the cursor. `make pictures` draws it."""
+"""The picture of the desk in the documentation: an Arabic leaflet with a text under the cursor. `make pictures` draws it."""
 
 import shutil
 from io import BytesIO

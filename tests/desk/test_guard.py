@@ -148,6 +148,7 @@ def test_a_page_hears_which_file_was_saved(desk: Desk, project: Workshop) -> Non
     assert b'data: "locales/ja/LC_MESSAGES/fever.po"\n\n' in heard
 
 
+@pytest.mark.verify
 def test_fifty_people_at_once_are_all_answered(desk: Desk) -> None:
     def visit(_: int) -> set[int]:
         connection = http.client.HTTPConnection("127.0.0.1", desk.port, timeout=60)
@@ -246,6 +247,7 @@ def test_the_key_is_written_nowhere_in_the_project(desk: Desk, project: Workshop
     assert kept == []
 
 
+@pytest.mark.verify
 def test_a_script_in_a_text_is_shown_as_it_is_typed_and_runs_nowhere(desk: Desk, project: Workshop) -> None:
     page = "/proof/ja/hand-washing"
     shown = desk.ask(page).content.decode()

@@ -41,9 +41,7 @@ def address(workshop: Workshop) -> Iterator[str]:
         yield found
 
 
-@pytest.fixture(
-    params=[pytest.param(ARABIC, id="ar"), pytest.param(JAPANESE, id="ja", marks=pytest.mark.verify)]
-)
+@pytest.fixture(params=[pytest.param(ARABIC, id="ar"), pytest.param(JAPANESE, id="ja", marks=pytest.mark.verify)])
 def words(request: pytest.FixtureRequest) -> Words:
     """A language."""
     found: Words = request.param
