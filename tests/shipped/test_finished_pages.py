@@ -157,6 +157,6 @@ def test_a_book_keeps_whole_what_a_page_keeps_whole(shared: Path, edition: Name)
         style = "".join(book.read(name).decode() for name in book.namelist() if name.endswith(".css"))
     rules = re.findall(r"([^{}]+)\{[^{}]*(?<!-)break-inside: avoid", re.sub(r"/\*.*?\*/", "", style, flags=re.DOTALL))
     kept = {selector.strip() for rule in rules for selector in rule.split(",")}
-    assert {".warning", ".warning + .list", ".question", ".steps > li", "tr"} <= kept
+    assert {".warning", ".warning + .list", ".question", ".steps", ".steps > li", "table", "tr"} <= kept
     text = "".join(pages_of_book(printed.content).values())
     assert all(number in text for number in Clinic.read(edition.imprint, edition.locale).numbers)
