@@ -13,8 +13,8 @@ import pytest
 from feuillet import engines
 
 ROOT = Path(__file__).parent.parent
-BEAR_ON_NO_BYTES = {"pebble", "tqdm", "translate-toolkit", "watchfiles"}
-"""Dependencies that run jobs, show progress, or exchange catalogs with agencies."""
+BEAR_ON_NO_BYTES = {"pebble", "rapidfuzz", "starlette", "tqdm", "translate-toolkit", "uvicorn", "watchfiles"}
+"""Dependencies that run jobs, show progress, exchange catalogs with agencies, or serve the desk."""
 
 
 def named() -> dict[str, str]:
