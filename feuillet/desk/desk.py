@@ -63,13 +63,20 @@ class Desk:
     def look_for(self, document: str, locale: str, imprint: str = "") -> Name | None:
         """Find an edition by its names, under the first imprint that publishes it where none is named."""
         wanted = Selection((document,), (locale,), imprints=(imprint,) if imprint else ())
-        return next((name for name in self.names() if wanted.takes(name)), None)
+        return next(self.publication.names(wanted), None)
 
     def imprints(self, name: Name) -> tuple[str, ...]:
         """List the imprints that publish a document in a locale."""
         return tuple(
             each.imprint for each in self.names() if (each.document, each.locale) == (name.document, name.locale)
         )
+
+    def original(self, name: Name) -> str:
+        """Say in which locale the source of an edition is printed; nothing where that is its own, or is not printed here."""
+        language = self.publication.memory.language(name.document)
+        wanted = Selection((name.document,), (language,), imprints=(name.imprint,))
+        printed = language != name.locale and any(True for _ in self.publication.names(wanted))
+        return language if printed else ""
 
     def list_formats(self, name: Name) -> tuple[Format, ...]:
         """List the formats of an edition that have pages as a reader turns them."""

@@ -85,6 +85,7 @@ class Proofing:
             "states": TextState,
             "formats": formats,
             "format": format,
+            "original": await self.desk.ask(self.desk.original, name),
             "imprints": await self.desk.ask(self.desk.imprints, name),
             "seen": seen_as,
         }

@@ -15,8 +15,8 @@ const named = (text) => ({ domain: text.dataset.domain, context: text.dataset.co
 const textOf = (context) => texts().find((text) => text.dataset.context === context);
 let current = null;
 
-async function post(name, said) {
-  return fetch(`${here}/${name}`, {
+async function post(name, said, place = here) {
+  return fetch(`${place}/${name}`, {
     method: "POST",
     headers: { "Content-Type": "application/json" },
     body: JSON.stringify({ ...edition, ...said }),
@@ -58,6 +58,20 @@ async function show(proof, turn) {
   main.dataset.shown = String(turn);
 }
 
+const original = document.getElementById("original");
+
+async function beside(wanted) {
+  original.hidden = !wanted;
+  if (!wanted || original.childElementCount) return;
+  const answer = await post("page", {}, main.dataset.original);
+  if (!answer.ok) return;
+  const proof = await answer.json();
+  original.replaceChildren(...(await Promise.all(proof.pages.map((page, number) => sheet(proof, page, number)))));
+  outline(false);
+}
+
+document.getElementById("beside")?.addEventListener("change", (event) => beside(event.target.checked));
+
 async function sheet(proof, page, number) {
   const picture = make("img", { src: `/picture/${proof.address}/${number}`, alt: `${number + 1}` });
   const figure = make("figure", { className: page.cut ? "sheet cut" : "sheet" }, picture);
@@ -83,30 +97,35 @@ function place(context, page, x, y, width, height) {
   return mark;
 }
 
-const places = (context) => [...sheets.querySelectorAll(".place")].filter((each) => each.dataset.context === context);
+const places = (context, side = sheets) => [...side.querySelectorAll(".place")].filter((each) => each.dataset.context === context);
 
 function outline(scroll = true) {
-  for (const each of sheets.querySelectorAll(".place.current")) each.classList.remove("current");
+  for (const each of document.querySelectorAll(".place.current")) each.classList.remove("current");
   if (!current) return;
-  const marks = places(current.dataset.context);
-  for (const each of marks) each.classList.add("current");
-  if (scroll && marks[0]) marks[0].scrollIntoView({ block: "center", inline: "nearest" });
+  for (const side of [original, sheets]) {
+    const marks = places(current.dataset.context, side);
+    for (const each of marks) each.classList.add("current");
+    if (scroll && marks[0] && !side.hidden) marks[0].scrollIntoView({ block: "center", inline: "nearest" });
+  }
 }
 
-sheets.addEventListener("click", (event) => {
-  const mark = event.target.closest(".place");
-  const text = mark && textOf(mark.dataset.context);
-  if (text) field(text).focus();
-});
+for (const side of [sheets, original]) {
+  side.addEventListener("click", (event) => {
+    const mark = event.target.closest(".place");
+    const text = mark && textOf(mark.dataset.context);
+    if (text) field(text).focus();
+  });
+  side.addEventListener("keydown", (event) => walk(side, event));
+}
 
-sheets.addEventListener("keydown", (event) => {
-  const marks = [...sheets.querySelectorAll(".place")];
+function walk(side, event) {
+  const marks = [...side.querySelectorAll(".place")];
   const step = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 }[event.key];
   if (!step || !marks.length) return;
   event.preventDefault();
   const at = marks.indexOf(document.activeElement);
   marks[Math.max(0, Math.min(marks.length - 1, at + step))].focus();
-});
+}
 
 // Findings and aids
 

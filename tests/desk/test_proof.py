@@ -210,6 +210,20 @@ def test_a_page_that_is_open_follows_what_is_saved_elsewhere(
 
 
 @pytest.mark.verify
+def test_the_page_of_the_source_stands_beside_it_on_request(translator: Translator) -> None:
+    page = translator.page
+    translator.field(TITLE).focus()
+    assert page.locator("#original img").count() == 0
+    page.check("#beside")
+    expect(page.locator("#original .place.current").first).to_be_visible()
+    assert page.locator("#original img").count() == page.locator("#sheets img").count()
+    page.locator(f'#original .place[data-context="{THRESHOLD}"]').first.click()
+    expect(translator.field(THRESHOLD)).to_be_focused()
+    page.uncheck("#beside")
+    expect(page.locator("#original")).to_be_hidden()
+
+
+@pytest.mark.verify
 def test_nothing_but_the_desk_is_asked_for(browser: Browser, address: str) -> None:
     translator, asked = Translator.coming(browser, address), list[str]()
     translator.page.on("request", lambda request: asked.append(request.url))
