@@ -79,6 +79,11 @@ def text(folder: Path, name: str) -> str:
     return found
 
 
+def is_of_desk(file: str) -> bool:
+    """Return whether a word comes from a template of the desk, by the file that a catalog names: no product prints it."""
+    return file.startswith(f"{FOLDER}/{DESK}")
+
+
 def broken(name: str, error: "TemplateError") -> ProjectError:
     """Say which template is wrong, and in which line."""
     line = f":{error.lineno}" if hasattr(error, "lineno") else ""

@@ -18,10 +18,10 @@ from feuillet.manuscript.document import Document, prose
 from feuillet.manuscript.items import Figure, Item
 from feuillet.manuscript.model import Model
 from feuillet.manuscript.prose import Prose
-from feuillet.templates import DESK, FOLDER
+from feuillet.templates import is_of_desk
 from feuillet.translation import records
 from feuillet.translation.glossary import Glossary
-from feuillet.translation.messages import Message, Messages
+from feuillet.translation.messages import Messages
 from feuillet.translation.translator import Translation
 
 DATES = frozenset({"revision", "date", "next_review", "licence"})
@@ -49,11 +49,6 @@ class Content:
         return records.digest(*self.said, *self.rests_on)
 
 
-def printed(word: Message) -> bool:
-    """Return whether a product may print a word of the templates: those of the desk stay there."""
-    return not word.source.startswith(f"{FOLDER}/{DESK}")
-
-
 def content_of(
     originals: tuple[Document, Imprint],
     translations: tuple[Translation[Document], Translation[Imprint]],
@@ -74,7 +69,11 @@ def content_of(
         tag,
         description(tag),
         pairs,
-        [(each.id, each.string, *each.forms.values()) for each in words.messages if each.translated and printed(each)],
+        [
+            (each.id, each.string, *each.forms.values())
+            for each in words.messages
+            if each.translated and not is_of_desk(each.source)
+        ],
         list(literals(document, DATES)),
         list(literals(imprint, LOOK)),
         imprint.digits.get(tag, "latn"),

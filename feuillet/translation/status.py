@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
+from feuillet.templates import is_of_desk
 from feuillet.translation.domains import Domain
-from feuillet.translation.messages import Messages
+from feuillet.translation.messages import Message, Messages
 from feuillet.translation.vocabulary import SOURCE
 
 
@@ -14,7 +15,8 @@ class Status:
     ``approved``: an approval holds for what is printed today, under every imprint. ``errors`` and ``asked`` count its findings of
     those severities, ``confirmed`` the questions that a reviser has answered; ``unchecked`` names the checks its language has no
     facts for. ``inherited`` are texts that a region has from ``parent``; they are among the others. ``spare`` are words of
-    quantities that are not translated: only a text that has such a quantity needs its word, and says so.
+    quantities and of the desk that are not translated: only a text that has such a quantity needs its word, and says so, and
+    what is said at the desk no product prints.
     """
 
     locale: str
@@ -67,5 +69,10 @@ def status(domain: Domain, messages: Messages, *, approved: bool = False) -> Sta
         approved,
         inherited=len(lent),
         parent=lent[0] if lent else "",
-        spare=sum(1 for new, found in pairs if new.source == SOURCE and not (found and found.translated)),
+        spare=sum(1 for new, found in pairs if is_spare(new) and not (found and found.translated)),
     )
+
+
+def is_spare(message: Message) -> bool:
+    """Return whether an edition may do without a message."""
+    return message.source == SOURCE or is_of_desk(message.source)

@@ -48,3 +48,13 @@ def test_a_fuzzy_word_of_the_page_makes_no_other_fuzzy() -> None:
     messages = Messages(TEMPLATES, "de", messages=(Message("", "Page", "Seite", fuzzy=True), Message("", "Phone")))
     found = status(Domain(TEMPLATES, "en", words), messages)
     assert (found.fuzzy, found.missing) == (1, 1)
+
+
+def test_what_is_said_at_the_desk_hinders_no_approval() -> None:
+    words = (
+        Message("", "Sources", source="templates/parts/references.html"),
+        Message("", "Keys", source="templates/desk/proof.html"),
+    )
+    domain = Domain("templates", "en", Messages("templates", messages=words))
+    counted = status(domain, Messages("templates", "sw", messages=(replace(words[0], string="Vyanzo"),)))
+    assert (counted.total, counted.translated, counted.spare) == (2, 1, 1)
