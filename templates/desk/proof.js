@@ -80,7 +80,7 @@ async function sheet(proof, page, number) {
   }
   const share = `${Math.round(page.fill * 100)} % ${sheets.dataset.fill}`;
   const caption = page.cut ? sheets.dataset.cut : proof.panels ? share : "";
-  figure.append(make("figcaption", {}, `${number + 1} ${caption}`));
+  figure.append(make("figcaption", {}, [number + 1, caption].filter(Boolean).join(" – ")));
   if (number < 2) await picture.decode().catch(() => {});
   return figure;
 }
@@ -99,7 +99,9 @@ function place(context, page, x, y, width, height) {
 
 const places = (context, side = sheets) => [...side.querySelectorAll(".place")].filter((each) => each.dataset.context === context);
 
-function outline(scroll = true) {
+const sideBySide = matchMedia("(min-width: 56rem)"); // as in the style sheet: else the page lies below all texts
+
+function outline(scroll = sideBySide.matches) {
   for (const each of document.querySelectorAll(".place.current")) each.classList.remove("current");
   if (!current) return;
   for (const side of [original, sheets]) {
@@ -189,17 +191,17 @@ list.addEventListener("focusin", (event) => {
   aid(text);
 });
 
+// As if it were typed, so that the browser can undo it; no other way leaves that whole.
 function insert(text, string) {
-  const area = field(text);
-  area.focus();
-  area.setRangeText(string, area.selectionStart, area.selectionEnd, "end");
-  area.dispatchEvent(new Event("input", { bubbles: true }));
+  field(text).focus();
+  document.execCommand("insertText", false, string);
 }
 
 function take(text, string) {
   field(text).focus();
-  field(text).value = string;
-  field(text).dispatchEvent(new Event("input", { bubbles: true }));
+  field(text).select();
+  if (string) insert(text, string);
+  else document.execCommand("delete");
 }
 
 // Saving
@@ -263,7 +265,7 @@ list.addEventListener("click", async (event) => {
   else if (button.dataset.confirm) sign("confirming", "confirm", { digest: button.dataset.confirm });
   else if (button.className === "save") await save(text);
   else if (button.className === "undo") take(text, field(text).defaultValue);
-  else if (button.className === "see") outline();
+  else if (button.className === "see") outline(true);
   else if (button.className === "mine") {
     text.dataset.seen = text.querySelector(".conflict").dataset.seen;
     await save(text);

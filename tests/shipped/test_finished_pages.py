@@ -34,6 +34,11 @@ STILL_LOW = {
     Name("hand-washing", "de", "larkwater"): "handout on Letter, page 2, before how, and page 3, before sanitizer",
     Name("hand-washing", "th", "larkwater"): "booklet, page 3, before how; handout on Letter, page 1, before why, "
     "page 3, before sanitizer, and page 5, before the contacts",
+    Name(
+        "naltrexone", "ar", "larkwater"
+    ): "bilingual, page 10, before the contacts; large print, page 9, before the steps",
+    Name("naltrexone", "fr", "larkwater"): "handout, page 5, before precautions, and page 8, before the colophon",
+    Name("naltrexone", "ja", "larkwater"): "bilingual, page 3; large print, page 8, before what follows the steps",
 }
 """The editions with more low pages than that, and what begins the next page, which stays whole or with what follows."""
 
