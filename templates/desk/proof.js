@@ -2,6 +2,7 @@
 // Nothing here knows a rule: findings, pages and places come from the desk.
 
 const PAUSE = 60; // ms without a key before a page is asked for
+const BREATH = 15; // and before the text is checked
 const main = document.getElementById("proof");
 const list = main.querySelector(".texts ol");
 const sheets = document.getElementById("sheets");
@@ -163,6 +164,7 @@ const parsed = (html) => new DOMParser().parseFromString(html, "text/html").body
 // Typing
 
 let pause = 0;
+let breath = 0;
 const isTyped = (text) => field(text).value !== field(text).defaultValue;
 const isChanged = (text) =>
   isTyped(text) ||
@@ -173,11 +175,10 @@ list.addEventListener("input", (event) => {
   const text = event.target.closest(".text");
   if (event.target !== field(text)) return;
   text.classList.toggle("typed", isTyped(text));
+  clearTimeout(breath);
   clearTimeout(pause);
-  pause = setTimeout(() => {
-    check(text);
-    typeset(text);
-  }, PAUSE);
+  breath = setTimeout(() => check(text), BREATH);
+  pause = setTimeout(() => typeset(text), PAUSE);
 });
 
 list.addEventListener("focusin", (event) => {

@@ -88,7 +88,11 @@ def edit(page: Page, number: int) -> list[float]:
     if not number:
         page.evaluate(CLOCK)
         page.locator(".text > textarea").nth(4).focus()
-    page.keyboard.press("Backspace" if number % 2 else "x")
+    if number:
+        page.keyboard.press(
+            "Shift+ArrowLeft"
+        )  # another letter in the place of the last one: a page that nobody has typeset yet
+    page.keyboard.press(chr(ord("a") + number % 26))
     while not (came := page.evaluate(TAKEN)):
         time.sleep(0.01)
     return list(came)

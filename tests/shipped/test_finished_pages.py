@@ -42,6 +42,9 @@ STILL_LOW = {
 }
 """The editions with more low pages than that, and what begins the next page, which stays whole or with what follows."""
 
+STILL_ALONE = {Name("naltrexone", "ja", "larkwater"): "large print, page 14: the last blank of the form"}
+"""The editions with a row or a blank that is alone on its page."""
+
 
 def each_edition() -> Iterator[Any]:
     """List every edition, by its locale first; `make test` has those of the article that other tests print too."""
@@ -121,7 +124,9 @@ def test_no_question_is_broken_or_alone(shared: Path, edition: Name) -> None:
     assert of_kinds(shared, edition, "question broken", "question alone") == []
 
 
-def test_no_row_is_broken_or_alone(shared: Path, edition: Name) -> None:
+def test_no_row_is_broken_or_alone(shared: Path, edition: Name, request: pytest.FixtureRequest) -> None:
+    if edition in STILL_ALONE:
+        request.applymarker(pytest.mark.xfail(reason=STILL_ALONE[edition], raises=AssertionError, strict=True))
     assert of_kinds(shared, edition, "row broken", "row alone", "blank alone") == []
 
 
