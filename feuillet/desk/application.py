@@ -87,7 +87,7 @@ def listed(names: tuple[Name, ...]) -> list[Sheet]:
 def lost(_: Request, error: Exception) -> Response:
     """Say why there is no such page, and nothing of what was asked for."""
     status = error.status_code if isinstance(error, HTTPException) else 404
-    said = error.detail if isinstance(error, HTTPException) and status != 404 else "the desk has no such page"  # noqa: PLR2004
+    said = error.detail if isinstance(error, HTTPException) and status != 404 else "the desk has no such page"  # noqa: PLR2004 HTTP says what it means
     return PlainTextResponse(f"{said}\n", status)
 
 

@@ -35,4 +35,4 @@ if __name__ == "__main__":
     taken, address = listen("127.0.0.1", 0)
     key = Key(address)
     said = f"{key.url(key.key)}\n"
-    serve(taken, Guard(odd, address, key, frozenset()), lambda: print(said, end="", flush=True))  # noqa: T201
+    serve(taken, Guard(odd, address, key, frozenset()), lambda: print(said, end="", flush=True))  # noqa: T201 whoever started it reads this line

@@ -1,31 +1,15 @@
 """Every view of the desk by axe's rules, in three languages, light and dark, from a telephone to a desktop."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
-from workshop import Workshop
 
-from desk.browser import Translator, browsing, served
+from desk.browser import Translator
 
 AXE = (Path(__file__).parents[1] / "readers" / "node_modules" / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
 WIDTHS = (320, 768, 1280)
 pytestmark = [pytest.mark.slow, pytest.mark.verify]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """A browser."""
-    with browsing() as opened:
-        yield opened
-
-
-@pytest.fixture
-def address(workshop: Workshop) -> Iterator[str]:
-    """The address of a desk."""
-    with served(workshop) as found:
-        yield found
 
 
 def faults(translator: Translator) -> list[str]:

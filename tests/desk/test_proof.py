@@ -1,13 +1,12 @@
 """A translator at the desk, in a real browser: what is typed is on the page, what is saved is in the file, and nothing else is."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pytest
 from playwright.sync_api import Browser, expect
 from workshop import Workshop
 
-from desk.browser import Translator, browsing, catalog, served
+from desk.browser import Translator, catalog
 
 pytestmark = pytest.mark.slow
 DOSE, TITLE, THRESHOLD = "sections/medicine/dose/text", "sections/what/title", "sections/what/threshold/text"
@@ -25,20 +24,6 @@ class Words:
 
 ARABIC = Words("ar", "ما الحمى في الواقع؟", "{3 days}")
 JAPANESE = Words("ja", "熱とはそもそも何ですか", "{3 days}")
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """A browser."""
-    with browsing() as opened:
-        yield opened
-
-
-@pytest.fixture
-def address(workshop: Workshop) -> Iterator[str]:
-    """The address of a desk."""
-    with served(workshop) as found:
-        yield found
 
 
 @pytest.fixture(params=[pytest.param(ARABIC, id="ar"), pytest.param(JAPANESE, id="ja", marks=pytest.mark.verify)])
