@@ -15,7 +15,8 @@ from feuillet.findings import Location
 from feuillet.manuscript.grammar import BRACED, parse
 from feuillet.manuscript.prose import Prose
 from feuillet.manuscript.quantity import Kind, Quantity, QuantityError
-from feuillet.preflight.form_numbers import NUMBER, own_unit
+from feuillet.preflight.form_heard import NUMBER
+from feuillet.preflight.form_numbers import own_unit
 from feuillet.preflight.inflection import faults, own_units
 from feuillet.translation.messages import Message
 from feuillet.translation.vocabulary import Vocabulary

@@ -14,7 +14,8 @@ from feuillet.findings import Finding, Severity
 from feuillet.manuscript.prose import Prose
 from feuillet.manuscript.quantity import Kind, Measure, Quantity
 from feuillet.manuscript.units import CURRENCIES
-from feuillet.preflight.form_numbers import NUMBER, Said, hear, hides, own_unit, shows
+from feuillet.preflight.form_heard import NUMBER, Said, hear
+from feuillet.preflight.form_numbers import hides, own_unit, shows
 from feuillet.translation.vocabulary import Vocabulary, shipped_words
 from feuillet.writing import generated, language
 from feuillet.writing.language import UNKNOWN, Concept
