@@ -128,11 +128,11 @@ def merged(
 
 
 def rebraced(old: Messages, new: Messages, path: str) -> Iterator[Finding]:
-    """Say which translations have got the braces of their source."""
-    strings = {message.context: message.string for message in old.messages if message.translated}
+    """Say which translations have got the braces of their source; one that only moved is as it was elsewhere."""
+    written = {message.string for message in old.messages}
+    known = {message.context for message in old.messages if message.context and message.translated}
     for message in new.messages:
-        before = strings.get(message.context)
-        if message.context and before and message.translated and message.string != before:
+        if message.context in known and message.translated and message.string not in written:
             problem = f"{message.context} has got the braces of its source: {message.string}"
             remedy = "read it once; its translation is kept"
             yield Finding(Location(path), problem, remedy, "merge", Severity.WARNING, context=message.context)

@@ -8,6 +8,7 @@ import yaml
 
 from feuillet.cldr import Locale
 from feuillet.preflight.bracing import MOST, Bracing, Tongue
+from feuillet.translation.domains import rebraced
 from feuillet.translation.merge import merge
 from feuillet.translation.messages import Message, Messages
 
@@ -42,3 +43,11 @@ def test_a_text_of_many_numbers_is_left_to_people_in_no_time() -> None:
     assert merged(row).fuzzy
     twelve = {**row, "new": " ".join(f"{{{number} days}}" for number in range(MOST))}
     assert merged(twelve).fuzzy
+
+
+def test_only_a_translation_that_got_braces_is_reported_and_not_one_that_moved() -> None:
+    old = Messages("tea", "fr", messages=(Message("a", "for 7 days", "7 jours"), Message("b", "hot", "chaud")))
+    moved = Messages("tea", "fr", messages=(Message("b", "for 7 days", "7 jours"), Message("a", "hot", "chaud")))
+    braced = Messages("tea", "fr", messages=(Message("a", "for {7 days}", "{7 jours}"), Message("b", "hot", "chaud")))
+    assert not list(rebraced(old, moved, "tea.po"))
+    assert [finding.context for finding in rebraced(old, braced, "tea.po")] == ["a"]
