@@ -92,6 +92,13 @@ class Standby:
     def close(self) -> None:
         """End the processes, whatever they do."""
         with self.handing:
-            self.waiting.clear()
+            while self.waiting:
+                self.waiting.popleft().answer.cancel()
         for process in self.processes:
             process.close()
+
+    def renew(self) -> None:
+        """End the processes, and with them all they remember; others follow when they are wanted."""
+        self.close()
+        for process in self.processes:
+            process.pool = process.new_pool()

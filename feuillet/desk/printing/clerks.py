@@ -38,10 +38,9 @@ class Clerks:
             await asyncio.to_thread(self.renew)
 
     def renew(self) -> None:
-        """End the processes, and make new pools, whose processes are not started yet."""
+        """End the processes of each."""
         for each in self.each:
-            each.close()
-            each.pool = each.new_pool()
+            each.renew()
 
     def close(self) -> None:
         """End the processes."""

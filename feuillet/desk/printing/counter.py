@@ -23,6 +23,7 @@ from feuillet.desk.printing.record import Record
 from feuillet.desk.printing.sealed import forget_at_once, is_padded, padded
 from feuillet.desk.printing.shelf import Choice, Shelf, choice, imprints, shelf
 from feuillet.desk.printing.visits import Visit, Visits
+from feuillet.desk.proofs import View
 from feuillet.edition.galley import PDF
 from feuillet.press.pages import picture
 from feuillet.production.crew import Failure
@@ -249,7 +250,7 @@ class Counter:
             raise HTTPException(404, "this sheet has no pages")
         if kept := await asyncio.to_thread(publication.store.get_pages, galley.pages_digest):
             return kept.content
-        came = await self.desk.proofs.of(ask, galley)
+        came = await self.desk.proofs.of(View(ask), galley)
         if isinstance(came, Failure):
             raise HTTPException(404, "this sheet has no pages")
         return came.pages.content
