@@ -96,9 +96,3 @@ class Standby:
                 self.waiting.popleft().answer.cancel()
         for process in self.processes:
             process.close()
-
-    def renew(self) -> None:
-        """End the processes, and with them all they remember; others follow when they are wanted."""
-        self.close()
-        for process in self.processes:
-            process.pool = process.new_pool()
