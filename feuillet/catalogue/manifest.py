@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -76,5 +75,6 @@ def writable(product: Product) -> bool:
 
 def write(products: Iterable[Product]) -> bytes:
     """Write the manifest, sorted by path."""
-    entries = [asdict(product) | {"measurements": dict(product.measurements)} for product in sorted(products)]
+    listed = sorted(products, key=lambda product: product.path)
+    entries = [vars(product) | {"measurements": dict(product.measurements)} for product in listed]
     return (json.dumps({"products": entries}, ensure_ascii=False, indent=2) + "\n").encode()

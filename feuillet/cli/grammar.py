@@ -1,6 +1,7 @@
 """The command line's grammar: what there is to ask for. What is done about it is in `feuillet.cli`."""
 
 import argparse
+import datetime
 from collections.abc import Callable
 from pathlib import Path
 
@@ -51,6 +52,14 @@ def port(text: str) -> int:
     if not (text.isascii() and text.isdecimal() and len(text) <= PORT_DIGITS and int(text) <= PORTS):
         raise argparse.ArgumentTypeError(f"{text!r} is no port: write a number up to {PORTS}")
     return int(text)
+
+
+def day(text: str) -> datetime.date:
+    """Read a day."""
+    try:
+        return datetime.date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is no day: write it as 2027-03-31") from None
 
 
 def products(command: Command) -> None:
@@ -106,6 +115,9 @@ def catalogs(command: Command) -> None:
     checking = command("check", "read and check everything, print nothing")
     for each in (telling, checking):
         select(each, "document", "locale", "imprint")
+        each.add_argument(
+            "--today", type=day, metavar="DAY", help="for the calendar of reviews, as 2027-03-31 (default: the clock's)"
+        )
     checking.add_argument("--strict", action="store_true", help="open questions fail the check, too")
     checking.add_argument(
         "--explain-typography",
@@ -162,6 +174,7 @@ def people(command: Command) -> None:
     for name in ("name", "role"):
         confirming.add_argument(f"--{name}", required=True, help=f"the reviser's {name}")
     confirming.add_argument("--reason", default="", help="why the translation is right, or the text is gone")
+    withdraw(command("withdraw", "say of editions that nobody may be given them any more"))
     new = command("new", "start a document, a locale or an imprint")
     new.add_argument("kind", choices=("document", "locale", "imprint"))
     new.add_argument("name", help="letters, digits and hyphens; for a locale its tag, such as sw or pt-BR")
@@ -169,6 +182,19 @@ def people(command: Command) -> None:
         "--language", default="", metavar="TAG", help="what a document or imprint is written in (default: your own)"
     )
     describe_clinic(new.add_argument_group("what an imprint says of its clinic"))
+
+
+def withdraw(withdrawing: argparse.ArgumentParser) -> None:
+    """Describe what is withdrawn, by whom and why."""
+    withdrawing.add_argument("--document", required=True)
+    withdrawing.add_argument("--locale", default="", help="only in this locale")
+    withdrawing.add_argument("--imprint", default="", help="only under this imprint")
+    withdrawing.add_argument("--reason", default="", help="why, in a sentence that readers see")
+    withdrawing.add_argument(
+        "--language", default="", metavar="TAG", help="of the reason (default: that of the imprint's staff)"
+    )
+    withdrawing.add_argument("--name", default="", help="who withdraws it")
+    withdrawing.add_argument("--undo", action="store_true", help="take the withdrawal back")
 
 
 def machine(command: Command) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from feuillet.cli.grammar import Options
-from feuillet.cli.terminal import WELL, answer, folder_name, project_of, publication_of, say, selection_of, tell
+from feuillet.cli.terminal import WELL, answer, folder_name, project_of, publication_of, say, selection_of, tell, today
 from feuillet.findings import FILES, Finding, Severity, unusable, visible
 
 if TYPE_CHECKING:
@@ -60,7 +60,8 @@ def produce(options: Options, output: Path, untouched: frozenset[str]) -> "Outco
     publication = publication_of(options)
     folder = folder_name(output, publication.project)
     selection = selection_of(options, publication)
-    return make(publication, Request(output, selection, Processes(options.workers), folder, untouched), progress())
+    request = Request(output, selection, Processes(options.workers), folder, untouched, today())
+    return make(publication, request, progress())
 
 
 def summed_up(outcome: "Outcome", output: Path) -> str:

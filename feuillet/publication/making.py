@@ -3,21 +3,25 @@
 What could not be made stays as it was, and counts as outdated.
 """
 
+import datetime
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
 from feuillet import colour_profiles, files
 from feuillet.catalogue import manifest
+from feuillet.catalogue.editions import History
+from feuillet.catalogue.validity import Ledgers
 from feuillet.cldr import PSEUDO
-from feuillet.findings import Finding, MachineError, Problem, any_error
+from feuillet.findings import Finding, MachineError, Problem, any_error, unusable
 from feuillet.production import covers
 from feuillet.production.job import Job, finished, placed
 from feuillet.production.product import Product, State
 from feuillet.production.store import Entry
 from feuillet.production.workers import Workers, grouped
-from feuillet.publication import listing, unmade
+from feuillet.publication import listing, unmade, withdrawing
 from feuillet.publication.asks import Ask, Name, Selection
 from feuillet.publication.publication import Publication, label, path_of
 from feuillet.publication.records import Learned
@@ -34,7 +38,7 @@ GONE = Problem("it was printed, and the store has lost it", "run this again")
 class Request:
     """Where to print to, what, and by whom; ``folder`` is how findings name the output.
 
-    ``untouched`` are the files that are known to be as the last run left them.
+    ``untouched`` are the files that are known to be as the last run left them. ``today`` is the day of a release.
     """
 
     output: Path
@@ -42,25 +46,28 @@ class Request:
     workers: Workers
     folder: str = "output"
     untouched: frozenset[str] = frozenset()
+    today: datetime.date = datetime.date.min
 
 
 @dataclass(frozen=True)
 class Outcome:
     """What a run came to: all products in the output folder, the findings, and how many files were written.
 
-    ``steady`` says that no source was changed while it ran, so that what it made is what they say.
+    ``listed`` are the names of the files that list the products. ``steady`` says that no source was changed while it ran, so that
+    what it made is what they say.
     """
 
     products: tuple[Product, ...]
     findings: tuple[Finding, ...]
     written: int
+    listed: tuple[str, ...]
     steady: bool = True
 
     @property
     def names(self) -> tuple[str, ...]:
         """The names of the files that are in the output folder now."""
         pictures = (product.cover for product in self.products if product.cover)
-        return (*(product.path for product in self.products), *pictures, *listing.NAMES)
+        return (*(product.path for product in self.products), *pictures, *self.listed)
 
 
 def make(publication: Publication, request: Request, progress: Progress) -> Outcome:
@@ -108,12 +115,25 @@ class Making:
     def __init__(self, publication: Publication, request: Request) -> None:
         self.publication, self.request, self.selection = publication, request, request.selection
         self.findings = dict.fromkeys(publication.findings(self.selection))
-        self.names = dict.fromkeys(publication.names(self.selection))
+        self.ledgers = self.read_ledgers()
+        self.names = dict.fromkeys(name for name in publication.names(self.selection) if self.may_be(name))
         self.before = {product.path: product for product in manifest.read(request.output)}
         self.products = dict[str, Product]()
         self.refused = dict[str, OSError]()
         self.failures = dict[Problem, list[str]]()
         self.begun = self.written = 0
+
+    def read_ledgers(self) -> Ledgers | None:
+        """Read what was released and withdrawn, and say what of all that is asked for is withdrawn."""
+        answer = withdrawing.ledgers(self.publication)
+        self.note(answer.findings)
+        if answer.value and answer.value.withdrawals.withdrawn:
+            self.note(withdrawing.told(self.publication, answer.value, self.publication.names(self.selection)))
+        return answer.value
+
+    def may_be(self, name: Name) -> bool:
+        """Return whether an edition may be made: it is not withdrawn, and nothing is made where nobody knows what is."""
+        return self.ledgers is not None and self.ledgers.withdrawals.of(withdrawing.place_of(name)) is None
 
     def groups(self) -> Iterator[tuple[Job, ...]]:
         """Deliver what the store has, and hand out jobs for what it has not; those that share their pages together."""
@@ -252,11 +272,37 @@ class Making:
         with files.alone(self.request.output):
             for old in manifest.read(self.request.output):
                 if old.path not in self.products and files.delivered(self.request.output, old.path):
-                    self.products[old.path] = replace(old, state=self.state_of(old))
+                    self.keep(old)
             products = tuple(sorted(self.products.values()))
-            listed, refused = listing.write(self.publication, products, self.request.output)
-        self.note(unmade.unwritten(self.request.output, self.request.folder, self.refused | refused))
-        return Outcome(products, tuple(self.findings), self.written + listed, self.publication.memory.inputs.steady)
+            known = self.released()
+            listed = listing.write(self.publication, products, self.request.output, known, self.request.untouched)
+        self.note(unmade.unwritten(self.request.output, self.request.folder, self.refused | listed.refused))
+        steady = self.publication.memory.inputs.steady
+        return Outcome(products, tuple(self.findings), self.written + listed.written, listed.names, steady)
+
+    def keep(self, old: Product) -> None:
+        """Keep what an earlier run has made, and say what it is worth now; what is withdrawn is taken away."""
+        withdrawn = self.ledgers and self.ledgers.withdrawals.of((old.imprint, old.locale, old.document))
+        if withdrawn:
+            for path in filter(None, (old.path, old.cover)):
+                with suppress(OSError):
+                    (self.request.output / path).unlink()
+        else:
+            self.products[old.path] = replace(old, state=self.state_of(old))
+
+    def released(self) -> Ledgers:
+        """Add what a release has made to the history of signs."""
+        known = self.ledgers or Ledgers()
+        if not self.selection.release or self.ledgers is None:
+            return known
+        project, made = self.publication.project, self.products.values()
+        new = withdrawing.released(made, known.history.releases, self.request.today)
+        if new != known.history.releases:
+            try:
+                files.write(project.releases, new.written().encode(), project.root)
+            except OSError as error:
+                self.note((unusable(error, project.name(project.releases)),))
+        return replace(known, history=History(new))
 
     def state_of(self, old: Product) -> State:
         """Say whether a product that was not made anew is what its sources say; of an edition not asked for it never becomes so.

@@ -15,7 +15,19 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from benchmarks import breaks, cold_shelf, large_shelf, measuring, memory, merge, record, small_requests, stops, typing
+from benchmarks import (
+    breaks,
+    cold_shelf,
+    large_shelf,
+    measuring,
+    memory,
+    merge,
+    record,
+    small_requests,
+    static_shelf,
+    stops,
+    typing,
+)
 from benchmarks.measuring import Tell
 from benchmarks.target import Found
 from benchmarks.workplace import ROOT, WORKERS, Workplace
@@ -33,6 +45,7 @@ CASES: dict[str, Case] = {
     "typing": typing.typing,
     "stops": stops.stops,
     "shelf": large_shelf.shelf,
+    "pages": static_shelf.shelf,
     "merge": merge.merging,
 }
 
