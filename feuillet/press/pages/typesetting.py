@@ -34,7 +34,7 @@ LOST = ("Failed to load", "Failed to render", "SVG filter")
 OF_TEMPLATES = "report it; a project with templates of its own looks for it there"
 LOGGERS = ("weasyprint", "weasysvg")
 SPACE_BEFORE_INLINE = re.compile(r"(?<=[^\s>]) (?=<(?:a|b|bdi|dfn|em|small|span|strong)\b)")
-BOUND = re.compile(r'(?<=[^\s>]) (\w{1,3}\u00a0)(<span class="quantity">)')
+BOUND = re.compile(r'(?<=[^\s>]) (\w{1,3}\u00a0)(<span class="quantity"[^<>]*>)')
 """A short word bound to a quantity, and the space before it."""
 LAST_SPACE = re.compile(r"\s+(?=</(?:dd|dt|h\d|li|p|td|th)>)")
 
