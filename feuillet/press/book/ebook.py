@@ -54,7 +54,7 @@ def bind(galley: Galley) -> Printed:
     book.spine = [items[part.name] for part in pages]
     book.toc = [contents(entry) for part in pages for entry in part.entries]
     book.guide = [*landmarks(pages)]
-    return Printed(pack(book, galley), (("sections", len(book.toc))), findings)
+    return Printed(pack(book, galley), (("sections", len(book.toc)),), findings)
 
 
 def draw_cover(galley: Galley) -> tuple[bytes, tuple[Finding, ...]]:
