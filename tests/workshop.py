@@ -52,6 +52,12 @@ COVERS = frozenset(
     for locale in LOCALES
 )
 """The picture of the first page of every edition."""
+FEEDS = frozenset(
+    f"{stem}.{suffix}"
+    for stem in ("opds", *(f"{tag}/opds" for tag in LOCALES), *(f"opds/{document}" for document in DOCUMENTS["clinic"]))
+    for suffix in ("json", "xml")
+)
+"""The feeds that list them."""
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,6 @@
 """Stop 8 for an output folder: the manifest, and the web page without what only a print shop or a tester takes."""
 
+from collections.abc import Iterator
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
@@ -11,6 +12,7 @@ from feuillet.catalogue import manifest, page
 from feuillet.cldr import PSEUDO, Locale
 from feuillet.edition.interface_words import Words
 from feuillet.production.product import Product
+from feuillet.publication import feeding
 from feuillet.publication.inputs import lineage
 from feuillet.publication.publication import Publication
 from feuillet.templates import LANGUAGE
@@ -25,13 +27,24 @@ NAMES = (manifest.NAME, page.NAME)
 
 def write(publication: Publication, products: tuple[Product, ...], output: Path) -> tuple[int, dict[str, OSError]]:
     """Write the lists; returns how many of them changed, and which could not be written."""
-    written, refused = 0, dict[str, OSError]()
-    for name, content in ((page.NAME, web(publication, products)), (manifest.NAME, manifest.write(products))):
+    written, refused, fed = 0, dict[str, OSError](), list[str]()
+    for name, content in lists(publication, products):
+        fed.append(name)
         try:
             written += files.deliver(output, name, content)
         except OSError as error:
             refused[name] = error
+    for file in feeding.stale(output, fed):
+        with suppress(OSError):
+            file.unlink()
     return written, refused
+
+
+def lists(publication: Publication, products: tuple[Product, ...]) -> Iterator[tuple[str, bytes]]:
+    """Make everything that lists the products."""
+    yield page.NAME, web(publication, products)
+    yield from feeding.write(publication, products)
+    yield manifest.NAME, manifest.write(products)
 
 
 def web(publication: Publication, products: tuple[Product, ...]) -> bytes:

@@ -9,7 +9,7 @@ import pikepdf
 import pytest
 from conftest import Run
 from PIL import Image
-from workshop import COVERS, DOCUMENTS, LOCALES, PRODUCTS, Workshop
+from workshop import COVERS, DOCUMENTS, FEEDS, LOCALES, PRODUCTS, Workshop
 
 from feuillet.catalogue import manifest
 from feuillet.production.product import State
@@ -19,7 +19,7 @@ MEDIA_TYPES = {".pdf": "application/pdf", ".epub": "application/epub+zip"}
 
 def test_a_run_makes_each_product_an_imprint_issues_and_nothing_else(finished: Workshop) -> None:
     assert finished.products() == PRODUCTS
-    assert set(finished.digests()) == PRODUCTS | COVERS | {"index.html", "manifest.json"}
+    assert set(finished.digests()) == PRODUCTS | COVERS | FEEDS | {"index.html", "manifest.json"}
 
 
 def test_the_manifest_lists_every_product_once(finished: Workshop) -> None:
