@@ -8,7 +8,6 @@ from typing import Any
 
 from feuillet import reading
 from feuillet.cldr import PSEUDO, describable, known
-from feuillet.production import covers
 from feuillet.production.product import Product, State
 from feuillet.project import NAME as A_NAME
 
@@ -16,25 +15,16 @@ NAME = "manifest.json"
 FILE_BYTES = 100_000_000
 """An entry has 700 bytes."""
 FAR_TOO_MUCH = 10**12
-TEXTS = (
-    *("path", "media_type", "sha256", "imprint", "locale", "document", "format", "title", "galley", "inputs"),
-    *("summary", "changed", "next_review", "sign", "cover"),
-)
+TEXTS = ("path", "media_type", "sha256", "imprint", "locale", "document", "format", "title", "galley", "inputs")
 
 
 def read(output: Path) -> tuple[Product, ...]:
     """Read the manifest of the last run; none where it cannot be read, and no entry that is not one of ours."""
-    return read_shard(output)[1]
-
-
-def read_shard(output: Path) -> tuple[str, tuple[Product, ...]]:
-    """Read the manifest of a shard: which it is, nothing where it is of the whole, and its products."""
     try:
-        known = json.loads(reading.content(output / NAME, NAME, FILE_BYTES))
-        entries, shard = known["products"], known.get("shard", "")
-        return str(shard), tuple(products(entries if isinstance(entries, list) else ()))
-    except (reading.RefusedError, RecursionError, ValueError, KeyError, TypeError, AttributeError):
-        return "", ()
+        entries = json.loads(reading.content(output / NAME, NAME, FILE_BYTES))["products"]
+        return tuple(products(entries if isinstance(entries, list) else ()))
+    except (reading.RefusedError, RecursionError, ValueError, KeyError, TypeError):
+        return ()
 
 
 def products(entries: Iterable[Any]) -> Iterator[Product]:
@@ -68,21 +58,18 @@ def sound(product: Product) -> bool:
         and (known(product.locale) or product.locale in PSEUDO or describable(product.locale))
         and product.path == (folder / PurePosixPath(product.path).name).as_posix()
         and product.path.isprintable()
-        and product.cover in {"", covers.path_of(product.imprint, product.locale, product.document)}
     )
 
 
 def writable(product: Product) -> bool:
     """Return whether a product can be written again: JSON can hold half a character, and no file can."""
-    measured = (f"{name} {value}" for name, value in product.measurements)
     try:
-        return bool("".join((*(getattr(product, name) for name in TEXTS), *measured)).encode())
+        return bool(write([product]))
     except UnicodeEncodeError:
         return False
 
 
-def write(products: Iterable[Product], shard: str = "") -> bytes:
-    """Write the manifest, sorted by path; it says of which ``shard`` it is, where it is of one."""
+def write(products: Iterable[Product]) -> bytes:
+    """Write the manifest, sorted by path."""
     entries = [asdict(product) | {"measurements": dict(product.measurements)} for product in sorted(products)]
-    part = {"shard": shard} if shard else {}
-    return (json.dumps(part | {"products": entries}, ensure_ascii=False, indent=2) + "\n").encode()
+    return (json.dumps({"products": entries}, ensure_ascii=False, indent=2) + "\n").encode()

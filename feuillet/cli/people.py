@@ -178,9 +178,8 @@ def examine(options: Options) -> int:
         tell(line)
     if lacking:
         tell(doctor.command(lacking))
-    conditions = tuple(doctor.conditions()) if options.desk else ()
-    tell(*(line for _, line in conditions), *locales(options))
-    return WELL if not lacking and all(met for met, _ in conditions) else FOUND
+    tell(*locales(options))
+    return FOUND if lacking else WELL
 
 
 def locales(options: Options) -> tuple[str, ...]:

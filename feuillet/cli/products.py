@@ -3,23 +3,11 @@
 import json
 import sys
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from feuillet.cli.grammar import Options
-from feuillet.cli.terminal import (
-    WELL,
-    answer,
-    folder_name,
-    project_of,
-    publication_of,
-    say,
-    selection_of,
-    store_folder,
-    store_of,
-    tell,
-)
+from feuillet.cli.terminal import WELL, answer, folder_name, project_of, publication_of, say, selection_of, tell
 from feuillet.findings import FILES, Finding, Severity, unusable, visible
 
 if TYPE_CHECKING:
@@ -27,35 +15,30 @@ if TYPE_CHECKING:
 
 CATALOGUE = "index.html"
 """The list of all products in an output folder."""
-REFUSED = frozenset({"press", "store", FILES})
-"""The checks of what the machine refused."""
-MB = 10**6
 
 
 def make(options: Options) -> int:
     """Make editions; where nothing has changed since the last run, repeat its answer."""
-    from feuillet import files
     from feuillet.production import run_fingerprint
 
     project = project_of(options)
     output = options.output or project.root / ("output/release" if options.release else "output")
-    store = store_folder(options, project)
+    store = options.store or project.root / ".feuillet" / "store"
     last = run_fingerprint.last_run(store, output)
     wanted = [options.document, options.locale, options.format, options.imprint]
-    asked = json.dumps([*wanted, options.release, options.press_ready, options.shard])
+    asked = json.dumps([*wanted, options.release, options.press_ready])
     today = run_fingerprint.key(project, asked)
     known = last.answer(today)
     if known is not None:
         found, summary = known[0], f"nothing has changed: {known[1]}"
     else:
-        if options.workers != 1 and not isinstance(options.workers, str):
+        if options.workers != 1:
             from feuillet.production.crew import warm_up
 
             warm_up()  # it takes as long as to read what is asked for
-        with files.together(store):
-            outcome = produce(options, output, last.untouched())
+        outcome = produce(options, output, last.untouched())
         found, summary = outcome.findings, summed_up(outcome, output)
-        again = any(finding.check in REFUSED for finding in found)  # what the machine refused is tried again
+        again = any(finding.check in {"press", FILES} for finding in found)  # what the machine refused is tried again
         if not again and outcome.steady and run_fingerprint.key(project, asked) == today:  # and what changed meanwhile
             try:
                 last.keep(today, found, summary, outcome.names)
@@ -77,36 +60,7 @@ def produce(options: Options, output: Path, untouched: frozenset[str]) -> "Outco
     publication = publication_of(options)
     folder = folder_name(output, publication.project)
     selection = selection_of(options, publication)
-    if isinstance(options.workers, str):
-        from feuillet.production.cluster import cluster
-
-        with cluster(options.workers, publication.store) as workers:
-            outcome = make(publication, Request(output, selection, workers, folder, untouched), progress())
-            return replace(outcome, findings=(*outcome.findings, *workers.findings))
     return make(publication, Request(output, selection, Processes(options.workers), folder, untouched), progress())
-
-
-def join(options: Options) -> int:
-    """List the products of shards in one output folder."""
-    from feuillet.publication.joining import join
-
-    publication = publication_of(options)
-    output = options.output or publication.project.root / "output"
-    outcome = join(publication, tuple(options.folders), output, folder_name(output, publication.project))
-    summary = summed_up(outcome, output)
-    return answer(options, outcome.findings, summary, {"output": str(output), "summary": summary})
-
-
-def store(options: Options) -> int:
-    """Remove from the store what was used longest ago."""
-    from feuillet.production.pruning import prune
-
-    project = project_of(options)
-    pruned = prune(store_of(options, project), options.max_size)
-    place = options.store or project.name(store_folder(options, project))
-    freed = (pruned.before - pruned.after) / MB
-    tell(f"{place}: {pruned.objects} objects were removed, {freed:.1f} MB; {pruned.after / MB:.1f} MB stay")
-    return WELL
 
 
 def summed_up(outcome: "Outcome", output: Path) -> str:

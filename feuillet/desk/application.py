@@ -1,6 +1,5 @@
 """The pages of the desk: which address shows what. Names in an address are looked up in lists, and are never paths."""
 
-import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -11,26 +10,19 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, PlainTextResponse, Response, StreamingResponse
 from starlette.routing import Route
 
-from feuillet.desk.desk import Desk, Tongue
+from feuillet.cldr import Locale
+from feuillet.desk.desk import Desk
 from feuillet.desk.events import Bulletin
 from feuillet.desk.pages import Page
-from feuillet.desk.printing import counter
-from feuillet.desk.printing.counter import Counter, Printing
 from feuillet.desk.proofing import Proofing
+from feuillet.publication.asks import Name
 from feuillet.publication.publication import Publication
 
 EVENTS = "/events"
 STREAMS = frozenset({EVENTS})
 """The addresses of answers that go on until somebody leaves."""
-STATIC = {
-    "desk.css": ("styles/desk.css", "text/css"),
-    "proof.js": ("desk/proof.js", "text/javascript"),
-    **counter.STATIC,
-}
+STATIC = {"desk.css": ("styles/desk.css", "text/css"), "proof.js": ("desk/proof.js", "text/javascript")}
 """What pages load from the desk: its name there, its file among the templates, and what it is."""
-
-BOTH = Printing()
-"""A desk for translators, and for printing beside."""
 
 
 @dataclass(frozen=True)
@@ -38,36 +30,28 @@ class Sheet:
     """A document in the languages it may be proof-read in."""
 
     document: str
-    tongues: tuple[Tongue, ...]
+    locales: tuple[Locale, ...]
 
 
 class Application:
     """What is shown at each address of a desk."""
 
-    def __init__(self, desk: Desk, printing: Printing) -> None:
+    def __init__(self, desk: Desk) -> None:
         self.desk, self.page = desk, Page(desk)
-        self.proofing, self.counter = Proofing(desk, self.page), Counter(desk, self.page, printing)
-        self.bulletin = Bulletin(desk.publication.project, self.begin)
-
-    async def begin(self) -> None:
-        """Begin with nothing read, for something was saved."""
-        await self.proofing.begin()
-        self.counter.begin()
+        self.proofing = Proofing(desk, self.page)
+        self.bulletin = Bulletin(desk.publication.project, self.proofing.begin)
 
     @asynccontextmanager
     async def open(self, _: Starlette) -> AsyncIterator[None]:
         """Watch the project while the desk is open."""
         self.bulletin.open()
-        idle = asyncio.create_task(self.counter.watch())
         yield
-        idle.cancel()
         await self.bulletin.close()
-        self.counter.close()
         self.desk.close()
 
     async def start(self, request: Request) -> Response:
         """Show what there is to be proof-read."""
-        sheets = await self.desk.ask(listed, self.desk)
+        sheets = listed(await self.desk.ask(self.desk.names))
         return HTMLResponse(await self.page.render(request, "desk/start.html", {"sheets": sheets}))
 
     async def events(self, _: Request) -> Response:
@@ -84,18 +68,20 @@ class Application:
     @property
     def routes(self) -> list[Route]:
         """Say which address shows what."""
-        common = (Route("/static/{name}", self.static), *self.counter.routes)
-        if self.counter.printing.only:
-            return [Route("/", self.counter.lead), *common]
-        return [Route("/", self.start), Route(EVENTS, self.events), *common, *self.proofing.routes]
+        return [
+            Route("/", self.start),
+            Route(EVENTS, self.events),
+            Route("/static/{name}", self.static),
+            *self.proofing.routes,
+        ]
 
 
-def listed(desk: Desk) -> list[Sheet]:
-    """List documents, and the languages of each."""
-    found: dict[str, dict[str, None]] = {}
-    for name in desk.names():
-        found.setdefault(name.document, {}).setdefault(name.locale)
-    return [Sheet(document, tuple(desk.tongue(document, tag) for tag in tags)) for document, tags in found.items()]
+def listed(names: tuple[Name, ...]) -> list[Sheet]:
+    """List documents, and the locales of each."""
+    found: dict[str, dict[str, Locale]] = {}
+    for name in names:
+        found.setdefault(name.document, {}).setdefault(name.locale, Locale(name.locale))
+    return [Sheet(document, tuple(locales.values())) for document, locales in found.items()]
 
 
 def lost(_: Request, error: Exception) -> Response:
@@ -105,10 +91,10 @@ def lost(_: Request, error: Exception) -> Response:
     return PlainTextResponse(f"{said}\n", status)
 
 
-def application(publication: Publication, locales: tuple[str, ...] = (), printing: Printing = BOTH) -> Starlette:
+def application(publication: Publication, locales: tuple[str, ...] = ()) -> Starlette:
     """Open a desk on a publication, in some locales or in all."""
     return Starlette(
-        routes=(pages := Application(Desk(publication, locales), printing)).routes,
+        routes=(pages := Application(Desk(publication, locales))).routes,
         lifespan=pages.open,
         exception_handlers={HTTPException: lost},
     )

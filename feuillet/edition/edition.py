@@ -12,7 +12,6 @@ from feuillet.edition.finished_text import Line, finish, gloss, hold_terms
 from feuillet.edition.footnotes import number_notes
 from feuillet.edition.imprint import Imprint
 from feuillet.edition.interface_words import Words
-from feuillet.edition.patient import Values
 from feuillet.edition.said_once import say_once
 from feuillet.edition.terms_held import is_title
 from feuillet.manuscript.document import Abbreviation, Document, claims
@@ -30,8 +29,7 @@ class Edition:
     ``staff`` says those words to the people at the printer, who may not read the locale. ``original`` is the edition in the
     source language, which has none itself. ``strings`` is the digest of all a patient sees of it: what an
     approval is of. ``confirmed`` are the confirmations that it rests on. ``counted`` has the words of quantities, of the locale
-    and of the source. ``terms`` are the locale's words for what matters, as its glossary has them. ``values`` are what is written
-    on its blanks for one patient.
+    and of the source. ``terms`` are the locale's words for what matters, as its glossary has them.
     """
 
     slug: str
@@ -48,7 +46,6 @@ class Edition:
     strings: str = ""
     confirmed: tuple[Confirmation, ...] = ()
     terms: tuple[str, ...] = ()
-    values: Values = ()
 
     @property
     def translated(self) -> bool:
@@ -86,12 +83,12 @@ def expand(document: Document, *, linked: bool = True) -> Document:
 def expand_linked(document: Document, pages: Mapping[str, str]) -> tuple[Document, Places]:
     """Do the same for a product with links, and say where each reference is cited; ``pages`` are those of `lead`."""
     linked, places = lead(cite(say_once(settle(document))), pages)
-    return explain(number_notes(rewrite(linked, show), pages)), places
+    return explain(number_notes(rewrite(linked, show_phrases), pages)), places
 
 
-def show(text: Line) -> Line:
-    """Set a line as screens do: its ranges in words; a title ends lines where its phrases end, if its language has no blanks."""
-    return replace(text.on_screen, phrased=text.language in PHRASED and is_title(text.context))
+def show_phrases(text: Line) -> Line:
+    """Let a title that a screen sets show where its phrases end, if its language does not by blanks."""
+    return replace(text, phrased=text.language in PHRASED and is_title(text.context))
 
 
 def explain(document: Document) -> Document:

@@ -7,9 +7,6 @@ are no entry. Whatever is damaged counts as not there.
 import dataclasses
 import hashlib
 import json
-import os
-import time
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
@@ -22,8 +19,6 @@ from feuillet.production.product import PRODUCT_BYTES
 ANOTHER = "another folder"
 DAMAGED = (reading.RefusedError, RecursionError, ValueError, KeyError, TypeError, AttributeError, OSError)
 """What comes of reading a record that is not whole."""
-USED_SECONDS = 3600
-"""How exactly a folder knows when something in it was used last; `feuillet.production.pruning` removes the oldest first."""
 
 
 @dataclass(frozen=True)
@@ -62,9 +57,6 @@ class Store(Protocol):
     def fault(self) -> Problem | None:
         """Say why nothing can be kept here, or nothing."""
 
-    def unsent(self) -> Finding | None:
-        """Say what was kept here and could not be sent where others look for it, or nothing."""
-
 
 @dataclass(frozen=True)
 class FolderStore:
@@ -84,10 +76,6 @@ class FolderStore:
             return Problem(f"nothing can be kept in {self.folder}: {problem.text}", remedy)
         return None
 
-    def unsent(self) -> Finding | None:
-        """Nothing: this is where others look."""
-        return None
-
     def content(self, digest: str) -> Path:
         """Where the bytes lie."""
         return self.folder / digest[:2] / digest
@@ -96,8 +84,8 @@ class FolderStore:
         """Look up what there is to say of an entry, without reading its bytes."""
         file = self.content(digest)
         try:
-            entry = unfold(json.loads(reading.own(record_of(file), PRODUCT_BYTES)))
-            return entry if used(file).st_size == entry.size else None
+            entry = unfold(json.loads(reading.content(record_of(file), record_of(file).name, PRODUCT_BYTES)))
+            return entry if file.stat().st_size == entry.size else None
         except DAMAGED:
             return None
 
@@ -118,7 +106,7 @@ class FolderStore:
         """Read the bytes of an entry; none where they cannot be read."""
         file = self.content(digest)
         try:
-            return reading.own(file, PRODUCT_BYTES)
+            return reading.content(file, file.name, PRODUCT_BYTES)
         except reading.RefusedError:
             return b""
 
@@ -144,41 +132,15 @@ class FolderStore:
         """Look up what was learned, whose first line is the digest of the rest."""
         file = self.place(kind, digest)
         try:
-            facts = unsealed(reading.own(file, PRODUCT_BYTES))
-            used(file)
-            return json.loads(facts)
+            seal, _, facts = reading.content(file, file.name, PRODUCT_BYTES).partition(b"\n")
+            return json.loads(facts) if hashlib.sha256(facts).hexdigest().encode() == seal else None
         except DAMAGED:
             return None
 
     def note(self, kind: str, digest: str, facts: Any) -> None:
         """Keep what was learned."""
-        self.write(self.place(kind, digest), sealed(json.dumps(facts).encode()))
-
-    def forget(self, kind: str, digest: str) -> None:
-        """Keep it no longer."""
-        self.place(kind, digest).unlink(missing_ok=True)
-
-
-def sealed(content: bytes) -> bytes:
-    """Put the digest of some bytes before them, in a line."""
-    return hashlib.sha256(content).hexdigest().encode() + b"\n" + content
-
-
-def unsealed(content: bytes) -> bytes:
-    """Take the bytes behind their digest; raises `ValueError` where they are not those that were sealed."""
-    seal, _, rest = content.partition(b"\n")
-    if hashlib.sha256(rest).hexdigest().encode() != seal:
-        raise ValueError("the seal is broken")
-    return rest
-
-
-def used(file: Path) -> os.stat_result:
-    """Look at a file that is used, and note the time in it, which is nothing more to a reader; raises `OSError`."""
-    status = file.stat()
-    if status.st_mtime < time.time() - USED_SECONDS:
-        with suppress(OSError):  # others may read a store that they may not write
-            os.utime(file)
-    return status
+        said = json.dumps(facts).encode()
+        self.write(self.place(kind, digest), hashlib.sha256(said).hexdigest().encode() + b"\n" + said)
 
 
 def record_of(file: Path) -> Path:
@@ -198,8 +160,8 @@ def fold(made: Printed | Pages) -> dict[str, object]:
         "size": len(made.content),
         "measurements": made.measurements,
         "findings": [dataclasses.asdict(finding) for finding in made.findings],
-        "blocks": [tuple(vars(each).values()) for each in made.blocks] if isinstance(made, Pages) else [],
-        "places": [tuple(vars(each).values()) for each in made.places] if isinstance(made, Pages) else [],
+        "blocks": [dataclasses.astuple(each) for each in made.blocks] if isinstance(made, Pages) else [],
+        "places": [dataclasses.astuple(each) for each in made.places] if isinstance(made, Pages) else [],
     }
 
 

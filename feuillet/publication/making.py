@@ -12,7 +12,6 @@ from feuillet import colour_profiles, files
 from feuillet.catalogue import manifest
 from feuillet.cldr import PSEUDO
 from feuillet.findings import Finding, MachineError, Problem, any_error
-from feuillet.production import covers
 from feuillet.production.job import Job, finished, placed
 from feuillet.production.product import Product, State
 from feuillet.production.store import Entry
@@ -59,8 +58,7 @@ class Outcome:
     @property
     def names(self) -> tuple[str, ...]:
         """The names of the files that are in the output folder now."""
-        pictures = (product.cover for product in self.products if product.cover)
-        return (*(product.path for product in self.products), *pictures, *listing.NAMES)
+        return (*(product.path for product in self.products), *listing.NAMES)
 
 
 def make(publication: Publication, request: Request, progress: Progress) -> Outcome:
@@ -108,8 +106,7 @@ class Making:
     def __init__(self, publication: Publication, request: Request) -> None:
         self.publication, self.request, self.selection = publication, request, request.selection
         self.findings = dict.fromkeys(publication.findings(self.selection))
-        self.known = dict.fromkeys(publication.names(self.selection))
-        self.names = dict.fromkeys(self.selection.shard.part(self.known))
+        self.names = dict.fromkeys(publication.names(self.selection))
         self.before = {product.path: product for product in manifest.read(request.output)}
         self.products = dict[str, Product]()
         self.refused = dict[str, OSError]()
@@ -118,8 +115,10 @@ class Making:
 
     def groups(self) -> Iterator[tuple[Job, ...]]:
         """Deliver what the store has, and hand out jobs for what it has not; those that share their pages together."""
+        issuing = dict.fromkeys(self.selection.formats, False)
         for name in self.names:
             for asks in self.asks(name):
+                issuing |= dict.fromkeys((ask.format for ask in asks), True)
                 learned = self.publication.learned(name, asks)
                 self.note(learned.findings)
                 wanted = tuple(ask for ask in asks if label(ask) in learned.galleys)
@@ -127,9 +126,7 @@ class Making:
                     self.note((unmade.unapproved(name),))
                 else:
                     yield from self.to_print(wanted, learned)
-        of_each_imprint = {name.imprint: name for name in self.known}.values()
-        issued = {ask.format for name in of_each_imprint for asks in self.asks(name) for ask in asks}
-        self.note(unmade.unissued(format for format in dict.fromkeys(self.selection.formats) if format not in issued))
+        self.note(unmade.unissued(format for format, issued in issuing.items() if not issued))
 
     def asks(self, name: Name) -> Iterator[tuple[Ask, ...]]:
         """List the products that are asked for of an edition, by what its imprint issues: those of the same pages together.
@@ -192,15 +189,10 @@ class Making:
                 draft=learned.draft,
                 galley=galley,
                 inputs=self.publication.memory.digest(name),
-                summary=learned.summary,
-                changed=learned.changed,
-                next_review=learned.next_review,
-                sign=learned.sign,
-                cover=self.cover(ask, learned),
                 measurements=entry.measurements,
             )
             try:
-                if not self.write(product) or not self.write_cover(product):
+                if not self.write(product):
                     return False
                 self.products[path] = product
             except OSError as error:
@@ -224,24 +216,6 @@ class Making:
         self.written += files.deliver(self.request.output, product.path, printed.content)
         return True
 
-    def cover(self, ask: Ask, learned: Learned) -> str:
-        """Say where the picture of a product's first page goes; nowhere unless it is its edition's cover."""
-        name = ask.edition
-        chosen = ask == self.publication.cover(name, learned.formats)
-        return covers.path_of(name.imprint, name.locale, name.document) if chosen else ""
-
-    def write_cover(self, product: Product) -> bool:
-        """Write the picture of a product's first page, if the shelf shows it; return false where the store has none."""
-        before = self.before.get(product.path)
-        kept = before and (before.galley, before.cover) == (product.galley, product.cover)
-        if not product.cover or (kept and product.cover in self.request.untouched):
-            return True
-        drawn = self.publication.store.get(covers.address(product.galley))
-        if drawn is None:
-            return False
-        files.deliver(self.request.output, product.cover, drawn.content)
-        return True
-
     def note(self, findings: Iterator[Finding] | tuple[Finding, ...]) -> None:
         """Keep findings, each once."""
         self.findings.update(dict.fromkeys(findings))
@@ -255,9 +229,7 @@ class Making:
                 if old.path not in self.products and files.delivered(self.request.output, old.path):
                     self.products[old.path] = replace(old, state=self.state_of(old))
             products = tuple(sorted(self.products.values()))
-            listed, refused = listing.write(self.publication, products, self.request.output, self.selection.shard)
-        if unsent := self.publication.store.unsent():
-            self.note((unsent,))
+            listed, refused = listing.write(self.publication, products, self.request.output)
         self.note(unmade.unwritten(self.request.output, self.request.folder, self.refused | refused))
         return Outcome(products, tuple(self.findings), self.written + listed, self.publication.memory.inputs.steady)
 
@@ -270,7 +242,7 @@ class Making:
         ask = features.ask(name, old.format)
         if ask is None or old.path != path_of(name, features.format(ask.format, press_ready=ask.press_ready)):
             return State.OUTDATED
-        if self.selection.takes(name) and (name in self.names or name not in self.known):  # and it is of no other shard
+        if self.selection.takes(name):
             same = name in self.names and self.publication.address(ask) == old.galley
             return State.CURRENT if same else State.OUTDATED
         another = self.before.get(old.path) != old  # a run beside this one has made it

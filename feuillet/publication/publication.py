@@ -10,19 +10,15 @@ job(ask)           Ask       → Answer[Job]          what stops 5 to 7 work on
 from collections.abc import Iterable, Iterator
 from copy import copy
 from dataclasses import replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from feuillet.cldr import PSEUDO
-from feuillet.edition.edition import Edition, line_of
+from feuillet.edition.edition import Edition
 from feuillet.edition.galley import Format, Galley, Pages, Printed
 from feuillet.edition.markup import MarkingUp
-from feuillet.edition.patient import Values
-from feuillet.edition.values import filled
 from feuillet.findings import Finding, Location
-from feuillet.production import covers
 from feuillet.production.job import Job, finished, pages_of, print_job
-from feuillet.production.memory_store import MemoryStore
 from feuillet.production.store import Store
 from feuillet.project import Project
 from feuillet.publication.asks import ALL, Answer, Ask, Gathering, Name, Selection
@@ -40,13 +36,10 @@ Change = tuple[str, str, Message]
 
 
 class Publication:
-    """A project, asked for what can be made of it; ``values`` are written on the blanks of each edition."""
-
-    values: Values = ()
+    """A project, asked for what can be made of it."""
 
     def __init__(self, project: Project, features: Features, store: Store) -> None:
         self.project, self.features, self.store = project, features, store
-        self.marking = MarkingUp(Templates(project.templates), project.figures)
         self.begin()
 
     def begin(self) -> None:
@@ -61,16 +54,14 @@ class Publication:
         for change in changed:
             sources = sources.trying(*change)
         trial = copy(self)
-        trial.editor = self.editor.trying(sources)
+        trial.editor = Editor(sources, proof=True)
         trial.galley = lru_cache(FEW * FEW)(trial.mark_up)
         return trial
 
-    def filling(self, values: Values) -> "Publication":
-        """Ask for editions with what is said of one patient; all that is made of them is in memory alone."""
-        trial = copy(self)
-        trial.values, trial.store = values, MemoryStore()
-        trial.galley = lru_cache(1)(trial.mark_up)
-        return trial
+    @cached_property
+    def marking(self) -> MarkingUp:
+        """Where galleys are marked up."""
+        return MarkingUp(Templates(self.project.templates), self.project.figures)
 
     def names(self, selection: Selection = ALL) -> Iterator[Name]:
         """List the editions that there may be of what is asked for, document by document."""
@@ -101,8 +92,7 @@ class Publication:
 
     def edition(self, name: Name) -> Answer[Edition]:
         """Issue an edition."""
-        answer = self.editor.edition(name)
-        return Answer(filled(answer.value, self.values), answer.findings) if self.values and answer.value else answer
+        return self.editor.edition(name)
 
     def editions(self, selection: Selection = ALL) -> tuple[tuple[Edition, ...], tuple[Finding, ...]]:
         """Issue all editions that are asked for, and gather what is wrong."""
@@ -148,14 +138,8 @@ class Publication:
             store=self.store,
             inspections=self.features.inspections,
             press_ready=ask.press_ready,
-            covered=ask == self.cover(ask.edition, tuple(each.name for each in self.serving(edition))),
         )
         return Answer(job, galley.findings)
-
-    def cover(self, name: Name, formats: tuple[str, ...]) -> Ask | None:
-        """Name the product whose first page is an edition's cover, of the formats it is made in; nothing where none has pages."""
-        chosen = covers.chosen(map(self.features.format, formats))
-        return Ask(name, chosen) if chosen else None
 
     def pages(self, ask: Ask) -> Answer[Pages]:
         """Typeset the pages of a product, or take those that are kept; there are none of an e-book."""
@@ -198,17 +182,9 @@ class Publication:
         if answer.value is None:
             return Learned(answer.findings)
         formats = tuple(format.name for format in self.serving(answer.value))
-        document, colophon = answer.value.document, answer.value.colophon
-        return Learned(
-            answer.findings,
-            line_of(document.title).plain,
-            colophon.draft,
-            formats,
-            summary=line_of(document.message).plain,
-            changed=colophon.changed.isoformat(),
-            next_review=colophon.next_review.isoformat(),
-            sign=colophon.sign,
-        )
+        title = answer.value.document.title
+        plain = getattr(title, "plain", title.text)
+        return Learned(answer.findings, plain, answer.value.colophon.draft, formats)
 
     def address(self, ask: Ask) -> str:
         """Say under which digest a product is kept; nothing where its edition is not made in that format."""

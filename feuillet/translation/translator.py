@@ -17,31 +17,9 @@ from feuillet.translation.vocabulary import Vocabulary
 
 CHECK = "translated"
 UNSIGNED = Confirmations()
-REMEMBERED = 2_000
-"""How many strings of a catalog are remembered: all it has, and many that were tried."""
 Tree = TypeVar("Tree", bound=Model)
 Comparison = Callable[[Prose, Prose, Usage], Iterator[Finding]]
 """A check of one translated prose against its source: an error keeps the string out of print, a question makes it a draft."""
-
-
-class Remembered:
-    """Checks that remember what they found in a catalog: whoever tries another string there examines no more than that one.
-
-    All that a check sees is what an answer is kept under, but the glossary, of which each catalog has one.
-    """
-
-    def __init__(self, comparisons: tuple[Comparison, ...]) -> None:
-        self.comparisons = comparisons
-        self.known = dict[tuple[object, ...], tuple[Finding, ...]]()
-
-    def __call__(self, source: Prose, target: Prose, usage: Usage) -> Iterator[Finding]:
-        """Say what is wrong with a string."""
-        seen = (source, target, usage.sources.get(target.text), usage.catalog)
-        if seen not in self.known:
-            if len(self.known) >= REMEMBERED:
-                self.known.clear()
-            self.known[seen] = tuple(each for compare in self.comparisons for each in compare(source, target, usage))
-        return iter(self.known[seen])
 
 
 @dataclass(frozen=True)
@@ -153,10 +131,6 @@ def missing(untranslated: list[Prose], messages: Messages) -> Iterator[Finding]:
             problem = f"the safety text {source.context} is not translated"
             remedy = "translate it, or run merge if it is not in the file"
             yield Finding(where, problem, remedy, CHECK, context=source.context)
-        elif message.fuzzy and message.id == source.text and not message.previous:
-            problem = f"somebody must look again at the translation of the safety text {source.context}: it is marked as fuzzy"
-            remedy = "compare it with the source and remove the fuzzy mark"
-            yield Finding(message.location, problem, remedy, CHECK, context=message.context)
         elif message.fuzzy or message.id != source.text:
             problem = f"the safety text {source.context} has changed since it was translated"
             first = "" if message.fuzzy else "run extract, then merge; "

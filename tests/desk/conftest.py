@@ -3,12 +3,10 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser
 from workshop import Workshop
 
-from desk.browser import PATIENCE_MS, browsing, served
-
-expect.set_options(timeout=PATIENCE_MS)
+from desk.browser import browsing, served
 
 
 @pytest.fixture(scope="module")

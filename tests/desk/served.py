@@ -51,7 +51,6 @@ class Desk:
     port: int
     key: str
     cookie: str = field(default="")
-    seconds: float = SECONDS
 
     @property
     def host(self) -> str:
@@ -72,7 +71,7 @@ class Desk:
 
     def connect(self) -> socket.socket:
         """Open a connection."""
-        return socket.create_connection(("127.0.0.1", self.port), self.seconds)
+        return socket.create_connection(("127.0.0.1", self.port), SECONDS)
 
     def say(self, request: bytes) -> Said:
         """Send what is to be sent, and read until the desk closes."""

@@ -21,7 +21,7 @@ from feuillet.press.garbage import resting
 from feuillet.press.pages import weasyprint_inside
 from feuillet.press.pages.fitting import Fit
 from feuillet.press.pages.fontconfig import CONFIGURATION
-from feuillet.press.pages.panels import Measured, Plan, Planning, Room
+from feuillet.press.pages.panels import Measured, Plan, Planning
 from feuillet.press.pages.weasyprint_inside import libraries, pictograms
 
 ROOT = "https://galley.invalid/"  # a scheme urljoin knows; RFC 6761 keeps .invalid from ever being a host
@@ -32,28 +32,22 @@ CHECK = "typesetting"
 LOST = ("Failed to load", "Failed to render", "SVG filter")
 """How WeasyPrint and weasysvg begin to say that a picture is not printed at all, or not as it was drawn."""
 OF_TEMPLATES = "report it; a project with templates of its own looks for it there"
-IN_MARGINS = '"string(goes-on start)" is only allowed in page margins'
-"""What it says of the running head as it is read from the markup; in the margin of each page it is filled in all the same."""
 LOGGERS = ("weasyprint", "weasysvg")
 SPACE_BEFORE_INLINE = re.compile(r"(?<=[^\s>]) (?=<(?:a|b|bdi|dfn|em|small|span|strong)\b)")
-BOUND = re.compile(r'(?<=[^\s>]) (\w{1,3}\u00a0)(<span class="quantity"[^<>]*>)')
+BOUND = re.compile(r'(?<=[^\s>]) (\w{1,3}\u00a0)(<span class="quantity">)')
 """A short word bound to a quantity, and the space before it."""
 LAST_SPACE = re.compile(r"\s+(?=</(?:dd|dt|h\d|li|p|td|th)>)")
 
 
 @dataclass(frozen=True)
 class Layout:
-    """Pages laid out, not yet written; sizes are in CSS pixels, 96 to the inch.
-
-    ``unnoted`` are the boxes of its pages before lines for notes were put on them, where there are any.
-    """
+    """Pages laid out, not yet written; sizes are in CSS pixels, 96 to the inch."""
 
     document: Any
     listener: "Listener"
     typesettings: int = 1
     low: tuple[str, ...] = ()
     plan: Plan | None = None
-    unnoted: tuple[Any, ...] = ()
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -72,10 +66,10 @@ class Layout:
         return float(self.boxes.fill(self.document.pages[page]))
 
     def measured(self, fit: Fit) -> Measured:
-        """What was laid out at a size and a space, in pieces that no end of a page divides, without lines for notes."""
+        """What was laid out at a size and a space, in pieces that no end of a page divides."""
         from feuillet.press.pages.weasyprint_inside import undivided  # noqa: PLC0415 as below
 
-        return Measured(undivided.pieces(list(self.unnoted) or self.bodies), fit.size, fit.space, self.high)
+        return Measured(undivided.pieces(self.bodies), fit.size, fit.space, self.high)
 
     @property
     def bodies(self) -> list[Any]:
@@ -87,11 +81,11 @@ class Layout:
         """The height of its second page between its margins, in CSS pixels: the first may be a cover."""
         return float(self.boxes.high(self.document.pages[:2][-1]))
 
-    def feet(self, *, noted: bool = True) -> tuple[float, ...]:
-        """What is empty at the foot of each page, in shares of its height, with or without lines for notes."""
+    def feet(self) -> tuple[float, ...]:
+        """What is empty at the foot of each page, in shares of its height."""
         from feuillet.press.pages.weasyprint_inside import undivided  # noqa: PLC0415 as below
 
-        return tuple(undivided.feet(self.bodies if noted else list(self.unnoted) or self.bodies))
+        return tuple(undivided.feet(self.bodies))
 
     def lower(self, name: str) -> None:
         """Move the block of a class down to the foot of the last page."""
@@ -172,8 +166,7 @@ class Listener(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         """Take a line of the log."""
-        if (text := record.getMessage()) != IN_MARGINS:
-            self.note(text)
+        self.note(record.getMessage())
 
     def note(self, text: str) -> None:
         """Make a finding of what the log says."""
@@ -186,12 +179,11 @@ class Listener(logging.Handler):
 
 
 def typeset(
-    galley: Galley, part: Part, *settings: str, whole: bool = False, planning: Planning | Room | None = None
+    galley: Galley, part: Part, *settings: str, whole: bool = False, planning: Planning | None = None
 ) -> Layout:
     """Lay out a part of a galley; ``settings`` are style sheets that come last, to fit it.
 
-    Breaks between pages are chosen over the ``whole`` text, or those between panels by a ``planning``; else by greed. What is left
-    of panels that are planned already has ``planning`` say how many lines for notes it has room for.
+    Breaks between pages are chosen over the ``whole`` text, or those between panels by a ``planning``; else by greed.
     """
     return lay_out(part, (*galley.styles, *settings), galley.assets, whole, planning)
 
@@ -201,7 +193,7 @@ def lay_out(
     styles: tuple[str, ...] = (),
     assets: tuple[Asset, ...] = (),
     whole: bool = False,
-    planning: Planning | Room | None = None,
+    planning: Planning | None = None,
 ) -> Layout:
     """Lay a part out in pages, with style sheets beside its own and the assets that it may name."""
     weasyprint, fonts = engine()
@@ -214,18 +206,16 @@ def lay_out(
         page.feuillet_breaking = breaking
         sheets_alone, drawn = [sheet for sheet, _ in sheets], pictograms.drawn(ROOT, assets)
         document = page.render(font_config=fonts, stylesheets=sheets_alone, cache=drawn)
-    known = (breaking.typesettings, breaking.low, breaking.plan, breaking.unnoted) if breaking else ()
-    return Layout(document, listener, *known)
+    return Layout(document, listener, *((breaking.typesettings, breaking.low, breaking.plan) if breaking else ()))
 
 
-def breaks(whole: bool, planning: Planning | Room | None) -> Any:
+def breaks(whole: bool, planning: Planning | None) -> Any:
     """Make what chooses the breaks of a text; nothing where greed does."""
     from feuillet.press.pages.weasyprint_inside.breaks import Breaking  # noqa: PLC0415 it reads boxes, and so imports WeasyPrint
-    from feuillet.press.pages.weasyprint_inside.note_lines import Filling  # noqa: PLC0415 as above
     from feuillet.press.pages.weasyprint_inside.panels import Arranging  # noqa: PLC0415 as above
 
     if planning:
-        return Arranging(planning) if isinstance(planning, Planning) else Filling(planning)
+        return Arranging(planning)
     return Breaking() if whole else None
 
 

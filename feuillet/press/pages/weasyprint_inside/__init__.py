@@ -12,18 +12,14 @@ from feuillet.findings import MachineError
 from feuillet.press.pages.weasyprint_inside import (
     floats,
     font_files,
-    leftovers,
     line_ends,
-    line_setting,
     line_widths,
     notes,
-    numbers,
     path_box,
     readings,
     rises,
     speed,
     styles,
-    variables,
 )
 
 MADE_FOR = 70
@@ -80,7 +76,6 @@ CHANGES = (
     lambda: rises.show_together(inside("pdf.stream")),
     lambda: font_files.read_when_asked(inside("pdf.fonts")),
     lambda: floats.keep_pictures(inside("layout.float")),
-    lambda: leftovers.note_pages(inside("layout")),
     choose_breaks,
     lambda: font_files.read_types_once(inside("pdf.fonts")),
     lambda: speed.remember_lines(inside("text.line_break")),
@@ -88,15 +83,8 @@ CHANGES = (
     lambda: speed.remember_struts(inside("text.line_break")),
     lambda: speed.ask_at_once_what_flows(inside("formatting_structure.boxes")),
     lambda: speed.remember_expressions(import_module("tinyhtml5.inputstream")),
-    lambda: variables.write_out_once(inside("css"), inside("css.tokens")),
     lambda: styles.compute_plain_values_at_once(inside("css")),
     lambda: styles.compute_styles_of_parts_when_asked(inside("css")),
-    lambda: leftovers.note_circles(
-        inside("css").StyleFor, inside("layout").LayoutContext, inside("css.targets").TargetCollector
-    ),
-    lambda: leftovers.drop_tracebacks(inside("css")),
-    lambda: line_setting.prepare_once(inside("text.line_break"), inside("css")),
-    lambda: numbers.write_by_type(import_module("pydyf")),
 )
 """Every change, in the order they are made."""
 
