@@ -20,7 +20,7 @@ UNUSED = ("camera", "display-capture", "geolocation", "microphone", "payment", "
 SAFE: tuple[Header, ...] = (
     (b"content-security-policy", "; ".join(POLICY).encode()),
     (b"x-content-type-options", b"nosniff"),
-    (b"referrer-policy", b"no-referrer"),
+    (b"referrer-policy", b"same-origin"),  # with none, a browser sends our own form from "null" (Fetch, 3.2)
     (b"cross-origin-opener-policy", b"same-origin"),
     (b"cross-origin-resource-policy", b"same-origin"),
     (b"permissions-policy", ", ".join(f"{name}=()" for name in UNUSED).encode()),

@@ -13,6 +13,7 @@ import pytest
 from conftest import Run
 from workshop import Workshop, finish, set_up
 
+from desk.browser import browsing
 from desk.served import Desk, opened
 from feuillet.desk import passwords
 from feuillet.desk.address import Address
@@ -124,3 +125,16 @@ def test_somebody_signs_in_and_nobody_else_does(tmp_path: Path) -> None:
         assert sign_in(desk, NAME, PASSWORD)[0] == [429]
         desk.cookie = found[1].decode()
         assert desk.well
+
+
+@pytest.mark.slow
+def test_somebody_signs_in_with_a_browser(tmp_path: Path, file: Path) -> None:
+    project = set_up(tmp_path / "project")
+    with opened(project, "--passwords", str(file)) as desk, browsing() as browser:
+        page = browser.new_page()
+        page.goto(f"http://{desk.host}/login")
+        page.fill("[name=name]", NAME)
+        page.fill("[name=password]", PASSWORD)
+        page.click("button")
+        page.wait_for_url(f"http://{desk.host}/")
+        assert page.locator("h1").count()
