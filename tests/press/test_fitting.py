@@ -77,6 +77,44 @@ def test_a_leaflet_and_its_imposed_sheet_are_fitted_once(tmp_path: Path) -> None
     assert measured.items() <= imposed.items()
 
 
+RULES = '<section class="to-note"><p class="title">Notes</p><div>' + '<p class="rule">.</p>' * 9 + "</div></section>"
+
+
+def test_lines_for_notes_that_are_put_back_are_those_that_were_there_from_the_beginning() -> None:
+    galley = small.leaflet(3)
+    markup = (
+        galley.parts[0].markup.replace("</main>", f"{RULES}</main>").replace("Back</div>", f"<p>Back</p>{RULES}</div>")
+    )
+    part = replace(galley.parts[0], markup=markup)
+    hidden = f"{Fit(9, 1).style} .to-note {{ display: none }} .to-note .rule {{ margin: 0; height: 8mm }}"
+    shown = ".to-note { display: block }"
+    few = "".join(
+        f"{place} .rule:nth-child(n+{count + 1}) {{ display: none }}" for place, count in (("main", 3), (".back", 5))
+    )
+    seen = list[tuple[float, ...]]()
+
+    def room(feet: tuple[float, ...], high: float) -> tuple[tuple[str, int, int], ...]:
+        assert high == pytest.approx(190 / 25.4 * 96)
+        seen.append(feet)
+        return ("main", 3, 1), ("back", 5, 2)
+
+    without, there = typeset(galley, part, hidden), typeset(galley, part, hidden, shown, few)
+    again = typeset(galley, part, hidden, shown, planning=room)
+    assert seen == [without.feet()] == [again.feet(noted=False)]
+    assert again.feet() == there.feet() != without.feet()
+    assert again.pdf(tagged=True) == there.pdf(tagged=True) != without.pdf(tagged=True)
+    assert (again.typesettings, len(again)) == (2, 3)
+
+
+def test_lines_for_notes_that_would_take_another_panel_are_left_out() -> None:
+    galley = small.leaflet(3)
+    part = replace(galley.parts[0], markup=galley.parts[0].markup.replace("Back</div>", f"<p>Back</p>{RULES}</div>"))
+    high = f"{Fit(9, 1).style} .to-note .rule {{ margin: 0; height: 40mm }}"
+    made = typeset(galley, part, high, planning=lambda _feet, _high: (("back", 9, 2),))
+    assert (len(made), made.typesettings, made.unnoted) == (3, 1, ())
+    assert made.pdf(tagged=True) == typeset(galley, part, high, ".to-note { display: none }").pdf(tagged=True)
+
+
 LONG, MIDDLING, SHORT = 30, {"en": 16, "ar": 12}, 1
 """How many paragraphs do not fit, fit when set small, leave panels empty."""
 

@@ -16,7 +16,7 @@ from feuillet.findings import Finding, Location
 from feuillet.press.pages.arrangements import UNEVEN, spread
 from feuillet.press.pages.covers import COVER, narrower, smaller
 from feuillet.press.pages.fitting import SPACES, closest, sizes
-from feuillet.press.pages.panels import YIELDS, Choice, Measured, Plan, Planning
+from feuillet.press.pages.panels import YIELDS, Choice, Lines, Measured, Plan, Planning
 from feuillet.press.pages.typesetting import Layout, typeset
 
 CHECK = "fitting"
@@ -57,12 +57,16 @@ BLOCKS = re.compile(r"<(?:dd|dt|h\d|li|p|tr)\b")
 
 @dataclass(frozen=True)
 class Composed:
-    """A leaflet that was composed; ``noted`` is how much is for notes, in panels, and ``at_foot`` whether a foot inside is."""
+    """A leaflet that was composed; ``noted`` is how much is for notes, in panels, and ``at_foot`` whether a foot inside is.
+
+    ``done`` says that its lines for notes count: as long as plans are compared, they do not.
+    """
 
     plan: Plan
     layout: Layout
     noted: float = 0.0
     at_foot: bool = False
+    done: bool = False
 
     @property
     def inside(self) -> int:
@@ -72,7 +76,7 @@ class Composed:
     @property
     def feet(self) -> tuple[float, ...]:
         """What is empty at the feet of the panels inside that have text, in shares of their height."""
-        return self.layout.feet()[1 : self.inside + 1]
+        return self.layout.feet(noted=self.done)[1 : self.inside + 1]
 
     @property
     def spread(self) -> float:
@@ -96,10 +100,11 @@ class Composer:
     cover: str = ""
 
     def set(self, plan: Plan, *more: str) -> Composed:
-        """Typeset a plan."""
+        """Typeset a plan, with lines for notes where it leaves room for them."""
         self.typesettings += 1
-        part = shown(self.galley.parts[0], plan.yields)
-        return Composed(plan, typeset(self.galley, part, style(plan, self.galley), self.cover, *more))
+        part, room = shown(self.galley.parts[0], plan.yields), partial(self.room, plan)
+        sheets = (style(plan, self.galley), self.cover, TO_NOTE, *more)
+        return Composed(plan, typeset(self.galley, part, *sheets, planning=room))
 
     def begin(self) -> Composed:
         """Typeset at a size that is guessed, and break it into panels at once where that is as good as any plan."""
@@ -142,7 +147,8 @@ class Composer:
         if made.layout.plan and self.fits(made):
             if self.cover:
                 return self.with_notes(self.set(made.plan))
-            return replace(made, noted=self.lines(made.plan, made.layout.high)[1], at_foot=made.plan.noted)
+            noted = self.lines(made.plan, made.layout.high)[1]
+            return replace(made, noted=noted, at_foot=made.plan.noted, done=True)
         smallest = Plan(sizes(self.galley.face)[0], min(SPACES), YIELDS)
         while made.plan != smallest:
             text = made.measured
@@ -159,22 +165,29 @@ class Composer:
         return self.with_notes(best or made)
 
     def with_notes(self, made: Composed) -> Composed:
-        """Give what stays empty to notes: whole panels, the foot of the last one inside, the back."""
+        """Count what stays empty and is for notes: whole panels, the foot of the last one inside, the back."""
         if not self.fits(made):
             return made
         if not made.plan.feet:  # the smallest type, and no plan: whole panels may be left
             left = self.galley.panels - len(made.layout)
             return self.set(made.plan, notes(left)) if left else made
-        fillers, feet, back = self.galley.panels - 2 - made.inside, made.feet, made.layout.feet()[-1]
-        at_foot = made.plan.noted or (len(feet) > 1 and spread(feet) > UNEVEN and feet[-1] == max(feet))
-        places = {"main": feet[-1] if at_foot else 0.0, ".back": back}
-        lines = {place: self.lines_in(share * made.layout.high * 0.75, made.plan) for place, share in places.items()}
-        noted = fillers + sum(places[place] for place, count in lines.items() if count)
-        done = Composed(made.plan, made.layout, noted)
-        if any(lines.values()):
-            again = self.set(made.plan, *(to_note(f"{place} > .to-note", count) for place, count in lines.items()))
-            done = Composed(made.plan, again.layout, noted, bool(lines["main"])) if self.fits(again) else done
-        return done
+        feet = made.layout.feet(noted=False)
+        lines = self.room(made.plan, feet, made.layout.high)
+        filled = bool(made.layout.unnoted)
+        self.typesettings += filled
+        noted = self.galley.panels - 2 - made.inside + sum(feet[page] for _, count, page in lines if count)
+        at_foot = filled and any(count for name, count, _ in lines if name == "main")
+        return replace(made, noted=noted, at_foot=at_foot, done=True)
+
+    def room(self, plan: Plan, feet: tuple[float, ...], high: float) -> Lines:
+        """Say how many lines for notes the last panel inside and the back have room for, and on which pages these are."""
+        if not plan.feet or len(feet) > self.galley.panels:
+            return ()
+        last, back = len(plan.begins) + 1, len(feet) - 1
+        inside = feet[1 : last + 1]
+        at_foot = plan.noted or (len(inside) > 1 and spread(inside) > UNEVEN and inside[-1] == max(inside))
+        shares = (("main", feet[last] if at_foot else 0.0, last), ("back", feet[back], back))
+        return tuple((name, self.lines_in(share * high * 0.75, plan), page) for name, share, page in shares)
 
     def lines_in(self, points: float, plan: Plan) -> int:
         """Say how many lines to write on there is room for; none where there is too little for notes."""
@@ -217,11 +230,6 @@ def better(plan: Plan, made: Composed) -> bool:
     return (
         made.spread > UNEVEN and plan.even and plan.score > made.plan.score - WORTH and plan.panels != made.plan.panels
     )
-
-
-def to_note(place: str, count: int) -> str:
-    """Write a style sheet that shows so many lines to write on."""
-    return f"{place} {{ display: block }} {place} .rule:nth-child(n+{count + 1}) {{ display: none }}" if count else ""
 
 
 def shown(part: Part, yields: int) -> Part:

@@ -149,6 +149,12 @@ class Planning:
     choose: Callable[[Measured], Plan | None]
 
 
+Lines = tuple[tuple[str, int, int], ...]
+"""How many lines for notes a part has room for, and the page on which they stand, counted from 0."""
+Room = Callable[[tuple[float, ...], float], Lines]
+"""Chooses them by what is empty at the foot of each page, in shares of its height, and by that height in CSS pixels."""
+
+
 @dataclass(frozen=True)
 class Choice:
     """A choice among the plans of a measured text for so many panels.

@@ -21,7 +21,7 @@ from feuillet.press.garbage import resting
 from feuillet.press.pages import weasyprint_inside
 from feuillet.press.pages.fitting import Fit
 from feuillet.press.pages.fontconfig import CONFIGURATION
-from feuillet.press.pages.panels import Measured, Plan, Planning
+from feuillet.press.pages.panels import Measured, Plan, Planning, Room
 from feuillet.press.pages.weasyprint_inside import libraries, pictograms
 
 ROOT = "https://galley.invalid/"  # a scheme urljoin knows; RFC 6761 keeps .invalid from ever being a host
@@ -41,13 +41,17 @@ LAST_SPACE = re.compile(r"\s+(?=</(?:dd|dt|h\d|li|p|td|th)>)")
 
 @dataclass(frozen=True)
 class Layout:
-    """Pages laid out, not yet written; sizes are in CSS pixels, 96 to the inch."""
+    """Pages laid out, not yet written; sizes are in CSS pixels, 96 to the inch.
+
+    ``unnoted`` are the boxes of its pages before lines for notes were put on them, where there are any.
+    """
 
     document: Any
     listener: "Listener"
     typesettings: int = 1
     low: tuple[str, ...] = ()
     plan: Plan | None = None
+    unnoted: tuple[Any, ...] = ()
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -66,10 +70,10 @@ class Layout:
         return float(self.boxes.fill(self.document.pages[page]))
 
     def measured(self, fit: Fit) -> Measured:
-        """What was laid out at a size and a space, in pieces that no end of a page divides."""
+        """What was laid out at a size and a space, in pieces that no end of a page divides, without lines for notes."""
         from feuillet.press.pages.weasyprint_inside import undivided  # noqa: PLC0415 as below
 
-        return Measured(undivided.pieces(self.bodies), fit.size, fit.space, self.high)
+        return Measured(undivided.pieces(list(self.unnoted) or self.bodies), fit.size, fit.space, self.high)
 
     @property
     def bodies(self) -> list[Any]:
@@ -81,11 +85,11 @@ class Layout:
         """The height of its second page between its margins, in CSS pixels: the first may be a cover."""
         return float(self.boxes.high(self.document.pages[:2][-1]))
 
-    def feet(self) -> tuple[float, ...]:
-        """What is empty at the foot of each page, in shares of its height."""
+    def feet(self, *, noted: bool = True) -> tuple[float, ...]:
+        """What is empty at the foot of each page, in shares of its height, with or without lines for notes."""
         from feuillet.press.pages.weasyprint_inside import undivided  # noqa: PLC0415 as below
 
-        return tuple(undivided.feet(self.bodies))
+        return tuple(undivided.feet(self.bodies if noted else list(self.unnoted) or self.bodies))
 
     def lower(self, name: str) -> None:
         """Move the block of a class down to the foot of the last page."""
@@ -179,11 +183,12 @@ class Listener(logging.Handler):
 
 
 def typeset(
-    galley: Galley, part: Part, *settings: str, whole: bool = False, planning: Planning | None = None
+    galley: Galley, part: Part, *settings: str, whole: bool = False, planning: Planning | Room | None = None
 ) -> Layout:
     """Lay out a part of a galley; ``settings`` are style sheets that come last, to fit it.
 
-    Breaks between pages are chosen over the ``whole`` text, or those between panels by a ``planning``; else by greed.
+    Breaks between pages are chosen over the ``whole`` text, or those between panels by a ``planning``; else by greed. What is left
+    of panels that are planned already has ``planning`` say how many lines for notes it has room for.
     """
     return lay_out(part, (*galley.styles, *settings), galley.assets, whole, planning)
 
@@ -193,7 +198,7 @@ def lay_out(
     styles: tuple[str, ...] = (),
     assets: tuple[Asset, ...] = (),
     whole: bool = False,
-    planning: Planning | None = None,
+    planning: Planning | Room | None = None,
 ) -> Layout:
     """Lay a part out in pages, with style sheets beside its own and the assets that it may name."""
     weasyprint, fonts = engine()
@@ -206,16 +211,18 @@ def lay_out(
         page.feuillet_breaking = breaking
         sheets_alone, drawn = [sheet for sheet, _ in sheets], pictograms.drawn(ROOT, assets)
         document = page.render(font_config=fonts, stylesheets=sheets_alone, cache=drawn)
-    return Layout(document, listener, *((breaking.typesettings, breaking.low, breaking.plan) if breaking else ()))
+    known = (breaking.typesettings, breaking.low, breaking.plan, breaking.unnoted) if breaking else ()
+    return Layout(document, listener, *known)
 
 
-def breaks(whole: bool, planning: Planning | None) -> Any:
+def breaks(whole: bool, planning: Planning | Room | None) -> Any:
     """Make what chooses the breaks of a text; nothing where greed does."""
     from feuillet.press.pages.weasyprint_inside.breaks import Breaking  # noqa: PLC0415 it reads boxes, and so imports WeasyPrint
+    from feuillet.press.pages.weasyprint_inside.note_lines import Filling  # noqa: PLC0415 as above
     from feuillet.press.pages.weasyprint_inside.panels import Arranging  # noqa: PLC0415 as above
 
     if planning:
-        return Arranging(planning)
+        return Arranging(planning) if isinstance(planning, Planning) else Filling(planning)
     return Breaking() if whole else None
 
 

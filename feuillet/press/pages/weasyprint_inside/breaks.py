@@ -36,6 +36,7 @@ class Breaking:
     typesettings: int = 1
     low: tuple[str, ...] = ()
     plan: None = None
+    unnoted: tuple[Any, ...] = ()
 
     def paper(self, pages: Sequence[Any]) -> Paper:
         """Measure the pages there are."""

@@ -10,6 +10,7 @@ from typing import Any
 from feuillet.press.pages.panels import Measured, Plan, Planning
 from feuillet.press.pages.weasyprint_inside import undivided
 from feuillet.press.pages.weasyprint_inside.breaks import MakePages, begin_page
+from feuillet.press.pages.weasyprint_inside.note_lines import Notes
 
 FIRST = 1
 """The panel in which the text begins: the cover is before it."""
@@ -23,24 +24,12 @@ class Arranging:
     plan: Plan | None = None
     typesettings: int = 1
     low: tuple[str, ...] = ()
-    notes: dict[str, tuple[Any, list[Any]]] = field(default_factory=dict)
-    """The boxes of lines for notes that are put aside, by their part, with the box that they end and all that this holds."""
+    notes: Notes = field(default_factory=Notes)
+    unnoted: tuple[Any, ...] = ()
 
     def prepare(self, root: Any) -> None:
         """Put lines for notes aside until it is known how many there is room for."""
-        for box in list(holders(root)):
-            name = next(part for part in box.element.get("class", "").split() or [box.element_tag])
-            self.notes[name] = box, list(box.children)
-            box.children = [child for child in box.children if not is_for_notes(child)]
-
-    def note(self, lines: Sequence[tuple[str, int]]) -> None:
-        """Put back so many lines for notes."""
-        for name, count in lines:
-            if count and name in self.notes:
-                box, children = self.notes[name]
-                for notes in filter(is_for_notes, children):
-                    shorten(notes, count)
-                box.children = children
+        self.notes.put_aside(root)
 
     def broken(self, make_pages: MakePages, text: tuple[Any, Any, Any], pages: list[Any]) -> list[Any]:
         """Have panels begin where a plan says, where there is one; greed's stay where a panel does not hold what it should."""
@@ -61,7 +50,7 @@ class Arranging:
             changed.add(FIRST + other)
             for box in boxes_of(root, wanted):
                 begin_page(box)
-        self.note(plan.lines)
+        self.notes.put_back(plan.lines)
         changed.update({"main": back - 1, "back": back}[name] for name, count in plan.lines if count)
         if changed:
             self.typesettings += 1
@@ -76,35 +65,6 @@ class Arranging:
             return again
         context.page_maker[:] = made
         return pages
-
-
-def holders(box: Any) -> Iterator[Any]:
-    """Find the boxes that end with lines for notes."""
-    children = getattr(box, "children", ())
-    if any(is_for_notes(child) for child in children):
-        yield box
-    for child in children:
-        yield from holders(child)
-
-
-def shorten(box: Any, count: int) -> None:
-    """Leave so many lines to write on in a box."""
-    children = list(getattr(box, "children", ()))
-    rules = [child for child in children if named(child, "rule")]
-    for child in children if not rules else ():
-        shorten(child, count)
-    if rules:
-        box.children = [child for child in children if child not in rules[count:]]
-
-
-def is_for_notes(box: Any) -> bool:
-    """Return whether a box has lines for notes."""
-    return named(box, "to-note")
-
-
-def named(box: Any, name: str) -> bool:
-    """Return whether a box is of a class."""
-    return box.element is not None and name in box.element.get("class", "").split()
 
 
 def elements_of(root: Any, paths: Sequence[str]) -> Iterator[tuple[str, Any]]:
