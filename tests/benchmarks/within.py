@@ -5,7 +5,7 @@ from pathlib import Path
 from feuillet.cli.terminal import features
 from feuillet.edition.galley import Format, Galley
 from feuillet.press.pages.typesetting import engine, typeset
-from feuillet.press.pages.weasyprint_inside.speed import forget_lines
+from feuillet.press.pages.weasyprint_inside.leftovers import forget
 from feuillet.production.store import FolderStore
 from feuillet.project import Project
 from feuillet.publication.asks import Ask, Selection
@@ -41,7 +41,7 @@ def press(format: Format, galley: Galley) -> bytes:
 def typesettings(galley: Galley, *, by_optimum: bool) -> int:
     """Typeset the pages of a galley, with breaks chosen or by greed, and return how often that took."""
     layout = typeset(galley, galley.parts[0], whole=by_optimum)
-    forget_lines()
+    forget()
     return layout.typesettings
 
 

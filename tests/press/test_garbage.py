@@ -14,7 +14,10 @@ from feuillet.findings import Finding
 from feuillet.pdf.document import PdfDocument, read_pdf
 from feuillet.press import garbage
 from feuillet.press.garbage import Mark, in_use, resting
+from feuillet.press.pages.pagination import paginate
 from feuillet.production.job import inspect_product
+
+from . import small
 
 
 class Knot:
@@ -43,6 +46,21 @@ def test_nothing_is_collected_while_it_rests() -> None:
         Knot()
         assert Knot.left == 1
     assert gc.isenabled()
+
+
+def test_what_a_layout_leaves_is_given_up_without_the_collector() -> None:
+    galley = small.leaflet(12)
+    paginate(galley)
+    gc.collect()
+    gc.disable()
+    try:
+        before = len(gc.get_objects())
+        paginate(galley)
+        left = len(gc.get_objects()) - before
+    finally:
+        gc.enable()
+        gc.collect()
+    assert left < 3000  # the elements of the markup and the parser: all else were 8 times as many
 
 
 def test_what_became_garbage_meanwhile_is_collected_afterwards() -> None:

@@ -41,7 +41,7 @@ TEXTS = {
 }
 PRINTER = (
     "import sys; from feuillet.press.pages import weasyprint_inside as inside;"
-    "inside.CHANGES = inside.CHANGES[:-8] if sys.argv[1] == 'plain' else inside.CHANGES;"
+    "inside.CHANGES = inside.CHANGES[:-9] if sys.argv[1] == 'plain' else inside.CHANGES;"
     "from tests.press.test_weasyprint_inside import digests; print(digests())"
 )
 

@@ -7,7 +7,7 @@ from feuillet.press.pages.composing import Composer, notes, overflow, too_wide
 from feuillet.press.pages.covers import smaller
 from feuillet.press.pages.panels import Plan
 from feuillet.press.pages.typesetting import Layout, typeset
-from feuillet.press.pages.weasyprint_inside.speed import forget_lines
+from feuillet.press.pages.weasyprint_inside.leftovers import forget
 
 
 def paginate(galley: Galley) -> Pages:
@@ -21,7 +21,7 @@ def paginate(galley: Galley) -> Pages:
             measurements = (("pages", len(layout)), ("typesettings", typesettings), *low)
             return kept(layout, measurements, *too_wide(galley, layout))
         finally:
-            forget_lines()
+            forget()
 
 
 def proof(galley: Galley, beginning: Plan | None = None) -> tuple[Pages, Plan | None]:
@@ -40,7 +40,7 @@ def proof(galley: Galley, beginning: Plan | None = None) -> tuple[Pages, Plan | 
             found = (*overflow(galley, layout), *too_wide(galley, layout)) if galley.panels else ()
             return kept(layout, (("pages", len(layout)),), *found, tagged=False), plan
         finally:
-            forget_lines()
+            forget()
 
 
 def flowing(galley: Galley) -> tuple[Layout, int]:

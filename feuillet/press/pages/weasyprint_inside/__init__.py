@@ -12,6 +12,7 @@ from feuillet.findings import MachineError
 from feuillet.press.pages.weasyprint_inside import (
     floats,
     font_files,
+    leftovers,
     line_ends,
     line_widths,
     notes,
@@ -85,6 +86,7 @@ CHANGES = (
     lambda: speed.remember_expressions(import_module("tinyhtml5.inputstream")),
     lambda: styles.compute_plain_values_at_once(inside("css")),
     lambda: styles.compute_styles_of_parts_when_asked(inside("css")),
+    lambda: leftovers.note_styles(inside("css")),
 )
 """Every change, in the order they are made."""
 

@@ -38,7 +38,7 @@ FLOWING = frozenset(("static", "relative"))
 """The positions of a box that flows; the others are absolute, fixed, and what a function names (running, note)."""
 Values = tuple[Any, ...]
 LINES = dict[Any, tuple[dict[str, Any], Values]]()
-"""The lines of the product at hand, by their text, width and style; `forget_lines` empties it."""
+"""The lines of the product at hand, by their text, width and style; `leftovers.forget` empties it."""
 
 
 def replace_everywhere(name: str, old: object, new: object) -> None:
@@ -70,11 +70,6 @@ def remember_lines(line_break: ModuleType) -> None:
         return layout, *found[1]
 
     replace_everywhere("split_first_line", original, split_first_line)
-
-
-def forget_lines() -> None:
-    """Forget the lines of a product that is laid out."""
-    LINES.clear()
 
 
 def resolve_lengths_once(percent: ModuleType) -> None:

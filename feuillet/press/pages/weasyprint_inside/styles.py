@@ -24,7 +24,7 @@ USUAL = (
 """What nearly every box is asked for, beside what its text is."""
 PARTS = frozenset(("marker", "footnote-call", "footnote-marker", "note-call", "note-marker", "note-callback"))
 """The parts of which WeasyPrint's own style sheet says something for every element."""
-LATER = "_feuillet_later"
+LATER, NAMED = "_feuillet_later", "_feuillet_named"
 FILLED = "_feuillet_filled"
 
 
@@ -112,20 +112,24 @@ def compute_styles_of_parts_when_asked(css: ModuleType) -> None:
     """Make the style of a marker, or of what calls a note, when a box asks for it: elements have six each, and need hardly any."""
     compute, look_up = css.StyleFor.set_computed_styles, css.StyleFor.__call__
 
-    def set_computed_styles(styles: Any, element: Any, *rest: Any, pseudo_type: Any = None, **named: Any) -> None:
-        cascaded = styles._cascaded_styles.get((element, pseudo_type), {})
-        if pseudo_type in PARTS and "anchor" not in cascaded:
-            later = vars(styles).setdefault(LATER, {})
-            later[element, pseudo_type] = cascaded, rest, named
-        else:
-            compute(styles, element, *rest, pseudo_type=pseudo_type, **named)
+    def set_computed_styles(styles: Any, element: Any, parent: Any, pseudo_type: Any = None, **named: Any) -> None:
+        if pseudo_type in PARTS and parent is element:
+            cascaded = styles._cascaded_styles.get((element, pseudo_type), {})
+            if "anchor" not in cascaded:
+                kept = vars(styles)
+                kept[NAMED] = named  # the same for all elements of a document
+                kept.setdefault(LATER, {})[element, pseudo_type] = cascaded
+                return
+        compute(styles, element, parent, pseudo_type=pseudo_type, **named)
 
     def style_for(styles: Any, element: Any, pseudo_type: Any = None) -> Any:
-        if pseudo_type in PARTS and (later := vars(styles).get(LATER, {}).pop((element, pseudo_type), None)):
-            cascaded, rest, named = later
-            styles._cascaded_styles[element, pseudo_type] = cascaded
-            compute(styles, element, *rest, pseudo_type=pseudo_type, **named)
-            del styles._cascaded_styles[element, pseudo_type]
+        if pseudo_type in PARTS:
+            kept = vars(styles)
+            cascaded = kept.get(LATER, {}).pop((element, pseudo_type), None)
+            if cascaded is not None:
+                styles._cascaded_styles[element, pseudo_type] = cascaded
+                compute(styles, element, element, pseudo_type=pseudo_type, **kept[NAMED])
+                del styles._cascaded_styles[element, pseudo_type]
         return look_up(styles, element, pseudo_type)
 
     css.StyleFor.set_computed_styles, css.StyleFor.__call__ = set_computed_styles, style_for
