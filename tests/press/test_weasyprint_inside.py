@@ -32,6 +32,7 @@ STYLE = (
     "table { border-collapse: collapse; width: 100%; margin-inline-start: 3mm } td, th { border: .5pt solid; padding: 2% }"
     ".g { display: grid; grid-template-columns: auto 1fr; column-gap: 3mm } .h { hyphens: auto; word-spacing: 1pt }"
     "li::marker { color: #456 } .n { float: footnote } .n::footnote-marker { color: #654 } .n::footnote-call { content: '*' }"
+    ".w { --gap: 6pt } .w em, li { --gap: inherit } td, th, a { padding: var(--gap) var(--none, 1pt) }"
     "li::before { content: '– '; color: red } a { text-decoration: underline; overflow-wrap: anywhere } [dir=rtl] p { color: #123 }"
 )
 TEXTS = {
@@ -41,7 +42,7 @@ TEXTS = {
 }
 PRINTER = (
     "import sys; from feuillet.press.pages import weasyprint_inside as inside;"
-    "inside.CHANGES = inside.CHANGES[:-9] if sys.argv[1] == 'plain' else inside.CHANGES;"
+    "inside.CHANGES = inside.CHANGES[:-11] if sys.argv[1] == 'plain' else inside.CHANGES;"
     "from tests.press.test_weasyprint_inside import digests; print(digests())"
 )
 

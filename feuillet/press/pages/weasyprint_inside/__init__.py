@@ -21,6 +21,7 @@ from feuillet.press.pages.weasyprint_inside import (
     rises,
     speed,
     styles,
+    variables,
 )
 
 MADE_FOR = 70
@@ -77,6 +78,7 @@ CHANGES = (
     lambda: rises.show_together(inside("pdf.stream")),
     lambda: font_files.read_when_asked(inside("pdf.fonts")),
     lambda: floats.keep_pictures(inside("layout.float")),
+    lambda: leftovers.note_pages(inside("layout")),
     choose_breaks,
     lambda: font_files.read_types_once(inside("pdf.fonts")),
     lambda: speed.remember_lines(inside("text.line_break")),
@@ -84,9 +86,13 @@ CHANGES = (
     lambda: speed.remember_struts(inside("text.line_break")),
     lambda: speed.ask_at_once_what_flows(inside("formatting_structure.boxes")),
     lambda: speed.remember_expressions(import_module("tinyhtml5.inputstream")),
+    lambda: variables.write_out_once(inside("css"), inside("css.tokens")),
     lambda: styles.compute_plain_values_at_once(inside("css")),
     lambda: styles.compute_styles_of_parts_when_asked(inside("css")),
-    lambda: leftovers.note_styles(inside("css")),
+    lambda: leftovers.note_circles(
+        inside("css").StyleFor, inside("layout").LayoutContext, inside("css.targets").TargetCollector
+    ),
+    lambda: leftovers.drop_tracebacks(inside("css")),
 )
 """Every change, in the order they are made."""
 

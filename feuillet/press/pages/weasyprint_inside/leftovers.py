@@ -1,36 +1,72 @@
 """What a layout leaves, given up when its product is written down.
 
-Boxes, styles and elements are held by each other in circles, which only Python's garbage collector finds, by looking at each
-of a hundred thousand objects. Where the circles are opened, all of it is given up at once.
+Boxes, styles and pages hold each other in circles, which only Python's garbage collector finds, by looking at each of a hundred
+thousand objects. Where the circles are opened, all of it is given up at once.
 """
 
 from types import ModuleType
 from typing import Any
 
 from feuillet.press.pages.weasyprint_inside.speed import LINES
+from feuillet.press.pages.weasyprint_inside.variables import WRITTEN
 
-STYLES = list[Any]()
-"""What finds the styles of elements, of each layout of the product at hand."""
+NOTED = list[Any]()
+"""What holds circles, of each layout of the product at hand."""
 ANONYMOUS = "anonymous_style"
 
 
-def note_styles(css: ModuleType) -> None:
-    """Note what finds the styles of elements, for each layout."""
-    begin = css.StyleFor.__init__
+def note_circles(*kinds: type) -> None:
+    """Note each object of some kinds as it is made."""
+    for kind in kinds:
+        note(kind)
 
-    def begun(styles: Any, *words: Any, **named: Any) -> None:
-        begin(styles, *words, **named)
-        STYLES.append(styles)
 
-    css.StyleFor.__init__ = begun
+def note(kind: Any) -> None:
+    """Note each object of a kind as it is made."""
+    begin = kind.__init__
+
+    def begun(made: Any, *words: Any, **named: Any) -> None:
+        begin(made, *words, **named)
+        NOTED.append(made)
+
+    kind.__init__ = begun
+
+
+def note_pages(layout: ModuleType) -> None:
+    """Note the pages of each layout, which their own areas for footnotes hold."""
+    make = layout.make_all_pages
+
+    def made(*words: Any) -> list[Any]:
+        pages = list(make(*words))
+        NOTED.extend(pages)
+        return pages
+
+    layout.make_all_pages = made
+
+
+def drop_tracebacks(css: ModuleType) -> None:
+    """Let what a length is relative to be asked for without a trace of where: it would hold all that is laid out just then."""
+    resolve, relative = css._resolve_calc_sum, css.RelativeLengthInMath
+
+    def resolved(*words: Any) -> Any:
+        try:
+            return resolve(*words)
+        except relative as error:
+            error.__traceback__ = None
+        raise relative
+
+    css._resolve_calc_sum = resolved
 
 
 def forget() -> None:
-    """Forget the lines and the styles of a product that is laid out."""
+    """Forget the lines and the styles of a product that is laid out, and open the circles."""
     LINES.clear()
-    for styles in STYLES:
-        for style in styles.get_computed_styles().values():
+    WRITTEN.clear()
+    for made in NOTED:
+        for style in vars(made).get("_computed_styles", {}).values():
             while style is not None:
                 style = vars(style).pop(ANONYMOUS, None)  # noqa: PLW2901 one leads to the next
-        vars(styles).clear()
-    STYLES.clear()
+                if style is not None:
+                    del style.specified  # itself
+        vars(made).clear()
+    NOTED.clear()
