@@ -160,8 +160,8 @@ def fold(made: Printed | Pages) -> dict[str, object]:
         "size": len(made.content),
         "measurements": made.measurements,
         "findings": [dataclasses.asdict(finding) for finding in made.findings],
-        "blocks": [dataclasses.astuple(each) for each in made.blocks] if isinstance(made, Pages) else [],
-        "places": [dataclasses.astuple(each) for each in made.places] if isinstance(made, Pages) else [],
+        "blocks": [tuple(vars(each).values()) for each in made.blocks] if isinstance(made, Pages) else [],
+        "places": [tuple(vars(each).values()) for each in made.places] if isinstance(made, Pages) else [],
     }
 
 

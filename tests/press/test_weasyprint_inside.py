@@ -4,6 +4,7 @@ import subprocess
 import sys
 from dataclasses import replace
 from importlib import import_module
+from importlib.util import find_spec, module_from_spec
 from typing import Any
 
 import pypdfium2
@@ -42,7 +43,7 @@ TEXTS = {
 }
 PRINTER = (
     "import sys; from feuillet.press.pages import weasyprint_inside as inside;"
-    "inside.CHANGES = inside.CHANGES[:-11] if sys.argv[1] == 'plain' else inside.CHANGES;"
+    "inside.CHANGES = inside.CHANGES[:-13] if sys.argv[1] == 'plain' else inside.CHANGES;"
     "from tests.press.test_weasyprint_inside import digests; print(digests())"
 )
 
@@ -135,6 +136,24 @@ def test_no_type_of_c_is_named_for_each_length_of_an_array() -> None:
     glyphs = ffi.new("hb_codepoint_t[3]", [7, 8, 9])
     assert (list(glyphs), ffi.typeof(glyphs)) == ([7, 8, 9], ffi.typeof("hb_codepoint_t[]"))
     assert len(ffi.new("char[4]")) == 4
+
+
+@pytest.mark.parametrize("item", [0, 7, -3, 0.0, -0.0, 2.5, -0.125, 1e-7, 1e9, True, "name", b"<0>"], ids=repr)
+def test_a_number_is_written_as_pydyf_writes_it(item: object) -> None:
+    engine()
+    pydyf, plain = import_module("pydyf"), reload_apart("pydyf")
+    assert pydyf._to_bytes(item) == plain._to_bytes(item)
+    assert pydyf._to_bytes is not plain._to_bytes
+
+
+def reload_apart(name: str) -> Any:
+    """Read a module once more, beside the one that is changed."""
+    spec = find_spec(name)
+    assert spec
+    assert spec.loader
+    module = module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
 
 
 def test_to_import_it_starts_no_other_program() -> None:

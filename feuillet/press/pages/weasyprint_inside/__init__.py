@@ -14,8 +14,10 @@ from feuillet.press.pages.weasyprint_inside import (
     font_files,
     leftovers,
     line_ends,
+    line_setting,
     line_widths,
     notes,
+    numbers,
     path_box,
     readings,
     rises,
@@ -93,6 +95,8 @@ CHANGES = (
         inside("css").StyleFor, inside("layout").LayoutContext, inside("css.targets").TargetCollector
     ),
     lambda: leftovers.drop_tracebacks(inside("css")),
+    lambda: line_setting.prepare_once(inside("text.line_break"), inside("css")),
+    lambda: numbers.write_by_type(import_module("pydyf")),
 )
 """Every change, in the order they are made."""
 
