@@ -4,7 +4,6 @@ Boxes, styles and pages hold each other in circles, which only Python's garbage 
 thousand objects. Where the circles are opened, all of it is given up at once.
 """
 
-from types import ModuleType
 from typing import Any
 
 from feuillet.press.pages.weasyprint_inside.speed import LINES
@@ -32,7 +31,7 @@ def note(kind: Any) -> None:
     kind.__init__ = begun
 
 
-def note_pages(layout: ModuleType) -> None:
+def note_pages(layout: Any) -> None:
     """Note the pages of each layout, which their own areas for footnotes hold."""
     make = layout.make_all_pages
 
@@ -44,7 +43,7 @@ def note_pages(layout: ModuleType) -> None:
     layout.make_all_pages = made
 
 
-def drop_tracebacks(css: ModuleType) -> None:
+def drop_tracebacks(css: Any) -> None:
     """Let what a length is relative to be asked for without a trace of where: it would hold all that is laid out just then."""
     resolve, relative = css._resolve_calc_sum, css.RelativeLengthInMath
 
