@@ -10,7 +10,7 @@ from markupsafe import Markup, escape
 from feuillet.cldr import Locale
 from feuillet.manuscript.limits import ADDRESS, BREAKING, IN_ADDRESS, UNSPACED
 from feuillet.manuscript.prose import Prose
-from feuillet.manuscript.room import too_wide
+from feuillet.manuscript.room import HANDOUT, Page, too_wide
 from feuillet.manuscript.tables import Table
 from feuillet.writing.script import typeface
 
@@ -41,11 +41,11 @@ def opened(match: re.Match[str]) -> Markup:
     return OPENING.join(escape(part) for part in IN_ADDRESS.split(match[0]))
 
 
-def crowded(table: Table, locale: Locale) -> bool:
-    """Return whether the columns of a table, as they are written in a locale, have no room side by side in a handout."""
+def crowded(table: Table, locale: Locale, page: Page = HANDOUT) -> bool:
+    """Return whether the columns of a table, as they are written in a locale, have no room side by side on a page."""
     rows = [row.cells for _, rows in table.bodies for row in rows]
     columns = [[plain(cell) for cell in column] for column in zip(table.columns, *rows, strict=True)]
-    return too_wide(columns, locale.tag, typeface(locale.script).size)
+    return too_wide(columns, locale.tag, typeface(locale.script).size, page)
 
 
 def plain(text: Prose) -> str:

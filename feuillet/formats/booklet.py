@@ -5,7 +5,9 @@ from functools import partial
 
 from feuillet.edition.edition import Edition, expand
 from feuillet.edition.galley import PDF, Format, Galley, Part
+from feuillet.edition.line_ends import crowded
 from feuillet.edition.markup import MarkingUp
+from feuillet.manuscript.room import BOOKLET
 from feuillet.press import presses
 from feuillet.press.sheets.imposition import A4_HEIGHT, A4_WIDTH, PAGES_A_SHEET, SHORT, Sheet, stitch
 
@@ -21,7 +23,8 @@ def mark_up(edition: Edition, marking: MarkingUp, *, name: str, sheet: bool) -> 
     drawn = Sheet(A4_WIDTH, A4_HEIGHT, outside, imprint.crop_marks)
     flip = imprint.flip or SHORT
     bound = {"covered": True, "blanks": PAGES_A_SHEET - 1, "blank_height": A4_HEIGHT - MARGINS}
-    context = marking.context(edition, document, sheet=drawn, flip=flip, stacked=True, **bound)
+    tables = {"stacked": True, "tabled": True, "goes_on": "parts", "crowded": partial(crowded, locale=edition.locale, page=BOOKLET)}
+    context = marking.context(edition, document, sheet=drawn, flip=flip, **tables, **bound)
     names = ("page.html", "sheet.html") if sheet else ("page.html",)
     parts = tuple(Part(each, marking.templates.render(each, context)) for each in names)
     galley = marking.galley(edition, document, name, parts, SHEETS)

@@ -11,7 +11,7 @@ from feuillet.press.presses import paginate, print_tagged, shop_flat
 def mark_up(edition: Edition, marking: MarkingUp, *, name: str, size: str, end: float) -> Galley:
     """Mark up the whole document as one part; ``size`` is CSS's name of the paper, ``end`` the margin at its end side in mm."""
     document = expand(edition.document)
-    context = marking.context(edition, document, margin=True, size=size, end=end)
+    context = marking.context(edition, document, margin=True, goes_on="parts", size=size, end=end)
     markup = marking.templates.render("handout.html", context)
     return marking.galley(
         edition,

@@ -9,9 +9,9 @@ from feuillet.press.presses import paginate, print_tagged
 def mark_up(edition: Edition, marking: MarkingUp) -> Galley:
     """Mark up the document in one column: a margin would cost the line its length."""
     document = expand(edition.document)
-    markup = marking.templates.render(
-        "page.html", marking.context(edition, document, stacked=True, covered=True, one_line=True)
-    )
+    at_the_end = {"one_line": True, "run_in": True, "goes_on": "sections", "contact_last": True}
+    context = marking.context(edition, document, stacked=True, covered=True, **at_the_end)
+    markup = marking.templates.render("page.html", context)
     sheets = ("page.css", "column.css", "cover.css", "large-print.css", "pictograms.css")
     return marking.galley(edition, document, "large-print", (Part("page.html", markup),), sheets)
 

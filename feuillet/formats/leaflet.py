@@ -30,7 +30,7 @@ def mark_up(edition: Edition, marking: MarkingUp, *, name: str, folds: tuple[Fol
     sides = impose(fold, edition.locale.direction, flip)
     drawn = Sheet(fold.width, fold.height, sides, imprint.crop_marks)
     panelled = {"inside": inside, "back": back, "fold": fold, "beside": beside(fold.panel_width(1))}
-    panelled |= {"boxed": True, "code": qr.side(imprint.web) if imprint.web else 0}
+    panelled |= {"boxed": True, "goes_on": "sections", "code": qr.side(imprint.web) if imprint.web else 0}
     context = marking.context(edition, document, **panelled, sheet=drawn, flip=flip, stacked=True)
     names = ("leaflet.html", "sheet.html") if sheet else ("leaflet.html",)
     parts = tuple(Part(each, marking.templates.render(each, context)) for each in names)

@@ -6,6 +6,7 @@ Lengths are in ems of the type that the text is set in, or in millimetres of a p
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from math import ceil
 
 from feuillet.cldr import Locale
@@ -19,10 +20,22 @@ TERM = 8
 """Letters of a word, where a dictionary knows where it ends."""
 PIECES = re.compile(rf"[^{BREAKING}]+[/-]?")
 POINT_MM = 25.4 / 72
-TABLE_MM, TABLE_POINTS, CELL_MM, HEADER_MM = 172, 12, 5, 2
-"""A table of a handout: the width of both columns of the page, the type, the space after a cell and before the first."""
+CELL_MM, HEADER_MM = 5, 2
+"""The space after a cell of a table, and before the first."""
 PAGE_LINES, LINE_LETTERS = 26, 45
 """A page of large print, on which the cells of a row stand one below the other: its lines, and what one holds of Latin."""
+
+
+@dataclass(frozen=True)
+class Page:
+    """What a page has for a table: how wide it may be, and the size of its type in points."""
+
+    width_mm: float
+    points: float
+
+
+HANDOUT, BOOKLET = Page(172, 12), Page(120, 10.5)
+"""In a handout a table is as wide as both columns."""
 
 
 def ems(text: str, language: str) -> float:
@@ -49,18 +62,18 @@ def widest(text: str, language: str) -> float:
     return max((ems(piece, language) for piece in pieces), default=0)
 
 
-def table_width(columns: Sequence[Iterable[str]], language: str, size: float = 1) -> float:
-    """Estimate how wide a table of a handout is at the least, in mm: its columns as wide as the widest word in each.
+def table_width(columns: Sequence[Iterable[str]], language: str, size: float = 1, page: Page = HANDOUT) -> float:
+    """Estimate how wide a table is at the least, in mm: its columns as wide as the widest word in each.
 
     ``size`` is how much larger than Latin the script is set.
     """
     words = sum(max(widest(cell, language) for cell in column) for column in columns)
-    return words * TABLE_POINTS * size * POINT_MM + len(columns) * CELL_MM + HEADER_MM
+    return words * page.points * size * POINT_MM + len(columns) * CELL_MM + HEADER_MM
 
 
-def too_wide(columns: Sequence[Iterable[str]], language: str, size: float = 1) -> bool:
-    """Return whether a table has no room in a handout with its columns side by side."""
-    return table_width(columns, language, size) > TABLE_MM
+def too_wide(columns: Sequence[Iterable[str]], language: str, size: float = 1, page: Page = HANDOUT) -> bool:
+    """Return whether a table has no room on a page with its columns side by side."""
+    return table_width(columns, language, size, page) > page.width_mm
 
 
 def row_lines(cells: Iterable[str], language: str) -> int:

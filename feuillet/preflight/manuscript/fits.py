@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from feuillet.findings import Finding, Severity
 from feuillet.manuscript.blocks import Block, Subsection
 from feuillet.manuscript.document import Document, prose
-from feuillet.manuscript.room import PAGE_LINES, TABLE_MM, row_lines, table_width
+from feuillet.manuscript.room import HANDOUT, PAGE_LINES, row_lines, table_width
 from feuillet.manuscript.tables import Table
 from feuillet.preflight.translation.fits import CHECK, long_words
 
@@ -34,9 +34,9 @@ def in_table(table: Table, language: str) -> Iterator[Finding]:
     """Find a table that is too wide, and rows that are too tall; both are printed, in another way."""
     rows = [[cell.text for cell in row.cells] for _, rows in table.bodies for row in rows]
     columns = [(column.text, *cells) for column, cells in zip(table.columns, zip(*rows, strict=True), strict=True)]
-    if (width := table_width(columns, language)) > TABLE_MM:
+    if (width := table_width(columns, language)) > HANDOUT.width_mm:
         problem = (
-            f"the words of {len(columns)} columns side by side need about {width:.0f} mm where a page has {TABLE_MM}, "
+            f"the words of {len(columns)} columns side by side need about {width:.0f} mm where a page has {HANDOUT.width_mm}, "
             "so each row is printed as a list"
         )
         remedy = "leave a column out, use shorter words, or make two tables"

@@ -40,7 +40,7 @@ PAGE = 0.4
 """What a page costs: one more is better than a foot too wide, and worse than several that are merely not full."""
 SLACK = 1e-6
 """Of a page: rounding."""
-HAIR = 1e-4
+HAIR = 2e-3
 """Of a page: what stays empty below what spaces shrink for, lest rounding should lose it."""
 
 

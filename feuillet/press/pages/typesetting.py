@@ -32,6 +32,8 @@ CHECK = "typesetting"
 LOST = ("Failed to load", "Failed to render", "SVG filter")
 """How WeasyPrint and weasysvg begin to say that a picture is not printed at all, or not as it was drawn."""
 OF_TEMPLATES = "report it; a project with templates of its own looks for it there"
+IN_MARGINS = '"string(goes-on start)" is only allowed in page margins'
+"""What it says of the running head as it is read from the markup; in the margin of each page it is filled in all the same."""
 LOGGERS = ("weasyprint", "weasysvg")
 SPACE_BEFORE_INLINE = re.compile(r"(?<=[^\s>]) (?=<(?:a|b|bdi|dfn|em|small|span|strong)\b)")
 BOUND = re.compile(r'(?<=[^\s>]) (\w{1,3}\u00a0)(<span class="quantity">)')
@@ -170,7 +172,8 @@ class Listener(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         """Take a line of the log."""
-        self.note(record.getMessage())
+        if (text := record.getMessage()) != IN_MARGINS:
+            self.note(text)
 
     def note(self, text: str) -> None:
         """Make a finding of what the log says."""

@@ -59,7 +59,7 @@ class Placed:
         if before and before.page != self.page:
             space = float(collapse_margin(self.above))
         forced = self.value in FORCED or (self.torn and before is not None and before.page != self.page)
-        penalty = DIVIDED if self.lines else PENALTIES.get(self.value, 0.0)
+        penalty = PENALTIES.get(self.value, DIVIDED if self.lines else 0.0)
         return Piece(self.bottom - self.top, space, self.head, penalty, forced)
 
 
@@ -125,7 +125,18 @@ def by_lines(box: Any, laid: Laid, value: str, above: tuple[float, ...]) -> Iter
 def divisible(box: Any, laid: Laid) -> bool:
     """Return whether a page may end within a box, but for its lines; one that fits no page may be divided wherever it can be."""
     kinds = BlockBox | TableBox | TableRowGroupBox
-    return isinstance(box, kinds) and (len(laid) > 1 or box.style["break_inside"] not in AVOIDED)
+    free = box.style["break_inside"] not in AVOIDED
+    return isinstance(box, kinds) and (len(laid) > 1 or (as_high_as_its_blocks(box) and (free or is_spaced(box))))
+
+
+def as_high_as_its_blocks(box: Any) -> bool:
+    """Return whether a box grows and shrinks with the spaces in it."""
+    return box.style["height"] == "auto" and not getattr(box.style["min_height"], "value", 0)
+
+
+def is_spaced(box: Any) -> bool:
+    """Return whether a box that stays whole has spaces between blocks, which change as all others of its page do."""
+    return isinstance(box, BlockBox) and len([child for child in box.children if is_flowing(child)]) > 1
 
 
 def inside(box: Any, laid: Laid, value: str, above: tuple[float, ...]) -> Iterator[Placed]:
@@ -136,14 +147,16 @@ def inside(box: Any, laid: Laid, value: str, above: tuple[float, ...]) -> Iterat
             if is_flowing(child):
                 parts[child.index].append((page, child))
     before: Any = None
+    kept = len(laid) == 1 and box.style["break_inside"] in AVOIDED
     for number, child in enumerate(box.children):
         if not is_flowing(child) or number not in parts:
             continue
         if before is not None:
-            value = block_level_page_break(before, child)
+            value = "avoid" if kept else block_level_page_break(before, child)
             above = (*margins(before, "bottom"), *margins(child, "top"))
         for first, each in enumerate(walk(child, tuple(parts[number]), value, above)):
-            yield replace(each, after=before) if first == 0 and before is not None else each
+            inner = replace(each, value="avoid") if kept and first else each
+            yield replace(inner, after=before) if first == 0 and before is not None else inner
         before = child
 
 
