@@ -7,7 +7,7 @@ which are not read aloud; on screens they stand in the markup, hidden from who h
 from collections.abc import Iterator
 
 from feuillet.edition.galley import Asset
-from feuillet.manuscript.blocks import Questions
+from feuillet.manuscript.blocks import Questions, Steps
 from feuillet.manuscript.document import Document, Role, Section
 from feuillet.manuscript.tables import Table
 from feuillet.templates import Templates
@@ -15,13 +15,14 @@ from feuillet.templates import Templates
 SHEET = "pictograms.css"
 """The style sheet of what shows them on paper."""
 WARNING = "warning"
-ASKED, COMPARED = "asked", "compared"
-NAMES = (*map(str, Role), ASKED, COMPARED, WARNING)
-"""All there are. A section of any other content, `Role.MORE`, has another than a page of text where it answers or compares."""
+ASKED, COMPARED, IN_STEPS = "asked", "compared", "step-by-step"
+NAMES = (*map(str, Role), ASKED, COMPARED, IN_STEPS, WARNING)
+"""All there are. A section of any other content, `Role.MORE`, has another than a page of text where it answers or compares; and how
+a thing is used has another than a list where it says so step by step."""
 BLACK = "#000"
 """Of what warns: it is to survive any copier."""
-MIRRORED = frozenset({"how-to-use"})
-"""What begins at the side where reading begins: a list. A pencil, a book and a box are the same in every direction."""
+MIRRORED = frozenset({"how-to-use", IN_STEPS})
+"""What begins at the side where reading begins: a list, and stairs. A pencil, a book and a box are the same in every direction."""
 PATH, MIRROR = "<path ", '<path transform="matrix(-1 0 0 1 24 0)" '
 """Each is drawn on a square of 24."""
 HIDDEN = '<svg class="pictogram" aria-hidden="true" '
@@ -29,6 +30,8 @@ HIDDEN = '<svg class="pictogram" aria-hidden="true" '
 
 def picture(section: Section) -> str:
     """Name the pictogram of a section: by its role, or where that is only more to read, by what it holds."""
+    if section.role is Role.HOW_TO_USE and any(isinstance(block, Steps) for block in section.blocks):
+        return IN_STEPS
     if section.role is not Role.MORE:
         return str(section.role)
     held = (

@@ -23,7 +23,12 @@ def mark_up(edition: Edition, marking: MarkingUp, *, name: str, sheet: bool) -> 
     drawn = Sheet(A4_WIDTH, A4_HEIGHT, outside, imprint.crop_marks)
     flip = imprint.flip or SHORT
     bound = {"covered": True, "blanks": PAGES_A_SHEET - 1, "blank_height": A4_HEIGHT - MARGINS}
-    tables = {"stacked": True, "tabled": True, "goes_on": "parts", "crowded": partial(crowded, locale=edition.locale, page=BOOKLET)}
+    tables = {
+        "stacked": True,
+        "tabled": True,
+        "goes_on": "parts",
+        "crowded": partial(crowded, locale=edition.locale, page=BOOKLET),
+    }
     context = marking.context(edition, document, sheet=drawn, flip=flip, **tables, **bound)
     names = ("page.html", "sheet.html") if sheet else ("page.html",)
     parts = tuple(Part(each, marking.templates.render(each, context)) for each in names)

@@ -7,7 +7,7 @@ import pytest
 from workshop import ROOT
 
 from feuillet.edition import pictograms
-from feuillet.edition.pictograms import ASKED, COMPARED, MIRRORED, NAMES, WARNING, drawn, on_screen, picture
+from feuillet.edition.pictograms import ASKED, COMPARED, IN_STEPS, MIRRORED, NAMES, WARNING, drawn, on_screen, picture
 from feuillet.manuscript import svg
 from feuillet.manuscript.document import Role, Section
 from feuillet.press.pages.weasyprint_inside.pictograms import pictogram
@@ -36,6 +36,13 @@ def test_what_is_more_to_read_is_a_page_of_text_unless_it_answers_or_compares() 
     assert picture(section(questions, "storage")) == "storage"
 
 
+def test_how_a_thing_is_used_is_a_list_unless_it_says_so_step_by_step() -> None:
+    steps, points = (
+        {kind: [{"id": "one", "text": "Wet them."}, {"id": "two", "text": "Dry them."}]} for kind in ("steps", "list")
+    )
+    assert [picture(section(block, "how-to-use")) for block in (steps, points)] == [IN_STEPS, "how-to-use"]
+
+
 def section(block: Mapping[str, object], role: str = "more") -> Section:
     return Section.model_validate({"id": "one", "title": "One", "role": role, "blocks": [{"id": "block", **block}]})
 
@@ -54,9 +61,9 @@ def test_a_drawing_of_another_kind_is_left_to_the_typesetter() -> None:
     assert pictogram(b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><circle r="4"/></svg>') is None
 
 
-def test_a_list_begins_where_reading_begins_and_nothing_else_is_mirrored() -> None:
+def test_a_list_and_stairs_begin_where_reading_begins_and_nothing_else_is_mirrored() -> None:
     turned = {name for name in NAMES if drawn(TEMPLATES, name, "rtl") != drawn(TEMPLATES, name, "ltr")}
-    assert turned == MIRRORED == {"how-to-use"}
+    assert turned == MIRRORED == {"how-to-use", IN_STEPS}
 
 
 def test_who_hears_a_page_hears_no_pictogram() -> None:

@@ -27,23 +27,6 @@ FEW_LOW = 0.03
 """Of the pages but the last, how many may be less than three quarters full."""
 APART_MM = 2
 """How far from each other the titles of one document may stand in two locales: letters are not as high in every script."""
-STILL_LOW = {
-    Name(
-        "hand-washing", "ar", "larkwater"
-    ): "booklet, page 6, before faq; large print, page 6, before the last two rows",
-    Name("hand-washing", "de", "larkwater"): "handout on Letter, page 2, before how, and page 3, before sanitizer",
-    Name("hand-washing", "th", "larkwater"): "booklet, page 3, before how; handout on Letter, page 1, before why, "
-    "page 3, before sanitizer, and page 5, before the contacts",
-    Name(
-        "naltrexone", "ar", "larkwater"
-    ): "bilingual, page 10, before the contacts; large print, page 9, before the steps",
-    Name("naltrexone", "fr", "larkwater"): "handout, page 5, before precautions, and page 8, before the colophon",
-    Name("naltrexone", "ja", "larkwater"): "bilingual, page 3; large print, page 8, before what follows the steps",
-}
-"""The editions with more low pages than that, and what begins the next page, which stays whole or with what follows."""
-
-STILL_ALONE = {Name("naltrexone", "ja", "larkwater"): "large print, page 14: the last blank of the form"}
-"""The editions with a row or a blank that is alone on its page."""
 
 
 def each_edition() -> Iterator[Any]:
@@ -95,11 +78,7 @@ def of_kinds(shared: Path, name: Name, *kinds: str) -> list[str]:
     return [said for kind, said in found(shared, name) if kind in kinds]
 
 
-def test_pages_but_the_last_are_three_quarters_full(
-    shared: Path, edition: Name, request: pytest.FixtureRequest
-) -> None:
-    if edition in STILL_LOW:
-        request.applymarker(pytest.mark.xfail(reason=STILL_LOW[edition], raises=AssertionError, strict=True))
+def test_pages_but_the_last_are_three_quarters_full(shared: Path, edition: Name) -> None:
     low, pages = of_kinds(shared, edition, "low page"), sum(each.pages - 1 for each in products(shared, edition))
     assert len(low) <= FEW_LOW * pages, low
 
@@ -124,9 +103,7 @@ def test_no_question_is_broken_or_alone(shared: Path, edition: Name) -> None:
     assert of_kinds(shared, edition, "question broken", "question alone") == []
 
 
-def test_no_row_is_broken_or_alone(shared: Path, edition: Name, request: pytest.FixtureRequest) -> None:
-    if edition in STILL_ALONE:
-        request.applymarker(pytest.mark.xfail(reason=STILL_ALONE[edition], raises=AssertionError, strict=True))
+def test_no_row_is_broken_or_alone(shared: Path, edition: Name) -> None:
     assert of_kinds(shared, edition, "row broken", "row alone", "blank alone") == []
 
 
