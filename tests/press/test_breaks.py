@@ -1,10 +1,13 @@
 """Pages break where it is best for the whole text: read from the pages of greed, and laid out once more where that helps."""
 
+import re
 from pathlib import Path
 from typing import Any
 
+import pypdfium2
 import pytest
 import yaml
+from workshop import ROOT
 
 from feuillet.press.pages.typesetting import Layout, typeset
 
@@ -118,6 +121,40 @@ def test_spaces_stretch_where_a_foot_is_wide_by_a_little() -> None:
     body = "".join(block(f"n{number}", 2, number and 1) for number in range(5)) + block("next", 18) + block("last", 9)
     assert lines(lay_out(body, whole=False)) == [14, 18, 9]
     assert lay_out(body, whole=True).fill(0) == pytest.approx(0.77, abs=0.001)
+
+
+def test_spaces_within_what_stays_whole_stretch_with_the_others() -> None:
+    kept = "".join(block(f"n{number}", 2, number and 1) for number in range(5))
+    body = f"<div style='break-inside: avoid'>{kept}</div>" + block("next", 18) + block("last", 9)
+    best = lay_out(body, whole=True)
+    assert (lines(best)[1:], best.fill(0)) == ([18, 9], pytest.approx(0.77, abs=0.001))
+
+
+def test_spaces_in_a_box_of_a_fixed_height_are_not_reckoned_with() -> None:
+    """By greed the second page has two lines; that spaces shrink in the box makes no room for them, and nothing is tried."""
+    fixed = "".join(block(f"n{number}", 2, number and 1) for number in range(6))
+    body = f"<div style='height: 95mm'>{fixed}</div>" + block("more", 2) + block("last", 19)
+    assert lay_out(body, whole=True).typesettings == 1
+
+
+def test_a_title_comes_again_above_what_goes_on_overleaf_and_above_nothing_else() -> None:
+    sheet = (ROOT / "templates/styles/page.css").read_text(encoding="utf-8")
+    margin = "@page { margin-top: 15mm; @top-center { content: element(head); width: 100% } }"
+    rules = [line for line in sheet.splitlines() if "goes-on" in line and "{" in line]
+    titles = "".join(
+        f'<h2><span class="titled" data-goes-on="Continued: {name}">{name}</span></h2>' + block(name, 12) * 2
+        for name in ("one", "two")
+    )
+    body = (
+        f'<div class="head"><p class="goes-on"></p></div>{titles.replace("<h2", "<h2 style=page-break-before:always")}'
+    )
+    galley = small.galley(body, styles=("".join([STYLE, margin, ".head { position: running(head) }", *rules]),))
+    layout = typeset(galley, galley.parts[0])
+    document = pypdfium2.PdfDocument(layout.pdf(tagged=False))
+    said = [page.get_textpage().get_text_range() for page in document]
+    again = [re.findall(r"Continued: (\w+)", text) for text in said]
+    assert again == [[], ["one"], [], ["two"]]
+    assert layout.findings == ()
 
 
 def test_a_paragraph_goes_on_overleaf_after_the_line_that_suits_the_next_page() -> None:
