@@ -3,20 +3,25 @@
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 
 from feuillet.edition.abridgement import abridge, panels
 from feuillet.edition.edition import Edition, expand, line_of
 from feuillet.edition.finished_text import Citation, Line, NoteMark
 from feuillet.edition.fragments import facing
+from feuillet.edition.line_ends import crowded
 from feuillet.manuscript.blocks import Block, List, NoticeHere, Questions, Steps, Subsection
 from feuillet.manuscript.document import Document, Section, prose
 from feuillet.manuscript.items import Item
 from feuillet.manuscript.prose import Prose, Run
+from feuillet.manuscript.room import BOOKLET
 from feuillet.manuscript.tables import Schedule, Table
 from press.aloud import even
 
-STACKED = frozenset(("large-print", "booklet", "bilingual", "leaflet", "leaflet-letter", "leaflet-z"))
-"""Formats too narrow for a table: each cell stands under its column's head, and the head over the rows' names is left out."""
+Stacks = Callable[[Table], bool]
+STACKED = frozenset(("large-print", "bilingual", "leaflet", "leaflet-letter", "leaflet-z"))
+"""Formats too narrow for a table: each cell stands under its column's head, and the head over the rows' names is left out. A
+booklet is for some."""
 HYPHENS = dict.fromkeys(map(ord, "-\x02"))
 MIRRORED = str.maketrans(")]»", "([«")
 
@@ -32,6 +37,14 @@ def order(edition: Edition, format: str, yields: int = 0) -> list[Line]:
     return [line_of(text) for text in (article(edition, format) if lines is None else lines)]
 
 
+def always(_table: Table) -> bool:
+    return True
+
+
+def never(_table: Table) -> bool:
+    return False
+
+
 def article(edition: Edition, format: str) -> Iterator[Prose]:
     """The whole document, under the imprint's name."""
     document = expand(edition.document)
@@ -43,8 +56,9 @@ def article(edition: Edition, format: str) -> Iterator[Prose]:
     yield from emergency(edition)
     yield from (point.text for point in document.key_points)
     yield from everywhere(document)
+    stacked: Stacks = partial(crowded, locale=edition.locale, page=BOOKLET) if format == "booklet" else always
     for section in document.sections:
-        yield from printed(section, document, format in STACKED)
+        yield from printed(section, document, stacked if format in {*STACKED, "booklet"} else never)
     yield from (note.text for note in document.footnotes)
     yield from abbreviations(document)
     yield from (*emergency(edition), *contact(edition))
@@ -57,8 +71,8 @@ def leaflet(edition: Edition, yields: int) -> Iterator[Prose]:
     yield from (document.title, document.message)
     inside, back = panels(document)
     for section in inside:
-        yield from printed(section, document, stacked=True)
-    form = [text for section in back for text in printed(section, document, stacked=True)]
+        yield from printed(section, document, stacked=always)
+    form = [text for section in back for text in printed(section, document, stacked=always)]
     notes, short = [note.text for note in document.footnotes], list(abbreviations(document))
     yielded = [*([form] if yields > 2 else []), *([notes] if yields > 1 else []), *([short] if yields else [])]
     for part in yielded:
@@ -82,8 +96,8 @@ def bilingual(edition: Edition) -> Iterator[Prose]:
     for left, right in zip(source.sections, document.sections, strict=True):
         yield from (left.title, right.title)
         for one, two in facing(left, right):
-            yield from spoken(one.block, source, stacked=True, titled=one.start == 1)
-            yield from spoken(two.block, document, stacked=True, titled=two.start == 1)
+            yield from spoken(one.block, source, stacked=always, titled=one.start == 1)
+            yield from spoken(two.block, document, stacked=always, titled=two.start == 1)
         yield from alternate(*((note.text for note in each.footnotes) for each in (left, right)))
     for each in (source, document):
         yield from (note.text for note in each.footnotes)
@@ -118,14 +132,14 @@ def contact(edition: Edition) -> Iterator[Prose]:
     yield from filter(None, [imprint.hours_in_words])
 
 
-def printed(section: Section, document: Document, stacked: bool) -> Iterator[Prose]:
+def printed(section: Section, document: Document, stacked: Stacks) -> Iterator[Prose]:
     yield section.title
     for block in section.blocks:
         yield from spoken(block, document, stacked=stacked)
     yield from (note.text for note in section.footnotes)
 
 
-def spoken(block: Block, document: Document, *, stacked: bool, titled: bool = True) -> Iterator[Prose]:
+def spoken(block: Block, document: Document, *, stacked: Stacks, titled: bool = True) -> Iterator[Prose]:
     """List the texts of a block, those of a picture too, which others than eyes read.
 
     Of a block that is split, only the first part is ``titled``.
@@ -159,17 +173,18 @@ def entry(item: Item) -> Iterator[Prose]:
     yield from (point.text for point in item.list or ())
 
 
-def cells(table: Table, stacked: bool, titled: bool) -> Iterator[Prose]:
+def cells(table: Table, stacked: Stacks, titled: bool) -> Iterator[Prose]:
     """A table's texts, row by row; stacked, each cell stands under its column's head."""
     yield from filter(None, [titled and table.table])
-    if not stacked:
+    below = stacked(table)
+    if not below:
         yield from table.columns
     for group, rows in table.bodies:
         yield from filter(None, [group and group.group])
         for row in rows:
             yield row.cells[0]
             for column, cell in zip(table.columns[1:], row.cells[1:], strict=True):
-                yield from (column, cell) if stacked else (cell,)
+                yield from (column, cell) if below else (cell,)
 
 
 def found(lines: Sequence[Line], paragraphs: Sequence[str], even: Callable[[str], str] = even) -> list[str]:
