@@ -3,7 +3,7 @@
 Jinja and Babel's extraction are imported where they are first used: a check of texts marks nothing up.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cached_property, lru_cache
 from io import BytesIO
 from operator import itemgetter
@@ -47,10 +47,16 @@ class Templates:
             lstrip_blocks=True,
         )
 
-    def load(self, name: str) -> str | None:
-        """Read a template for Jinja; none where there is none, or where its name leads out of the folder."""
+    def load(self, name: str) -> tuple[str, None, Callable[[], bool]] | None:
+        """Read a template for Jinja, which asks before each page whether its file is as it was.
+
+        There is none where no file is, or where its name leads out of the folder.
+        """
         inside = ".." not in PurePosixPath(name).parts and not name.startswith("/")
-        return text(self.folder, name) if inside and reading.there(file_of(self.folder, name)) else None
+        if not inside or not reading.there(file_of(self.folder, name)):
+            return None
+        read = mark(file_of(self.folder, name))
+        return text(self.folder, name), None, lambda: mark(file_of(self.folder, name)) == read
 
     def render(self, name: str, context: dict[str, object]) -> str:
         """Render a template; raises `ProjectError` where it asks for what there is not."""
@@ -69,6 +75,12 @@ class Templates:
 def file_of(folder: Path, name: str) -> Path:
     """Find the file of a template: the project's own, even if it cannot be read, and otherwise the one that ships."""
     return folder / name if reading.there(folder / name) else shipped.TEMPLATES / name
+
+
+def mark(file: Path) -> tuple[Path, int, int, int]:
+    """Say by what a file is known to be as it was."""
+    stat = file.stat()
+    return file, stat.st_ino, stat.st_size, stat.st_mtime_ns
 
 
 def text(folder: Path, name: str) -> str:

@@ -21,7 +21,7 @@ from feuillet.publication.sources import MANY, Sources
 from feuillet.translation import domains, regions, removed
 from feuillet.translation.glossary import NONE
 from feuillet.translation.messages import Messages
-from feuillet.translation.translator import Translation, translate
+from feuillet.translation.translator import Remembered, Translation, translate
 from feuillet.translation.unchecked import unchecked
 from feuillet.writing.language import UNKNOWN
 from feuillet.writing.script import script
@@ -42,6 +42,13 @@ class Editor:
         self.imprint_in = lru_cache(MANY)(self.translate_imprint)
         self.edition = lru_cache(MANY)(self.issue)
         self.lost = lru_cache(MANY)(self.look_for_losses)
+        self.checks = lru_cache(MANY)(lambda _domain, _tag: (Remembered(self.features.comparisons),))
+
+    def trying(self, sources: Sources) -> "Editor":
+        """Edit a proof of sources in which some strings are other ones; what is known of all others is not looked for again."""
+        trial = Editor(sources, proof=True)
+        trial.lost, trial.checks = self.lost, self.checks  # no other string is a text that is gone
+        return trial
 
     def issue(self, name: Name) -> Answer[Edition]:
         """Issue an edition, or say why not; and who has to look again because it is not what they approved."""
@@ -195,7 +202,7 @@ class Editor:
         confirmations = gathering.take(sources.confirmations(tag))
         if messages is None or glossary is None or confirmations is None:
             return gathering.answer(None)
-        comparisons = () if tag in PSEUDO else self.features.comparisons
+        comparisons = () if tag in PSEUDO else self.checks(domain, tag)
         signed, words = confirmations.lent(sources.lent(tag)), sources.words(tag)
         translation = translate(tree, messages, comparisons, glossary.serving(domain, language), signed, words)
         answered = frozenset(each.digest for each in translation.confirmed)

@@ -10,7 +10,7 @@ job(ask)           Ask       → Answer[Job]          what stops 5 to 7 work on
 from collections.abc import Iterable, Iterator
 from copy import copy
 from dataclasses import replace
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from pathlib import Path
 
 from feuillet.cldr import PSEUDO
@@ -40,6 +40,7 @@ class Publication:
 
     def __init__(self, project: Project, features: Features, store: Store) -> None:
         self.project, self.features, self.store = project, features, store
+        self.marking = MarkingUp(Templates(project.templates), project.figures)
         self.begin()
 
     def begin(self) -> None:
@@ -54,14 +55,9 @@ class Publication:
         for change in changed:
             sources = sources.trying(*change)
         trial = copy(self)
-        trial.editor = Editor(sources, proof=True)
+        trial.editor = self.editor.trying(sources)
         trial.galley = lru_cache(FEW * FEW)(trial.mark_up)
         return trial
-
-    @cached_property
-    def marking(self) -> MarkingUp:
-        """Where galleys are marked up."""
-        return MarkingUp(Templates(self.project.templates), self.project.figures)
 
     def names(self, selection: Selection = ALL) -> Iterator[Name]:
         """List the editions that there may be of what is asked for, document by document."""

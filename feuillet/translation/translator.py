@@ -17,9 +17,31 @@ from feuillet.translation.vocabulary import Vocabulary
 
 CHECK = "translated"
 UNSIGNED = Confirmations()
+REMEMBERED = 2_000
+"""How many strings of a catalog are remembered: all it has, and many that were tried."""
 Tree = TypeVar("Tree", bound=Model)
 Comparison = Callable[[Prose, Prose, Usage], Iterator[Finding]]
 """A check of one translated prose against its source: an error keeps the string out of print, a question makes it a draft."""
+
+
+class Remembered:
+    """Checks that remember what they found in a catalog: whoever tries another string there examines no more than that one.
+
+    All that a check sees is what an answer is kept under, but the glossary, of which each catalog has one.
+    """
+
+    def __init__(self, comparisons: tuple[Comparison, ...]) -> None:
+        self.comparisons = comparisons
+        self.known = dict[tuple[object, ...], tuple[Finding, ...]]()
+
+    def __call__(self, source: Prose, target: Prose, usage: Usage) -> Iterator[Finding]:
+        """Say what is wrong with a string."""
+        seen = (source, target, usage.sources.get(target.text), usage.catalog)
+        if seen not in self.known:
+            if len(self.known) >= REMEMBERED:
+                self.known.clear()
+            self.known[seen] = tuple(each for compare in self.comparisons for each in compare(source, target, usage))
+        return iter(self.known[seen])
 
 
 @dataclass(frozen=True)
