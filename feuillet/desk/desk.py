@@ -8,13 +8,13 @@ from functools import lru_cache
 from typing import Any, TypeVar
 
 from feuillet.cldr import Locale
-from feuillet.desk.proofs import Proof, Proofs
+from feuillet.desk.proofs import Proof, Proofs, View
 from feuillet.desk.texts import Text, texts
 from feuillet.edition.galley import Format
 from feuillet.edition.interface_words import Words
 from feuillet.findings import Finding, Location
 from feuillet.production.crew import Failure
-from feuillet.publication.asks import Ask, Name, Selection
+from feuillet.publication.asks import Name, Selection
 from feuillet.publication.publication import Change, Publication
 from feuillet.templates import LANGUAGE
 from feuillet.translation.domains import TEMPLATES
@@ -95,15 +95,15 @@ class Desk:
         messages = self.publication.editor.sources.messages(TEMPLATES, tag).value
         return Words(messages or Messages(TEMPLATES, tag), Locale(tag))
 
-    async def shown(self, name: Name, format: str, *changes: Change) -> Shown:
+    async def shown(self, view: View, *changes: Change) -> Shown:
         """Show an edition in a format as it would be if some messages said something else."""
-        ask = Ask(name, format)
-        answer = await self.ask(lambda: self.trial(*changes).galley(ask))
+        answer = await self.ask(lambda: self.trial(*changes).galley(view.ask))
         if answer.value is None:
             return Shown(None, answer.findings)
-        came = await self.proofs.of(ask, answer.value)
+        came = await self.proofs.of(view, answer.value)
         if isinstance(came, Failure):
-            where = Location(self.publication.project.name(self.publication.project.document(name.document)))
+            document = view.ask.edition.document
+            where = Location(self.publication.project.name(self.publication.project.document(document)))
             return Shown(None, (*answer.findings, came.problem.at(where, CHECK)))
         return Shown(came, (*answer.findings, *came.findings))
 

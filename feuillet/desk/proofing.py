@@ -1,9 +1,8 @@
 """The proof: each text of an edition beside the page it stands on, as a translator changes it."""
 
-from collections.abc import Callable, Iterable
-from dataclasses import astuple
+from collections.abc import Callable
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, TypeVar
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -12,17 +11,20 @@ from starlette.routing import Route
 
 from feuillet.cldr import Locale
 from feuillet.desk import requests
-from feuillet.desk.desk import Desk, Shown
+from feuillet.desk.desk import Desk
 from feuillet.desk.pages import Page
-from feuillet.desk.requests import Approved, Confirmed, Saved, Saying, Typed
+from feuillet.desk.proofs import View
+from feuillet.desk.requests import LEAST, MOST, Approved, Confirmed, Saved, Saying, Typed, Viewed
 from feuillet.desk.signing import approve, confirm
+from feuillet.desk.telling import JPEG, described, spoken
 from feuillet.desk.texts import Text, TextState, in_order, terms
 from feuillet.findings import Finding, UsageError
-from feuillet.publication.asks import Name
+from feuillet.publication.asks import Ask, Name
 from feuillet.publication.publication import Change, Publication
 from feuillet.publication.saving import Conflict, Edit, save, seen_as
 from feuillet.translation.memory import Memory, memory_of
 
+Spoken = TypeVar("Spoken", bound=Typed)
 Sign = Callable[[Publication, Name, Any], str]
 """Signs for something, and names the file that says so."""
 KEPT = {"Cache-Control": "private, max-age=3600, immutable"}
@@ -42,7 +44,7 @@ class Proofing:
         edition = "/proof/{locale}/{document}"
         return [
             Route(edition, self.show),
-            Route("/picture/{address}/{page:int}", self.picture),
+            Route("/picture/{address}/{page:int}/{scale:float}", self.picture),
             *(
                 Route(f"{edition}/{name}", answer, methods=["POST"])
                 for name, answer in (
@@ -76,7 +78,7 @@ class Proofing:
         asked = request.query_params.get("format", "")
         format = asked if asked in formats else next(iter(formats), "")
         texts = await self.desk.ask(self.desk.texts, name)
-        if format and (shown := await self.desk.shown(name, format)).proof:
+        if format and (shown := await self.desk.shown(View(Ask(name, format)))).proof:
             texts = in_order(texts, shown.proof.pages.places)
         context = {
             "name": name,
@@ -91,7 +93,7 @@ class Proofing:
         }
         return HTMLResponse(await self.page.render(request, "desk/proof.html", context))
 
-    async def typed(self, request: Request, kind: type[Typed] = Typed) -> tuple[Name, Typed, tuple[Change, ...]]:
+    async def typed(self, request: Request, kind: type[Spoken]) -> tuple[Name, Spoken, tuple[Change, ...]]:
         """Read what is typed, and say what it would change."""
         said = await requests.read(request, kind)
         name = await self.name(request, said.imprint)
@@ -111,21 +113,23 @@ class Proofing:
 
     async def typeset(self, request: Request) -> Response:
         """Typeset the pages with what is typed."""
-        name, said, changes = await self.typed(request)
+        name, said, changes = await self.typed(request, Viewed)
         if said.format not in [each.name for each in await self.desk.ask(self.desk.formats, name)]:
             raise HTTPException(404, "there is no such format here")
-        return JSONResponse(described(await self.desk.shown(name, said.format, *changes)))
+        view = View(Ask(name, said.format), said.context, said.scale)
+        shown = await requests.until_left(request, self.desk.shown(view, *changes))
+        return JSONResponse(described(shown) if shown else None)
 
     async def check(self, request: Request) -> Response:
         """Say what is wrong with what is typed."""
-        name, said, changes = await self.typed(request)
+        name, said, changes = await self.typed(request, Typed)
         texts = await self.desk.ask(self.desk.texts, name, *changes)
         own = (each.findings for each in texts if (each.domain, each.source.context) == (said.domain, said.context))
         return JSONResponse({"findings": list(map(spoken, next(own, ())))})
 
     async def aid(self, request: Request) -> Response:
         """Show what helps with a text: terms of the glossary, and texts like it."""
-        name, said, _ = await self.typed(request)
+        name, said, _ = await self.typed(request, Typed)
         text = await self.text(name, said)
         memory = await self.desk.ask(self.memory, name.locale)
         context = {
@@ -143,10 +147,12 @@ class Proofing:
 
     async def picture(self, request: Request) -> Response:
         """Draw a page."""
-        found = await self.desk.proofs.picture(request.path_params["address"], request.path_params["page"])
+        address, page = request.path_params["address"], request.path_params["page"]
+        scale = min(MOST, max(LEAST, request.path_params["scale"]))
+        found = await self.desk.proofs.picture(address, page, scale)
         if found is None:
             raise HTTPException(404, "there is no such page here")
-        return Response(found, media_type="image/png", headers=KEPT)
+        return Response(found, media_type=JPEG, headers=KEPT)
 
     async def save(self, request: Request) -> Response:
         """Save a text, unless the file says something else of it meanwhile."""
@@ -195,36 +201,3 @@ class Proofing:
             return JSONResponse({"problem": str(error)}, 409)
         await self.begin()
         return JSONResponse({"written": written})
-
-
-def described(shown: Shown) -> dict[str, object]:
-    """Say where texts stand on the pages of a proof, and what is wrong with the edition."""
-    proof = shown.proof
-    pages = proof.sizes if proof else ()
-    return {
-        "address": proof.address if proof else "",
-        "pages": [
-            {"width": width, "height": height, "fill": proof.fill(number), "cut": 0 < proof.panels <= number}
-            for number, (width, height) in enumerate(pages)
-            if proof
-        ],
-        "panels": proof.panels if proof else 0,
-        "places": [astuple(place) for place in proof.pages.places] if proof else [],
-        "findings": listed(shown.findings),
-    }
-
-
-def listed(findings: Iterable[Finding]) -> list[dict[str, str]]:
-    """Write findings that are about no single text, or stop the pages."""
-    return [spoken(each) for each in findings if not each.context]
-
-
-def spoken(finding: Finding) -> dict[str, str]:
-    """Write a finding for a browser."""
-    return {
-        "severity": finding.severity.value,
-        "problem": finding.problem,
-        "remedy": finding.remedy,
-        "check": finding.check,
-        "digest": finding.digest,
-    }

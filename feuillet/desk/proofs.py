@@ -3,8 +3,8 @@
 import asyncio
 from collections import OrderedDict
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass, field
 from typing import TypeVar
 
 from feuillet.edition.galley import Galley, Pages
@@ -21,8 +21,15 @@ PATIENCE_SECONDS = 60.0
 """A proof that takes longer hangs."""
 KEPT = 12
 """How many proofs are kept: those that the people at a desk look at, each with the one before it."""
-SCALE = 2.0
-"""Pixels to a point."""
+
+
+@dataclass(frozen=True)
+class View:
+    """What somebody looks at: the pages of a product, the page on which a text begins, and in how many pixels to a point."""
+
+    ask: Ask
+    context: str = ""
+    scale: float = 2.0
 
 
 @dataclass(frozen=True)
@@ -30,16 +37,30 @@ class Typeset:
     """What a proof is typeset from: a galley, and how it was fitted to its panels before a word was changed."""
 
     galley: Galley
+    view: View
     beginning: Plan | None = None
 
 
 @dataclass(frozen=True)
+class Drawn:
+    """A picture of a page."""
+
+    page: int
+    scale: float
+    content: bytes
+
+
+@dataclass(frozen=True)
 class Proof:
-    """Pages to look at; ``sizes`` are their widths and heights in mm, ``panels`` how many a leaflet has room for."""
+    """Pages to look at; ``sizes`` are their widths and heights in mm, ``panels`` how many a leaflet has room for.
+
+    ``drawn`` is the page that was in sight when they were typeset.
+    """
 
     address: str
     pages: Pages
     sizes: tuple[tuple[float, float], ...]
+    drawn: Drawn
     panels: int = 0
 
     @property
@@ -53,9 +74,22 @@ class Proof:
         return min(1.0, max(feet, default=0.0) / self.sizes[page][1])
 
 
-def typeset(task: Typeset) -> tuple[Pages, Plan | None]:
-    """Typeset a proof, in a process of its own."""
-    return proof(task.galley, task.beginning)
+def typeset(task: Typeset) -> tuple[Proof, Plan | None]:
+    """Typeset a proof and draw what is in sight, in a process of its own."""
+    galley, view = task.galley, task.view
+    pages, plan = proof(galley, task.beginning)
+    page = next((place.page for place in pages.places if place.context == view.context), 0)
+    drawn = Drawn(page, view.scale, picture.swift(pages.content, view.scale, page))
+    return Proof(galley.pages_digest, pages, tuple(picture.sizes(pages.content)), drawn, galley.panels), plan
+
+
+@dataclass
+class Waited:
+    """A proof that is being typeset, and how many wait for it."""
+
+    task: "asyncio.Task[Proof | Failure]"
+    begun: "Future[tuple[Proof, Plan | None] | Failure]"
+    people: int = field(default=0)
 
 
 class Proofs:
@@ -63,38 +97,56 @@ class Proofs:
 
     def __init__(self, processes: int = 2) -> None:
         self.standby = Standby(processes, PATIENCE_SECONDS)
-        self.kept = OrderedDict[str, "asyncio.Task[Proof | Failure]"]()
+        self.kept = OrderedDict[str, Waited]()
         self.beginnings = dict[Ask, Plan]()
         self.drawing = ThreadPoolExecutor(1)  # pdfium does one thing at a time
 
-    async def of(self, ask: Ask, galley: Galley) -> Proof | Failure:
-        """Take the proof of a galley, or typeset it; whoever else asks meanwhile waits for the same one."""
+    async def of(self, view: View, galley: Galley) -> Proof | Failure:
+        """Take the proof of a galley, or typeset it; whoever else asks meanwhile waits for the same one.
+
+        One that nobody waits for any more is not begun.
+        """
         address = galley.pages_digest
         if address not in self.kept:
-            self.kept[address] = asyncio.create_task(self.typeset(ask, galley, address))
+            begun = self.standby.ask(typeset, Typeset(galley, view, self.beginnings.get(view.ask)))
+            self.kept[address] = Waited(asyncio.create_task(self.come(view.ask, address, begun)), begun)
             while len(self.kept) > KEPT:
                 self.kept.popitem(last=False)
         self.kept.move_to_end(address)
-        return await asyncio.shield(self.kept[address])
+        waited = self.kept[address]
+        waited.people += 1
+        try:
+            return await asyncio.shield(waited.task)
+        except asyncio.CancelledError:
+            if waited.people == 1 and waited.begun.cancel():
+                self.kept.pop(address, None)
+            raise
+        finally:
+            waited.people -= 1
 
-    async def typeset(self, ask: Ask, galley: Galley, address: str) -> Proof | Failure:
-        """Typeset a proof, and remember how it was fitted."""
-        came = await asyncio.wrap_future(self.standby.ask(typeset, Typeset(galley, self.beginnings.get(ask))))
+    async def come(
+        self, ask: Ask, address: str, begun: "Future[tuple[Proof, Plan | None] | Failure]"
+    ) -> Proof | Failure:
+        """Wait for a proof, and remember how it was fitted."""
+        came = await asyncio.wrap_future(begun)
         if isinstance(came, Failure):
             self.kept.pop(address, None)
             return came
-        pages, plan = came
+        proof, plan = came
         if plan:
             self.beginnings[ask] = plan
-        return Proof(address, pages, await self.draw(lambda: tuple(picture.sizes(pages.content))), galley.panels)
+        return proof
 
-    async def picture(self, address: str, page: int) -> bytes | None:
+    async def picture(self, address: str, page: int, scale: float) -> bytes | None:
         """Draw a page of a proof that is kept; nothing of another."""
-        task = self.kept.get(address)
-        found = task.result() if task and task.done() and not task.exception() else None
+        waited = self.kept.get(address)
+        done = waited and waited.task.done() and not waited.task.cancelled() and not waited.task.exception()
+        found = waited.task.result() if waited and done else None
         if not isinstance(found, Proof) or not 0 <= page < len(found.sizes):
             return None
-        return await self.draw(lambda: picture.swift(found.pages.content, SCALE, page))
+        if (page, scale) == (found.drawn.page, found.drawn.scale):
+            return found.drawn.content
+        return await self.draw(lambda: picture.swift(found.pages.content, scale, page))
 
     async def draw(self, work: Callable[[], Result]) -> Result:
         """Look into a PDF in a thread, for which the desk need not stand still."""

@@ -4,6 +4,7 @@ import asyncio
 import errno
 import os
 import socket
+import sys
 from collections.abc import Callable
 from contextlib import suppress
 
@@ -21,6 +22,8 @@ CONNECTIONS = 256
 """How many may be open at once."""
 IDLE_SECONDS, LEAVE_SECONDS = 5, 1
 """How long a connection is kept for another request, and how long requests have when the desk is closed."""
+TURN_SECONDS = 0.001
+"""How long a thread that marks a page up may go on before one that answers somebody has its turn."""
 UNREADABLE = Answer(400, "this is no request")
 TAKEN = (
     "port {port} of {host} is taken, perhaps by another desk: close that, or name another port, such as --port {next}"
@@ -150,5 +153,6 @@ def serve(taken: socket.socket, guarded: Guard, opened: Callable[[], None]) -> N
         timeout_graceful_shutdown=LEAVE_SECONDS,
         h11_max_incomplete_event_size=HEAD_BYTES,
     )
+    sys.setswitchinterval(TURN_SECONDS)
     with suppress(KeyboardInterrupt):  # as it was told
         Server(config, guarded, opened).run([taken])

@@ -1,7 +1,11 @@
 """Processes that stand by for single tasks of somebody who waits, such as a proof while a translator types."""
 
+from collections import deque
 from collections.abc import Callable
 from concurrent.futures import Future
+from dataclasses import dataclass, field
+from functools import partial
+from threading import RLock
 from typing import Any, TypeVar
 
 from pebble import CONSTS, ProcessPool
@@ -13,40 +17,81 @@ Task = TypeVar("Task")
 Result = TypeVar("Result")
 
 
-CONSTS.sleep_unit = 0.005
-"""How often pebble looks whether a task is done, in seconds: somebody waits, and a tenth of a second would be felt."""
+CONSTS.sleep_unit = 0.02
+"""How often pebble looks whether a process was lost or is late, in seconds; what comes of a task wakes it at once."""
+
+
+@dataclass
+class Wanted:
+    """A task that waits for a process."""
+
+    work: Callable[[Any], Any]
+    task: Any
+    answer: "Future[Any]" = field(default_factory=Future)
+
+
+class Process:
+    """One process, which does a task within a job's limits; when it dies or hangs, another takes its place."""
+
+    def __init__(self) -> None:
+        self.pool, self.busy = self.new_pool(), False
+
+    def new_pool(self) -> ProcessPool:
+        """Make a pool of one; its process starts when it is first wanted."""
+        return ProcessPool(
+            max_workers=1, context=Context(), initializer=job_limits.deny, initargs=[job_limits.ROOM_BYTES]
+        )
+
+    def do(self, wanted: Wanted, patience: float) -> "Future[Any]":
+        """Begin a task."""
+        if not self.pool.active:  # the process was lost since
+            self.close()
+            self.pool = self.new_pool()
+        self.busy = True
+        return self.pool.schedule(attempt, args=[wanted.work, wanted.task, job_limits.limits()], timeout=patience)
+
+    def close(self) -> None:
+        """End the process, whatever it does."""
+        self.pool.stop()  # type: ignore[no-untyped-call]  # pebble has no types here
+        self.pool.join()
 
 
 class Standby:
-    """A few processes, each task within a job's limits; one that dies or hangs costs its task alone, and another follows."""
+    """A few processes; the first that is free does the next task, so that one that is warm already is preferred."""
 
     def __init__(self, count: int, patience: float) -> None:
-        self.count, self.patience = count, patience
-        self.pool = self.new_pool()
-
-    def new_pool(self) -> ProcessPool:
-        """Make a pool; its processes start when they are first wanted."""
-        deny, room = job_limits.deny, [job_limits.ROOM_BYTES]
-        return ProcessPool(max_workers=self.count, context=Context(), initializer=deny, initargs=room)
+        self.processes, self.patience = tuple(Process() for _ in range(count)), patience
+        self.waiting = deque[Wanted]()
+        self.handing = RLock()
 
     def ask(self, work: Callable[[Task], Result], task: Task) -> "Future[Result | Failure]":
-        """Have the work of a task done by the next process that is free."""
-        if not self.pool.active:  # all processes were lost since
-            self.close()
-            self.pool = self.new_pool()
-        answer: Future[Result | Failure] = Future()
-        answer.set_running_or_notify_cancel()
-        args = [work, task, job_limits.limits()]
-        done = self.pool.schedule(attempt, args=args, timeout=self.patience)
-        done.add_done_callback(lambda future: self.pass_on(future, answer))
-        return answer
+        """Have the work of a task done; whoever does not want it any more cancels it, and then it is not begun."""
+        wanted = Wanted(work, task)
+        with self.handing:
+            self.waiting.append(wanted)
+            self.hand_out()
+        return wanted.answer
 
-    def pass_on(self, done: "Future[Any]", answer: "Future[Any]") -> None:
+    def hand_out(self) -> None:
+        """Give tasks that are still wanted to the processes that are free."""
+        for process in self.processes:
+            while self.waiting and not process.busy:
+                wanted = self.waiting.popleft()
+                if wanted.answer.set_running_or_notify_cancel():
+                    done = process.do(wanted, self.patience)
+                    done.add_done_callback(partial(self.pass_on, process, wanted))
+
+    def pass_on(self, process: Process, wanted: Wanted, done: "Future[Any]") -> None:
         """Hand on what came of a task, or why it came to nothing."""
         error = done.exception()
-        answer.set_result(Failure(problem(error, self.patience)) if error else done.result())
+        with self.handing:
+            process.busy = False
+            self.hand_out()
+        wanted.answer.set_result(Failure(problem(error, self.patience)) if error else done.result())
 
     def close(self) -> None:
         """End the processes, whatever they do."""
-        self.pool.stop()  # type: ignore[no-untyped-call]  # pebble has no types here
-        self.pool.join()
+        with self.handing:
+            self.waiting.clear()
+        for process in self.processes:
+            process.close()

@@ -1,8 +1,7 @@
 // The proof: what is typed on the one side is shown on the other.
 // Nothing here knows a rule: findings, pages and places come from the desk.
 
-const PAUSE = 60; // ms without a key before a page is asked for
-const BREATH = 15; // and before the text is checked
+const PAUSE = 60; // ms without a key before another page is asked for while one is on its way
 const main = document.getElementById("proof");
 const list = main.querySelector(".texts ol");
 const sheets = document.getElementById("sheets");
@@ -13,6 +12,7 @@ const edition = { imprint: main.dataset.imprint, format: main.dataset.format };
 const texts = () => [...list.querySelectorAll(".text")];
 const field = (text) => text.querySelector("textarea");
 const named = (text) => ({ domain: text.dataset.domain, context: text.dataset.context });
+const contexts = () => new Map(texts().map((text) => [text.dataset.context, text.querySelector(".source").textContent]));
 const textOf = (context) => texts().find((text) => text.dataset.context === context);
 let current = null;
 
@@ -30,33 +30,89 @@ function make(tag, properties = {}, ...children) {
   return element;
 }
 
+// Only the newest state of a text is asked for: one that was typed over meanwhile is never sent.
+
+class Newest {
+  constructor(ask, atOnce) {
+    Object.assign(this, { ask, atOnce, asking: 0, waiting: null, pause: 0 });
+  }
+  want(text) {
+    this.waiting = { text };
+    clearTimeout(this.pause);
+    if (!this.asking) this.next();
+    else this.pause = setTimeout(() => this.next(), PAUSE);
+  }
+  async next() {
+    if (!this.waiting || this.asking >= this.atOnce) return;
+    const { text } = this.waiting;
+    this.waiting = null;
+    this.asking += 1;
+    try {
+      await this.ask(text);
+    } finally {
+      this.asking -= 1;
+      this.next();
+    }
+  }
+}
+
 // Pages
 
 let asked = 0;
+let shown = 0;
+const scale = () => Math.min(4, Math.max(1, Math.ceil(2 * devicePixelRatio * 1.25) / 2)); // pixels to a point
 
 async function typeset(text) {
   const turn = ++asked;
   status.textContent = status.dataset.working;
-  const said = text ? { ...named(text), string: field(text).value } : {};
+  const typed = text ? { ...named(text), string: field(text).value } : { context: current?.dataset.context ?? "" };
+  const said = { ...typed, scale: scale() };
   const answer = await post("page", said);
-  if (turn !== asked) return; // somebody has typed on
+  if (turn < shown) return; // a newer one was faster
   if (!answer.ok) {
-    status.textContent = `${status.dataset.failed} ${await answer.text()}`;
+    if (turn === asked) status.textContent = `${status.dataset.failed} ${await answer.text()}`;
     return;
   }
   await show(await answer.json(), turn);
 }
 
+const pages = new Newest(typeset, 2);
+
 async function show(proof, turn) {
   findings(document.getElementById("edition"), proof.findings.filter((each) => each.severity === "error"));
   if (proof.address) {
-    const drawn = await Promise.all(proof.pages.map((page, number) => sheet(proof, page, number)));
-    if (turn !== asked) return;
+    const known = contexts();
+    const old = [...sheets.querySelectorAll("img")];
+    const drawn = proof.pages.map((page, number) => sheet(proof, page, number, known, old[number]));
+    const [sight, picture] = proof.drawn;
+    await load(drawn[sight], picture);
+    if (turn < shown) return;
+    shown = turn;
     sheets.replaceChildren(...drawn);
     outline(false);
+    others(proof, turn, sight);
   }
-  status.textContent = "";
+  if (turn === asked) status.textContent = "";
   main.dataset.shown = String(turn);
+}
+
+// What is out of sight is drawn afterwards, and not at all where somebody has typed on.
+async function others(proof, turn, sight) {
+  const near = proof.pages.map((_, number) => number).sort((one, two) => Math.abs(one - sight) - Math.abs(two - sight));
+  for (const number of near.slice(1)) {
+    if (turn !== asked) return;
+    await load(sheets.children[number], `/picture/${proof.address}/${number}/${scale()}`);
+  }
+}
+
+async function load(figure, address) {
+  const picture = new Image();
+  picture.src = address;
+  await picture.decode().catch(() => {});
+  const place = figure.querySelector("img");
+  if (!place) return; // a newer sheet has taken it over
+  for (const name of ["alt", "width", "height"]) picture[name] = place[name];
+  place.replaceWith(picture);
 }
 
 const original = document.getElementById("original");
@@ -64,33 +120,34 @@ const original = document.getElementById("original");
 async function beside(wanted) {
   original.hidden = !wanted;
   if (!wanted || original.childElementCount) return;
-  const answer = await post("page", {}, main.dataset.original);
+  const answer = await post("page", { scale: scale() }, main.dataset.original);
   if (!answer.ok) return;
   const proof = await answer.json();
-  original.replaceChildren(...(await Promise.all(proof.pages.map((page, number) => sheet(proof, page, number)))));
+  const known = contexts();
+  original.replaceChildren(...proof.pages.map((page, number) => sheet(proof, page, number, known)));
+  for (const [number, figure] of [...original.children].entries()) await load(figure, `/picture/${proof.address}/${number}/${scale()}`);
   outline(false);
 }
 
 document.getElementById("beside")?.addEventListener("change", (event) => beside(event.target.checked));
 
-async function sheet(proof, page, number) {
-  const picture = make("img", { src: `/picture/${proof.address}/${number}`, alt: `${number + 1}` });
+function sheet(proof, page, number, known, picture = new Image()) {
+  picture.alt = `${number + 1}`;
+  picture.width = Math.round(page.width);
+  picture.height = Math.round(page.height);
   const figure = make("figure", { className: page.cut ? "sheet cut" : "sheet" }, picture);
   for (const [context, on, x, y, width, height] of proof.places) {
-    if (on === number) figure.append(place(context, page, x, y, width, height));
+    if (on === number) figure.append(place(context, known.get(context) ?? context, page, x, y, width, height));
   }
   const share = `${Math.round(page.fill * 100)} % ${sheets.dataset.fill}`;
   const caption = page.cut ? sheets.dataset.cut : proof.panels ? share : "";
   figure.append(make("figcaption", {}, [number + 1, caption].filter(Boolean).join(" – ")));
-  if (number < 2) await picture.decode().catch(() => {});
   return figure;
 }
 
-function place(context, page, x, y, width, height) {
-  const mark = make("button", { type: "button", className: "place", tabIndex: -1 });
+function place(context, label, page, x, y, width, height) {
+  const mark = make("button", { type: "button", className: "place", tabIndex: -1, ariaLabel: label });
   mark.dataset.context = context;
-  mark.setAttribute("aria-label", textOf(context)?.querySelector(".source").textContent ?? context);
-  mark.style.insetInlineStart = "";
   mark.style.left = `${(100 * x) / page.width}%`;
   mark.style.width = `${(100 * width) / page.width}%`;
   mark.style.top = `calc((100% - var(--caption)) * ${y / page.height})`;
@@ -163,8 +220,7 @@ const parsed = (html) => new DOMParser().parseFromString(html, "text/html").body
 
 // Typing
 
-let pause = 0;
-let breath = 0;
+const checks = new Newest(check, 1);
 const isTyped = (text) => field(text).value !== field(text).defaultValue;
 const isChanged = (text) =>
   isTyped(text) ||
@@ -175,10 +231,8 @@ list.addEventListener("input", (event) => {
   const text = event.target.closest(".text");
   if (event.target !== field(text)) return;
   text.classList.toggle("typed", isTyped(text));
-  clearTimeout(breath);
-  clearTimeout(pause);
-  breath = setTimeout(() => check(text), BREATH);
-  pause = setTimeout(() => typeset(text), PAUSE);
+  checks.want(text);
+  pages.want(text);
 });
 
 list.addEventListener("focusin", (event) => {
@@ -359,7 +413,7 @@ async function refresh() {
     } else if (text.dataset.seen !== other.dataset.seen) conflict(text, { theirs: field(other).value, seen: other.dataset.seen });
   }
   filter();
-  if (!current || !isTyped(current)) await typeset(null);
+  pages.want(current && isTyped(current) ? current : null);
 }
 
 let wave = 0;
@@ -374,4 +428,4 @@ addEventListener("beforeunload", (event) => {
 });
 
 filter();
-typeset(null);
+pages.want(null);

@@ -215,4 +215,4 @@ def test_nothing_but_the_desk_is_asked_for(browser: Browser, address: str) -> No
     translator.open("fever", "ja")
     host = address.partition("/?")[0]
     assert asked
-    assert all(each.startswith((host, "data:,")) for each in asked)
+    assert all(each.startswith((host, "data:")) for each in asked)

