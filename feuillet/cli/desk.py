@@ -1,6 +1,7 @@
 """The command that opens the desk, until somebody presses Ctrl-C."""
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,8 +30,9 @@ def desk(options: Options) -> int:
     publication = publication_of(options)
     selection = selection_of(options, publication)
     taken, address = serving.listen(options.host, options.port)
+    address = replace(address, public=public_of(options))
     key = Key(address)
-    entrance = passwords.Passwords(address, people, *login.pages(publication)) if people else key
+    entrance = passwords.Passwords(address, people, login.form(publication)) if people else key
     guard = Guard(application.application(publication, selection.locales), address, entrance, application.STREAMS)
 
     def opened() -> None:
@@ -53,6 +55,8 @@ def refuse_everybody(options: Options) -> None:
 
     if is_every(options.host):
         raise UsageError(f"nobody can type {options.host!r}: name the address of this machine that others reach it by")
+    if public_of(options) and not options.passwords:
+        raise UsageError(f"others can reach {options.public}: name those who may with --passwords FILE")
     if options.passwords:
         refuse_shown(project_of(options), options.passwords)
     elif not is_loopback(options.host):
@@ -60,6 +64,16 @@ def refuse_everybody(options: Options) -> None:
         raise UsageError(f"others could reach {options.host}: {remedy}")
     if not is_loopback(options.host):
         say(IN_CLEAR)
+
+
+def public_of(options: Options) -> str:
+    """Read the public address, if there is one; raises `UsageError`."""
+    from feuillet.desk.address import public
+
+    try:
+        return public(options.public) if options.public else ""
+    except ValueError:
+        raise UsageError(f"{options.public} is no public address: write it as https://desk.example.org") from None
 
 
 def refuse_shown(project: "Project", file: Path) -> None:

@@ -91,6 +91,7 @@ def serve(serving: argparse.ArgumentParser) -> None:
     serving.add_argument("--port", type=port, default=8765, metavar="N", help="default: 8765; 0: any that is free")
     serving.add_argument("--host", default="127.0.0.1", help="default: 127.0.0.1, which only this machine can reach")
     serving.add_argument("--open", action="store_true", help="also show it in a browser")
+    serving.add_argument("--public", default="", metavar="ADDRESS", help="the https:// address of a proxy before it")
     serving.add_argument(
         "--passwords", type=Path, metavar="FILE", help="who may sign in; beyond this machine it is needed"
     )

@@ -10,12 +10,10 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, PlainTextResponse, Response, StreamingResponse
 from starlette.routing import Route
 
-from feuillet.cldr import Locale
-from feuillet.desk.desk import Desk
+from feuillet.desk.desk import Desk, Tongue
 from feuillet.desk.events import Bulletin
 from feuillet.desk.pages import Page
 from feuillet.desk.proofing import Proofing
-from feuillet.publication.asks import Name
 from feuillet.publication.publication import Publication
 
 EVENTS = "/events"
@@ -30,7 +28,7 @@ class Sheet:
     """A document in the languages it may be proof-read in."""
 
     document: str
-    locales: tuple[Locale, ...]
+    tongues: tuple[Tongue, ...]
 
 
 class Application:
@@ -51,7 +49,7 @@ class Application:
 
     async def start(self, request: Request) -> Response:
         """Show what there is to be proof-read."""
-        sheets = listed(await self.desk.ask(self.desk.names))
+        sheets = await self.desk.ask(listed, self.desk)
         return HTMLResponse(await self.page.render(request, "desk/start.html", {"sheets": sheets}))
 
     async def events(self, _: Request) -> Response:
@@ -76,12 +74,12 @@ class Application:
         ]
 
 
-def listed(names: tuple[Name, ...]) -> list[Sheet]:
-    """List documents, and the locales of each."""
-    found: dict[str, dict[str, Locale]] = {}
-    for name in names:
-        found.setdefault(name.document, {}).setdefault(name.locale, Locale(name.locale))
-    return [Sheet(document, tuple(locales.values())) for document, locales in found.items()]
+def listed(desk: Desk) -> list[Sheet]:
+    """List documents, and the languages of each."""
+    found: dict[str, dict[str, None]] = {}
+    for name in desk.names():
+        found.setdefault(name.document, {}).setdefault(name.locale)
+    return [Sheet(document, tuple(desk.tongue(document, tag) for tag in tags)) for document, tags in found.items()]
 
 
 def lost(_: Request, error: Exception) -> Response:

@@ -11,14 +11,12 @@ from feuillet.cldr import Locale
 from feuillet.desk.proofs import Proof, Proofs, View
 from feuillet.desk.texts import Text, texts
 from feuillet.edition.galley import Format
-from feuillet.edition.interface_words import Words
 from feuillet.findings import Finding, Location
 from feuillet.production.crew import Failure
 from feuillet.publication.asks import Name, Selection
 from feuillet.publication.publication import Change, Publication
-from feuillet.templates import LANGUAGE
-from feuillet.translation.domains import TEMPLATES
-from feuillet.translation.messages import Messages
+from feuillet.translation.domains import of_tree
+from feuillet.translation.status import Status, status
 
 Result = TypeVar("Result")
 CHECK = "desk"
@@ -36,6 +34,14 @@ class Shown:
     findings: tuple[Finding, ...]
 
 
+@dataclass(frozen=True)
+class Tongue:
+    """A language that a document is proof-read in, and how far it is; its own is as far as it gets."""
+
+    locale: Locale
+    status: Status | None
+
+
 class Desk:
     """A publication, asked in one thread, and the proofs that are typeset beside it."""
 
@@ -51,6 +57,7 @@ class Desk:
         self.texts = lru_cache(TRIALS)(self.list_texts)
         self.find = lru_cache(MANY)(self.look_for)
         self.formats = lru_cache(MANY)(self.list_formats)
+        self.tongue = lru_cache(MANY)(self.look_up)
 
     async def ask(self, work: Callable[..., Result], *arguments: Any) -> Result:
         """Ask the publication, when nobody else does."""
@@ -64,6 +71,14 @@ class Desk:
         """Find an edition by its names, under the first imprint that publishes it where none is named."""
         wanted = Selection((document,), (locale,), imprints=(imprint,) if imprint else ())
         return next(self.publication.names(wanted), None)
+
+    def look_up(self, document: str, locale: str) -> Tongue:
+        """Say how far a document is in a locale."""
+        sources = self.publication.editor.sources
+        tree, messages = sources.document(document).value, sources.messages(document, locale).value
+        domain = of_tree(document, tree, "") if tree and messages else None
+        wanted = domain and (domain.wanted_in(locale) or domain.differs_in(locale))
+        return Tongue(Locale(locale), status(domain, messages) if wanted and domain and messages else None)
 
     def imprints(self, name: Name) -> tuple[str, ...]:
         """List the imprints that publish a document in a locale."""
@@ -87,13 +102,6 @@ class Desk:
     def list_texts(self, name: Name, *changes: Change) -> tuple[Text, ...]:
         """List the texts of an edition."""
         return texts(self.trial(*changes), name)
-
-    def words(self, languages: tuple[str, ...]) -> Words:
-        """Say the desk's own words in the first of some languages that has them."""
-        known = {LANGUAGE, *self.publication.project.locales}
-        tag = next((each for each in languages if each in known), LANGUAGE)
-        messages = self.publication.editor.sources.messages(TEMPLATES, tag).value
-        return Words(messages or Messages(TEMPLATES, tag), Locale(tag))
 
     async def shown(self, view: View, *changes: Change) -> Shown:
         """Show an edition in a format as it would be if some messages said something else."""

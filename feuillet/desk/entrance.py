@@ -14,6 +14,8 @@ from feuillet.desk.head import FORBIDDEN, Head
 WRONG, WITHIN = 20, 60.0
 """How many wrong keys are heard in so many seconds."""
 AGAIN = Answer(429, "too many wrong keys: wait a minute", ((b"retry-after", b"60"), CLOSE))
+PERSON = "person"
+"""Under which name the application is told who asks."""
 FIELDS = 8
 """No address of the desk says more things behind its question mark."""
 
@@ -29,6 +31,9 @@ class Entrance(Protocol):
 
     def admits(self, head: Head) -> bool:
         """Return whether a request is from somebody who has come in."""
+
+    def person(self, head: Head) -> str:
+        """Name whoever a request is from; nobody has a name where all come in with one key."""
 
     def refuse(self, head: Head) -> Answer:
         """Answer somebody who has not."""
@@ -91,6 +96,10 @@ class Key:
         """Return whether the cookie is there."""
         return compare_digest(head.cookie(self.address.cookie).encode(), self.token.encode())
 
+    def person(self, head: Head) -> str:  # noqa: ARG002 whoever it is
+        """Name nobody."""
+        return ""
+
     def refuse(self, head: Head) -> Answer:  # noqa: ARG002 whatever was asked for
         """Say where the key is."""
         return Answer(FORBIDDEN, "open the address that was printed when the desk was started: it holds the key")
@@ -105,5 +114,9 @@ def fields(query: bytes) -> list[tuple[str, str]]:
 
 
 def cookie(address: Address, value: str) -> tuple[bytes, bytes]:
-    """Write a cookie that no script reads, and that is sent from the desk's own pages alone, until the browser is closed."""
-    return (b"set-cookie", f"{address.cookie}={value}; HttpOnly; SameSite=Strict; Path=/".encode())
+    """Write a cookie that no script reads, and that is sent from the desk's own pages alone, until the browser is closed.
+
+    One without a value ends at once.
+    """
+    more = f"{'; Secure' if address.public else ''}{'' if value else '; Max-Age=0'}"
+    return (b"set-cookie", f"{address.cookie}={value}; HttpOnly; SameSite=Strict; Path=/{more}".encode())

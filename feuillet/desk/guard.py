@@ -13,13 +13,13 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from feuillet.desk.address import Address
 from feuillet.desk.answers import CLOSE, Answer, dressed
-from feuillet.desk.entrance import Entrance
+from feuillet.desk.entrance import PERSON, Entrance
 from feuillet.desk.head import BODY_BYTES, Head, refusal
 
 BODY_SECONDS = 10.0
 """How long a body may be on its way."""
-AT_WORK, WAIT_SECONDS = 16, 5.0
-"""How many requests are worked on at once, and how long others wait for their turn."""
+AT_WORK, WAIT_SECONDS = 64, 5.0
+"""How many requests are worked on at once, most of which wait for a page, and how long others wait for their turn."""
 STREAMS = 64
 """How many pages may listen at once."""
 REST_BYTES, REST_SECONDS = 16_000_000, 1.0
@@ -126,6 +126,7 @@ class Guard:
             return body if isinstance(body, Answer) else await self.entrance.open(head, body)
         if not self.entrance.admits(head):
             return self.entrance.refuse(head)
+        scope[PERSON] = self.entrance.person(head)
         async with self.place(head) as free:
             if not free:
                 return BUSY

@@ -19,7 +19,7 @@ STRANGE = re.compile(r"[\x00-\x1f\x7f\\\ufffd]|%|//|/\.\.?(?:/|$)|^(?!/)")
 SLASHES = re.compile(rb"%(?:2f|5c)", re.IGNORECASE)
 """A slash that is escaped, which a path and a name would read differently."""
 LENGTH, CODING = b"content-length", b"transfer-encoding"
-LOGIN = "/login"
+LOGIN, LOGOUT = "/login", "/logout"
 JSON, FORM = "application/json", "application/x-www-form-urlencoded"
 FORBIDDEN, MISDIRECTED = 403, 421
 
@@ -105,11 +105,11 @@ def sent(head: Head, address: Address) -> Answer | None:
     """Only a page of the desk changes anything (Origin, RFC 6454, 7), and sends what no form of another page could."""
     if head.method in LOOKING:
         return None
-    origin = (head.value(b"origin") or "").lower()
-    if origin not in {f"http://{name}" for name in address.names} or origin != f"http://{head.value(b'host')}".lower():
+    origin, name = ((head.value(each) or "").lower() for each in (b"origin", b"host"))
+    if name not in address.names or origin != address.origin(name):
         return Answer(FORBIDDEN, "only a page of this desk may send something here")
     kind = (head.value(b"content-type") or "").partition(";")[0].strip().lower()
-    wanted = FORM if head.path == LOGIN else JSON
+    wanted = FORM if head.path in {LOGIN, LOGOUT} else JSON
     return None if kind == wanted else Answer(415, f"send it as {wanted}")
 
 

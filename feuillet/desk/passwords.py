@@ -8,7 +8,8 @@ import hashlib
 import os
 import secrets
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from hmac import compare_digest
 from pathlib import Path
 from unicodedata import normalize
@@ -17,7 +18,7 @@ from feuillet import files, reading
 from feuillet.desk.address import Address
 from feuillet.desk.answers import CLOSE, Answer, see
 from feuillet.desk.entrance import AGAIN, Attempts, cookie, fields
-from feuillet.desk.head import FORBIDDEN, LOGIN, Head
+from feuillet.desk.head import FORBIDDEN, LOGIN, LOGOUT, Head
 from feuillet.findings import ProjectError, UsageError
 
 COST, BLOCK, LANES, SALT_BYTES, HASH_BYTES = 2**15, 8, 1, 16, 32
@@ -83,23 +84,33 @@ def add(file: Path, name: str, password: str) -> None:
         unfinished.replace(file)
 
 
-class Passwords:
-    """Lets in those of the file; ``form`` is the page to sign in on, and ``again`` the same where something was wrong."""
+@dataclass
+class Session:
+    """Somebody who has come in, and when something was last asked for."""
 
-    def __init__(self, address: Address, people: Mapping[str, str], form: str, again: str) -> None:
-        self.address, self.people, self.form, self.again = address, people, form, again
+    name: str
+    last: float
+
+
+class Passwords:
+    """Lets in those of the file; ``form`` is the page to sign in on, for a browser, and where something was wrong."""
+
+    def __init__(self, address: Address, people: Mapping[str, str], form: Callable[[Head, bool], str]) -> None:
+        self.address, self.people, self.form = address, people, form
         self.nobody = hashed(secrets.token_hex(), secrets.token_bytes(SALT_BYTES))
         self.attempts, self.looking = Attempts(), asyncio.Semaphore(AT_ONCE)
-        self.sessions = dict[bytes, float]()
+        self.sessions = dict[bytes, Session]()
 
     def is_at(self, head: Head) -> bool:
-        """Return whether a request is for the form."""
-        return head.path == LOGIN
+        """Return whether a request is for the form, or the way out."""
+        return head.path in {LOGIN, LOGOUT}
 
     async def open(self, head: Head, body: bytes) -> Answer:
-        """Show the form, or take it."""
+        """Show the form, or take it, or let somebody out."""
+        if head.path == LOGOUT:
+            return self.leave(head)
         if head.method != "POST":
-            return Answer(200, self.form, (), "text/html")
+            return Answer(200, self.form(head, False), (), "text/html")
         said = dict(fields(body))
         name, password = normalize("NFC", said.get("name", "").strip()), said.get("password", "")
         async with self.looking:
@@ -109,27 +120,43 @@ class Passwords:
             right = len(password) <= MOST and await asyncio.to_thread(fits, password, kept)
             if not (right and name in self.people):
                 self.attempts.note()
-                return Answer(FORBIDDEN, self.again, (CLOSE,), "text/html")
-        return see("/", cookie(self.address, self.session()))
+                return Answer(FORBIDDEN, self.form(head, True), (CLOSE,), "text/html")
+        return see("/", cookie(self.address, self.session(name)))
 
-    def session(self) -> str:
+    def leave(self, head: Head) -> Answer:
+        """End a session; only a page of the desk asks for that."""
+        if head.method != "POST":
+            return see("/")
+        self.sessions.pop(self.of(head), None)
+        return see(LOGIN, cookie(self.address, ""))
+
+    def of(self, head: Head) -> bytes:
+        """Say under what the session of a request is kept."""
+        return digest(head.cookie(self.address.cookie))
+
+    def session(self, name: str) -> str:
         """Begin a session; where there are too many, the one that did nothing longest ends."""
         token = secrets.token_urlsafe(32)
         if len(self.sessions) >= SESSIONS:
-            del self.sessions[min(self.sessions, key=lambda each: self.sessions[each])]
-        self.sessions[digest(token)] = time.monotonic()
+            del self.sessions[min(self.sessions, key=lambda each: self.sessions[each].last)]
+        self.sessions[digest(token)] = Session(name, time.monotonic())
         return token
 
     def admits(self, head: Head) -> bool:
         """Return whether a request is of a session that goes on."""
         if head.path in OPEN and head.method != "POST":
             return True
-        session, now = digest(head.cookie(self.address.cookie)), time.monotonic()
-        if now - self.sessions.get(session, -IDLE_SECONDS) >= IDLE_SECONDS:
-            self.sessions.pop(session, None)
+        session, now = self.sessions.get(self.of(head)), time.monotonic()
+        if session is None or now - session.last >= IDLE_SECONDS:
+            self.sessions.pop(self.of(head), None)
             return False
-        self.sessions[session] = now
+        session.last = now
         return True
+
+    def person(self, head: Head) -> str:
+        """Name whoever has signed in."""
+        session = self.sessions.get(self.of(head))
+        return session.name if session else ""
 
     def refuse(self, head: Head) -> Answer:
         """Show somebody who wants a page the way in."""

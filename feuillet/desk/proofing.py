@@ -17,12 +17,13 @@ from feuillet.desk.proofs import View
 from feuillet.desk.requests import LEAST, MOST, Approved, Confirmed, Saved, Saying, Typed, Viewed
 from feuillet.desk.signing import approve, confirm
 from feuillet.desk.telling import JPEG, described, spoken
-from feuillet.desk.texts import Text, TextState, in_order, terms
+from feuillet.desk.texts import Text, TextState, others, terms
 from feuillet.findings import Finding, UsageError
 from feuillet.publication.asks import Ask, Name
 from feuillet.publication.publication import Change, Publication
 from feuillet.publication.saving import Conflict, Edit, save, seen_as
 from feuillet.translation.memory import Memory, memory_of
+from feuillet.writing.script import script
 
 Spoken = TypeVar("Spoken", bound=Typed)
 Sign = Callable[[Publication, Name, Any], str]
@@ -78,8 +79,6 @@ class Proofing:
         asked = request.query_params.get("format", "")
         format = asked if asked in formats else next(iter(formats), "")
         texts = await self.desk.ask(self.desk.texts, name)
-        if format and (shown := await self.desk.shown(View(Ask(name, format)))).proof:
-            texts = in_order(texts, shown.proof.pages.places)
         context = {
             "name": name,
             "target": Locale(name.locale),
@@ -90,6 +89,7 @@ class Proofing:
             "original": await self.desk.ask(self.desk.original, name),
             "imprints": await self.desk.ask(self.desk.imprints, name),
             "seen": seen_as,
+            "spaced": script(Locale(name.locale).script).spaced,
         }
         return HTMLResponse(await self.page.render(request, "desk/proof.html", context))
 
@@ -135,7 +135,7 @@ class Proofing:
         context = {
             "target": Locale(name.locale),
             "terms": await self.desk.ask(terms, self.desk.publication, name, text),
-            "matches": [each for each in memory.similar(text.source.text) if each.target],
+            "matches": others(text, memory),
         }
         return HTMLResponse(await self.page.render(request, "desk/aids.html", context))
 
@@ -198,6 +198,8 @@ class Proofing:
         try:
             written = await self.desk.ask(sign, self.desk.publication, name, said)
         except UsageError as error:
-            return JSONResponse({"problem": str(error)}, 409)
+            texts = await self.desk.ask(self.desk.texts, name)
+            waiting = [text.source.context for text in texts if text.hinders]
+            return JSONResponse({"problem": str(error), "texts": waiting}, 409)
         await self.begin()
         return JSONResponse({"written": written})

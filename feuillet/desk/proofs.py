@@ -28,8 +28,8 @@ class View:
     """What somebody looks at: the pages of a product, the page on which a text begins, and in how many pixels to a point."""
 
     ask: Ask
-    context: str = ""
-    scale: float = 2.0
+    context: str
+    scale: float
 
 
 @dataclass(frozen=True)

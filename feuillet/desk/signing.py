@@ -28,7 +28,7 @@ def approve(publication: Publication, name: Name, said: Approved) -> str:
     project = publication.project
     editions, findings = publication.editions(selection(name))
     if not editions:
-        raise UsageError("this edition cannot be printed yet: its texts say why")
+        raise UsageError("this edition cannot be printed yet: correct these texts first")
     approver = approving.Approver(said.translator, said.reviser, said.role, today())
     sources = read_manuscripts(Sources(project, Features()))
     files = approving.approve(project, sources, editions, findings, approver)

@@ -5,15 +5,17 @@ from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from enum import StrEnum
 
-from feuillet.edition.galley import Place
+from feuillet.edition.edition import Edition
 from feuillet.findings import Finding, Severity
 from feuillet.manuscript.document import prose
 from feuillet.manuscript.model import Model
 from feuillet.manuscript.prose import Prose
-from feuillet.publication.asks import Name
+from feuillet.publication.asks import Answer, Name
 from feuillet.publication.publication import Publication
+from feuillet.translation.confirmations import Confirmation
 from feuillet.translation.domains import imprint_domain, of_tree
 from feuillet.translation.glossary import NONE, GlossaryTerm
+from feuillet.translation.memory import Match, Memory
 from feuillet.translation.messages import Message
 
 
@@ -29,12 +31,19 @@ class TextState(StrEnum):
 
 @dataclass(frozen=True)
 class Text:
-    """A text of an edition: what the source says, and what a locale's catalog says for it."""
+    """A text of an edition: what the source says, what a locale's catalog says for it, and who has confirmed that."""
 
     domain: str
     source: Prose
     message: Message
     findings: tuple[Finding, ...] = ()
+    confirmed: tuple[Confirmation, ...] = ()
+
+    @property
+    def hinders(self) -> bool:
+        """Whether no edition with it can be approved."""
+        waits = self.source.safety and self.state in {TextState.UNTRANSLATED, TextState.FUZZY}
+        return waits or self.state in {TextState.REFUSED, TextState.ASKED}
 
     @property
     def state(self) -> TextState:
@@ -81,15 +90,15 @@ def texts(publication: Publication, name: Name) -> tuple[Text, ...]:
     """List the texts of an edition that its locale translates, the document's and then the imprint's."""
     sources = publication.editor.sources
     document, whole = sources.document(name.document).value, sources.imprint(name.imprint).value
-    findings = publication.edition(name).findings
+    answer = publication.edition(name)
     trees: tuple[tuple[str, Model | None], ...] = (
         (name.document, document),
         (imprint_domain(name.imprint), whole.speaking_to(name.locale) if whole else None),
     )
-    return tuple(text for domain, tree in trees if tree for text in of(publication, domain, tree, name, findings))
+    return tuple(text for domain, tree in trees if tree for text in of(publication, domain, tree, name, answer))
 
 
-def of(publication: Publication, domain: str, tree: Model, name: Name, findings: tuple[Finding, ...]) -> Iterator[Text]:
+def of(publication: Publication, domain: str, tree: Model, name: Name, answer: Answer[Edition]) -> Iterator[Text]:
     """List the texts of a domain, each with its message and what is found wrong with it."""
     project = publication.project
     whole = of_tree(domain, tree, "")
@@ -100,14 +109,17 @@ def of(publication: Publication, domain: str, tree: Model, name: Name, findings:
     for source in prose(tree):
         if source.translatable:
             found = known and (known.get(source.context, source.text) or known.by_context.get(source.context))
-            own = tuple(each for each in findings if each.context == source.context and each.location.path == path)
-            yield Text(domain, source, found or Message(source.context, source.text, safety=source.safety), own)
+            own = (each for each in answer.findings if each.context == source.context and each.location.path == path)
+            signed = answer.value.confirmed if answer.value else ()
+            theirs = (each for each in signed if (each.domain, each.context) == (domain, source.context))
+            message = found or Message(source.context, source.text, safety=source.safety)
+            yield Text(domain, source, message, tuple(own), tuple(theirs))
 
 
-def in_order(texts: tuple[Text, ...], places: tuple[Place, ...]) -> tuple[Text, ...]:
-    """Put texts in the order in which they first stand on the pages; those that stand on none come last."""
-    ranks = {context: rank for rank, context in enumerate(dict.fromkeys(place.context for place in places))}
-    return tuple(sorted(texts, key=lambda text: ranks.get(text.source.context, len(ranks))))
+def others(text: Text, memory: Memory) -> tuple[Match, ...]:
+    """List how texts like one were said: others than itself, which is in the memory as its catalog has it."""
+    own = (text.message.id, text.message.string)
+    return tuple(each for each in memory.similar(text.source.text) if each.target and (each.source, each.target) != own)
 
 
 def terms(publication: Publication, name: Name, text: Text) -> tuple[GlossaryTerm, ...]:

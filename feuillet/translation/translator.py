@@ -153,6 +153,10 @@ def missing(untranslated: list[Prose], messages: Messages) -> Iterator[Finding]:
             problem = f"the safety text {source.context} is not translated"
             remedy = "translate it, or run merge if it is not in the file"
             yield Finding(where, problem, remedy, CHECK, context=source.context)
+        elif message.fuzzy and message.id == source.text and not message.previous:
+            problem = f"somebody must look again at the translation of the safety text {source.context}: it is marked as fuzzy"
+            remedy = "compare it with the source and remove the fuzzy mark"
+            yield Finding(message.location, problem, remedy, CHECK, context=message.context)
         elif message.fuzzy or message.id != source.text:
             problem = f"the safety text {source.context} has changed since it was translated"
             first = "" if message.fuzzy else "run extract, then merge; "

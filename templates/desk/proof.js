@@ -2,6 +2,8 @@
 // Nothing here knows a rule: findings, pages and places come from the desk.
 
 const PAUSE = 60; // ms without a key before another page is asked for while one is on its way
+const BUSY = 503; // many people work at the desk
+const AGAIN = 1000; // ms before it is asked once more
 const main = document.getElementById("proof");
 const list = main.querySelector(".texts ol");
 const sheets = document.getElementById("sheets");
@@ -60,6 +62,7 @@ class Newest {
 
 let asked = 0;
 let shown = 0;
+let printed = null; // the texts that stand on the pages
 const scale = () => Math.min(4, Math.max(1, Math.ceil(2 * devicePixelRatio * 1.25) / 2)); // pixels to a point
 
 async function typeset(text) {
@@ -67,8 +70,13 @@ async function typeset(text) {
   status.textContent = status.dataset.working;
   const typed = text ? { ...named(text), string: field(text).value } : { context: current?.dataset.context ?? "" };
   const said = { ...typed, scale: scale() };
+  const { format } = edition;
   const answer = await post("page", said);
-  if (turn < shown) return; // a newer one was faster
+  if (turn < shown || format !== edition.format) return; // a newer one was faster, or nobody wants it any more
+  if (answer.status === BUSY) {
+    if (turn === asked) setTimeout(() => pages.want(text), AGAIN);
+    return;
+  }
   if (!answer.ok) {
     if (turn === asked) status.textContent = `${status.dataset.failed} ${await answer.text()}`;
     return;
@@ -81,19 +89,31 @@ const pages = new Newest(typeset, 2);
 async function show(proof, turn) {
   findings(document.getElementById("edition"), proof.findings.filter((each) => each.severity === "error"));
   if (proof.address) {
-    const known = contexts();
-    const old = [...sheets.querySelectorAll("img")];
-    const drawn = proof.pages.map((page, number) => sheet(proof, page, number, known, old[number]));
-    const [sight, picture] = proof.drawn;
-    await load(drawn[sight], picture);
+    const [sight, address] = proof.drawn;
+    const pictures = { [sight]: await decoded(address) };
     if (turn < shown) return;
     shown = turn;
-    sheets.replaceChildren(...drawn);
+    const known = contexts();
+    const old = [...sheets.querySelectorAll("img")]; // until its own picture is drawn, a page keeps the one before
+    sheets.replaceChildren(...proof.pages.map((page, number) => sheet(proof, page, number, known, pictures[number] ?? old[number])));
+    if (printed === null) sort(proof.places);
+    printed = new Set(proof.places.map(([context]) => context));
+    texts().forEach(mark);
     outline(false);
     others(proof, turn, sight);
   }
-  if (turn === asked) status.textContent = "";
+  if (turn !== asked) return; // there is a newer one to come
+  status.textContent = "";
   main.dataset.shown = String(turn);
+}
+
+// Texts are put in the order in which they first stand on the pages, those that stand on none last; not under somebody's hands.
+function sort(places) {
+  if (list.contains(document.activeElement)) return;
+  const contexts = [...new Set(places.map(([context]) => context))];
+  const ranks = new Map(contexts.map((context, rank) => [context, rank]));
+  const rank = (text) => ranks.get(text.dataset.context) ?? contexts.length;
+  list.append(...texts().sort((one, two) => rank(one) - rank(two)));
 }
 
 // What is out of sight is drawn afterwards, and not at all where somebody has typed on.
@@ -105,10 +125,15 @@ async function others(proof, turn, sight) {
   }
 }
 
-async function load(figure, address) {
+async function decoded(address) {
   const picture = new Image();
   picture.src = address;
   await picture.decode().catch(() => {});
+  return picture;
+}
+
+async function load(figure, address) {
+  const picture = await decoded(address);
   const place = figure.querySelector("img");
   if (!place) return; // a newer sheet has taken it over
   for (const name of ["alt", "width", "height"]) picture[name] = place[name];
@@ -135,7 +160,9 @@ function sheet(proof, page, number, known, picture = new Image()) {
   picture.alt = `${number + 1}`;
   picture.width = Math.round(page.width);
   picture.height = Math.round(page.height);
-  const figure = make("figure", { className: page.cut ? "sheet cut" : "sheet" }, picture);
+  const figure = make("figure", { className: "sheet" }, picture);
+  figure.classList.toggle("cut", page.cut);
+  figure.classList.toggle("large", page.width > 150);
   for (const [context, on, x, y, width, height] of proof.places) {
     if (on === number) figure.append(place(context, known.get(context) ?? context, page, x, y, width, height));
   }
@@ -157,7 +184,31 @@ function place(context, label, page, x, y, width, height) {
 
 const places = (context, side = sheets) => [...side.querySelectorAll(".place")].filter((each) => each.dataset.context === context);
 
-const sideBySide = matchMedia("(min-width: 56rem)"); // as in the style sheet: else the page lies below all texts
+const sideBySide = matchMedia("(min-width: 56rem)"); // as in the style sheet: else either texts or pages are shown
+
+function view(name) {
+  main.dataset.view = name;
+  for (const each of document.querySelectorAll(".views button")) each.setAttribute("aria-pressed", String(each.dataset.view === name));
+}
+
+document.querySelector(".views").addEventListener("click", (event) => {
+  if (!event.target.dataset.view) return;
+  view(event.target.dataset.view);
+  if (main.dataset.view === "paper") outline(true);
+  else current?.scrollIntoView({ block: "nearest" });
+});
+
+document.getElementById("format").addEventListener("change", (event) => {
+  if (event.target.value === edition.format) return;
+  edition.format = main.dataset.format = event.target.value;
+  delete main.dataset.shown;
+  const address = new URL(location.href);
+  address.searchParams.set("format", edition.format);
+  history.replaceState(null, "", address);
+  pages.want(current && isTyped(current) ? current : null);
+  original.replaceChildren();
+  beside(!original.hidden);
+});
 
 function outline(scroll = sideBySide.matches) {
   for (const each of document.querySelectorAll(".place.current")) each.classList.remove("current");
@@ -173,7 +224,7 @@ for (const side of [sheets, original]) {
   side.addEventListener("click", (event) => {
     const mark = event.target.closest(".place");
     const text = mark && textOf(mark.dataset.context);
-    if (text) field(text).focus();
+    if (text) reach(text);
   });
   side.addEventListener("keydown", (event) => walk(side, event));
 }
@@ -185,6 +236,15 @@ function walk(side, event) {
   event.preventDefault();
   const at = marks.indexOf(document.activeElement);
   marks[Math.max(0, Math.min(marks.length - 1, at + step))].focus();
+}
+
+function reach(text) {
+  view("texts");
+  if (text.hidden) {
+    choice.value = search.value = "";
+    filter();
+  }
+  field(text).focus();
 }
 
 // Findings and aids
@@ -202,6 +262,7 @@ function findings(place, found) {
 async function check(text) {
   const string = field(text).value;
   const answer = await post("findings", { ...named(text), string });
+  if (answer.status === BUSY && field(text).value === string) setTimeout(() => checks.want(text), AGAIN);
   if (answer.ok && field(text).value === string) {
     findings(text.querySelector(".findings"), (await answer.json()).findings);
     main.dataset.checked = string;
@@ -227,10 +288,26 @@ const isChanged = (text) =>
   text.querySelector(".comment").value !== text.querySelector(".comment").defaultValue ||
   text.querySelector(".fuzzy").checked !== text.querySelector(".fuzzy").defaultChecked;
 
+// What is known of a text in this window alone: whether it is saved, whether it stands on the pages, how it reads.
+function mark(text) {
+  const absent = printed !== null && !printed.has(text.dataset.context);
+  text.classList.toggle("typed", isTyped(text));
+  text.querySelector(".unsaved").hidden = !isChanged(text);
+  text.querySelector(".absent").hidden = !absent;
+  text.querySelector(".see").disabled = absent;
+  const read = text.querySelector(".read");
+  if (read) {
+    // A field shows its letters in one direction: here each quantity has its own.
+    const pieces = field(text).value.split(/(\{[^{}]*\})/);
+    read.replaceChildren(...pieces.map((each, number) => (number % 2 ? make("bdi", { dir: "ltr" }, each) : each)));
+  }
+}
+
 list.addEventListener("input", (event) => {
   const text = event.target.closest(".text");
+  mark(text);
+  count();
   if (event.target !== field(text)) return;
-  text.classList.toggle("typed", isTyped(text));
   checks.want(text);
   pages.want(text);
 });
@@ -247,15 +324,24 @@ list.addEventListener("focusin", (event) => {
 });
 
 // As if it were typed, so that the browser can undo it; no other way leaves that whole.
-function insert(text, string) {
+function put(text, string) {
   field(text).focus();
   document.execCommand("insertText", false, string);
+}
+
+// With a space between it and a word beside it, where the language has any.
+function insert(text, string) {
+  const { value, selectionStart, selectionEnd } = field(text);
+  const touches = (letters, pattern) => ("spaced" in main.dataset && pattern.test(letters) ? " " : "");
+  const before = touches(value.slice(0, selectionStart), /[\p{L}\p{N}}]$/u);
+  const after = touches(value.slice(selectionEnd), /^[\p{L}\p{N}{]/u);
+  put(text, `${before}${string}${after}`);
 }
 
 function take(text, string) {
   field(text).focus();
   field(text).select();
-  if (string) insert(text, string);
+  if (string) put(text, string);
   else document.execCommand("delete");
 }
 
@@ -294,6 +380,7 @@ function replace(text, html) {
   const [fresh] = [...parsed(html)].filter((each) => each.nodeType === Node.ELEMENT_NODE);
   const focused = text.contains(document.activeElement);
   text.replaceWith(fresh);
+  mark(fresh);
   if (text === current) {
     current = fresh;
     fresh.classList.add("current");
@@ -317,10 +404,13 @@ list.addEventListener("click", async (event) => {
   if (!button) return;
   if (button.dataset.insert) insert(text, button.dataset.insert);
   else if (button.dataset.take) take(text, button.dataset.take);
-  else if (button.dataset.confirm) sign("confirming", "confirm", { digest: button.dataset.confirm });
+  else if (button.dataset.confirm) ask(text, button);
   else if (button.className === "save") await save(text);
   else if (button.className === "undo") take(text, field(text).defaultValue);
-  else if (button.className === "see") outline(true);
+  else if (button.className === "see") {
+    view("paper");
+    outline(true);
+  }
   else if (button.className === "mine") {
     text.dataset.seen = text.querySelector(".conflict").dataset.seen;
     await save(text);
@@ -345,7 +435,11 @@ document.addEventListener("keydown", async (event) => {
     ArrowUp: () => go(-1),
     KeyG: () => current.querySelector(".terms .chip")?.click(),
     KeyM: () => current.querySelector(".match")?.click(),
-    KeyP: () => places(current.dataset.context)[0]?.focus(),
+    KeyP: () => {
+      if (!places(current.dataset.context).length) return;
+      view("paper");
+      places(current.dataset.context)[0].focus();
+    },
   };
   const digit = /^Digit([1-9])$/.exec(event.code);
   const act = digit ? () => chips[digit[1] - 1]?.click() : acts[event.code] ?? acts[event.key];
@@ -359,15 +453,29 @@ document.addEventListener("keydown", async (event) => {
 const choice = document.getElementById("filter");
 const search = document.getElementById("search");
 
+const kinds = {
+  "": () => true,
+  safety: (text) => "safety" in text.dataset,
+  unsaved: isChanged,
+  absent: (text) => !text.querySelector(".absent").hidden,
+};
+
 function filter() {
   const words = search.value.toLocaleLowerCase();
+  const kind = kinds[choice.value] ?? ((text) => text.dataset.state === choice.value);
   for (const text of texts()) {
-    const wanted = choice.value === "safety" ? "safety" in text.dataset : !choice.value || text.dataset.state === choice.value;
+    const wanted = kind(text);
     const said = `${text.querySelector(".source").textContent} ${field(text).value} ${text.dataset.context}`;
     text.hidden = !(wanted && said.toLocaleLowerCase().includes(words));
   }
-  const count = document.getElementById("count");
-  count.textContent = `${texts().filter((text) => !text.hidden).length} / ${texts().length}`;
+  count();
+}
+
+function count() {
+  const place = document.getElementById("count");
+  const unsaved = texts().filter(isChanged).length;
+  const drafts = unsaved ? ` · ${place.dataset.unsaved}: ${unsaved}` : "";
+  place.textContent = `${texts().filter((text) => !text.hidden).length} / ${texts().length}${drafts}`;
 }
 
 choice.addEventListener("change", filter);
@@ -375,6 +483,28 @@ search.addEventListener("input", filter);
 document.querySelector(".filters").addEventListener("submit", (event) => event.preventDefault());
 
 // Signing
+
+function ask(text, button) {
+  const question = button.closest("li").cloneNode(true);
+  question.querySelector("button").remove();
+  document.getElementById("question").textContent = question.textContent.trim();
+  document.getElementById("questioned").textContent = field(text).defaultValue;
+  sign("confirming", "confirm", { digest: button.dataset.confirm });
+}
+
+// The texts that an approval waits for.
+function hinder(dialog, contexts) {
+  dialog.querySelector(".hindering")?.replaceChildren(
+    ...contexts.map(textOf).filter(Boolean).map((text) => {
+      const button = make("button", { type: "button", textContent: text.querySelector(".source").textContent });
+      button.addEventListener("click", () => {
+        dialog.close();
+        reach(text);
+      });
+      return make("li", {}, button);
+    }),
+  );
+}
 
 function sign(id, name, said) {
   const dialog = document.getElementById(id);
@@ -385,8 +515,9 @@ function sign(id, name, said) {
     const answer = await post(name, { ...said, ...Object.fromEntries(new FormData(form)) });
     if (!answer.ok) {
       const kind = answer.headers.get("Content-Type") ?? "";
-      const came = kind.startsWith("application/json") ? (await answer.json()).problem : await answer.text();
-      dialog.querySelector("[role=alert]").textContent = came;
+      const came = kind.startsWith("application/json") ? await answer.json() : { problem: await answer.text(), texts: [] };
+      dialog.querySelector("[role=alert]").textContent = came.problem;
+      hinder(dialog, came.texts);
       return;
     }
     dialog.close();
@@ -394,6 +525,7 @@ function sign(id, name, said) {
     await refresh();
   };
   dialog.querySelector("[role=alert]").textContent = "";
+  hinder(dialog, []);
   dialog.showModal();
 }
 
@@ -427,5 +559,6 @@ addEventListener("beforeunload", (event) => {
   if (texts().some(isChanged)) event.preventDefault();
 });
 
+texts().forEach(mark);
 filter();
 pages.want(null);

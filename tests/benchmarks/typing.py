@@ -29,7 +29,8 @@ SHEETS = (("hand-washing", "fr"), ("naltrexone", "ar"), ("naltrexone", "ja"))
 FORMATS = ("leaflet", "handout-a4")
 EDITS = 50
 TIMES, AND_SECONDS, FINDINGS_SECONDS = 1.3, 0.15, 0.15
-SCALE = 2.0
+SCALE = 1.5
+"""What the desk draws at on a screen of one pixel to a pixel."""
 REST_SECONDS = 0.6
 """How long the desk takes to draw the pages that are out of sight."""
 CLOCK = """() => {

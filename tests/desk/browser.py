@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Locator, Page, sync_playwright
 from workshop import Workshop
 
 CHROMIUM = "/usr/bin/chromium"
-PATIENCE_MS = 20_000
+PATIENCE_MS = 60_000
 """How long something may take on a machine that does much else."""
 
 
@@ -29,7 +29,7 @@ def served(workshop: Workshop, *words: str) -> Iterator[str]:
     finally:
         process.send_signal(signal.SIGINT)
         try:
-            process.communicate(timeout=20)
+            process.communicate(timeout=PATIENCE_MS / 1000)
         except subprocess.TimeoutExpired:
             process.kill()
             raise
@@ -61,8 +61,8 @@ class Translator:
     def open(self, document: str, locale: str, format: str = "leaflet") -> None:
         """Open a document's proof from the start page, and wait for its pages."""
         self.page.click(f'a[href="/proof/{locale}/{document}"]')
-        self.page.select_option("[name=format]", format)
-        self.page.click(".choose button")
+        self.page.wait_for_selector("#proof[data-shown]")
+        self.page.select_option("#format", format)
         self.page.wait_for_selector(f"#proof[data-format={format}][data-shown]")
 
     def text(self, context: str) -> Locator:

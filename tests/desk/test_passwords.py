@@ -1,13 +1,16 @@
 """Where others can reach a desk, each has a name and a password."""
 
 import re
+import signal
 import stat
 import subprocess
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from urllib.error import URLError
 from urllib.parse import urlencode
+from urllib.request import urlopen
 
 import pytest
 from conftest import Run
@@ -16,9 +19,9 @@ from workshop import Workshop, finish, set_up
 from desk.browser import browsing
 from desk.served import Desk, opened
 from feuillet.desk import passwords
-from feuillet.desk.address import Address
-from feuillet.desk.entrance import WRONG
-from feuillet.desk.head import Head
+from feuillet.desk.address import Address, public
+from feuillet.desk.entrance import WRONG, cookie
+from feuillet.desk.head import Head, refusal
 from feuillet.findings import FeuilletError
 
 NAME, PASSWORD = "Ana Itō", "four words of mine"
@@ -58,8 +61,8 @@ def test_a_broken_line_of_the_file_is_named(file: Path) -> None:
 
 def test_a_session_ends_after_ten_idle_hours(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     address = Address("127.0.0.1", 1)
-    entrance = passwords.Passwords(address, passwords.read(file), "", "")
-    cookie = f"{address.cookie}={entrance.session()}".encode()
+    entrance = passwords.Passwords(address, passwords.read(file), lambda _head, _wrong: "")
+    cookie = f"{address.cookie}={entrance.session(NAME)}".encode()
     head = Head("GET", "/", b"/", b"", ((b"cookie", cookie),))
     now = time.monotonic()
     for hours, admitted in ((9, True), (18, True), (28.1, False), (28.2, False)):
@@ -125,6 +128,88 @@ def test_somebody_signs_in_and_nobody_else_does(tmp_path: Path) -> None:
         assert sign_in(desk, NAME, PASSWORD)[0] == [429]
         desk.cookie = found[1].decode()
         assert desk.well
+        assert NAME in desk.ask("/").content.decode()
+        assert 'lang="ja"' in desk.ask("/login", "Accept-Language: ja").content.decode()
+        sending = (
+            f"Origin: http://{desk.host}",
+            "Content-Type: application/x-www-form-urlencoded",
+            "Content-Length: 0",
+        )
+        assert desk.ask("/logout", method="POST").statuses == [403], "it was asked for by another site"
+        assert desk.well
+        assert desk.ask("/logout", *sending, method="POST").statuses == [303]
+        assert desk.ask("/").statuses == [403]
+
+
+@pytest.mark.parametrize(
+    ("said", "understood"),
+    [
+        ("https://desk.example.org", "https://desk.example.org"),
+        ("https://Desk.Example.org:443/", "https://desk.example.org"),
+        ("https://desk.example.org:8443", "https://desk.example.org:8443"),
+        ("https://[2001:db8::1]", "https://[2001:db8::1]"),
+    ],
+)
+def test_a_public_address_is_a_host_under_tls(said: str, understood: str) -> None:
+    assert public(said) == understood
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "http://desk.example.org",
+        "desk.example.org",
+        "https://",
+        "https://a/b",
+        "https://a?b",
+        "https://a@b",
+        "https://a:x",
+    ],
+)
+def test_anything_else_is_no_public_address(said: str) -> None:
+    with pytest.raises(ValueError, match=r".*"):
+        public(said)
+
+
+def test_behind_a_proxy_its_name_and_its_pages_are_taken_and_no_others() -> None:
+    address = Address("127.0.0.1", 8765, "https://desk.example.org")
+    cases = {
+        ("desk.example.org", "https://desk.example.org"): True,
+        ("desk.example.org", "http://desk.example.org"): False,
+        ("127.0.0.1:8765", "http://127.0.0.1:8765"): True,
+        ("127.0.0.1:8765", "https://desk.example.org"): False,
+        ("other.example.org", "https://other.example.org"): False,
+    }
+    for (host, origin), taken in cases.items():
+        said = ((b"host", host), (b"origin", origin), (b"content-type", "application/json"))
+        head = Head("POST", "/", b"/", b"", tuple((name, value.encode()) for name, value in said))
+        assert (refusal(head, address) is None) is taken, (host, origin)
+    assert b"; Secure" in cookie(address, "token")[1]
+    assert b"Secure" not in cookie(Address("127.0.0.1", 8765), "token")[1]
+
+
+def test_a_public_address_wants_passwords(small: Workshop, run: Run) -> None:
+    done = run(small, "desk", "--public", "https://desk.example.org")
+    assert done.status == 2
+    assert "--passwords FILE" in done.err
+    assert "is no public address" in run(small, "desk", "--public", "http://desk.example.org").err
+
+
+@pytest.mark.slow
+def test_a_desk_is_served_at_another_address_of_the_machine_and_at_no_other(tmp_path: Path, file: Path) -> None:
+    project = set_up(tmp_path / "project")
+    process = project.start("desk", "--port", "0", "--host", "127.0.0.2", "--passwords", str(file))
+    try:
+        assert process.stdout is not None
+        found = re.fullmatch(r"http://127\.0\.0\.2:(\d+)/\n", process.stdout.readline())
+        assert found
+        with urlopen(f"http://127.0.0.2:{found[1]}/login", timeout=20) as page:
+            assert b'type="password"' in page.read()
+        with pytest.raises(URLError):
+            urlopen(f"http://127.0.0.1:{found[1]}/login", timeout=20)
+    finally:
+        process.send_signal(signal.SIGINT)
+        assert finish(process).status == 0
 
 
 @pytest.mark.slow

@@ -7,6 +7,8 @@ from playwright.sync_api import Browser, expect
 from workshop import Workshop
 
 from desk.browser import Translator, catalog
+from feuillet.translation.exchange import memories
+from feuillet.translation.exchange.memories import Pair
 
 pytestmark = pytest.mark.slow
 DOSE, TITLE, THRESHOLD = "sections/medicine/dose/text", "sections/what/title", "sections/what/threshold/text"
@@ -50,8 +52,10 @@ def test_a_translator_edits_a_text_and_sees_the_page_change(
     translator.type(TITLE, words.title)
     assert translator.pictures() != before
     assert file.read_text(encoding="utf-8").splitlines() == lines, "nothing is saved before somebody says so"
+    expect(translator.text(TITLE).locator(".unsaved")).to_be_visible()
     translator.field(TITLE).press("Control+Enter")
     expect(translator.page.locator("#said")).not_to_be_empty()
+    expect(translator.text(TITLE).locator(".unsaved")).to_be_hidden()
     saved = file.read_text(encoding="utf-8").splitlines()
     changed = [(old, new) for old, new in zip(lines, saved, strict=True) if old != new]
     assert [new for _, new in changed if "Revision-Date" not in new] == [f'msgstr "{words.title}"']
@@ -70,6 +74,37 @@ def test_texts_are_found_by_filters_and_words(translator: Translator) -> None:
     translator.page.select_option("#filter", "")
     translator.page.fill("#search", "500 mg")
     assert all_texts.count() == 1
+    translator.page.fill("#search", "")
+    translator.field(TITLE).press("End")
+    translator.page.keyboard.type("!")
+    translator.page.select_option("#filter", "unsaved")
+    assert [each.get_attribute("data-context") for each in all_texts.all()] == [TITLE]
+
+
+@pytest.mark.verify
+def test_a_text_that_stands_on_no_page_says_so(translator: Translator) -> None:
+    printed = {each.get_attribute("data-context") for each in translator.page.locator("#sheets .place").all()}
+    translator.page.select_option("#filter", "absent")
+    absent = translator.page.locator(".text:visible")
+    assert absent.count()
+    for text in absent.all():
+        assert text.get_attribute("data-context") not in printed
+        expect(text.locator(".see")).to_be_disabled()
+
+
+@pytest.mark.verify
+def test_in_a_narrow_window_either_texts_or_pages_are_shown(translator: Translator) -> None:
+    page = translator.page
+    page.set_viewport_size({"width": 320, "height": 640})
+    translator.field(THRESHOLD).focus()
+    expect(page.locator("#sheets")).to_be_hidden()
+    translator.text(THRESHOLD).locator(".see").click()
+    mark = page.locator(f'#sheets .place[data-context="{THRESHOLD}"]').first
+    expect(mark).to_be_in_viewport()
+    expect(translator.field(THRESHOLD)).to_be_hidden()
+    mark.click()
+    expect(translator.field(THRESHOLD)).to_be_focused()
+    expect(page.locator("#sheets")).to_be_hidden()
 
 
 @pytest.mark.verify
@@ -99,18 +134,37 @@ def test_a_quantity_is_inserted_by_a_key_and_a_wrong_dose_is_refused(translator:
     field.press("Alt+1")
     expect(refused).to_have_count(0)
     assert field.input_value().startswith("{500 mg}")
+    read = translator.text(DOSE).locator(".read bdi")
+    assert read.all_inner_texts()[:1] == (["{500 mg}"] if translator.page.locator("html[dir=rtl]").count() else [])
 
 
 @pytest.mark.verify
-def test_memory_and_glossary_are_offered_and_taken_by_a_key(translator: Translator) -> None:
+def test_a_quantity_keeps_apart_from_words_where_the_language_does(translator: Translator, words: Words) -> None:
+    field = translator.field(DOSE)
+    field.fill("أ" if words.tag == "ar" else "薬")
+    field.press("Alt+1")
+    assert field.input_value() == ("أ {500 mg}" if words.tag == "ar" else "薬{500 mg}")
+
+
+@pytest.mark.verify
+def test_another_text_like_this_one_is_offered_and_taken_by_a_key(
+    browser: Browser, address: str, words: Words, workshop: Workshop
+) -> None:
+    """What a text itself says is in its field; the memory offers what others say."""
+    translator = Translator.coming(browser, address, words.tag)
+    translator.open("fever", words.tag)
     field = translator.field(THRESHOLD)
-    right = field.input_value()
+    source, right = translator.text(THRESHOLD).locator(".source").inner_text(), field.input_value()
+    language = str(translator.text(THRESHOLD).locator(".source").get_attribute("lang"))
+    memory = memories.write([Pair(source, words.title, language)], words.tag)
+    with translator.anew():
+        workshop.path(f"locales/{words.tag}/memory.tmx").write_bytes(memory)
     field.focus()
-    match = translator.text(THRESHOLD).locator(".match").first
-    expect(match).to_be_visible()
-    field.fill("")
+    matches = translator.text(THRESHOLD).locator(".match")
+    expect(matches.first).to_have_text(words.title)
+    assert right not in matches.all_inner_texts()
     field.press("Alt+m")
-    assert field.input_value() == right
+    assert field.input_value() == words.title
 
 
 def test_a_question_is_confirmed_by_name_and_an_edition_approved(
@@ -124,19 +178,27 @@ def test_a_question_is_confirmed_by_name_and_an_edition_approved(
     page.locator(f'.text[data-context="{DOCTOR}"][data-state=asked]').wait_for()
     approve(translator, "Reviser")
     expect(page.locator("#approving [role=alert]")).to_contain_text("question")
-    page.keyboard.press("Escape")
+    page.locator("#approving .hindering button").first.click()
+    expect(translator.field(DOCTOR)).to_be_focused()
     while translator.text(DOCTOR).locator("[data-confirm]").count():
-        translator.text(DOCTOR).locator("[data-confirm]").first.click()
+        asked = translator.text(DOCTOR).locator("[data-confirm]").first
+        digest = asked.get_attribute("data-confirm")
+        asked.click()
+        expect(page.locator("#question")).to_contain_text("question")
+        expect(page.locator("#questioned")).to_have_text(words.short)
         page.fill("#confirming [name=name]", "Reviser")
         page.fill("#confirming [name=role]", "reviser")
-        with translator.anew():
-            page.click("#confirming button[value=sign]")
+        page.fill("#confirming [name=reason]", "it says the same")
+        page.click("#confirming button[value=sign]")
+        expect(page.locator("#confirming")).to_be_hidden()
+        expect(page.locator(f'[data-confirm="{digest}"]')).to_have_count(0)
     assert "Reviser" in workshop.path(f"locales/{words.tag}/confirmations.yaml").read_text(encoding="utf-8")
+    expect(translator.text(DOCTOR).locator(".confirmed").first).to_contain_text("Reviser")
     approve(translator, "Translator")
     expect(page.locator("#approving [role=alert]")).not_to_be_empty()
     page.keyboard.press("Escape")
-    with translator.anew():
-        approve(translator, "Reviser")
+    approve(translator, "Reviser")
+    expect(page.locator("#approving")).to_be_hidden()
     ledger = workshop.path(f"locales/{words.tag}/approvals.yaml").read_text(encoding="utf-8")
     assert "Translator" in ledger
 

@@ -92,7 +92,11 @@ def test_an_ordinary_text_falls_back_to_the_source_marked_with_its_language(
     [
         ({"string": ""}, f"the safety text {DOSE} is not translated"),
         ({"obsolete": True}, f"the safety text {DOSE} is not translated"),
-        ({"fuzzy": True}, f"the safety text {DOSE} has changed since it was translated"),
+        (
+            {"fuzzy": True},
+            f"somebody must look again at the translation of the safety text {DOSE}: it is marked as fuzzy",
+        ),
+        ({"fuzzy": True, "previous": "Bu."}, f"the safety text {DOSE} has changed since it was translated"),
         ({"id": "Prenez {45 mg}."}, f"the safety text {DOSE} has changed since it was translated"),
     ],
 )
