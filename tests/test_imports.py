@@ -49,7 +49,7 @@ DOORS = {
         "catalogue.page",
     },
     "budoux": {"writing.phrasing"},
-    "fontTools": {"pdf", "preflight", "press"},
+    "fontTools": {"pdf", "preflight", "press", "edition.typed_values"},
     "ebooklib": {"press.book.ebook"},
     "jinja2": {"templates"},
     "lxml": {"preflight.left_to_right", "preflight.product.book", "translation.exchange"},
@@ -58,7 +58,7 @@ DOORS = {
     "markupsafe": {
         *("edition.isolates", "edition.finished_text", "edition.markup", "edition.interface_words"),
         *("edition.written_hours", "formats.bilingual", "edition.line_ends", "edition.terms_held"),
-        *("catalogue.page", "publication.listing"),
+        *("catalogue.page", "publication.listing", "edition.values"),
     },
     "watchfiles": {"desk.watching"},
     "pebble": {"production.crew", "production.standby"},

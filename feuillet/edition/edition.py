@@ -12,6 +12,7 @@ from feuillet.edition.finished_text import Line, finish, gloss, hold_terms
 from feuillet.edition.footnotes import number_notes
 from feuillet.edition.imprint import Imprint
 from feuillet.edition.interface_words import Words
+from feuillet.edition.patient import Values
 from feuillet.edition.said_once import say_once
 from feuillet.edition.terms_held import is_title
 from feuillet.manuscript.document import Abbreviation, Document, claims
@@ -29,7 +30,8 @@ class Edition:
     ``staff`` says those words to the people at the printer, who may not read the locale. ``original`` is the edition in the
     source language, which has none itself. ``strings`` is the digest of all a patient sees of it: what an
     approval is of. ``confirmed`` are the confirmations that it rests on. ``counted`` has the words of quantities, of the locale
-    and of the source. ``terms`` are the locale's words for what matters, as its glossary has them.
+    and of the source. ``terms`` are the locale's words for what matters, as its glossary has them. ``values`` are what is written
+    on its blanks for one patient.
     """
 
     slug: str
@@ -46,6 +48,7 @@ class Edition:
     strings: str = ""
     confirmed: tuple[Confirmation, ...] = ()
     terms: tuple[str, ...] = ()
+    values: Values = ()
 
     @property
     def translated(self) -> bool:

@@ -115,6 +115,10 @@ class Imprint(Model):
         "plain leaves the field of colour by itself, whatever the documents have",
     )
     formats: Annotated[Names, Field(min_length=1)]
+    drafts: Literal["print"] | None = Field(
+        None,
+        description="the print desk hands out drafts too, which say that they are; otherwise only what is approved",
+    )
     documents: Names = Field((), description="slugs; all documents where none is named")
     region: Annotated[str, BeforeValidator(known_region), Field(pattern="^[A-Z]{2}$")] = Field(
         "", description="the country the clinic is in, by its two letters: dates and times of day are written as there"

@@ -27,6 +27,7 @@ from feuillet.edition.print_shop import PrintShop, beside
 from feuillet.edition.quantities import glue, in_digits
 from feuillet.edition.said_once import at_end
 from feuillet.edition.standing import placed
+from feuillet.edition.values import written
 from feuillet.edition.ways import paragraph
 from feuillet.edition.written_hours import write_hours
 from feuillet.manuscript.blocks import kind
@@ -53,6 +54,8 @@ NUMERALS = {
 FACED = {"faced": True, "anchors": False}
 """What a template is told whose markup stands beside the same in another language: no id may be there twice."""
 TOGETHER = Markup('<span class="together">{}</span>')
+FILLED = "filled.css"
+"""The style sheet of what is written on blanks for one patient."""
 COVER = "cover.css"
 """The style sheet of what has a cover."""
 PRINTING = (
@@ -116,6 +119,7 @@ class MarkingUp:
             "fields": False,
             "blank_bounds": lambda blank: on_its_own(bounds(blank, edition.locale, edition.digits), edition.locale),
             "blank_unit": lambda blank: unit_alone(blank, edition.locale, edition.digits),
+            "blank_value": partial(written, edition),
             "anchors": True,
             "faced": False,
             "number": 0,
@@ -170,7 +174,7 @@ class MarkingUp:
             script=edition.locale.script,
             author=edition.imprint.name,
             parts=tuple(map(placed, parts)),
-            styles=(setting, *(self.templates.text(f"styles/{sheet}") for sheet in sheets)),
+            styles=(setting, *(self.templates.text(f"styles/{sheet}") for sheet in (*sheets, *filling(edition)))),
             assets=(*self.assets(document, edition.imprint), *self.decorations(edition, document, sheets)),
             colophon=edition.colophon,
             fonts=fonts(edition),
@@ -211,6 +215,11 @@ class MarkingUp:
         names = dict.fromkeys(filter(None, (*(each.figure for each in pictures(document.sections)), imprint.logo)))
         kept = Figures(self.figures)
         return [Asset(f"figures/{name}", MEDIA_TYPES[Path(name).suffix], kept.content(name)) for name in names]
+
+
+def filling(edition: Edition) -> tuple[str, ...]:
+    """Name the style sheet of what is written on blanks, where something is."""
+    return (FILLED,) if edition.values else ()
 
 
 def cover_picture(edition: Edition) -> str:

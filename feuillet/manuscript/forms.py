@@ -3,7 +3,7 @@
 import re
 from decimal import Decimal
 from enum import StrEnum
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 
@@ -38,7 +38,8 @@ Exact = Annotated[Decimal, BeforeValidator(exact), WithJsonSchema({"type": ["num
 class Blank(Model):
     """A line, or a box of several lines, to fill in by hand.
 
-    A dose has its ``unit``, and may have the ``least`` and the ``most`` that can be right.
+    A dose has its ``unit``, and may have the ``least`` and the ``most`` that can be right. One outside of them is refused at the
+    print desk, or with ``outside: ask`` asked back.
     """
 
     id: Id | None = None
@@ -48,6 +49,9 @@ class Blank(Model):
     unit: str | None = None
     least: Exact | None = None
     most: Exact | None = None
+    outside: Literal["ask"] | None = Field(
+        None, description="what the print desk does with a dose outside of least and most: it refuses it, or asks back"
+    )
 
     @model_validator(mode="after")
     def fits_its_type(self) -> "Blank":
@@ -55,9 +59,11 @@ class Blank(Model):
         if self.blank is not BlankKind.TEXT and self.lines > 1:
             raise UnfitError(f"a blank for a {self.blank} has one line", "remove lines")
         if self.blank is not BlankKind.DOSE:
-            if self.unit or self.least is not None or self.most is not None:
+            if self.unit or self.outside or self.least is not None or self.most is not None:
                 raise UnfitError("only a dose has a unit, a least and a most", "add `blank: dose`, or remove them")
             return self
+        if self.outside and self.least is None and self.most is None:
+            raise UnfitError("nothing is outside where there is no least and no most", "write one, or remove outside")
         if not self.unit:
             raise UnfitError("the unit of the dose is missing", "add it: `unit: mg`")
         try:

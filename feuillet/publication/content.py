@@ -27,7 +27,7 @@ from feuillet.translation.translator import Translation
 DATES = frozenset({"revision", "date", "next_review", "licence"})
 LOOK = frozenset(
     {"accent", "typeface", "greyscale", "flip", "crop_marks", "print_shop"}
-    | {"formats", "documents", "locales", "digits"}
+    | {"formats", "documents", "locales", "digits", "drafts"}
 )
 
 

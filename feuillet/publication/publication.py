@@ -17,8 +17,11 @@ from feuillet.cldr import PSEUDO
 from feuillet.edition.edition import Edition
 from feuillet.edition.galley import Format, Galley, Pages, Printed
 from feuillet.edition.markup import MarkingUp
+from feuillet.edition.patient import Values
+from feuillet.edition.values import filled
 from feuillet.findings import Finding, Location
 from feuillet.production.job import Job, finished, pages_of, print_job
+from feuillet.production.memory_store import MemoryStore
 from feuillet.production.store import Store
 from feuillet.project import Project
 from feuillet.publication.asks import ALL, Answer, Ask, Gathering, Name, Selection
@@ -36,7 +39,9 @@ Change = tuple[str, str, Message]
 
 
 class Publication:
-    """A project, asked for what can be made of it."""
+    """A project, asked for what can be made of it; ``values`` are written on the blanks of each edition."""
+
+    values: Values = ()
 
     def __init__(self, project: Project, features: Features, store: Store) -> None:
         self.project, self.features, self.store = project, features, store
@@ -57,6 +62,13 @@ class Publication:
         trial = copy(self)
         trial.editor = self.editor.trying(sources)
         trial.galley = lru_cache(FEW * FEW)(trial.mark_up)
+        return trial
+
+    def filling(self, values: Values) -> "Publication":
+        """Ask for editions with what is said of one patient; all that is made of them is in memory alone."""
+        trial = copy(self)
+        trial.values, trial.store = values, MemoryStore()
+        trial.galley = lru_cache(1)(trial.mark_up)
         return trial
 
     def names(self, selection: Selection = ALL) -> Iterator[Name]:
@@ -88,7 +100,8 @@ class Publication:
 
     def edition(self, name: Name) -> Answer[Edition]:
         """Issue an edition."""
-        return self.editor.edition(name)
+        answer = self.editor.edition(name)
+        return Answer(filled(answer.value, self.values), answer.findings) if self.values and answer.value else answer
 
     def editions(self, selection: Selection = ALL) -> tuple[tuple[Edition, ...], tuple[Finding, ...]]:
         """Issue all editions that are asked for, and gather what is wrong."""

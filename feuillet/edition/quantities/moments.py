@@ -1,6 +1,7 @@
 """Dates and times of day written out: CLDR's patterns, in our calendar."""
 
 import datetime
+import re
 
 from babel.dates import format_date, format_interval, format_skeleton, format_time
 
@@ -44,3 +45,36 @@ def times(text: str, locale: Locale) -> str:
     ]
     spaced = any(sign in end for end in ends for sign in f" {NBSP}\u202f")
     return separator(locale, spaced=spaced).join(ends)
+
+
+def weekday(day: datetime.date, locale: Locale) -> str:
+    """Write a day with its name, by which whoever goes there knows that the date is right."""
+    if locale.nameless or described.of(locale.tag):
+        return date(day, "", locale)
+    return str(format_date(day, "full", locale=locale.babel))
+
+
+def day_order(locale: Locale) -> str:
+    """Say in which order a date in digits has its day, month and year: ``dMy``, ``Mdy``, ``yMd``."""
+    pattern = str(locale.like.babel.date_formats["short"].pattern)
+    return "".join(dict.fromkeys(sign for sign in pattern if sign in "yMd"))
+
+
+def day_in_digits(day: datetime.date, locale: Locale) -> str:
+    """Write a date in digits, in the order and with the sign between them of a locale, all digits of its year shown."""
+    pattern = str(locale.like.babel.date_formats["short"].pattern)
+    sign = next((each for each in pattern if each in "/.-"), "-")
+    parts = {"y": f"{day:%Y}", "M": f"{day:%m}", "d": f"{day:%d}"}
+    return sign.join(parts[each] for each in day_order(locale))
+
+
+def clock(locale: Locale) -> tuple[str, dict[str, int]]:
+    """Say what may stand between hours and minutes, and what the two halves of a day are called where a clock has them."""
+    pattern = str(locale.like.babel.time_formats["short"].pattern)
+    between = re.search(r"[Hhk]+[\s\u200f']*([^\sa-zA-Z']|[a-z](?='))", pattern)
+    signs = "".join(dict.fromkeys((":", between[1] if between else ":")))
+    if "a" not in pattern:
+        return signs, {}
+    names = (str(format_time(datetime.time(hour), "a", locale=locale.like.babel)) for hour in (0, 12))
+    english = {"am": 0, "pm": 1} if locale.language == "en" else {}
+    return signs, english | {"".join(name.split()).casefold(): half for half, name in enumerate(names)}
