@@ -7,10 +7,12 @@ has the same name in Debian and Ubuntu, and comes with what it depends on (Pango
 import ctypes
 import importlib.util
 import os
+import re
 import shutil
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 
 from feuillet import colour_profiles
 from feuillet.writing.script import faces
@@ -73,6 +75,64 @@ NEEDS = (
     Need("msgfmt", "checks the locale catalogs", "gettext", partial(runs, "msgfmt"), tests_only=True),
 )
 """Everything Feuillet needs that pip cannot install; the tests' needs come last."""
+
+
+@dataclass(frozen=True)
+class Condition:
+    """Something that a machine must be like, and what to do where it is not."""
+
+    name: str
+    purpose: str
+    remedy: str
+    met: Callable[[], bool]
+
+
+ROOM_BYTES = 1_500_000_000
+"""A desk and its clerks take 900 MB at most, and a browser as much as it finds."""
+MEMORY, SWAPS = Path("/proc/meminfo"), Path("/proc/swaps")
+
+
+def has_room() -> bool:
+    """Return whether a desk finds the memory that it may take."""
+    found = re.search(r"MemAvailable:\s+(\d+) kB", MEMORY.read_text(encoding="ascii")) if MEMORY.exists() else None
+    return found is None or int(found[1]) * 1024 >= ROOM_BYTES
+
+
+def keeps_memory() -> bool:
+    """Return whether nothing in memory is written to a disk: there is no swap, or it is in memory itself."""
+    lines = SWAPS.read_text(encoding="utf-8").splitlines()[1:] if SWAPS.exists() else []
+    return all(line.startswith("/dev/zram") for line in lines)
+
+
+def overwrites() -> bool:
+    """Return whether the C library can overwrite memory that is given back."""
+    return hasattr(ctypes.CDLL(None), "mallopt")
+
+
+DESK = (
+    Condition(
+        "served pages",
+        "opens the desk",
+        "run make setup, or install Feuillet with pip",
+        lambda: all(map(imports, ("starlette", "uvicorn", "watchfiles", "pebble"))),
+    ),
+    Condition("1.5 GB of free memory", "prints while others do", "close other programs, or add memory", has_room),
+    Condition("mallopt", "overwrites what was typed for a patient", "use Debian, Ubuntu or WSL", overwrites),
+    Condition(
+        "no swap on a disk",
+        "keeps what is in memory off the disk",
+        "run sudo swapoff -a, or see that the disk is encrypted",
+        keeps_memory,
+    ),
+)
+"""What a machine must be like on which a desk is served to a clinic."""
+
+
+def conditions(wanted: Iterable[Condition] = DESK) -> Iterator[tuple[bool, str]]:
+    """Say of each condition whether it is met, and print one line about it."""
+    for each in wanted:
+        what, met = f"{each.name} ({each.purpose})", each.met()
+        yield met, f"ok       {what}" if met else f"missing  {what}: {each.remedy}"
 
 
 def needs(*, tests: bool = False) -> tuple[Need, ...]:

@@ -22,6 +22,7 @@ def desk(options: Options) -> int:
     from feuillet.desk import application, login, passwords, serving
     from feuillet.desk.entrance import Key
     from feuillet.desk.guard import Guard
+    from feuillet.desk.printing.counter import Printing
 
     if options.add_password:
         return add_password(options)
@@ -33,7 +34,10 @@ def desk(options: Options) -> int:
     address = replace(address, public=public_of(options))
     key = Key(address)
     entrance = passwords.Passwords(address, people, login.form(publication)) if people else key
-    guard = Guard(application.application(publication, selection.locales), address, entrance, application.STREAMS)
+    printing = Printing(options.only == "print", options.record, next(iter(selection.locales), ""))
+    locales = () if printing.only else selection.locales
+    pages = application.application(publication, locales, printing)
+    guard = Guard(pages, address, entrance, application.STREAMS)
 
     def opened() -> None:
         tell(address.url if people else key.url(key.key))

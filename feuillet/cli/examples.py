@@ -15,7 +15,7 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
         "feuillet check --locale fr --readability",
     ),
     "watch": ("feuillet watch --locale ja --format leaflet",),
-    "desk": ("feuillet desk --locale ja --port 0",),
+    "desk": ("feuillet desk --locale ja --port 0", "feuillet desk --only print --port 0 --record prints.csv"),
     "preflight": ("feuillet preflight --imprint ward --locale ja --contact-sheet --report reports",),
     "export": (
         "feuillet export --locale ja --as xliff1 --output agency",

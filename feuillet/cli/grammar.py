@@ -95,6 +95,15 @@ def serve(serving: argparse.ArgumentParser) -> None:
     serving.add_argument(
         "--passwords", type=Path, metavar="FILE", help="who may sign in; beyond this machine it is needed"
     )
+    serving.add_argument(
+        "--only", choices=("print",), default="", help="print: the print desk alone, for a clinic's staff"
+    )
+    serving.add_argument(
+        "--record",
+        type=Path,
+        metavar="FILE.csv",
+        help="write down what is printed and when, and nothing of the patient",
+    )
     serving.add_argument("--add-password", metavar="NAME", help="only write somebody into the file of --passwords")
 
 
@@ -177,6 +186,7 @@ def machine(command: Command) -> None:
     examining = command("doctor", "say what this machine lacks, and how to get it")
     examining.add_argument("--packages", action="store_true", help="only the names of the missing packages")
     examining.add_argument("--tests", action="store_true", help="ask for what the tests need, too")
+    examining.add_argument("--desk", action="store_true", help="ask for what a desk for a clinic needs, too")
     completing = command("completion", "write what lets a shell complete commands, options and names")
     completing.add_argument("shell", choices=("bash", "zsh", "fish", "words"), help="words: what the scripts ask for")
     completing.add_argument("words", nargs="*", metavar="WORD", help="what is typed so far, for words alone")

@@ -178,8 +178,9 @@ def examine(options: Options) -> int:
         tell(line)
     if lacking:
         tell(doctor.command(lacking))
-    tell(*locales(options))
-    return FOUND if lacking else WELL
+    conditions = tuple(doctor.conditions()) if options.desk else ()
+    tell(*(line for _, line in conditions), *locales(options))
+    return WELL if not lacking and all(met for met, _ in conditions) else FOUND
 
 
 def locales(options: Options) -> tuple[str, ...]:

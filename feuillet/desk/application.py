@@ -1,5 +1,6 @@
 """The pages of the desk: which address shows what. Names in an address are looked up in lists, and are never paths."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -13,14 +14,23 @@ from starlette.routing import Route
 from feuillet.desk.desk import Desk, Tongue
 from feuillet.desk.events import Bulletin
 from feuillet.desk.pages import Page
+from feuillet.desk.printing import counter
+from feuillet.desk.printing.counter import Counter, Printing
 from feuillet.desk.proofing import Proofing
 from feuillet.publication.publication import Publication
 
 EVENTS = "/events"
 STREAMS = frozenset({EVENTS})
 """The addresses of answers that go on until somebody leaves."""
-STATIC = {"desk.css": ("styles/desk.css", "text/css"), "proof.js": ("desk/proof.js", "text/javascript")}
+STATIC = {
+    "desk.css": ("styles/desk.css", "text/css"),
+    "proof.js": ("desk/proof.js", "text/javascript"),
+    **counter.STATIC,
+}
 """What pages load from the desk: its name there, its file among the templates, and what it is."""
+
+BOTH = Printing()
+"""A desk for translators, and for printing beside."""
 
 
 @dataclass(frozen=True)
@@ -34,17 +44,25 @@ class Sheet:
 class Application:
     """What is shown at each address of a desk."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, printing: Printing) -> None:
         self.desk, self.page = desk, Page(desk)
-        self.proofing = Proofing(desk, self.page)
-        self.bulletin = Bulletin(desk.publication.project, self.proofing.begin)
+        self.proofing, self.counter = Proofing(desk, self.page), Counter(desk, self.page, printing)
+        self.bulletin = Bulletin(desk.publication.project, self.begin)
+
+    async def begin(self) -> None:
+        """Begin with nothing read, for something was saved."""
+        await self.proofing.begin()
+        self.counter.begin()
 
     @asynccontextmanager
     async def open(self, _: Starlette) -> AsyncIterator[None]:
         """Watch the project while the desk is open."""
         self.bulletin.open()
+        idle = asyncio.create_task(self.counter.watch())
         yield
+        idle.cancel()
         await self.bulletin.close()
+        self.counter.close()
         self.desk.close()
 
     async def start(self, request: Request) -> Response:
@@ -66,12 +84,10 @@ class Application:
     @property
     def routes(self) -> list[Route]:
         """Say which address shows what."""
-        return [
-            Route("/", self.start),
-            Route(EVENTS, self.events),
-            Route("/static/{name}", self.static),
-            *self.proofing.routes,
-        ]
+        common = (Route("/static/{name}", self.static), *self.counter.routes)
+        if self.counter.printing.only:
+            return [Route("/", self.counter.lead), *common]
+        return [Route("/", self.start), Route(EVENTS, self.events), *common, *self.proofing.routes]
 
 
 def listed(desk: Desk) -> list[Sheet]:
@@ -89,10 +105,10 @@ def lost(_: Request, error: Exception) -> Response:
     return PlainTextResponse(f"{said}\n", status)
 
 
-def application(publication: Publication, locales: tuple[str, ...] = ()) -> Starlette:
+def application(publication: Publication, locales: tuple[str, ...] = (), printing: Printing = BOTH) -> Starlette:
     """Open a desk on a publication, in some locales or in all."""
     return Starlette(
-        routes=(pages := Application(Desk(publication, locales))).routes,
+        routes=(pages := Application(Desk(publication, locales), printing)).routes,
         lifespan=pages.open,
         exception_handlers={HTTPException: lost},
     )

@@ -1,7 +1,7 @@
 """What staff type on a blank, read strictly as their own language writes it, or the reason why it is refused.
 
 A comma where their language has a point is refused, never understood: “1.234” is one thing in English and a thousand times as
-much in German. Their words for each reason are the templates' (`templates/desk/print-refusal.html`).
+much in German. Their words for each reason are the templates' (`templates/desk/to-print/said.html`).
 """
 
 import datetime
@@ -89,7 +89,7 @@ class Staff:
 
     def points(self, system: str) -> str:
         """Say what stands before decimals among digits of a system."""
-        symbols = self.there.like.babel.number_symbols
+        symbols = self.locale.like.babel.number_symbols
         return str(symbols.get(system, symbols["latn"])["decimal"])
 
     def latin(self, text: str) -> tuple[str, str] | None:

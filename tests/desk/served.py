@@ -51,6 +51,7 @@ class Desk:
     port: int
     key: str
     cookie: str = field(default="")
+    seconds: float = SECONDS
 
     @property
     def host(self) -> str:
@@ -71,7 +72,7 @@ class Desk:
 
     def connect(self) -> socket.socket:
         """Open a connection."""
-        return socket.create_connection(("127.0.0.1", self.port), SECONDS)
+        return socket.create_connection(("127.0.0.1", self.port), self.seconds)
 
     def say(self, request: bytes) -> Said:
         """Send what is to be sent, and read until the desk closes."""

@@ -1,0 +1,49 @@
+"""Clerks: processes that stand by for what is typed. Whoever comes has the same clerk as long as they stay."""
+
+import asyncio
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from feuillet.desk.printing.errands import Errand, Reply, serve
+from feuillet.production.crew import Failure
+from feuillet.production.standby import Standby
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
+
+PATIENCE_SECONDS = 180.0
+"""An errand that takes longer hangs."""
+
+
+class Clerks:
+    """A few clerks."""
+
+    def __init__(self, count: int = 2, work: Callable[[Errand], Reply] = serve) -> None:
+        self.work, self.each = work, [Standby(1, PATIENCE_SECONDS) for _ in range(count)]
+        self.called = False
+
+    def send(self, errand: Errand, visit: int) -> "Future[Reply | Failure]":
+        """Send a clerk on an errand: whoever comes back has the same one, and the page beside it is another's."""
+        self.called = True
+        return self.each[(visit + bool(errand.beside)) % len(self.each)].ask(self.work, errand)
+
+    async def do(self, errand: Errand, visit: int) -> Reply | Failure:
+        """Wait for what comes of an errand."""
+        return await asyncio.wrap_future(self.send(errand, visit))
+
+    async def rest(self) -> None:
+        """End the processes, and with them all they remember; others follow when they are wanted."""
+        if self.called:
+            self.called = False
+            await asyncio.to_thread(self.renew)
+
+    def renew(self) -> None:
+        """End the processes, and make new pools, whose processes are not started yet."""
+        for each in self.each:
+            each.close()
+            each.pool = each.new_pool()
+
+    def close(self) -> None:
+        """End the processes."""
+        for each in self.each:
+            each.close()

@@ -1,0 +1,118 @@
+"""Visits: a page of the print desk that is open, and what is made for whoever stands there, until it is closed or idle."""
+
+import asyncio
+import secrets
+import time
+from dataclasses import dataclass, field
+from itertools import count
+
+from feuillet.desk.printing.shelf import Choice
+from feuillet.publication.asks import Name
+
+IDLE_SECONDS = 600.0
+"""How long nothing may come from a page before all is forgotten that was made for it."""
+MOST = 100
+"""How many pages may be open; of more, the one that did nothing longest is forgotten."""
+NUMBERS = count()
+
+
+@dataclass(eq=False)
+class Visit:
+    """A page that is open: the sheet that was chosen, and the paper of the last question that was answered."""
+
+    number: int = field(default_factory=lambda: next(NUMBERS))
+    seen: float = field(default_factory=time.monotonic)
+    name: Name | None = None
+    staff: str = ""
+    choice: Choice | None = None
+    newest: int = 0
+    papers: "dict[int, asyncio.Future[bytes]]" = field(default_factory=dict)
+    recorded: int = 0
+    turns: tuple[asyncio.Lock, asyncio.Lock] = field(default_factory=lambda: (asyncio.Lock(), asyncio.Lock()))
+
+    def choose(self, name: Name, staff: str, choice: Choice) -> None:
+        """Begin with a sheet, for staff of a language; what was made of another is forgotten."""
+        self.name, self.staff, self.choice = name, staff, choice
+        self.forget()
+
+    @property
+    def theirs(self) -> str:
+        """The locale of what stands beside the page, if something does."""
+        return self.choice.theirs if self.choice else ""
+
+    @property
+    def sign(self) -> str:
+        """The sign of the version that is printed."""
+        return self.choice.edition.colophon.sign if self.choice else ""
+
+    @property
+    def formats(self) -> frozenset[str]:
+        """The formats there are of the sheet."""
+        return frozenset(each.name for each in self.choice.papers) if self.choice else frozenset()
+
+    def paper(self, serial: int) -> "asyncio.Future[bytes]":
+        """Find what is, or will be, the paper of a question."""
+        if serial not in self.papers:
+            self.papers[serial] = asyncio.get_running_loop().create_future()
+        return self.papers[serial]
+
+    def asked(self, serial: int) -> None:
+        """Forget what was made of earlier questions."""
+        self.newest = max(self.newest, serial)
+        for each in [each for each in self.papers if each < self.newest]:
+            end(self.papers.pop(each))
+
+    def forget(self) -> None:
+        """Forget all that was made."""
+        for each in self.papers.values():
+            end(each)
+        self.papers.clear()
+
+
+def end(paper: "asyncio.Future[bytes]") -> None:
+    """Tell who waits for a paper that none will come."""
+    if not paper.done():
+        paper.set_result(b"")
+
+
+class Visits:
+    """The pages that are open, by a secret that each has of its own."""
+
+    def __init__(self) -> None:
+        self.open = dict[str, Visit]()
+        self.left = time.monotonic()
+
+    def begin(self) -> str:
+        """Open a page."""
+        if len(self.open) >= MOST:
+            self.leave(min(self.open, key=lambda each: self.open[each].seen))
+        token = secrets.token_urlsafe(16)
+        self.open[token] = Visit()
+        return token
+
+    def find(self, token: str) -> Visit | None:
+        """Find a page that is open still, and note that somebody is there."""
+        visit = self.open.get(token)
+        if visit is not None:
+            visit.seen = time.monotonic()
+        return visit
+
+    def leave(self, token: str) -> None:
+        """Forget a page that was closed."""
+        if visit := self.open.pop(token, None):
+            visit.forget()
+            self.left = time.monotonic()
+
+    def idle(self) -> None:
+        """Forget the pages at which nobody is any more."""
+        for token in [each for each, visit in self.open.items() if time.monotonic() - visit.seen >= IDLE_SECONDS]:
+            self.leave(token)
+
+    def unwanted(self, seconds: float) -> bool:
+        """Return whether nobody has typed anything for a while."""
+        return not self.typed and time.monotonic() - self.left >= seconds
+
+    @property
+    def typed(self) -> bool:
+        """Whether anything is typed on a page that is open."""
+        return any(visit.newest for visit in self.open.values())
