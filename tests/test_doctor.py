@@ -4,6 +4,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from feuillet import doctor
 from feuillet.doctor import Need
 from feuillet.writing.script import faces
@@ -52,6 +54,23 @@ def test_a_program_that_is_not_on_the_path_is_missing() -> None:
 def test_a_module_that_this_python_lacks_is_missing() -> None:
     assert doctor.imports("json")
     assert not doctor.imports("no_such_module")
+
+
+def test_a_desk_asks_for_what_a_machine_is_like_and_says_what_to_do(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "meminfo").write_text("MemTotal: 9000000 kB\nMemAvailable:  900000 kB\n", encoding="ascii")
+    (tmp_path / "swaps").write_text("Filename Type\n/dev/sda2 partition\n", encoding="ascii")
+    monkeypatch.setattr(doctor, "MEMORY", tmp_path / "meminfo")
+    monkeypatch.setattr(doctor, "SWAPS", tmp_path / "swaps")
+    assert [met for met, _ in doctor.conditions()] == [True, False, True, False]
+    assert [line.partition(": ")[2] for met, line in doctor.conditions() if not met] == [
+        "close other programs, or add memory",
+        "run sudo swapoff -a, or see that the disk is encrypted",
+    ]
+    (tmp_path / "meminfo").write_text("MemAvailable:  2900000 kB\n", encoding="ascii")
+    (tmp_path / "swaps").write_text("Filename Type\n/dev/zram0 partition\n", encoding="ascii")
+    assert all(met for met, _ in doctor.conditions())
 
 
 def test_only_what_is_absent_is_missing() -> None:

@@ -15,11 +15,16 @@ PATIENCE_SECONDS = 180.0
 """An errand that takes longer hangs."""
 
 
+def stand_by(count: int) -> list[Standby]:
+    """Make pools of one clerk each, whose processes start when they are wanted."""
+    return [Standby(1, PATIENCE_SECONDS) for _ in range(count)]
+
+
 class Clerks:
     """A few clerks."""
 
     def __init__(self, count: int = 2, work: Callable[[Errand], Reply] = serve) -> None:
-        self.work, self.each = work, [Standby(1, PATIENCE_SECONDS) for _ in range(count)]
+        self.work, self.each = work, stand_by(count)
         self.called = False
 
     def send(self, errand: Errand, visit: int) -> "Future[Reply | Failure]":
@@ -38,10 +43,11 @@ class Clerks:
             await asyncio.to_thread(self.renew)
 
     def renew(self) -> None:
-        """End the processes, and make new pools, whose processes are not started yet."""
-        for each in self.each:
+        """End the processes; whoever comes meanwhile has new ones already."""
+        old = self.each
+        self.each = stand_by(len(old))
+        for each in old:
             each.close()
-            each.pool = each.new_pool()
 
     def close(self) -> None:
         """End the processes."""

@@ -33,6 +33,8 @@ STATIC = {"print.css": ("styles/print-desk.css", "text/css"), "print.js": ("desk
 COVER_SCALE = 0.9
 """Pixels to a point."""
 COVERS, SHELVES = 512, 8
+ASKS_SECONDS = 300
+"""How long nobody may touch a page before it asks whether somebody is there."""
 WAIT_SECONDS = 240.0
 """How long a tab waits for its paper."""
 REST_SECONDS = 60.0
@@ -120,7 +122,7 @@ class Counter:
             "imprint": imprint,
             "imprints": known,
             "visit": self.visits.begin(),
-            "idle": int(visits.IDLE_SECONDS),
+            "idle": ASKS_SECONDS,
         }
         return await self.answer("desk/to-print/start.html", staff, context)
 
@@ -202,9 +204,7 @@ class Counter:
     async def paper(self, request: Request) -> Response:
         """Hand out a paper, as soon as it is made."""
         visit, serial, format = self.visit(request), request.path_params["serial"], request.path_params["format"]
-        content = b""
-        with suppress(TimeoutError):
-            content = await asyncio.wait_for(asyncio.shield(visit.paper(serial)), WAIT_SECONDS)
+        content = await self.waited(visit, serial)
         if not content or visit.name is None:
             none = await self.answer("desk/to-print/none.html", visit.staff, {})
             none.status_code = 404
@@ -214,6 +214,14 @@ class Counter:
             await asyncio.to_thread(self.record.note, visit.name, format, visit.sign)
         name = f"{visit.name.document}-{format}.{visit.name.locale}.pdf"
         return Response(content, media_type=PDF, headers={"Content-Disposition": f'inline; filename="{name}"'})
+
+    async def waited(self, visit: Visit, serial: int) -> bytes:
+        """Wait for a paper; nothing comes of a question after which another was asked."""
+        if serial < visit.newest:
+            return b""
+        with suppress(TimeoutError):
+            return await asyncio.wait_for(asyncio.shield(visit.paper(serial)), WAIT_SECONDS)
+        return b""
 
     async def here(self, request: Request) -> Response:
         """Note that somebody is still there."""

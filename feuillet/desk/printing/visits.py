@@ -21,7 +21,7 @@ class Visit:
     """A page that is open: the sheet that was chosen, and the paper of the last question that was answered."""
 
     number: int = field(default_factory=lambda: next(NUMBERS))
-    seen: float = field(default_factory=time.monotonic)
+    seen: float = 0.0
     name: Name | None = None
     staff: str = ""
     choice: Choice | None = None
@@ -87,7 +87,7 @@ class Visits:
         if len(self.open) >= MOST:
             self.leave(min(self.open, key=lambda each: self.open[each].seen))
         token = secrets.token_urlsafe(16)
-        self.open[token] = Visit()
+        self.open[token] = Visit(seen=time.monotonic())
         return token
 
     def find(self, token: str) -> Visit | None:
@@ -109,10 +109,10 @@ class Visits:
             self.leave(token)
 
     def unwanted(self, seconds: float) -> bool:
-        """Return whether nobody has typed anything for a while."""
-        return not self.typed and time.monotonic() - self.left >= seconds
+        """Return whether nobody has been at a sheet for a while."""
+        return not self.busy and time.monotonic() - self.left >= seconds
 
     @property
-    def typed(self) -> bool:
-        """Whether anything is typed on a page that is open."""
-        return any(visit.newest for visit in self.open.values())
+    def busy(self) -> bool:
+        """Whether somebody is at a sheet."""
+        return any(visit.choice for visit in self.open.values())

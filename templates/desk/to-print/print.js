@@ -2,7 +2,7 @@
 
 const main = document.getElementById("print");
 const { visit, imprint } = main.dataset;
-const IDLE_MS = (Number(main.dataset.idle) * 1000) / 2;
+const IDLE_MS = Number(main.dataset.idle) * 1000;
 const ANSWER_MS = 60_000; // how long somebody has to say that they are still there
 const PAUSE_MS = 600; // how long nobody types before the page is made
 const PING_MS = 60_000;

@@ -1,0 +1,62 @@
+"""Visits of the print desk: what is forgotten, and when."""
+
+import asyncio
+import time
+
+import pytest
+
+from feuillet.desk.printing import visits
+from feuillet.desk.printing.sealed import PADDING, is_padded, padded
+from feuillet.desk.printing.visits import IDLE_SECONDS, MOST, Visits
+
+
+def test_a_tab_that_is_closed_or_idle_is_forgotten_with_its_paper(monkeypatch: pytest.MonkeyPatch) -> None:
+    async def work() -> None:
+        now = time.monotonic()
+        monkeypatch.setattr(visits.time, "monotonic", lambda: now)
+        there = Visits()
+        closed, idle, kept = there.begin(), there.begin(), there.begin()
+        visit = there.find(closed)
+        assert visit
+        paper, waiting = visit.paper(1), visit.paper(2)
+        paper.set_result(b"paper")
+        there.leave(closed)
+        assert there.find(closed) is None
+        assert await waiting == b"", "nobody waits for what will not come"
+        assert visit.papers == {}
+        now += IDLE_SECONDS - 1
+        assert there.find(kept)
+        now += 1
+        there.idle()
+        assert (there.find(idle), there.find(kept) is None) == (None, False)
+
+    asyncio.run(work())
+
+
+def test_of_two_questions_the_first_is_forgotten() -> None:
+    async def work() -> None:
+        there = Visits()
+        visit = there.find(there.begin())
+        assert visit
+        first = visit.paper(1)
+        first.set_result(b"paper")
+        visit.asked(1)
+        assert visit.papers == {1: first}
+        visit.asked(2)
+        assert visit.papers == {}
+
+    asyncio.run(work())
+
+
+def test_only_so_many_tabs_are_open_and_the_oldest_goes() -> None:
+    there = Visits()
+    first = there.begin()
+    others = [there.begin() for _ in range(MOST)]
+    assert there.find(first) is None
+    assert all(there.find(each) for each in others)
+
+
+def test_what_is_said_of_a_patient_is_wide_enough_to_be_overwritten() -> None:
+    assert is_padded(padded(b"{}"))
+    assert not is_padded(b"{}" + b" " * PADDING)
+    assert len(padded(b"")) >= 2 * PADDING > 1032
