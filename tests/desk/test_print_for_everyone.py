@@ -15,7 +15,7 @@ SCREENS = ((1280, 800), (768, 1024), (1024, 600))
 TOUCHED = 44
 """CSS pixels that a finger finds (WCAG 2.5.5)."""
 SMALL = f"""() => [...document.querySelectorAll("button, a, input, select, textarea")].filter((each) => {{
-  const box = (each.closest(".paper") ?? each).getBoundingClientRect();
+  const box = (each.closest(".kind") ?? each).getBoundingClientRect();
   return box.width > 0 && (box.width < {TOUCHED} || box.height < {TOUCHED});
 }}).map((each) => each.outerHTML.slice(0, 90))"""
 
@@ -68,7 +68,7 @@ def test_a_leaflet_is_printed_by_keyboard_alone(browser: Browser, workshop: Work
         press = nurse.page.keyboard.press
         nurse.page.focus("#find")
         nurse.page.keyboard.type("velorin")
-        assert nurse.page.locator("#sheets [data-words]:visible").count() == 1
+        assert nurse.page.locator("#shelf [data-words]:visible").count() == 1
         press("Enter")
         nurse.page.wait_for_selector(".languages:not([hidden]) h1:focus")
         press("Tab")
@@ -100,7 +100,7 @@ def test_a_desk_that_nobody_touches_asks_and_then_begins_again(browser: Browser,
         nurse.page.clock.fast_forward("05:01")
         nurse.page.wait_for_selector("#idle[open]")
         nurse.page.clock.fast_forward("01:01")
-        nurse.page.wait_for_selector("#sheets:not([hidden])")
+        nurse.page.wait_for_selector("#shelf:not([hidden])")
         assert nurse.page.get_attribute("#print", "data-visit") != first
         assert nurse.page.locator(".fill").count() == 0
         nurse.page.context.close()

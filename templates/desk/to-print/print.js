@@ -9,7 +9,7 @@ const PING_MS = 60_000;
 const BLANKS = " ".repeat(4096); // so that all copies of what is sent are large, and are overwritten as they are given back
 const $ = (selector, within = document) => within.querySelector(selector);
 const all = (selector, within = document) => [...within.querySelectorAll(selector)];
-const sheets = $("#sheets");
+const sheets = $("#shelf");
 const fill = $("#fill");
 const trouble = $("#trouble");
 const back = $("#back");
@@ -50,7 +50,7 @@ function start() {
 function find() {
   const words = folded($("#find").value).split(/\s+/).filter(Boolean);
   let found = 0;
-  for (const each of all("#sheets [data-words]")) {
+  for (const each of all("#shelf [data-words]")) {
     const there = folded(each.dataset.words);
     each.hidden = !words.every((word) => there.includes(word));
     found += !each.hidden;
@@ -193,7 +193,7 @@ back.addEventListener("click", () => {
 $("#find")?.addEventListener("input", find);
 $(".find")?.addEventListener("submit", (event) => {
   event.preventDefault();
-  $("#sheets [data-words]:not([hidden]) button")?.click();
+  $("#shelf [data-words]:not([hidden]) button")?.click();
 });
 sheets.addEventListener("click", (event) => {
   const button = event.target.closest("[data-sheet]");
