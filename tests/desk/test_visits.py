@@ -5,7 +5,6 @@ import time
 
 import pytest
 
-from feuillet.desk.printing import visits
 from feuillet.desk.printing.sealed import PADDING, is_padded, padded
 from feuillet.desk.printing.visits import IDLE_SECONDS, MOST, Visits
 
@@ -13,7 +12,7 @@ from feuillet.desk.printing.visits import IDLE_SECONDS, MOST, Visits
 def test_a_tab_that_is_closed_or_idle_is_forgotten_with_its_paper(monkeypatch: pytest.MonkeyPatch) -> None:
     async def work() -> None:
         now = time.monotonic()
-        monkeypatch.setattr(visits.time, "monotonic", lambda: now)
+        monkeypatch.setattr(time, "monotonic", lambda: now)
         there = Visits()
         closed, idle, kept = there.begin(), there.begin(), there.begin()
         visit = there.find(closed)
