@@ -99,6 +99,7 @@ REFUSED: tuple[tuple[dict[str, tuple[str, ...]], str], ...] = (
 )
 
 
+@pytest.mark.verify
 def test_the_counter_hands_out_what_it_may_and_writes_down_no_value(tmp_path: Path) -> None:
     workshop, record = clinic(tmp_path, "ar"), tmp_path / "record.csv"
     with opened(workshop, "--only", "print", "--record", str(record)) as desk:
