@@ -15,7 +15,7 @@ from starlette.routing import Route
 
 from feuillet.cldr import Locale
 from feuillet.desk.desk import Desk
-from feuillet.desk.pages import Page
+from feuillet.desk.pages import Page, words
 from feuillet.desk.printing import visits
 from feuillet.desk.printing.clerks import Clerks
 from feuillet.desk.printing.errands import Errand, House, Reply
@@ -23,6 +23,7 @@ from feuillet.desk.printing.record import Record
 from feuillet.desk.printing.sealed import forget_at_once, is_padded, padded
 from feuillet.desk.printing.shelf import Choice, Shelf, choice, imprints, shelf
 from feuillet.desk.printing.visits import Visit, Visits
+from feuillet.desk.proofs import View
 from feuillet.edition.galley import PDF
 from feuillet.press.pages import picture
 from feuillet.production.crew import Failure
@@ -128,8 +129,8 @@ class Counter:
 
     async def answer(self, template: str, staff: str, context: dict[str, object]) -> Response:
         """Render a page in the staff's words."""
-        words = await self.desk.ask(self.desk.words, (staff, Locale(staff).language))
-        own: dict[str, object] = {"_": words.say, "plain": words.plain, "locale": words.locale, "staff": Locale(staff)}
+        said = await self.desk.ask(words, self.desk.publication, (staff, Locale(staff).language))
+        own: dict[str, object] = {"_": said.say, "plain": said.plain, "locale": said.locale, "staff": Locale(staff)}
         return HTMLResponse(self.page.templates.render(template, own | context))
 
     def visit(self, request: Request) -> Visit:
@@ -257,7 +258,7 @@ class Counter:
             raise HTTPException(404, "this sheet has no pages")
         if kept := await asyncio.to_thread(publication.store.get_pages, galley.pages_digest):
             return kept.content
-        came = await self.desk.proofs.of(ask, galley)
+        came = await self.desk.proofs.of(View(ask, "", COVER_SCALE), galley)
         if isinstance(came, Failure):
             raise HTTPException(404, "this sheet has no pages")
         return came.pages.content
