@@ -188,10 +188,10 @@ const sideBySide = matchMedia("(min-width: 56rem)"); // as in the style sheet: e
 
 function view(name) {
   main.dataset.view = name;
-  for (const each of document.querySelectorAll(".views button")) each.setAttribute("aria-pressed", String(each.dataset.view === name));
+  for (const each of document.querySelectorAll(".switch button")) each.setAttribute("aria-pressed", String(each.dataset.view === name));
 }
 
-document.querySelector(".views").addEventListener("click", (event) => {
+document.querySelector(".switch").addEventListener("click", (event) => {
   if (!event.target.dataset.view) return;
   view(event.target.dataset.view);
   if (main.dataset.view === "paper") outline(true);
