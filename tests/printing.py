@@ -1,7 +1,7 @@
 """A project's editions in every format there is, each printed once in a run of the tests, whichever process asks first."""
 
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache
 from pathlib import Path
 
 from workshop import locked, publication
@@ -24,6 +24,13 @@ def issued(root: Path, locale: str, imprints: tuple[str, ...]) -> tuple[Edition,
     return publication(root).editions(Selection(locales=(locale,), imprints=imprints))[0]
 
 
+@cache
+def marking(root: Path) -> MarkingUp:
+    """Where the galleys of a project are marked up; Jinja compiles each of its templates once."""
+    project = Project(root)
+    return MarkingUp(Templates(project.templates), project.figures)
+
+
 @dataclass(frozen=True)
 class House:
     """A project, and the store in which all processes of the tests keep what they print; the command line may use it too."""
@@ -34,11 +41,6 @@ class House:
     """Those that are looked at; all where none is named."""
     imprints: tuple[str, ...] = ()
     """Those under which they are looked at; all where none is named."""
-
-    @cached_property
-    def marking(self) -> MarkingUp:
-        project = Project(self.root)
-        return MarkingUp(Templates(project.templates), project.figures)
 
     def editions(self, locale: str, format: Format) -> list[Edition]:
         """List what there is in a locale and a format; the source, for one, has nothing to face it."""
@@ -51,7 +53,7 @@ class House:
 
     def galley(self, edition: Edition, format: Format) -> Galley:
         """Mark an edition up."""
-        return format.mark_up(edition, self.marking)
+        return format.mark_up(edition, marking(self.root))
 
     def content(self, galley: Galley, format: Format) -> bytes:
         """The bytes of what a galley is printed as."""

@@ -90,7 +90,7 @@ def whole(found: Counter[str], texts: list[Counter[str]]) -> bool:
 def test_what_is_printed_at_the_places_of_a_text_is_that_text(house: House, locale: str, format: Format) -> None:
     for edition in house.editions(locale, format):
         galley = house.galley(edition, format)
-        texts, found = said(galley), printed(format.pages(galley))
+        texts, found = said(galley), printed(house.pages(galley, format))
         assert texts.keys() == found.keys()
         assert [context for context in texts if not found[context]] == []
         if galley.script not in BY_GLYPHS:
