@@ -1,7 +1,7 @@
 # make          set up what is missing, then make every edition
 # make test     set up what the tests need too, then run every kind of test; make quick: only the fast ones
 # make verify   run what make test leaves out: every locale in every format, every fault in every place, more examples
-# make explore  try ever new examples on the tests that take any
+# make explore  try ever new examples on the tests that take any, and every draw of kills, full disks and damage
 # make bench    measure what must be fast, beside other programs: writes docs/benchmarks.*; BENCH=--help says what else
 # make lint     style and types
 # make lock     pin the dependencies of pyproject.toml anew; make lock UPGRADE=1: at their newest versions
@@ -26,17 +26,17 @@ all: setup
 
 # Many of its tests wait for a process that they have started: one more than there are processors keeps all of them busy.
 test: setup-test
-	PYTEST_XDIST_AUTO_NUM_WORKERS=$$(($$(nproc) + 1)) $(RUN) -m pytest -n auto -m "not verify"
+	PYTEST_XDIST_AUTO_NUM_WORKERS=$$(($$(nproc) + 1)) $(RUN) -m pytest -n auto -m "not verify and not explore"
 
 quick: setup-test
-	$(RUN) -m pytest -n auto -m "not slow and not verify"
+	$(RUN) -m pytest -n auto -m "not slow and not verify and not explore"
 
 # Hypothesis marks the tests that it gives examples to; here it gives them more.
 verify: setup-test
 	$(RUN) -m pytest -n auto -m "verify or hypothesis" --hypothesis-profile verify
 
 explore: setup-test
-	$(RUN) -m pytest -n auto -m hypothesis --hypothesis-profile explore
+	$(RUN) -m pytest -n auto -m "explore or hypothesis" --hypothesis-profile explore
 
 # What it writes belongs in docs/ only where the machine had nothing else to do.
 bench: setup-test $(VENV)/requirements-bench.lock

@@ -68,7 +68,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         starts, more = bool(needs & COPIES) and "run" not in needs, "run" in needs and runs[file] >= FEW
         if needs & PRINTED or starts or more or (test.startswith(MANY) and test in seen):
             item.add_marker(pytest.mark.slow)
-        elif not {"slow", "verify"} & {mark.name for mark in item.iter_markers()}:
+        elif not {"slow", "verify", "explore"} & {mark.name for mark in item.iter_markers()}:
             seen.add(test)
             runs[file] += "run" in needs
 
@@ -77,14 +77,14 @@ def leave_most_cases(items: list[pytest.Item]) -> None:
     """Leave what follows the first cases of a test that runs the whole program to `make verify`."""
     cases = Counter[str]()
     for item in items:
-        if item.nodeid.startswith(MANY) and item.get_closest_marker("verify") is None:
+        if item.nodeid.startswith(MANY) and not {"verify", "explore"} & {mark.name for mark in item.iter_markers()}:
             test = item.nodeid.partition("[")[0]
             cases[test] += 1
             if cases[test] > SOME:
                 item.add_marker(pytest.mark.verify)
 
 
-COMMANDS = {"verify": "make verify", "slow": "make test", "": "make quick"}
+COMMANDS = {"explore": "make explore", "verify": "make verify", "slow": "make test", "": "make quick"}
 """Which command runs the tests of each mark, and those that have none."""
 LEFT = pytest.StashKey[Counter[str]]()
 

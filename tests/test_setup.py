@@ -187,14 +187,17 @@ def runs(marks: set[str]) -> set[str]:
 
 
 @pytest.mark.parametrize(
-    "marks", [set(), {"slow"}, {"verify"}, {"slow", "verify"}], ids=lambda marks: " ".join(sorted(marks)) or "none"
+    "marks",
+    [set(), {"slow"}, {"verify"}, {"slow", "verify"}, {"explore"}, {"slow", "explore"}],
+    ids=lambda marks: " ".join(sorted(marks)) or "none",
 )
 def test_every_test_is_in_one_run_and_the_quick_ones_are_of_all_kinds(marks: set[str]) -> None:
-    assert runs(marks) == ({"verify"} if "verify" in marks else {"test"} if marks else {"test", "quick"})
+    later = marks & {"verify", "explore"}
+    assert runs(marks) == (later or ({"test"} if marks else {"test", "quick"}))
 
 
 def test_what_has_random_examples_runs_with_more_of_them_too() -> None:
-    assert runs({"hypothesis"}) == {"test", "quick", "verify"}
+    assert runs({"hypothesis"}) == {"test", "quick", "verify", "explore"}
 
 
 def test_every_run_and_the_linters_are_in_the_check_of_every_change() -> None:

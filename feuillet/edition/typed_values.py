@@ -21,7 +21,7 @@ from feuillet.edition.quantities.moments import clock, day_in_digits, day_order
 from feuillet.edition.values import Writing, dose
 from feuillet.manuscript.forms import Blank, BlankKind
 from feuillet.writing.numbering import digits_of, generated
-from feuillet.writing.script import script
+from feuillet.writing.script import SHARED, script
 
 LONGEST = 60
 """Letters of a line: more find no room on a panel."""
@@ -41,8 +41,8 @@ NOON, HOURS = 12, 24
 UNSEEN = {"Cc", "Cf", "Co", "Cn", "Cs", "Zl", "Zp", "So"}
 """What is no letter of any script: it prints nothing, turns what is beside it, or is a picture."""
 JOINERS = "\u200c\u200d"
-COMMON = ("Latn", "Zyyy", "Zinh")
-"""Latin letters, and what all scripts share (Unicode Standard Annex 24)."""
+COMMON = {"Latn", *SHARED}
+"""Latin letters, and what all scripts share."""
 
 
 class Refusal(StrEnum):
@@ -282,5 +282,5 @@ def words(typed: str, staff: Staff) -> Came:
         return Refusal.LETTERS
     page = staff.page
     codes = {each.script for each in (page.locale, page.source, page.staff.locale)}
-    known = set(COMMON).union(*(script(code).letters for code in codes))
+    known = COMMON.union(*(script(code).letters for code in codes))
     return Typed(lines) if all(script_of(each) in known for each in signs) else Refusal.LETTERS

@@ -18,6 +18,8 @@ from feuillet.writing.typefaces import CHOICES, LATIN, Face
 
 RIGHT_TO_LEFT = frozenset({"Adlm", "Arab", "Aran", "Hebr", "Mand", "Nkoo", "Rohg", "Samr", "Syrc", "Thaa"})
 """The scripts of living languages that are read from the right (Unicode, Bidi_Class R and AL); with or without a typeface here."""
+SHARED = frozenset({"Zyyy", "Zinh"})
+"""What signs of all scripts are called (Unicode Standard Annex 24)."""
 
 
 class Signs(StrEnum):

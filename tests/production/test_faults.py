@@ -19,12 +19,19 @@ WORDS = ("Drink often.", "Drink a lot.")
 LOCALES, FORMATS = ("ar", "en", "fr", "ja"), ("handout-a4", "leaflet", "epub")
 
 
-def batches(count: int, size: int, few: int = 2) -> list[object]:
-    """Number seeds in batches; the first few belong to every run of the tests."""
+def batches(count: int, size: int, enough: int, few: int = 2) -> list[object]:
+    """Number seeds in batches: the first few belong to every run, ``enough`` to `make verify`, all to `make explore`."""
     some, *others = [range(few), *(range(start, min(start + size, count)) for start in range(few, count, size))]
     return [
         pytest.param(some, id="the first seeds", marks=pytest.mark.slow),
-        *(pytest.param(each, id=f"seeds {each.start} to {each.stop - 1}", marks=pytest.mark.verify) for each in others),
+        *(
+            pytest.param(
+                each,
+                id=f"seeds {each.start} to {each.stop - 1}",
+                marks=pytest.mark.verify if each.start < enough else pytest.mark.explore,
+            )
+            for each in others
+        ),
     ]
 
 
@@ -72,7 +79,7 @@ def disturbed(workshop: Workshop, states: tuple[dict[str, str], ...], seed: int)
     yield states[new]
 
 
-@pytest.mark.parametrize("seeds", batches(200, 10))
+@pytest.mark.parametrize("seeds", batches(200, 10, enough=72))
 def test_a_run_that_is_killed_leaves_whole_files_and_the_next_one_finishes(
     two: tuple[Workshop, tuple[dict[str, str], dict[str, str]]], seeds: range
 ) -> None:
@@ -87,7 +94,7 @@ def test_a_run_that_is_killed_leaves_whole_files_and_the_next_one_finishes(
         assert_recovers(workshop, wanted)
 
 
-@pytest.mark.parametrize("seeds", batches(50, 10))
+@pytest.mark.parametrize("seeds", batches(50, 10, enough=22))
 def test_a_run_on_a_full_disk_says_so_and_the_next_one_finishes(
     two: tuple[Workshop, tuple[dict[str, str], dict[str, str]]], seeds: range
 ) -> None:
@@ -124,7 +131,7 @@ def damage(file: Path, chance: random.Random) -> None:
             file.write_bytes(b'{"sha256": 5, "findings": [[]], "formats": {}}\n')
 
 
-@pytest.mark.parametrize("seeds", batches(50, 10))
+@pytest.mark.parametrize("seeds", batches(50, 10, enough=22))
 def test_a_store_that_is_damaged_is_not_believed(
     two: tuple[Workshop, tuple[dict[str, str], dict[str, str]]], seeds: range
 ) -> None:
@@ -139,7 +146,7 @@ def test_a_store_that_is_damaged_is_not_believed(
         assert_recovers(workshop, wanted)
 
 
-@pytest.mark.parametrize("seeds", batches(20, 5))
+@pytest.mark.parametrize("seeds", batches(20, 5, enough=12))
 def test_two_runs_into_one_folder_lose_nothing(
     two: tuple[Workshop, tuple[dict[str, str], dict[str, str]]], seeds: range
 ) -> None:

@@ -11,11 +11,11 @@ from feuillet.cldr import Locale
 from feuillet.findings import Finding, Severity
 from feuillet.manuscript.prose import Prose
 from feuillet.translation.glossary import Usage
-from feuillet.writing.script import Breaks, codes, script
+from feuillet.writing.script import SHARED, Breaks, codes, script
 
 CHECK = "characters"
 LATIN = "Latn"
-NAMES = {LATIN, "Grek", "Zyyy", "Zinh"}
+NAMES = {LATIN, "Grek", *SHARED}
 """What may be in every language: names in Latin and Greek letters, and signs all scripts share."""
 UNSEEN = re.compile(
     "[\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180e\u200b\u200e\u200f\u061c\u202a-\u202e\u2060-\u2064\u2066-\u206f\u2800\u3164\uffa0]"
