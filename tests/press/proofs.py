@@ -31,8 +31,8 @@ UNREAD = {
 IN_PANELS = {"gloss": "a panel has no room for what the list of abbreviations on the back says too"}
 NOTES = "My notes"
 
-FOOT, HEAD = 62.0, 79.0
-"""How far the foot and the head of a page in large print reach into it, in points."""
+FOOT, HEAD = 62.0, 70.0
+"""How far the foot and the head of a page in large print reach into it, in points; marks above letters reach towards the head."""
 
 
 @dataclass(frozen=True, eq=False)
