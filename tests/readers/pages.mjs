@@ -1,5 +1,5 @@
-// What a browser sees of a page on the disk: requests, what the console said, sideways scroll in pixels, text, axe's
-// violations in words. A visit is {file, width, scheme, axe}.
+// What a browser sees of a page on the disk: requests, what the console said, sideways scroll in pixels, headings with a picture
+// on their words, text, axe's violations in words. A visit is {file, width, scheme, axe}.
 
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -19,6 +19,19 @@ export async function pages(page, { file, width, scheme, axe: examined }) {
   const seen = await page.evaluate(() => ({
     overflow: document.documentElement.scrollWidth - document.documentElement.clientWidth,
     text: document.body.innerText,
+    covered: [...document.querySelectorAll("h1, h2, h3, h4")].filter((heading) => {
+      const words = document.createRange();
+      const texts = document.createTreeWalker(heading, NodeFilter.SHOW_TEXT, (node) =>
+        node.parentElement.closest("svg") || !node.data.trim() ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT);
+      const lines = [];
+      while (texts.nextNode()) {
+        words.selectNodeContents(texts.currentNode);
+        lines.push(...words.getClientRects());
+      }
+      return [...heading.querySelectorAll("img, svg")].map((drawn) => drawn.getBoundingClientRect()).some((drawn) =>
+        lines.some((line) => Math.min(drawn.right, line.right) - Math.max(drawn.left, line.left) > 1
+          && Math.min(drawn.bottom, line.bottom) - Math.max(drawn.top, line.top) > 1));
+    }).map((heading) => heading.innerText),
   }));
   const violations = examined ? await examine(page) : [];
   return { requests, said, violations, ...seen };

@@ -33,6 +33,11 @@ def test_no_page_scrolls_sideways(library: Library, locale: str) -> None:
 
 
 @each_locale
+def test_no_picture_lies_on_the_words_of_its_heading(library: Library, locale: str) -> None:
+    assert seen(library, locale)["covered"] == []
+
+
+@each_locale
 def test_a_page_asks_for_nothing_and_the_browser_has_nothing_to_say(library: Library, locale: str) -> None:
     assert seen(library, locale)["asked for"] == []
     assert seen(library, locale)["said"] == []
@@ -54,7 +59,7 @@ def wrong(library: Library) -> Path:
     """Spoil a page: what is too pale and too wide, an attribute that no page has, and no direction."""
     page = library.folder / f"{WRONG}.html"
     text = library.page(library.locales[0]).read_text(encoding="utf-8")
-    spoilt = '<p style="color: #888; background: #999; width: 2000px" epub:type="note">Too pale.</p></main>'
+    spoilt = '<h2>Covered<svg width="40" height="20" style="margin-left: -40px"></svg></h2><p style="color: #888; background: #999; width: 2000px" epub:type="note">Too pale.</p></main>'
     page.write_text(text.replace("</main>", spoilt).replace('dir="ltr"', ""), encoding="utf-8")
     return page
 
@@ -71,6 +76,7 @@ def test_what_is_wrong_with_a_page_would_be_seen(library: Library) -> None:
     page = wrong(library)
     found = node.examined([page])[page]
     assert len(found["sideways"]) == len(node.WIDTHS) * len(node.SCHEMES)
+    assert {each.partition(": ")[2] for each in found["covered"]} == {"Covered"}
     for width in node.WIDTHS:
         for scheme in node.SCHEMES:
             assert any(each.startswith(f"{width} {scheme}: ") and "color-contrast" in each for each in found["axe"])
