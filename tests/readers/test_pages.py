@@ -56,11 +56,12 @@ def errors(library: Library) -> dict[str, list[str]]:
 
 
 def wrong(library: Library) -> Path:
-    """Spoil a page: what is too pale and too wide, an attribute that no page has, and no direction."""
+    """Spoil a page: a picture on a heading's words, what is too pale and too wide, an attribute that no page has, and no direction."""
     page = library.folder / f"{WRONG}.html"
     text = library.page(library.locales[0]).read_text(encoding="utf-8")
-    spoilt = '<h2>Covered<svg width="40" height="20" style="margin-left: -40px"></svg></h2><p style="color: #888; background: #999; width: 2000px" epub:type="note">Too pale.</p></main>'
-    page.write_text(text.replace("</main>", spoilt).replace('dir="ltr"', ""), encoding="utf-8")
+    covered = '<h2>Covered<svg width="40" height="20" style="margin-left: -40px"></svg></h2>'
+    pale = '<p style="color: #888; background: #999; width: 2000px" epub:type="note">Too pale.</p>'
+    page.write_text(text.replace("</main>", f"{covered}{pale}</main>").replace('dir="ltr"', ""), encoding="utf-8")
     return page
 
 
