@@ -56,7 +56,7 @@ def errors(library: Library) -> dict[str, list[str]]:
 
 
 def wrong(library: Library) -> Path:
-    """Spoil a page: a picture on a heading's words, what is too pale and too wide, an attribute that no page has, and no direction."""
+    """Spoil a page: a picture on a heading's words, too pale and too wide a text, an attribute no page has, and no direction."""
     page = library.folder / f"{WRONG}.html"
     text = library.page(library.locales[0]).read_text(encoding="utf-8")
     covered = '<h2>Covered<svg width="40" height="20" style="margin-left: -40px"></svg></h2>'
