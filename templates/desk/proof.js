@@ -495,11 +495,11 @@ function ask(text, button) {
 // The texts that an approval waits for.
 function hinder(dialog, contexts) {
   dialog.querySelector(".hindering")?.replaceChildren(
-    ...contexts.map(textOf).filter(Boolean).map((text) => {
-      const button = make("button", { type: "button", textContent: text.querySelector(".source").textContent });
+    ...contexts.filter(textOf).map((context) => {
+      const button = make("button", { type: "button", textContent: textOf(context).querySelector(".source").textContent });
       button.addEventListener("click", () => {
         dialog.close();
-        reach(text);
+        reach(textOf(context)); // looked up now: what was saved meanwhile has put another in its place
       });
       return make("li", {}, button);
     }),
