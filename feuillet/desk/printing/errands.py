@@ -9,14 +9,14 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeGuard
 
 from feuillet.cldr import Locale
 from feuillet.desk.printing.sealed import padded
 from feuillet.edition.edition import Edition
 from feuillet.edition.galley import Pages
 from feuillet.edition.interface_words import Words
-from feuillet.edition.patient import Values
+from feuillet.edition.patient import Value, Values
 from feuillet.edition.typed_values import Came, Hints, Refusal, Staff, read
 from feuillet.edition.values import Writing, blanks, rules
 from feuillet.findings import any_error
@@ -112,7 +112,7 @@ def serve(errand: Errand) -> Reply:
         return Reply(b"")
     said = json.loads(errand.sealed) if errand.sealed else {}
     filled = tuple(listed(publication, edition, errand, said))
-    values: Values = tuple((each.context, each.came) for each in filled if is_value(each.came))  # type: ignore[misc]
+    values: Values = tuple((each.context, each.came) for each in filled if is_value(each.came))
     facts = {"said": told(publication, errand, filled), "refused": refused(filled)}
     if refused(filled):
         return Reply(padded(json.dumps(facts).encode()))
@@ -126,7 +126,7 @@ def permitted(edition: Edition) -> bool:
     return not edition.colophon.draft or edition.imprint.drafts == "print"
 
 
-def is_value(came: Came) -> bool:
+def is_value(came: Came) -> TypeGuard[Value]:
     """Return whether something is to be written."""
     return came is not None and not isinstance(came, Refusal)
 
@@ -147,7 +147,7 @@ def listed(publication: Publication, edition: Edition, errand: Errand, said: Map
         context = str(getattr(blank.label, "context", ""))
         typed = tuple(str(each) for each in fields.get(context, ()))[: rules(blank)]
         came = read(blank, typed, staff, sure=context in sure) if typed else None
-        back = ", ".join(filter(None, writing.text(came, blank, long=True))) if is_value(came) else ""  # type: ignore[arg-type]
+        back = ", ".join(filter(None, writing.text(came, blank, long=True))) if is_value(came) else ""
         found.append(Filled(blank, came, Hints.of(blank, staff), back))
     return found
 
