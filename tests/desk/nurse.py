@@ -77,7 +77,8 @@ class Nurse:
         """Choose a sheet and a language."""
         self.tap(f"[data-sheet={document}]")
         self.tap(f"[data-document={document}] [data-locale={locale}]")
-        self.page.wait_for_selector(".fill")
+        self.page.wait_for_selector(".fill, #trouble:not([hidden])")
+        assert self.page.inner_text("#trouble") == ""
 
     def settle(self) -> None:
         """Wait until what is shown is what is typed."""

@@ -52,6 +52,7 @@ def quick(root: Path, temporary: Path) -> Iterator[tuple[Desk, "subprocess.Popen
     finally:
         if process.poll() is None:
             process.send_signal(2)
+            process.communicate()
 
 
 def family(pid: int) -> Iterator[int]:

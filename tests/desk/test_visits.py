@@ -32,6 +32,24 @@ def test_a_tab_that_is_closed_or_idle_is_forgotten_with_its_paper(monkeypatch: p
     asyncio.run(work())
 
 
+def test_a_tab_at_which_somebody_waits_is_not_idle_however_long_that_takes(monkeypatch: pytest.MonkeyPatch) -> None:
+    now = time.monotonic()
+    monkeypatch.setattr(time, "monotonic", lambda: now)
+    there = Visits()
+    token = there.begin()
+    visit = there.find(token)
+    assert visit
+    with visit.attended():
+        now += IDLE_SECONDS
+        there.idle()
+    now += IDLE_SECONDS - 1
+    there.idle()
+    assert token in there.open
+    now += 1
+    there.idle()
+    assert token not in there.open
+
+
 def test_of_two_questions_the_first_is_forgotten() -> None:
     async def work() -> None:
         there = Visits()

@@ -12,7 +12,6 @@ import random
 import re
 import sys
 import tempfile
-import time
 import traceback
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -21,6 +20,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 
+from effort import effort  # noqa: E402
 from PIL import Image  # noqa: E402
 from workshop import Workshop, set_up  # noqa: E402
 
@@ -339,16 +339,18 @@ def sources(workshop: Workshop) -> dict[Path, bytes]:
 
 
 def check(workshop: Workshop) -> tuple[int, str, float]:
-    """Check the project: the status, what was said, and the seconds of computing."""
-    said = io.StringIO()
-    start = time.process_time()
-    with contextlib.redirect_stderr(said), contextlib.redirect_stdout(io.StringIO()):
+    """Check the project: the status, what was said, and the effort of it."""
+    said, statuses = io.StringIO(), [-1]
+
+    def work() -> None:
         try:
-            status = cli.main(["check", "--project", str(workshop.root)])
+            statuses.append(cli.main(["check", "--project", str(workshop.root)]))
         except Exception:
-            status = -1
             said.write(traceback.format_exc())
-    return status, said.getvalue(), time.process_time() - start
+
+    with contextlib.redirect_stderr(said), contextlib.redirect_stdout(io.StringIO()):
+        seconds = effort(work)
+    return statuses[-1], said.getvalue(), seconds
 
 
 def judge(status: int, said: str, seconds: float) -> str:

@@ -1,16 +1,16 @@
-"""What is repeated without end costs time in proportion, and never more than two seconds.
+"""What is repeated without end costs computing in proportion, and never much.
 
 A row of `floods.yaml` says what is repeated, how often at most, and what reads it. It is read at a sixteenth of that and then
 twice as much four times over.
 """
 
-import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 import yaml
+from effort import computed, effort
 from sampling import shown
 from workshop import Workshop
 
@@ -29,7 +29,7 @@ from production import fuzz
 
 DOUBLINGS = 4
 SECONDS = 2.0
-"""The most that anything may take."""
+"""The most that anything may compute, as `effort` tells it."""
 MARGIN = 3
 """How much more than in proportion: other programs run on the machine, and small things are quick by chance."""
 FLOOR = 0.02
@@ -128,7 +128,7 @@ def of_project(text: str, folder: Path, file: str) -> None:
 
 
 READERS: dict[str, Callable[..., None]] = {
-    name.removeprefix("of_"): read for name, read in globals().items() if name.startswith("of_")
+    name.removeprefix("of_"): each for name, each in globals().items() if name.startswith("of_")
 }
 
 
@@ -152,25 +152,22 @@ ROWS = yaml.safe_load(Path(__file__).with_name("floods.yaml").read_text(encoding
 FLOODS = {row["name"]: Flood(**row) for row in ROWS}
 
 
-def cost(flood: Flood, times: int, folder: Path) -> float:
-    """Measure the processor time that one reading takes."""
-    text = flood.text(times)
-    start = time.process_time()
-    READERS[flood.of](text, folder, *filter(None, [flood.file]))
-    return time.process_time() - start
+def read(flood: Flood, times: int, folder: Path) -> None:
+    """Read so many repetitions."""
+    READERS[flood.of](flood.text(times), folder, *filter(None, [flood.file]))
 
 
 @pytest.mark.parametrize("flood", FLOODS.values(), ids=FLOODS)
 def test_a_flood_is_over_within_seconds(flood: Flood, tmp_path: Path) -> None:
-    cost(flood, 1, tmp_path)  # facts of languages are read once
-    assert cost(flood, flood.times, tmp_path) < SECONDS
+    read(flood, 1, tmp_path)  # facts of languages are read once
+    assert effort(read, flood, flood.times, tmp_path) < SECONDS
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("name", shown(FLOODS, lambda name: FLOODS[name].of))
 def test_a_flood_costs_in_proportion(name: str, tmp_path: Path) -> None:
     flood = FLOODS[name]
-    cost(flood, 1, tmp_path)
+    read(flood, 1, tmp_path)
     steps = [flood.times >> (DOUBLINGS - doubling) for doubling in range(DOUBLINGS + 1)]
-    small, *_, large = (min(cost(flood, times, tmp_path) for _ in range(2)) for times in steps)
+    small, *_, large = (min(computed(read, flood, times, tmp_path) for _ in range(2)) for times in steps)
     assert large <= max(small, FLOOR) * MARGIN * 2**DOUBLINGS

@@ -3,10 +3,10 @@
 A line of the ``.txt`` file is how a finding begins. All are files of a German translation.
 """
 
-import time
 from pathlib import Path
 
 import pytest
+from effort import effort
 
 from feuillet.cldr import Locale
 from feuillet.translation import plurals, po
@@ -114,6 +114,5 @@ def test_the_plural_rule_we_write_is_the_one_we_accept(tag: str) -> None:
 def test_a_long_line_that_never_closes_is_refused_at_once(tmp_path: Path, escape: str) -> None:
     file = tmp_path / "tea.po"
     file.write_text(WHOLE.replace('Der Tee"', escape * 20_000), encoding="utf-8")
-    start = time.process_time()
+    assert effort(po.read, file, "tea.po", "tea", GERMAN) < 5
     assert po.read(file, "tea.po", "tea", GERMAN)[1]
-    assert time.process_time() - start < 5

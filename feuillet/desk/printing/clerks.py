@@ -39,17 +39,19 @@ class Clerks:
     async def rest(self) -> None:
         """End the processes, and with them all they remember; others follow when they are wanted."""
         if self.called:
-            self.called = False
-            await asyncio.to_thread(self.renew)
-
-    def renew(self) -> None:
-        """End the processes; whoever comes meanwhile has new ones already."""
-        old = self.each
-        self.each = stand_by(len(old))
-        for each in old:
-            each.close()
+            old, self.each, self.called = (
+                self.each,
+                stand_by(len(self.each)),
+                False,
+            )  # whoever comes meanwhile has new ones
+            await asyncio.to_thread(end, old)
 
     def close(self) -> None:
         """End the processes."""
-        for each in self.each:
-            each.close()
+        end(self.each)
+
+
+def end(pools: list[Standby]) -> None:
+    """End the processes of pools, whatever they do."""
+    for each in pools:
+        each.close()

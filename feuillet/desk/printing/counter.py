@@ -3,6 +3,7 @@
 import asyncio
 import datetime
 import json
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache, partial
@@ -29,6 +30,7 @@ from feuillet.press.pages import picture
 from feuillet.production.crew import Failure
 from feuillet.publication.asks import Ask, Name
 
+Answer = Callable[[Request], Awaitable[Response]]
 PATH = "/print"
 STATIC = {"print.css": ("styles/print-desk.css", "text/css"), "print.js": ("desk/to-print/print.js", "text/javascript")}
 COVER_SCALE = 0.9
@@ -78,10 +80,10 @@ class Counter:
         return [
             Route(PATH, self.start),
             Route(f"{PATH}/cover/{{imprint}}/{{locale}}/{{document}}", self.cover),
-            Route(f"{PATH}/paper/{{visit}}/{{serial:int}}/{{format}}", self.paper),
-            posted(f"{PATH}/choose/{{visit}}", self.choose),
-            posted(f"{PATH}/page/{{visit}}/{{serial:int}}/{{format}}", self.show),
-            posted(f"{PATH}/beside/{{visit}}/{{serial:int}}/{{format}}", self.beside),
+            Route(f"{PATH}/paper/{{visit}}/{{serial:int}}/{{format}}", self.attended(self.paper)),
+            posted(f"{PATH}/choose/{{visit}}", self.attended(self.choose)),
+            posted(f"{PATH}/page/{{visit}}/{{serial:int}}/{{format}}", self.attended(self.show)),
+            posted(f"{PATH}/beside/{{visit}}/{{serial:int}}/{{format}}", self.attended(self.beside)),
             posted(f"{PATH}/here/{{visit}}", self.here),
             posted(f"{PATH}/leave/{{visit}}", self.leave),
         ]
@@ -139,6 +141,15 @@ class Counter:
         if visit is None:
             raise HTTPException(410, "this page was idle, and is forgotten: begin again")
         return visit
+
+    def attended(self, answer: Answer) -> Answer:
+        """Answer a page that is not idle meanwhile."""
+
+        async def answered(request: Request) -> Response:
+            with self.visit(request).attended():
+                return await answer(request)
+
+        return answered
 
     async def choose(self, request: Request) -> Response:
         """Open a sheet in a language, and show what can be filled in."""

@@ -3,6 +3,8 @@
 import asyncio
 import secrets
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import count
 
@@ -28,6 +30,7 @@ class Visit:
     newest: int = 0
     papers: "dict[int, asyncio.Future[bytes]]" = field(default_factory=dict)
     recorded: int = 0
+    waiting: int = 0
     turns: tuple[asyncio.Lock, asyncio.Lock] = field(default_factory=lambda: (asyncio.Lock(), asyncio.Lock()))
 
     def choose(self, name: Name, staff: str, choice: Choice) -> None:
@@ -61,6 +64,20 @@ class Visit:
         self.newest = max(self.newest, serial)
         for each in [each for each in self.papers if each < self.newest]:
             end(self.papers.pop(each))
+
+    @contextmanager
+    def attended(self) -> Iterator[None]:
+        """Keep a page from being idle while somebody waits there, however long the machine takes."""
+        self.waiting += 1
+        try:
+            yield
+        finally:
+            self.waiting -= 1
+            self.seen = time.monotonic()
+
+    def idle(self) -> bool:
+        """Return whether nobody is there any more."""
+        return not self.waiting and time.monotonic() - self.seen >= IDLE_SECONDS
 
     def forget(self) -> None:
         """Forget all that was made."""
@@ -105,7 +122,7 @@ class Visits:
 
     def idle(self) -> None:
         """Forget the pages at which nobody is any more."""
-        for token in [each for each, visit in self.open.items() if time.monotonic() - visit.seen >= IDLE_SECONDS]:
+        for token in [each for each, visit in self.open.items() if visit.idle()]:
             self.leave(token)
 
     def unwanted(self, seconds: float) -> bool:
