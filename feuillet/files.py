@@ -10,7 +10,7 @@ import os
 import re
 import secrets
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
@@ -103,8 +103,13 @@ def deliver(output: Path, path: str, content: bytes) -> bool:
     return write(output / path, content)
 
 
+def together(folder: Path) -> AbstractContextManager[None]:
+    """Be in here with others, who keep out whoever wants to be alone."""
+    return alone(folder, fcntl.LOCK_SH)
+
+
 @contextmanager
-def alone(folder: Path) -> Iterator[None]:
+def alone(folder: Path, lock: int = fcntl.LOCK_EX) -> Iterator[None]:
     """Wait until no other run is in here; where a folder cannot be locked, nobody waits."""
     with suppress(OSError):
         folder.mkdir(parents=True, exist_ok=True)
@@ -115,7 +120,7 @@ def alone(folder: Path) -> Iterator[None]:
         return
     try:
         with suppress(OSError):
-            fcntl.flock(handle, fcntl.LOCK_EX)
+            fcntl.flock(handle, lock)
         yield
     finally:
         os.close(handle)

@@ -31,10 +31,12 @@ from feuillet.translation.domains import of_tree
 
 FILES = (*sorted((ROOT / "docs").glob("*.md")), ROOT / "CONTRIBUTING.md", ROOT / "CHANGELOG.md")
 PAGES = {file.relative_to(ROOT).as_posix(): file.read_text(encoding="utf-8") for file in FILES}
+CLUSTERS = "docs/clusters.md"
+"""Its commands need a server of S3 and a cluster: `tests/production/test_clusters.py` has them."""
 EXAMPLES = sorted(
     name
     for name, page in PAGES.items()
-    if name.startswith("docs/") and any(block.language == "sh" for block in worked.blocks(page))
+    if name.startswith("docs/") and name != CLUSTERS and any(block.language == "sh" for block in worked.blocks(page))
 )
 FOLLOWED = ("docs/authors.md", "docs/add-a-check.md")
 """The examples that `make test` follows; `make verify` follows all."""

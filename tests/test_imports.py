@@ -51,6 +51,7 @@ DOORS = {
     "budoux": {"writing.phrasing"},
     "fontTools": {"pdf", "preflight", "press", "edition.typed_values"},
     "ebooklib": {"press.book.ebook"},
+    "fsspec": {"production.remote"},
     "jinja2": {"templates"},
     "lxml": {"preflight.left_to_right", "preflight.product.book", "translation.exchange"},
     "page": {"preflight.product.standards"},

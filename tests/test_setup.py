@@ -17,6 +17,7 @@ from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).parent.parent
 LOCKS = ("requirements.lock", "requirements-test.lock")
+CLUSTER = "requirements-cluster.lock"
 RIVALS = "requirements-bench.lock"
 NODE, NODE_LOCK = "tests/readers/node_modules/.package-lock.json", "tests/readers/package-lock.json"
 PYPROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
@@ -34,7 +35,7 @@ def pins(lock: str) -> dict[str, tuple[str, frozenset[str]]]:
     }
 
 
-@pytest.mark.parametrize("lock", [*LOCKS, RIVALS])
+@pytest.mark.parametrize("lock", [*LOCKS, CLUSTER, RIVALS])
 def test_every_requirement_of_a_lock_is_pinned_and_hashed(lock: str) -> None:
     text = (ROOT / lock).read_text(encoding="utf-8")
     rest = [line for line in PIN.sub("", text).splitlines() if line and not line.startswith("    #")]
@@ -42,18 +43,21 @@ def test_every_requirement_of_a_lock_is_pinned_and_hashed(lock: str) -> None:
     assert rest == []
 
 
-@pytest.mark.parametrize("file", [*LOCKS, RIVALS, NODE_LOCK, "tests/readers/.npmrc", "Makefile", ".ci/run"])
+@pytest.mark.parametrize("file", [*LOCKS, CLUSTER, RIVALS, NODE_LOCK, "tests/readers/.npmrc", "Makefile", ".ci/run"])
 def test_the_setup_names_no_host_and_no_index(file: str) -> None:
     text = (ROOT / file).read_text(encoding="utf-8")
     assert not re.search(r"://|index-url|find-links|trusted-host|/home/|/root\b", text)
 
 
-@pytest.mark.parametrize("lock", LOCKS)
+EXTRAS = {"requirements.lock": (), "requirements-test.lock": ("test", "cluster"), CLUSTER: ("cluster",)}
+
+
+@pytest.mark.parametrize("lock", EXTRAS)
 def test_a_lock_meets_what_the_project_depends_on(lock: str) -> None:
     project = PYPROJECT["project"]
-    tests = project["optional-dependencies"]["test"] if lock == "requirements-test.lock" else []
+    extras = [each for extra in EXTRAS[lock] for each in project["optional-dependencies"][extra]]
     locked = pins(lock)
-    for wanted in map(Requirement, [*PYPROJECT["build-system"]["requires"], *project["dependencies"], *tests]):
+    for wanted in map(Requirement, [*PYPROJECT["build-system"]["requires"], *project["dependencies"], *extras]):
         version, _ = locked[canonicalize_name(wanted.name)]
         assert wanted.specifier.contains(version), wanted
 
@@ -67,6 +71,13 @@ def test_what_the_benchmarks_compare_with_is_locked_apart() -> None:
 
 def test_the_tests_run_on_the_very_libraries_the_main_job_uses() -> None:
     assert pins("requirements.lock").items() <= pins("requirements-test.lock").items()
+    assert pins("requirements.lock").items() <= pins(CLUSTER).items() <= pins("requirements-test.lock").items()
+
+
+def test_the_main_job_installs_nothing_of_a_cluster() -> None:
+    extra = [Requirement(each).name for each in PYPROJECT["project"]["optional-dependencies"]["cluster"]]
+    assert extra
+    assert [name for name in extra if name in pins("requirements.lock")] == []
 
 
 @pytest.fixture

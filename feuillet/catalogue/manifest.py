@@ -20,11 +20,17 @@ TEXTS = ("path", "media_type", "sha256", "imprint", "locale", "document", "forma
 
 def read(output: Path) -> tuple[Product, ...]:
     """Read the manifest of the last run; none where it cannot be read, and no entry that is not one of ours."""
+    return read_shard(output)[1]
+
+
+def read_shard(output: Path) -> tuple[str, tuple[Product, ...]]:
+    """Read the manifest of a shard: which it is, nothing where it is of the whole, and its products."""
     try:
-        entries = json.loads(reading.content(output / NAME, NAME, FILE_BYTES))["products"]
-        return tuple(products(entries if isinstance(entries, list) else ()))
-    except (reading.RefusedError, RecursionError, ValueError, KeyError, TypeError):
-        return ()
+        known = json.loads(reading.content(output / NAME, NAME, FILE_BYTES))
+        entries, shard = known["products"], known.get("shard", "")
+        return str(shard), tuple(products(entries if isinstance(entries, list) else ()))
+    except (reading.RefusedError, RecursionError, ValueError, KeyError, TypeError, AttributeError):
+        return "", ()
 
 
 def products(entries: Iterable[Any]) -> Iterator[Product]:
@@ -69,7 +75,8 @@ def writable(product: Product) -> bool:
         return False
 
 
-def write(products: Iterable[Product]) -> bytes:
-    """Write the manifest, sorted by path."""
+def write(products: Iterable[Product], shard: str = "") -> bytes:
+    """Write the manifest, sorted by path; it says of which ``shard`` it is, where it is of one."""
     entries = [asdict(product) | {"measurements": dict(product.measurements)} for product in sorted(products)]
-    return (json.dumps({"products": entries}, ensure_ascii=False, indent=2) + "\n").encode()
+    part = {"shard": shard} if shard else {}
+    return (json.dumps(part | {"products": entries}, ensure_ascii=False, indent=2) + "\n").encode()

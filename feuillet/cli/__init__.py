@@ -18,7 +18,7 @@ from feuillet.cli.completion import complete
 from feuillet.cli.desk import desk
 from feuillet.cli.grammar import Options, parser
 from feuillet.cli.people import approve, confirm, examine, start
-from feuillet.cli.products import make, preflight, watch
+from feuillet.cli.products import join, make, preflight, store, watch
 from feuillet.cli.terminal import FOUND, WRONG_USAGE, features, say
 from feuillet.findings import FeuilletError, UsageError, unusable
 
@@ -80,6 +80,8 @@ SPEECHLESS = {errno.ENOSPC, errno.EDQUOT, errno.EIO, errno.EBADF, errno.EFBIG}
 """Errors of standard output, for they come without the name of a file."""
 COMMANDS: dict[str, Callable[[Options], int]] = {
     "make": make,
+    "join": join,
+    "store": store,
     "extract": extract,
     "merge": merge,
     "status": status,

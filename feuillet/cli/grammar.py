@@ -1,6 +1,7 @@
 """The command line's grammar: what there is to ask for. What is done about it is in `feuillet.cli`."""
 
 import argparse
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -16,6 +17,9 @@ CLINIC_TEXTS, CLINIC_LISTS = ("called", "tagline", "colour", "web"), ("address",
 """What `new imprint` is told of a clinic, beside its logo."""
 DIGITS = 4
 """No machine has more processors than four digits say."""
+ADDRESS = "://"
+"""What an address has and the name of a folder has not."""
+KILO, UNITS = 1000, ("", "KB", "MB", "GB", "TB")
 PORTS, PORT_DIGITS = 65_535, 5
 """The last port of a machine."""
 
@@ -46,6 +50,29 @@ def workers(text: str) -> int:
     return int(text)
 
 
+def place(text: str) -> Path | str:
+    """Read a folder, or the address of a place that machines share."""
+    return text if ADDRESS in text else Path(text)
+
+
+def shard(text: str) -> tuple[int, int]:
+    """Read which part of how many."""
+    number, slash, of = text.partition("/")
+    known = all(each.isascii() and each.isdecimal() and len(each) <= DIGITS for each in (number, of))
+    if not (slash and known and 0 < int(number) <= int(of)):
+        raise argparse.ArgumentTypeError(f"{text!r} is no part of a whole: write 3/16 for the third of sixteen")
+    return int(number), int(of)
+
+
+def size(text: str) -> int:
+    """Read how many bytes."""
+    found = re.fullmatch(r"(\d{1,12})(?:\.(\d{1,3}))? ?(|KB|MB|GB|TB)", text, re.ASCII | re.IGNORECASE)
+    if not found:
+        raise argparse.ArgumentTypeError(f"{text!r} is no size: write 500MB or 1.5GB")
+    thousandths = int(found[1]) * KILO + int((found[2] or "0").ljust(3, "0"))
+    return thousandths * int(KILO ** UNITS.index(found[3].upper())) // KILO
+
+
 def port(text: str) -> int:
     """Read the number of a port."""
     if not (text.isascii() and text.isdecimal() and len(text) <= PORT_DIGITS and int(text) <= PORTS):
@@ -61,9 +88,8 @@ def products(command: Command) -> None:
     making.add_argument(
         "--workers", type=workers, metavar="N", help="how many processes (default: as many as processors)"
     )
-    making.add_argument(
-        "--store", type=Path, metavar="DIR", help="where finished galleys are kept (default: .feuillet/store)"
-    )
+    keep(making)
+    making.add_argument("--shard", type=shard, metavar="K/N", help="only the K-th of N equal parts (join lists all)")
     making.add_argument("--release", action="store_true", help="only approved editions")
     making.add_argument("--press-ready", action="store_true", help="also PDF/X-4 files, for a print shop")
     making.add_argument("--open", action="store_true", help="then show the list of products in a browser")
@@ -82,7 +108,25 @@ def products(command: Command) -> None:
     inspecting.add_argument(
         "--report", type=Path, metavar="DIR", help="also write a page to file for each edition there, and its JSON"
     )
-    answers_json(making, inspecting)
+    joining = command("join", "list the products of shards in one output folder")
+    joining.add_argument("folders", nargs="+", type=Path, metavar="FOLDER", help="the output folder of a shard")
+    joining.add_argument("--output", type=Path, metavar="DIR", help="where to (default: output)")
+    storing = command("store", "remove from the store what was used longest ago")
+    storing.add_argument("action", choices=("prune",))
+    storing.add_argument("--max-size", type=size, required=True, metavar="SIZE", help="what may stay, such as 2GB")
+    keep(storing)
+    answers_json(making, inspecting, joining)
+
+
+def keep(parser: argparse.ArgumentParser) -> None:
+    """Let a command be told where finished galleys are kept."""
+    parser.add_argument(
+        "--store",
+        type=place,
+        metavar="PLACE",
+        help="where finished galleys are kept: a folder, or an address that machines share, such as s3://BUCKET/FOLDER "
+        "(default: .feuillet/store)",
+    )
 
 
 def serve(serving: argparse.ArgumentParser) -> None:

@@ -7,7 +7,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from feuillet.cli.grammar import Options
-from feuillet.cli.terminal import WELL, answer, folder_name, project_of, publication_of, say, selection_of, tell
+from feuillet.cli.terminal import (
+    WELL,
+    answer,
+    folder_name,
+    project_of,
+    publication_of,
+    say,
+    selection_of,
+    store_folder,
+    store_of,
+    tell,
+)
 from feuillet.findings import FILES, Finding, Severity, unusable, visible
 
 if TYPE_CHECKING:
@@ -15,18 +26,22 @@ if TYPE_CHECKING:
 
 CATALOGUE = "index.html"
 """The list of all products in an output folder."""
+REFUSED = frozenset({"press", "store", FILES})
+"""The checks of what the machine refused."""
+MB = 10**6
 
 
 def make(options: Options) -> int:
     """Make editions; where nothing has changed since the last run, repeat its answer."""
+    from feuillet import files
     from feuillet.production import run_fingerprint
 
     project = project_of(options)
     output = options.output or project.root / ("output/release" if options.release else "output")
-    store = options.store or project.root / ".feuillet" / "store"
+    store = store_folder(options, project)
     last = run_fingerprint.last_run(store, output)
     wanted = [options.document, options.locale, options.format, options.imprint]
-    asked = json.dumps([*wanted, options.release, options.press_ready])
+    asked = json.dumps([*wanted, options.release, options.press_ready, options.shard])
     today = run_fingerprint.key(project, asked)
     known = last.answer(today)
     if known is not None:
@@ -36,9 +51,10 @@ def make(options: Options) -> int:
             from feuillet.production.crew import warm_up
 
             warm_up()  # it takes as long as to read what is asked for
-        outcome = produce(options, output, last.untouched())
+        with files.together(store):
+            outcome = produce(options, output, last.untouched())
         found, summary = outcome.findings, summed_up(outcome, output)
-        again = any(finding.check in {"press", FILES} for finding in found)  # what the machine refused is tried again
+        again = any(finding.check in REFUSED for finding in found)  # what the machine refused is tried again
         if not again and outcome.steady and run_fingerprint.key(project, asked) == today:  # and what changed meanwhile
             try:
                 last.keep(today, found, summary, outcome.names)
@@ -61,6 +77,29 @@ def produce(options: Options, output: Path, untouched: frozenset[str]) -> "Outco
     folder = folder_name(output, publication.project)
     selection = selection_of(options, publication)
     return make(publication, Request(output, selection, Processes(options.workers), folder, untouched), progress())
+
+
+def join(options: Options) -> int:
+    """List the products of shards in one output folder."""
+    from feuillet.publication.joining import join
+
+    publication = publication_of(options)
+    output = options.output or publication.project.root / "output"
+    outcome = join(publication, tuple(options.folders), output, folder_name(output, publication.project))
+    summary = summed_up(outcome, output)
+    return answer(options, outcome.findings, summary, {"output": str(output), "summary": summary})
+
+
+def store(options: Options) -> int:
+    """Remove from the store what was used longest ago."""
+    from feuillet.production.pruning import prune
+
+    project = project_of(options)
+    pruned = prune(store_of(options, project), options.max_size)
+    place = options.store or project.name(store_folder(options, project))
+    freed = (pruned.before - pruned.after) / MB
+    tell(f"{place}: {pruned.objects} objects were removed, {freed:.1f} MB; {pruned.after / MB:.1f} MB stay")
+    return WELL
 
 
 def summed_up(outcome: "Outcome", output: Path) -> str:

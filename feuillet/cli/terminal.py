@@ -1,5 +1,6 @@
 """How a command speaks: findings and summaries to a person, one JSON object to a program; and what it opens first."""
 
+import hashlib
 import json
 import sys
 from collections import Counter
@@ -12,6 +13,8 @@ from feuillet.cli.grammar import Options
 from feuillet.findings import Finding, Severity, any_error, any_question, visible
 
 if TYPE_CHECKING:
+    from feuillet.production.shared_store import SharedStore
+    from feuillet.production.store import FolderStore
     from feuillet.project import Project
     from feuillet.publication.asks import Selection
     from feuillet.publication.features import Features
@@ -97,24 +100,44 @@ def project_of(options: Options) -> "Project":
 
 def publication_of(options: Options) -> "Publication":
     """Open a project's publication."""
-    from feuillet.production.store import FolderStore
     from feuillet.publication.publication import Publication
 
     project = project_of(options)
-    store = getattr(options, "store", None) or project.root / ".feuillet" / "store"
-    return Publication(project, features(), FolderStore(store))
+    return Publication(project, features(), store_of(options, project))
+
+
+def store_of(options: Options, project: "Project") -> "FolderStore | SharedStore":
+    """Open the store: a folder, or one at an address that machines share."""
+    place, folder = getattr(options, "store", None), store_folder(options, project)
+    if isinstance(place, str):
+        from feuillet.production.shared_store import shared
+
+        return shared(place, folder)
+    from feuillet.production.store import FolderStore
+
+    return FolderStore(folder)
+
+
+def store_folder(options: Options, project: "Project") -> Path:
+    """Say in which folder of this machine finished galleys are kept; one that stands before an address is for it alone."""
+    place = getattr(options, "store", None)
+    if isinstance(place, str):
+        return project.root / ".feuillet" / f"store-{hashlib.sha256(place.encode()).hexdigest()[:16]}"
+    return place or project.root / ".feuillet" / "store"
 
 
 def selection_of(options: Options, publication: "Publication") -> "Selection":
     """Read which editions and formats are asked for; a name that does not exist is wrong usage."""
-    from feuillet.publication.asks import Selection
+    from feuillet.publication.asks import Selection, Shard
     from feuillet.publication.making import refuse_unknown
 
     def named(part: str) -> tuple[str, ...]:
         return tuple(getattr(options, part, ()))
 
     release, press_ready = getattr(options, "release", False), getattr(options, "press_ready", False)
-    selection = Selection(named("document"), named("locale"), named("format"), named("imprint"), release, press_ready)
+    shard = Shard(*(getattr(options, "shard", None) or (1, 1)))
+    parts = (named("document"), named("locale"), named("format"), named("imprint"))
+    selection = Selection(*parts, release, press_ready, shard)
     refuse_unknown(publication, selection)
     return selection
 

@@ -7,6 +7,9 @@ are no entry. Whatever is damaged counts as not there.
 import dataclasses
 import hashlib
 import json
+import os
+import time
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
@@ -19,6 +22,8 @@ from feuillet.production.product import PRODUCT_BYTES
 ANOTHER = "another folder"
 DAMAGED = (reading.RefusedError, RecursionError, ValueError, KeyError, TypeError, AttributeError, OSError)
 """What comes of reading a record that is not whole."""
+USED_SECONDS = 3600
+"""How exactly a folder knows when something in it was used last; `feuillet.production.pruning` removes the oldest first."""
 
 
 @dataclass(frozen=True)
@@ -57,6 +62,9 @@ class Store(Protocol):
     def fault(self) -> Problem | None:
         """Say why nothing can be kept here, or nothing."""
 
+    def unsent(self) -> Finding | None:
+        """Say what was kept here and could not be sent where others look for it, or nothing."""
+
 
 @dataclass(frozen=True)
 class FolderStore:
@@ -76,6 +84,10 @@ class FolderStore:
             return Problem(f"nothing can be kept in {self.folder}: {problem.text}", remedy)
         return None
 
+    def unsent(self) -> Finding | None:
+        """Nothing: this is where others look."""
+        return None
+
     def content(self, digest: str) -> Path:
         """Where the bytes lie."""
         return self.folder / digest[:2] / digest
@@ -85,7 +97,7 @@ class FolderStore:
         file = self.content(digest)
         try:
             entry = unfold(json.loads(reading.content(record_of(file), record_of(file).name, PRODUCT_BYTES)))
-            return entry if file.stat().st_size == entry.size else None
+            return entry if used(file).st_size == entry.size else None
         except DAMAGED:
             return None
 
@@ -132,15 +144,41 @@ class FolderStore:
         """Look up what was learned, whose first line is the digest of the rest."""
         file = self.place(kind, digest)
         try:
-            seal, _, facts = reading.content(file, file.name, PRODUCT_BYTES).partition(b"\n")
-            return json.loads(facts) if hashlib.sha256(facts).hexdigest().encode() == seal else None
+            facts = unsealed(reading.content(file, file.name, PRODUCT_BYTES))
+            used(file)
+            return json.loads(facts)
         except DAMAGED:
             return None
 
     def note(self, kind: str, digest: str, facts: Any) -> None:
         """Keep what was learned."""
-        said = json.dumps(facts).encode()
-        self.write(self.place(kind, digest), hashlib.sha256(said).hexdigest().encode() + b"\n" + said)
+        self.write(self.place(kind, digest), sealed(json.dumps(facts).encode()))
+
+    def forget(self, kind: str, digest: str) -> None:
+        """Keep it no longer."""
+        self.place(kind, digest).unlink(missing_ok=True)
+
+
+def sealed(content: bytes) -> bytes:
+    """Put the digest of some bytes before them, in a line."""
+    return hashlib.sha256(content).hexdigest().encode() + b"\n" + content
+
+
+def unsealed(content: bytes) -> bytes:
+    """Take the bytes behind their digest; raises `ValueError` where they are not those that were sealed."""
+    seal, _, rest = content.partition(b"\n")
+    if hashlib.sha256(rest).hexdigest().encode() != seal:
+        raise ValueError("the seal is broken")
+    return rest
+
+
+def used(file: Path) -> os.stat_result:
+    """Look at a file that is used, and note the time in it, which is nothing more to a reader; raises `OSError`."""
+    status = file.stat()
+    if status.st_mtime < time.time() - USED_SECONDS:
+        with suppress(OSError):  # others may read a store that they may not write
+            os.utime(file)
+    return status
 
 
 def record_of(file: Path) -> Path:

@@ -1,5 +1,6 @@
 """What is asked of a publication, by names, and what it answers."""
 
+import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Generic, TypeVar
@@ -57,10 +58,42 @@ class Gathering:
 
 
 @dataclass(frozen=True)
+class Shard:
+    """One of so many equal parts of what is asked for, each for a machine of its own."""
+
+    number: int = 1
+    of: int = 1
+
+    def part(self, names: Iterable[Name]) -> tuple[Name, ...]:
+        """Take this part: editions in the order of the digests of their names are cut where a part is full.
+
+        So parts differ by one edition at most, and where one is added, at most one moves over each cut.
+        """
+        known = tuple(names)
+        if self == WHOLE:
+            return known
+        cuts = [len(known) * number // self.of for number in (self.number - 1, self.number)]
+        mine = frozenset(sorted(known, key=name_digest)[slice(*cuts)])
+        return tuple(name for name in known if name in mine)
+
+    def __str__(self) -> str:
+        return f"{self.number}/{self.of}"
+
+
+WHOLE = Shard()
+
+
+def name_digest(name: Name) -> bytes:
+    """Digest the names of an edition."""
+    return hashlib.sha256("\0".join((name.document, name.locale, name.imprint)).encode()).digest()
+
+
+@dataclass(frozen=True)
 class Selection:
     """What is asked for; an empty part asks for all.
 
-    ``release`` wants approved editions only, ``press_ready`` the files for a print shop too.
+    ``release`` wants approved editions only, ``press_ready`` the files for a print shop too; ``shard`` is the part of it all that
+    this machine makes.
     """
 
     documents: tuple[str, ...] = ()
@@ -69,6 +102,7 @@ class Selection:
     imprints: tuple[str, ...] = ()
     release: bool = False
     press_ready: bool = False
+    shard: Shard = WHOLE
 
     def takes(self, name: Name) -> bool:
         """Return whether an edition is asked for."""

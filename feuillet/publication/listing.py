@@ -11,6 +11,7 @@ from feuillet.catalogue import manifest, page
 from feuillet.cldr import PSEUDO, Locale
 from feuillet.edition.interface_words import Words
 from feuillet.production.product import Product
+from feuillet.publication.asks import WHOLE, Shard
 from feuillet.publication.inputs import lineage
 from feuillet.publication.publication import Publication
 from feuillet.templates import LANGUAGE
@@ -23,10 +24,13 @@ NAMES = (manifest.NAME, page.NAME)
 """What is in an output folder beside the products."""
 
 
-def write(publication: Publication, products: tuple[Product, ...], output: Path) -> tuple[int, dict[str, OSError]]:
+def write(
+    publication: Publication, products: tuple[Product, ...], output: Path, shard: Shard = WHOLE
+) -> tuple[int, dict[str, OSError]]:
     """Write the lists; returns how many of them changed, and which could not be written."""
     written, refused = 0, dict[str, OSError]()
-    for name, content in ((page.NAME, web(publication, products)), (manifest.NAME, manifest.write(products))):
+    part = "" if shard == WHOLE else str(shard)
+    for name, content in ((page.NAME, web(publication, products)), (manifest.NAME, manifest.write(products, part))):
         try:
             written += files.deliver(output, name, content)
         except OSError as error:

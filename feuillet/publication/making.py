@@ -106,7 +106,8 @@ class Making:
     def __init__(self, publication: Publication, request: Request) -> None:
         self.publication, self.request, self.selection = publication, request, request.selection
         self.findings = dict.fromkeys(publication.findings(self.selection))
-        self.names = dict.fromkeys(publication.names(self.selection))
+        self.known = dict.fromkeys(publication.names(self.selection))
+        self.names = dict.fromkeys(self.selection.shard.part(self.known))
         self.before = {product.path: product for product in manifest.read(request.output)}
         self.products = dict[str, Product]()
         self.refused = dict[str, OSError]()
@@ -115,10 +116,8 @@ class Making:
 
     def groups(self) -> Iterator[tuple[Job, ...]]:
         """Deliver what the store has, and hand out jobs for what it has not; those that share their pages together."""
-        issuing = dict.fromkeys(self.selection.formats, False)
         for name in self.names:
             for asks in self.asks(name):
-                issuing |= dict.fromkeys((ask.format for ask in asks), True)
                 learned = self.publication.learned(name, asks)
                 self.note(learned.findings)
                 wanted = tuple(ask for ask in asks if label(ask) in learned.galleys)
@@ -126,7 +125,9 @@ class Making:
                     self.note((unmade.unapproved(name),))
                 else:
                     yield from self.to_print(wanted, learned)
-        self.note(unmade.unissued(format for format, issued in issuing.items() if not issued))
+        of_each_imprint = {name.imprint: name for name in self.known}.values()
+        issued = {ask.format for name in of_each_imprint for asks in self.asks(name) for ask in asks}
+        self.note(unmade.unissued(format for format in dict.fromkeys(self.selection.formats) if format not in issued))
 
     def asks(self, name: Name) -> Iterator[tuple[Ask, ...]]:
         """List the products that are asked for of an edition, by what its imprint issues: those of the same pages together.
@@ -229,7 +230,9 @@ class Making:
                 if old.path not in self.products and files.delivered(self.request.output, old.path):
                     self.products[old.path] = replace(old, state=self.state_of(old))
             products = tuple(sorted(self.products.values()))
-            listed, refused = listing.write(self.publication, products, self.request.output)
+            listed, refused = listing.write(self.publication, products, self.request.output, self.selection.shard)
+        if unsent := self.publication.store.unsent():
+            self.note((unsent,))
         self.note(unmade.unwritten(self.request.output, self.request.folder, self.refused | refused))
         return Outcome(products, tuple(self.findings), self.written + listed, self.publication.memory.inputs.steady)
 
@@ -242,7 +245,7 @@ class Making:
         ask = features.ask(name, old.format)
         if ask is None or old.path != path_of(name, features.format(ask.format, press_ready=ask.press_ready)):
             return State.OUTDATED
-        if self.selection.takes(name):
+        if self.selection.takes(name) and (name in self.names or name not in self.known):  # and it is of no other shard
             same = name in self.names and self.publication.address(ask) == old.galley
             return State.CURRENT if same else State.OUTDATED
         another = self.before.get(old.path) != old  # a run beside this one has made it

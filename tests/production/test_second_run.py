@@ -2,9 +2,11 @@
 
 import os
 import shutil
+import subprocess
+import sys
 
 from conftest import Run
-from workshop import Done, Workshop, finish
+from workshop import ROOT, Done, Workshop, finish
 
 SMALLEST = ("--format", "epub", "--locale", "fr")
 
@@ -46,6 +48,17 @@ def test_a_run_that_delivers_from_the_store_does_not_load_the_typesetter(worksho
     assert len(workshop.products()) == len(workshop.manifest()) == 28
     assert "argparse" in loaded(done)
     assert "weasyprint" not in loaded(done)
+
+
+def test_a_run_loads_nothing_of_a_shared_store_or_a_cluster(workshop: Workshop) -> None:
+    shutil.rmtree(workshop.output)
+    program = "import sys; from feuillet.cli import main; main(); print(*sys.modules)"
+    words = ("make", "--workers", "2", "--project", str(workshop.root))
+    done = subprocess.run([sys.executable, "-c", program, *words], cwd=ROOT, capture_output=True, text=True, check=True)
+    modules = set(done.stdout.splitlines()[-1].split())
+    assert "feuillet.publication.making" in modules  # so the list is one
+    assert {name.partition(".")[0] for name in modules} & {"fsspec", "s3fs", "botocore", "distributed", "dask"} == set()
+    assert {name for name in modules if name.endswith((".remote", ".shared_store", ".cluster", ".guest"))} == set()
 
 
 def test_a_second_run_repeats_warnings_and_status(workshop: Workshop, run: Run) -> None:

@@ -1,0 +1,118 @@
+"""Pruning takes what was used longest ago, waits for a run that uses a folder, and touches nothing new at an address."""
+
+import os
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from conftest import Run
+from workshop import Workshop
+
+from feuillet import files
+from feuillet.edition.galley import Printed
+from feuillet.production import pruning, remote
+from feuillet.production.shared_store import shared
+from feuillet.production.store import FolderStore
+
+DIGESTS = tuple(f"{number:02}" + "0" * 62 for number in range(4))
+CONTENT = b"%PDF" + b"-" * 996
+ADDRESS = "memory://pruned"
+LONG = 40 * 86400
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> FolderStore:
+    """A store in which the first entry was used longest ago."""
+    made = FolderStore(tmp_path / "store")
+    for age, digest in enumerate(reversed(DIGESTS), 1):
+        made.put(digest, Printed(CONTENT))
+        at = time.time() - age * 86400
+        for file in (made.content(digest), made.content(digest).with_suffix(".json")):
+            os.utime(file, (at, at))
+    return made
+
+
+def left(store: FolderStore) -> set[str]:
+    return {digest for digest in DIGESTS if store.content(digest).with_suffix(".json").exists()}
+
+
+def size_of(folder: Path) -> int:
+    return sum(file.stat().st_size for file in folder.rglob("*") if file.is_file())
+
+
+def test_what_was_used_longest_ago_goes_first_and_no_more_than_must(store: FolderStore) -> None:
+    each = size_of(store.folder) // len(DIGESTS)
+    pruned = pruning.prune(store, 2 * each)
+    assert left(store) == set(DIGESTS[2:])
+    assert (pruned.objects, pruned.after) == (2, size_of(store.folder))
+
+
+def test_what_a_reader_has_just_used_stays(store: FolderStore) -> None:
+    assert store.get(DIGESTS[0])
+    pruning.prune(store, size_of(store.folder) // len(DIGESTS))
+    assert left(store) == {DIGESTS[0]}
+
+
+def test_a_store_that_is_small_enough_is_left_alone(store: FolderStore) -> None:
+    assert pruning.prune(store, 10**9).objects == 0
+    assert left(store) == set(DIGESTS)
+
+
+def test_nothing_is_left_of_what_goes_and_its_folder_goes_too(store: FolderStore) -> None:
+    pruning.prune(store, 0)
+    assert [*store.folder.iterdir()] == []
+
+
+def test_where_no_store_is_there_is_nothing_to_prune(tmp_path: Path) -> None:
+    assert pruning.prune(FolderStore(tmp_path / "none"), 0) == pruning.Pruned()
+
+
+def test_it_waits_for_a_run_that_uses_the_store(store: FolderStore) -> None:
+    waiting = threading.Thread(target=pruning.prune, args=(store, 0))
+    with files.together(store.folder), files.together(store.folder):
+        waiting.start()
+        waiting.join(0.2)
+        assert waiting.is_alive()
+        assert left(store) == set(DIGESTS)
+    waiting.join(10)
+    assert left(store) == set()
+
+
+@pytest.fixture
+def place() -> Iterator[remote.Remote]:
+    found = remote.at(ADDRESS)
+    yield found
+    for each in found.listed():
+        found.remove(each.name)
+
+
+def test_at_an_address_only_what_is_old_goes(place: remote.Remote, tmp_path: Path) -> None:
+    store = shared(ADDRESS, tmp_path / "near")
+    for digest in DIGESTS:
+        store.put(digest, Printed(CONTENT))
+    for digest in DIGESTS[:2]:
+        kept = place.files.store[f"{place.folder}/{digest[:2]}/{digest}"]
+        kept.created = kept.created.replace(year=kept.created.year - 1)
+    each = next(place.listed()).size
+    pruned = pruning.prune(store, 3 * each)
+    assert (pruned.objects, pruned.before, pruned.after) == (1, 4 * each, 3 * each)
+    assert pruning.prune(store, 0).objects == 1
+    assert [store.far.entry(digest) is not None for digest in DIGESTS] == [False, False, True, True]
+
+
+def test_the_command_says_what_went_and_what_stays(workshop: Workshop, run: Run) -> None:
+    before = size_of(workshop.path(".feuillet/store"))
+    done = run(workshop, "store", "prune", "--max-size", "1.5MB")
+    assert (done.status, done.err) == (0, "")
+    assert before > 1_500_000 >= size_of(workshop.path(".feuillet/store"))
+    assert done.out.startswith(".feuillet/store: ")
+    assert done.out.endswith(" MB stay\n")
+
+
+@pytest.mark.parametrize("size", ["", "much", "2 GiB", "-1", "1.2345MB", "²GB"])
+def test_a_size_that_is_none_is_wrong_usage(workshop: Workshop, run: Run, size: str) -> None:
+    done = run(workshop, "store", "prune", f"--max-size={size}")
+    assert done.status == 2
+    assert "is no size: write 500MB or 1.5GB" in done.err
