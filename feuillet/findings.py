@@ -166,7 +166,10 @@ REASONS = {
 
 
 def reason(error: OSError) -> Problem:
-    """Say why the machine refuses a file or a folder, and what to do."""
+    """Say why the machine refuses a file or a folder, and what to do; an error may know it better than its number."""
+    known = getattr(error, "problem", None)
+    if isinstance(known, Problem):
+        return known
     if error.errno in REASONS:
         return Problem(*REASONS[error.errno])
     said = error.strerror or str(error)

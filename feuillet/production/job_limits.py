@@ -95,7 +95,7 @@ def describe(error: BaseException) -> Problem:
     said = " ".join(str(error).split())
     if isinstance(error, BeyondBoundsError):
         return Problem(said)
-    if isinstance(error, OSError) and error.errno in REASONS:
+    if isinstance(error, OSError) and (error.errno in REASONS or hasattr(error, "problem")):
         problem, where = reason(error), f"{os.fsdecode(error.filename)}: " if error.filename else ""
         return Problem(f"{where}{problem.text}", problem.remedy)
     if isinstance(error, MemoryError) and not said:

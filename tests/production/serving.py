@@ -79,7 +79,8 @@ def bucket() -> Iterator[Bucket]:
     try:
         yield made
     finally:
-        made.client.delete_objects(Bucket=BUCKET, Delete={"Objects": [{"Key": name} for name in made.names()]})
+        if held := [{"Key": name} for name in made.names()]:
+            made.client.delete_objects(Bucket=BUCKET, Delete={"Objects": held})
         made.client.delete_bucket(Bucket=BUCKET)
         made.stop()
 

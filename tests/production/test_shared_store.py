@@ -12,7 +12,7 @@ from workshop import Workshop
 
 from feuillet.edition.galley import Block, Pages, Printed
 from feuillet.findings import Finding, Location, MachineError, Severity, UsageError
-from feuillet.production import remote
+from feuillet.production import job_limits, remote
 from feuillet.production.job import VERDICT
 from feuillet.production.shared_store import RemoteStore, SharedStore, shared
 from feuillet.production.store import FolderStore, sealed, unsealed
@@ -126,6 +126,17 @@ def test_what_a_lost_connection_hinders_is_owed_and_sent_when_it_is_back(
     assert store.unsent() is None
     assert RemoteStore(ADDRESS).get(DIGEST) == PRINTED
     assert RemoteStore(ADDRESS).noted(VERDICT, DIGEST) == []
+
+
+def test_a_worker_of_a_cluster_says_what_hinders_it_once_for_all_jobs(place: remote.Remote) -> None:
+    files, folder = place.files, place.folder
+    lose(place)
+    with pytest.raises(remote.LostError) as refused:
+        RemoteStore(ADDRESS).put(DIGEST, PRINTED)
+    said = job_limits.describe(refused.value)
+    place.files, place.folder, place.fault = files, folder, None
+    assert said.text.startswith("memory://shelf: it cannot be reached (")
+    assert said.remedy == "see whether the network and its server are up, then run this again"
 
 
 def test_a_name_or_a_password_in_an_address_is_told_to_nobody() -> None:
