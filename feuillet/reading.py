@@ -44,15 +44,27 @@ def content(file: Path, path: str, most: int) -> bytes:
     Raises `RefusedError` and nothing else.
     """
     try:
-        target = followed(file, root_of(file, path))
-        # A pipe that nobody writes to would be waited for, and one may take the place of a file that was looked at before.
-        handle = os.open(target, os.O_RDONLY | os.O_NONBLOCK | os.O_NOFOLLOW | os.O_CLOEXEC)
-        with os.fdopen(handle, "rb") as stream:
-            refuse_kind(os.fstat(handle))
-            found = stream.read(most + 1)
-            size = max(len(found), os.fstat(handle).st_size)
+        return opened(followed(file, root_of(file, path)), most)
     except OSError as error:
         raise RefusedError(reason(error)) from error
+
+
+def own(file: Path, most: int) -> bytes:
+    """Read a file that we have written ourselves, in a folder that is ours alone; no link is followed. Raises `RefusedError`."""
+    try:
+        return opened(file, most)
+    except OSError as error:
+        raise RefusedError(reason(error)) from error
+
+
+def opened(target: Path, most: int) -> bytes:
+    """Read a plain file of at most so many bytes; raises `RefusedError` or `OSError`."""
+    # A pipe that nobody writes to would be waited for, and one may take the place of a file that was looked at before.
+    handle = os.open(target, os.O_RDONLY | os.O_NONBLOCK | os.O_NOFOLLOW | os.O_CLOEXEC)
+    with os.fdopen(handle, "rb") as stream:
+        refuse_kind(os.fstat(handle))
+        found = stream.read(most + 1)
+        size = max(len(found), os.fstat(handle).st_size)
     if size > most:
         raise RefusedError(Problem(f"the file has {size} bytes where {most} are enough", "split it into several"))
     return found

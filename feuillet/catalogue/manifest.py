@@ -69,8 +69,9 @@ def sound(product: Product) -> bool:
 
 def writable(product: Product) -> bool:
     """Return whether a product can be written again: JSON can hold half a character, and no file can."""
+    measured = (f"{name} {value}" for name, value in product.measurements)
     try:
-        return bool(write([product]))
+        return bool("".join((*(getattr(product, name) for name in TEXTS), *measured)).encode())
     except UnicodeEncodeError:
         return False
 

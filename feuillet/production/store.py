@@ -96,7 +96,7 @@ class FolderStore:
         """Look up what there is to say of an entry, without reading its bytes."""
         file = self.content(digest)
         try:
-            entry = unfold(json.loads(reading.content(record_of(file), record_of(file).name, PRODUCT_BYTES)))
+            entry = unfold(json.loads(reading.own(record_of(file), PRODUCT_BYTES)))
             return entry if used(file).st_size == entry.size else None
         except DAMAGED:
             return None
@@ -118,7 +118,7 @@ class FolderStore:
         """Read the bytes of an entry; none where they cannot be read."""
         file = self.content(digest)
         try:
-            return reading.content(file, file.name, PRODUCT_BYTES)
+            return reading.own(file, PRODUCT_BYTES)
         except reading.RefusedError:
             return b""
 
@@ -144,7 +144,7 @@ class FolderStore:
         """Look up what was learned, whose first line is the digest of the rest."""
         file = self.place(kind, digest)
         try:
-            facts = unsealed(reading.content(file, file.name, PRODUCT_BYTES))
+            facts = unsealed(reading.own(file, PRODUCT_BYTES))
             used(file)
             return json.loads(facts)
         except DAMAGED:

@@ -5,7 +5,7 @@ Each file is digested once, and its state noted (inode, size, times), so that on
 
 import hashlib
 from collections.abc import Iterable
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from feuillet import reading
@@ -15,6 +15,8 @@ from feuillet.project import Project
 from feuillet.publication.asks import Name
 from feuillet.translation.domains import TEMPLATES, imprint_domain
 
+MANY = 1 << 12
+"""How many names of catalogs are kept: editions of a document share most of theirs."""
 State = tuple[int, ...]
 """What changes as soon as a file does, even where it is changed back."""
 
@@ -24,6 +26,7 @@ class Inputs:
 
     def __init__(self, project: Project) -> None:
         self.project = project
+        self.po = lru_cache(MANY)(project.po)
         self.known: dict[Path, tuple[State, bytes]] = {}
 
     def digest(self, files: Iterable[Path], *more: str) -> str:
@@ -56,16 +59,16 @@ class Inputs:
     def losses(self, document: str) -> tuple[Path, ...]:
         """List what may hold a text that a document has lost."""
         project = self.project
-        catalogs = (project.po(tag, document) for tag in project.locale_folders)
+        catalogs = (self.po(tag, document) for tag in project.locale_folders)
         return (project.document(document), project.pot(document), project.removals, *catalogs)
 
     def edition(self, name: Name, source: str, staff: str) -> tuple[Path, ...]:
         """List what an edition is made from, beside what all are; ``source`` and ``staff`` are languages."""
         project, tags = self.project, dict.fromkeys((*lineage(name.locale), *lineage(source)))
         domains = (name.document, imprint_domain(name.imprint), TEMPLATES)
-        catalogs = (project.po(tag, domain) for tag in tags for domain in domains)
+        catalogs = (self.po(tag, domain) for tag in tags for domain in domains)
         ledgers = (file(tag) for tag in tags for file in (project.glossary, project.confirmations, project.approvals))
-        words = (project.po(tag, TEMPLATES) for tag in lineage(staff))
+        words = (self.po(tag, TEMPLATES) for tag in lineage(staff))
         return (project.document(name.document), project.imprint(name.imprint), *catalogs, *words, *ledgers)
 
     @cached_property

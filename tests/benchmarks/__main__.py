@@ -2,7 +2,7 @@
 
     make bench                                   everything, five rounds; writes docs/benchmarks.json, .md and .svg
     make bench BENCH='--rounds 1 --case word'    one case, quickly; writes nothing
-    make bench BENCH=--full                      the large shelf up to 20,000 editions
+    make bench BENCH=--full                      the large shelf up to 20,000 editions, the forged one up to 100,000
 
 Programs take turns in one run on two processors, and what counts are ratios of the same round.
 """
@@ -15,7 +15,20 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from benchmarks import breaks, cold_shelf, large_shelf, measuring, memory, merge, record, small_requests, stops, typing
+from benchmarks import (
+    breaks,
+    cold_shelf,
+    large_shelf,
+    measuring,
+    memory,
+    merge,
+    planning,
+    record,
+    scaling,
+    small_requests,
+    stops,
+    typing,
+)
 from benchmarks.measuring import Tell
 from benchmarks.target import Found
 from benchmarks.workplace import ROOT, WORKERS, Workplace
@@ -33,6 +46,8 @@ CASES: dict[str, Case] = {
     "typing": typing.typing,
     "stops": stops.stops,
     "shelf": large_shelf.shelf,
+    "planning": planning.planning,
+    "scaling": scaling.scaling,
     "merge": merge.merging,
 }
 
@@ -47,7 +62,9 @@ def options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="make bench", description="Measure Feuillet beside other programs.")
     parser.add_argument("--case", action="append", choices=CASES, help="only this case; may be repeated")
     parser.add_argument("--rounds", type=int, default=5, help="how often each program runs (default: 5)")
-    parser.add_argument("--full", action="store_true", help="let the large shelf grow to 20,000 editions")
+    parser.add_argument(
+        "--full", action="store_true", help="let the shelf grow to 20,000 editions, the forged one to 100,000"
+    )
     parser.add_argument(
         "--rivals", type=Path, default=ROOT / ".venv/bench", help="where Typst and Pandoc are installed"
     )

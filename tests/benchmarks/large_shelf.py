@@ -67,18 +67,25 @@ def shelf(workplace: Workplace, tell: Tell) -> Found:
 
 def grown(costs: dict[str, list[Cost]], name: str, sizes: tuple[int, ...]) -> list[Target]:
     """Say what a request costs at 20,000 editions, measured or drawn out from the last two sizes, and how it grows."""
+    return grown_to(MOST, costs, name, sizes, (10, 500))
+
+
+def grown_to(
+    most: int, costs: dict[str, list[Cost]], name: str, sizes: tuple[int, ...], bounds: tuple[float, float]
+) -> list[Target]:
+    """Say what a request costs at the size that counts, in seconds and MB, and how it grows from one size to the next."""
     time = {size: seconds(costs, f"{name}, {size}") for size in sizes}
     memory = {size: max(cost.memory for cost in costs[f"{name}, {size}"]) for size in sizes}
-    how = f"{name}, {MOST} editions" + ("" if MOST in sizes else " (drawn out)")
+    how = f"{name}, {most} editions" + ("" if most in sizes else " (drawn out)")
     before, last = sizes[-2:]
     return [
-        Target(how, drawn_out(time), 10, "s"),
-        Target(f"{how}, memory", drawn_out(memory), 500, "MB"),
-        Target(f"{name}, {last} editions / {before}", time[last] / time[before], DOUBLED, "×"),
+        Target(how, drawn_out(time, most), bounds[0], "s"),
+        Target(f"{how}, memory", drawn_out(memory, most), bounds[1], "MB"),
+        Target(f"{name}, {last} editions / {before}", time[last] / time[before], DOUBLED * last / before / 2, "×"),
     ]
 
 
-def drawn_out(values: dict[int, float]) -> float:
+def drawn_out(values: dict[int, float], most: int = MOST) -> float:
     """Draw the line through the two largest sizes out to the size that counts."""
     one, two = sorted(values)[-2:]
-    return values[two] + max(0, values[two] - values[one]) / (two - one) * (MOST - two)
+    return values[two] + max(0, values[two] - values[one]) / (two - one) * (most - two)

@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from benchmarks import plot, record, synthetic_shelf
+from benchmarks import plot, record, scaling, synthetic_shelf
 from benchmarks.large_shelf import drawn_out
 from benchmarks.measuring import Cost, ratio, seconds
+from benchmarks.recording import Recorded
 from benchmarks.target import Found, Target
 from benchmarks.workplace import ROOT, feuillet
 
@@ -65,6 +66,33 @@ def test_a_target_holds_within_its_bound(target: Target, holds: bool, share: flo
 def test_what_grows_is_drawn_out_along_the_last_two_sizes() -> None:
     assert drawn_out({1_000: 5, 5_000: 2, 10_000: 3}) == pytest.approx(5)
     assert drawn_out({10_000: 3, 20_000: 4}) == 4
+
+
+def test_workers_that_never_wait_are_as_good_as_can_be() -> None:
+    assert scaling.simulate([Recorded(0, (2.0,), 0)] * 8, 4).efficiency == 1
+    assert scaling.simulate([Recorded(0, (2.0,), 0)] * 9, 4).took == 6
+
+
+def test_a_run_that_reads_for_as_long_as_its_workers_print_keeps_one_of_them_busy() -> None:
+    groups = [Recorded(0.5, (1.0,), 0.5)] * 100
+    assert scaling.kept_busy(groups) == 1
+    assert scaling.simulate(groups, 64).took == pytest.approx(101, abs=1)
+    assert scaling.simulate(groups, 1).efficiency > 0.9
+
+
+@pytest.mark.slow
+def test_a_forged_shelf_is_one_that_a_run_finds_made(tmp_path: Path) -> None:
+    shelf = tmp_path / "shelf"
+    synthetic_shelf.lay_out(shelf)
+    synthetic_shelf.add(shelf, range(1))
+    assert run("-m", "benchmarks.forging", str(shelf)).returncode == 0
+    before = {file: file.stat().st_mtime_ns for file in (shelf / "output").rglob("*.html")}
+    words = feuillet(shelf, "make", "--workers", "1")[1:]
+    done = run(*words)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith(f"{len(synthetic_shelf.LOCALES)} products are in ")
+    assert len(before) == len(synthetic_shelf.LOCALES)
+    assert {file: file.stat().st_mtime_ns for file in before} == before
 
 
 def test_a_run_is_kept_below_what_the_page_says(tmp_path: Path) -> None:
