@@ -50,6 +50,7 @@ DOORS = {
     },
     "budoux": {"writing.phrasing"},
     "fontTools": {"pdf", "preflight", "press", "edition.typed_values"},
+    "distributed": {"production.cluster"},
     "ebooklib": {"press.book.ebook"},
     "fsspec": {"production.remote"},
     "jinja2": {"templates"},

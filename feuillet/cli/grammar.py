@@ -43,8 +43,10 @@ def parser() -> argparse.ArgumentParser:
     return top
 
 
-def workers(text: str) -> int:
-    """Read a number of processes."""
+def workers(text: str) -> int | str:
+    """Read a number of processes, or the address of a cluster."""
+    if ADDRESS in text:
+        return text
     if not (text.isascii() and text.isdecimal() and len(text) <= DIGITS and int(text) > 0):
         raise argparse.ArgumentTypeError(f"{text!r} is no number of processes: write 1 or more")
     return int(text)
@@ -86,7 +88,10 @@ def products(command: Command) -> None:
     select(making, "document", "locale", "format", "imprint")
     making.add_argument("--output", type=Path, metavar="DIR", help="where to (default: output, or output/release)")
     making.add_argument(
-        "--workers", type=workers, metavar="N", help="how many processes (default: as many as processors)"
+        "--workers",
+        type=workers,
+        metavar="N",
+        help="how many processes (default: as many as processors); or tcp://HOST:PORT, the scheduler of a Dask cluster",
     )
     keep(making)
     making.add_argument("--shard", type=shard, metavar="K/N", help="only the K-th of N equal parts (join lists all)")

@@ -3,6 +3,7 @@
 import json
 import sys
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -47,7 +48,7 @@ def make(options: Options) -> int:
     if known is not None:
         found, summary = known[0], f"nothing has changed: {known[1]}"
     else:
-        if options.workers != 1:
+        if options.workers != 1 and not isinstance(options.workers, str):
             from feuillet.production.crew import warm_up
 
             warm_up()  # it takes as long as to read what is asked for
@@ -76,6 +77,12 @@ def produce(options: Options, output: Path, untouched: frozenset[str]) -> "Outco
     publication = publication_of(options)
     folder = folder_name(output, publication.project)
     selection = selection_of(options, publication)
+    if isinstance(options.workers, str):
+        from feuillet.production.cluster import cluster
+
+        with cluster(options.workers, publication.store) as workers:
+            outcome = make(publication, Request(output, selection, workers, folder, untouched), progress())
+            return replace(outcome, findings=(*outcome.findings, *workers.findings))
     return make(publication, Request(output, selection, Processes(options.workers), folder, untouched), progress())
 
 
