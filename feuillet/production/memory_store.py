@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from feuillet.edition.galley import Pages, Printed
-from feuillet.findings import Problem
+from feuillet.findings import Finding, Problem
 from feuillet.production.store import Entry
 
 
@@ -49,4 +49,8 @@ class MemoryStore:
 
     def fault(self) -> Problem | None:
         """Say why nothing can be kept here, or nothing."""
+        return None
+
+    def unsent(self) -> Finding | None:
+        """Nothing: nobody else looks here."""
         return None
