@@ -61,8 +61,7 @@ class House:
 
     def printed(self, galley: Galley, format: Format) -> Printed:
         """Print a galley, or take what has been printed."""
-        store = FolderStore(self.folder)
-        self.folder.mkdir(exist_ok=True)
+        store = self.store()
         with locked(self.folder / f"{galley.digest}.lock"):
             printed = store.get(galley.digest)
             if printed is None:
@@ -70,11 +69,16 @@ class House:
                 store.put(galley.digest, printed)
         return printed
 
+    def store(self) -> FolderStore:
+        """Open the store, which whoever comes first begins."""
+        self.folder.mkdir(exist_ok=True)
+        return FolderStore(self.folder)
+
     def pages(self, galley: Galley, format: Format) -> Pages:
         """Typeset the pages of a galley, or take those of another product that is made of them."""
         if format.paginate is None:
             return UNPAGED
-        store = FolderStore(self.folder)
+        store = self.store()
         with locked(self.folder / f"{galley.pages_digest}.lock"):
             pages = store.get_pages(galley.pages_digest)
             if pages is None:

@@ -55,8 +55,8 @@ def held(before: Block | None, block: Block, number: int, count: int) -> bool:
     """Return whether a part of a block stays with what is before it.
 
     No step, question or row is alone; steps without pictures stay whole, and a list with the text that introduces it, and
-    whole with a warning; a form stays whole; a table's title stays with its first row, a first notice with what it is
-    about, and a warning with what it warns of.
+    whole with a warning; a form stays whole; a table's title stays with its first row, a notice with what it is about, and a
+    warning with what it warns of.
     """
     second_or_last = number in {2, count} and number > 1
     match block:
@@ -72,10 +72,8 @@ def held(before: Block | None, block: Block, number: int, count: int) -> bool:
             stays = second_or_last or number == SECOND_ROW
         case Form() | Schedule():
             stays = number > 1
-        case Warn():
+        case Warn() | NoticeHere():
             stays = before is not None
-        case NoticeHere():
-            stays = before is not None and not isinstance(before, NoticeHere)
         case _:
             stays = False
     return stays

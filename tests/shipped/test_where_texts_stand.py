@@ -22,6 +22,8 @@ MOST = 20
 BY_GLYPHS = {"Beng", "Deva"}
 """Scripts whose letters a reader finds only in the finished file, which says them beside the glyphs."""
 FIRST = ("handout-a4", "leaflet")
+DOSE, WARNING = "sections/practice/definition/terms/1/definition", "notices/never-alone/text"
+"""How much the article says is taken, and that nobody changes that alone."""
 
 
 def each() -> Iterator[object]:
@@ -95,6 +97,15 @@ def test_what_is_printed_at_the_places_of_a_text_is_that_text(house: House, loca
         assert [context for context in texts if not found[context]] == []
         if galley.script not in BY_GLYPHS:
             assert [context for context in texts if not whole(found[context], texts[context])] == []
+
+
+@pytest.mark.parametrize(("locale", "format"), list(each()))
+def test_a_dose_and_the_warning_of_it_stand_on_one_page(house: House, locale: str, format: Format) -> None:
+    for edition in house.editions(locale, format):
+        on = defaultdict[str, set[int]](set)
+        for place in house.pages(house.galley(edition, format), format).places:
+            on[place.context].add(place.page)
+        assert on[DOSE] <= on[WARNING]
 
 
 def test_a_letter_too_many_or_too_few_would_be_seen() -> None:
