@@ -29,6 +29,7 @@ WRITTEN = {
     "ja": ("2.25 mg", f"{NEXT_YEAR}年3月24日", "14:30", "ベロリン"),
 }
 """How each language writes a dose, a day and a time."""
+TABLETS = {"ar": "٣ أقراص", "fa": "۳ قرص", "ja": "3 錠"}
 
 
 def made(workshop: Workshop, locale: str) -> bytes:
@@ -59,6 +60,27 @@ def test_a_nurse_prints_a_leaflet_in_six_actions(browser: Browser, tmp_path: Pat
     assert paper == made(workshop, locale), "the very bytes that are made without a desk"
     text = text_of(paper)
     assert [each for each in WRITTEN[locale] if each not in text] == []
+
+
+def run_together(text: str) -> str:
+    """Leave the spaces out, which a reader of PDFs guesses."""
+    return "".join(text.split())
+
+
+@pytest.mark.verify
+def test_a_value_of_each_blank_is_printed_as_the_patient_reads_it(tmp_path: Path) -> None:
+    typed = {"dose": ("2,25",), "tablets": ("3",), "visit": (f"24/03/{NEXT_YEAR}", "14:30")}
+    typed |= {"call": ("+33 4 12 34 56 78",), "questions": ("Mme Martin",)}
+    with opened(clinic(tmp_path), "--only", "print") as desk:
+        for locale, written in WRITTEN.items():
+            sender = Sender.at(desk)
+            assert sender.choose("velorin", locale).statuses == [200]
+            answer = sender.page(1, **typed)
+            assert (answer["ready"], answer["wrong"]) == (True, [])
+            text = run_together(text_of(sender.paper(1)))
+            expected = (*written, TABLETS[locale], "+33 4 12 34 56 78", "Mme Martin")
+            assert [each for each in expected if run_together(each) not in text] == [], locale
+            sender.leave()
 
 
 @pytest.mark.verify
