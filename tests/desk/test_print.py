@@ -47,6 +47,7 @@ def test_a_nurse_prints_a_leaflet_in_six_actions(browser: Browser, tmp_path: Pat
     with served(workshop, "--only", "print") as address:
         nurse = Nurse.at(browser, address)
         assert nurse.page.get_attribute("html", "lang") == "fr"
+        assert nurse.page.get_attribute("[data-sheet=velorin] img", "src") == "/print/cover/clinic/fr/velorin"
         nurse.choose("velorin", locale)
         nurse.type("dose", "2,25")
         nurse.type("visit", f"24/03/{NEXT_YEAR}")

@@ -28,12 +28,16 @@ class Tongue:
 
 @dataclass(frozen=True)
 class Sheet:
-    """A sheet that may be printed; ``title`` is the staff's, ``words`` are what it is found by."""
+    """A sheet that may be printed.
+
+    ``title`` is the staff's, ``words`` are what it is found by, ``cover`` is the locale whose first page staff know it by.
+    """
 
     document: str
     title: str
     words: str
     tongues: tuple[Tongue, ...]
+    cover: str
 
 
 @dataclass(frozen=True)
@@ -86,14 +90,17 @@ def shelf(publication: Publication, imprint: str, staff: str) -> Shelf:
         open_to = tuple(
             Tongue(Locale(tag), each.title, each.draft) for tag, each in made.items() if drafts or not each.draft
         )
-        own = next((made[tag].title for tag in (staff, publication.memory.language(document)) if tag in made), document)
+        readable = (staff, publication.memory.language(document))
+        own = next((made[tag].title for tag in readable if tag in made), document)
         if not open_to:
             closed.append(own)
             continue
         read = publication.edition(Name(document, staff, imprint)).value if staff in made else None
         words = " ".join((document, own, *(each.title for each in made.values()), *spoken(read)))
         by_name = sorted(open_to, key=lambda each: each.locale.name_in(Locale(staff)).casefold())
-        sheets.append(Sheet(document, own, words.casefold(), tuple(by_name)))
+        tags = [each.locale.tag for each in by_name]
+        cover = next((tag for tag in readable if tag in tags), tags[0])
+        sheets.append(Sheet(document, own, words.casefold(), tuple(by_name), cover))
     return Shelf(imprint, tuple(sheets), tuple(closed))
 
 
