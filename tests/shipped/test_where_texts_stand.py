@@ -12,7 +12,7 @@ from printing import FORMATS, House
 
 from feuillet.edition.galley import Format, Galley, Pages
 
-from .shipped import FEW, LOCALES, QUICK
+from .shipped import ARTICLE, FEW, LOCALES, QUICK
 
 MM = 72 / 25.4
 """Points of a millimetre."""
@@ -102,10 +102,11 @@ def test_what_is_printed_at_the_places_of_a_text_is_that_text(house: House, loca
 @pytest.mark.parametrize(("locale", "format"), list(each()))
 def test_a_dose_and_the_warning_of_it_stand_on_one_page(house: House, locale: str, format: Format) -> None:
     for edition in house.editions(locale, format):
-        on = defaultdict[str, set[int]](set)
-        for place in house.pages(house.galley(edition, format), format).places:
+        galley, on = house.galley(edition, format), defaultdict[str, set[int]](set)
+        for place in house.pages(galley, format).places:
             on[place.context].add(place.page)
         assert on[DOSE] <= on[WARNING]
+        assert on[DOSE] or galley.panels or edition.slug != ARTICLE, "no leaflet has it"
 
 
 def test_a_letter_too_many_or_too_few_would_be_seen() -> None:
