@@ -16,7 +16,10 @@ UNSEEN = f"{WJ}{LRM}{RLM}{ALM}"
 """What joins, and what gives a sign of no direction the one beside it, as CLDR writes percent in Arabic."""
 TAG = re.compile(r"(<title>[^<]*</title>|<style>.*?</style>|<!--.*?-->|<[^>]*>)", re.DOTALL)
 """What stands between texts; a title and a style sheet hold no markup of their own."""
-HELD = re.compile(rf"[^\s<>]*{WJ}[^\s<>]*")
+UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef"
+"""Letters of scripts whose lines may end between any two, or between words that no space parts: few of them are held."""
+SOME = rf"(?:[^\s<>{UNSPACED}{WJ}]+|[{UNSPACED}]{{1,2}})"
+HELD = re.compile(rf"{SOME}?(?:{WJ}{SOME}?)+")
 TURNED = re.compile(rf"[^\s<>;()]*[{LRM}{RLM}{ALM}][^\s<>;()]*")
 ANY = re.compile(f"[{UNSEEN}{ZWSP}]|{ONE.pattern}")
 

@@ -21,6 +21,7 @@ from feuillet.translation.quantity_words import unfit
 ROWS: list[dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("heard.yaml").read_text(encoding="utf-8"))
 UNSEEN = {
     "IL-\u20606 rises": '<span class="together">IL-6</span> rises',
+    "熱と痛みの薬です\u2060<sup>(1)</sup>": '熱と痛みの薬<span class="together">です</span><sup>(1)</sup>',
     "mot\u2060<sup>(1)</sup>": '<span class="together">mot</span><sup>(1)</sup>',
     "by 27\u200e%\u200e in": 'by <bdi dir="ltr">27%</bdi> in',
     "\u2066LDN\u2069 and \u2067ماء\u2069": '<bdi dir="ltr">LDN</bdi> and <bdi dir="rtl">ماء</bdi>',
