@@ -72,6 +72,7 @@ NEEDS = (
     Need("Java", "runs EPUBCheck", "default-jre-headless", partial(runs, "java"), tests_only=True),
     Need("Chromium", "reads e-books and web pages", "chromium", partial(runs, "chromium"), tests_only=True),
     Need("pdftotext", "reads PDFs back as text", "poppler-utils", partial(runs, "pdftotext"), tests_only=True),
+    Need("espeak-ng", "reads e-books aloud", "espeak-ng", partial(runs, "espeak-ng"), tests_only=True),
     Need("msgfmt", "checks the locale catalogs", "gettext", partial(runs, "msgfmt"), tests_only=True),
 )
 """Everything Feuillet needs that pip cannot install; the tests' needs come last."""

@@ -29,9 +29,9 @@ def test_it_asks_for_every_library_the_typesetter_opens() -> None:
     assert {"libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz0b", "libharfbuzz-subset0"} <= set(packages)
 
 
-def test_java_chromium_msgfmt_and_pdftotext_are_wanted_for_the_tests_alone() -> None:
+def test_java_chromium_msgfmt_pdftotext_and_espeak_are_wanted_for_the_tests_alone() -> None:
     extra = set(doctor.needs(tests=True)) - set(doctor.needs())
-    assert {need.name for need in extra} == {"Java", "Chromium", "msgfmt", "pdftotext"}
+    assert {need.name for need in extra} == {"Java", "Chromium", "msgfmt", "pdftotext", "espeak-ng"}
 
 
 def test_a_library_that_cannot_be_loaded_is_missing() -> None:

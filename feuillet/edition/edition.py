@@ -86,12 +86,12 @@ def expand(document: Document, *, linked: bool = True) -> Document:
 def expand_linked(document: Document, pages: Mapping[str, str]) -> tuple[Document, Places]:
     """Do the same for a product with links, and say where each reference is cited; ``pages`` are those of `lead`."""
     linked, places = lead(cite(say_once(settle(document))), pages)
-    return explain(number_notes(rewrite(linked, show_phrases), pages)), places
+    return explain(number_notes(rewrite(linked, show), pages)), places
 
 
-def show_phrases(text: Line) -> Line:
-    """Let a title that a screen sets show where its phrases end, if its language does not by blanks."""
-    return replace(text, phrased=text.language in PHRASED and is_title(text.context))
+def show(text: Line) -> Line:
+    """Set a line as screens do: its ranges in words; a title ends lines where its phrases end, if its language has no blanks."""
+    return replace(text.on_screen, phrased=text.language in PHRASED and is_title(text.context))
 
 
 def explain(document: Document) -> Document:

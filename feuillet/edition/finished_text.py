@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields, replace
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import pairwise
 from typing import TypeVar
 
@@ -11,7 +11,8 @@ from markupsafe import Markup
 
 from feuillet.cldr import Locale
 from feuillet.edition.isolates import marked, nested
-from feuillet.edition.quantities import in_digits, wording, writable, write_quantity
+from feuillet.edition.phones import dialled
+from feuillet.edition.quantities import in_digits, wording, writable, write_aloud, write_quantity
 from feuillet.edition.standing import standing
 from feuillet.edition.terms_held import held, terms_for, within
 from feuillet.edition.typography.setting import set_runs, set_text, turn
@@ -28,6 +29,7 @@ from feuillet.writing.typography.rule import WJ
 Tree = TypeVar("Tree", bound=Model)
 MOMENTS = frozenset({Kind.DATE, Kind.TIME})
 MAY_END = Markup("<wbr/>")
+BDI = Markup("<bdi ")
 UNSEEN = re.compile(f"[{LRI}{RLI}{PDI}{WJ}]")
 
 
@@ -59,24 +61,84 @@ class Line(Prose):
         return UNSEEN.sub("", self.plain)
 
     @property
+    def on_screen(self) -> "Line":
+        """The line as a screen shows it: with ranges in words, as voices say them right."""
+        if not any(isinstance(run, Measured) for run in self.written):
+            return self
+        return replace(self, written=tuple(run.on_screen if isinstance(run, Measured) else run for run in self.written))
+
+    @property
     def again(self) -> "Line":
         """The line where it is on the page once more: without the numbers and marks that something leads back to."""
         return replace(self, written=tuple(run for run in self.written if not isinstance(run, Citation | NoteMark)))
 
     def __html__(self) -> str:
-        return standing(self.markup, self.context)
+        return standing(self.voiced, self.context)
 
     @cached_property
     def markup(self) -> str:
-        """The line as HTML and XHTML; several formats print it."""
+        """The line as HTML and XHTML."""
+        return self.marked_up(mark_up)
+
+    @cached_property
+    def voiced(self) -> str:
+        """The same on a page, whose quantities say what they are short for; several formats print it."""
+        return self.marked_up(partial(mark_up, voiced=True))
+
+    def marked_up(self, mark: Callable[[Run], Markup]) -> str:
+        """Mark up the line run by run."""
         runs = between_phrases(tuple(nested(self.written)), self) if self.phrased else nested(self.written)
         runs = held(runs, self.terms)
-        body = Markup().join(mark_up(run) if isinstance(run, Run) else run for run in runs)
+        body = Markup().join(mark(run) if isinstance(run, Run) else run for run in runs)
         if self.foreign:
             body = Markup('<bdi lang="{}" dir="{}">{}</bdi>').format(
                 self.language, Locale(self.language).direction, body
             )
         return str(body)
+
+
+@dataclass(frozen=True)
+class Measured(Run):
+    """A quantity as it is ``printed``, as it is ``heard`` right, with its range in words, and ``spelled``, its unit by its name.
+
+    ``shown`` says that it is on a screen, whose readers may ask a machine to read it or to translate what is around it.
+    """
+
+    printed: str = ""
+    heard: str = ""
+    spelled: str = ""
+    shown: bool = False
+
+    @property
+    def on_screen(self) -> "Measured":
+        """The same as a screen shows it."""
+        return replace(self, text=self.text.replace(self.printed, self.heard), shown=True)
+
+    @property
+    def markup(self) -> Markup:
+        """The quantity; on a screen with what it is short for, or where it calls."""
+        number = self.quantity.text if self.quantity and self.quantity.kind is Kind.PHONE else ""
+        if self.shown and number and not self.href:
+            inner = Markup('<a class="call" href="{}">{}</a>').format(dialled(number), marked(self.text))
+            return Markup('<span class="quantity" translate="no">{}</span>').format(inner)
+        if not self.shown:
+            return Markup('<span class="quantity">{}</span>').format(marked(self.text))
+        name, title = ("abbr", Markup(' title="{}"').format(self.expanded)) if self.expanded else ("span", "")
+        return Markup('<{0} class="quantity" translate="no"{1}>{2}</{0}>').format(name, title, marked(self.text))
+
+    @property
+    def voiced(self) -> Markup:
+        """The same on a page; one of paper says what it is short for to the tags of its PDF."""
+        if self.shown or not self.expanded:
+            return self.markup
+        said, inner = Markup(' data-said="{}"').format(self.expanded), marked(self.text)
+        inner = inner.replace(BDI, Markup("<bdi{} ").format(said), 1) if inner.startswith(BDI) else inner
+        return Markup('<span class="quantity"{}>{}</span>').format(said, inner)
+
+    @property
+    def expanded(self) -> str:
+        """What the quantity is short for, if it is."""
+        return self.spelled if self.spelled != spoken(self.heard if self.shown else self.printed) else ""
 
 
 @dataclass(frozen=True)
@@ -114,13 +176,16 @@ class NoteMark(Run):
         )
 
 
-def mark_up(run: Run) -> Markup:
-    """Mark up one run."""
+def spoken(text: str) -> str:
+    """Take from a text what is for the eye alone: where no line may end, and which way it runs."""
+    return " ".join(UNSEEN.sub("", text).split())
+
+
+def mark_up(run: Run, *, voiced: bool = False) -> Markup:
+    """Mark up one run; ``voiced`` says that a quantity is to say what it is short for."""
     if isinstance(run, Citation | NoteMark):
         return run.markup
-    text = marked(run.text)
-    if run.quantity:
-        text = Markup('<span class="quantity">{}</span>').format(text)
+    text = (run.voiced if voiced else run.markup) if isinstance(run, Measured) else marked(run.text)
     if run.raised:
         text = Markup("<sup>{}</sup>").format(text)
     if run.lowered:
@@ -209,11 +274,15 @@ def line(
 ) -> Line:
     """Write out one prose: quantities first, dates and times of day as in the clinic's region, then the typography around them."""
 
-    def write(quantity: Quantity) -> str:
+    def write(run: Run, quantity: Quantity) -> Run:
         where = locale.within(region) if quantity.kind in MOMENTS else locale
-        return turn(write_quantity(quantity, where, digits, words), locale)
+        printed = write_quantity(quantity, where, digits, words)
+        heard, spelled = write_aloud(quantity, printed, where, digits, words)
+        whole = turn(printed, locale)
+        said = {each.name: getattr(run, each.name) for each in fields(Run)} | {"text": whole}
+        return Measured(**said, printed=printed, heard=heard, spelled=spoken(spelled))
 
-    written = tuple(replace(run, text=write(run.quantity)) if run.quantity else run for run in text.runs)
+    written = tuple(write(run, run.quantity) if run.quantity else run for run in text.runs)
     runs = set_runs(written, locale)
     if locale.direction == "rtl":
         runs = powers(runs)

@@ -111,6 +111,7 @@ class MarkingUp:
             "notices_at_end": partial(at_end, document),
             "margin": False,
             "book": False,
+            "following": "",
             "places": {},
             "level": 2,
             "start": 1,

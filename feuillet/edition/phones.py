@@ -47,9 +47,8 @@ class Phone(Model):
 
     @property
     def address(self) -> str:
-        """Where a link that calls the number leads (RFC 3966); after a country's code no (0) in brackets is dialled."""
-        dialled = self.number.replace("(0)", "") if self.number.startswith("+") else self.number
-        return "tel:" + re.sub(r"[^\d+]", "", dialled)
+        """Where a link that calls the number leads."""
+        return dialled(self.number)
 
     @model_validator(mode="before")
     @classmethod
@@ -70,6 +69,11 @@ class Phone(Model):
             )
             raise UnfitError(problem, "write for: reception, or one of the other words, or a label of your own")
         return self
+
+
+def dialled(number: str) -> str:
+    """Write the address that calls a number (RFC 3966); after a country's code no (0) in brackets is dialled."""
+    return "tel:" + re.sub(r"[^\d+]", "", number.replace("(0)", "") if number.startswith("+") else number)
 
 
 def urgent(value: Any) -> Any:

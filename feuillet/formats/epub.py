@@ -8,6 +8,7 @@ from feuillet.edition.edition import Edition, expand_linked, line_of
 from feuillet.edition.footnotes import END
 from feuillet.edition.galley import EPUB, Entry, Format, Galley, Part
 from feuillet.edition.markup import MarkingUp
+from feuillet.edition.on_screens import visible
 from feuillet.edition.quantities import in_digits
 from feuillet.edition.standing import bare
 from feuillet.manuscript.blocks import Questions, Subsection
@@ -18,6 +19,13 @@ from feuillet.writing.script import typeface
 NOTEREF = 'role="doc-noteref"'
 OPENING, TEXT, CLOSING = "opening.xhtml", "text.xhtml", "end.xhtml"
 """The book's pages that have more than a picture or a list."""
+OTHERS = (
+    ("abbreviations", "Abbreviations"),
+    ("contact", "Who to contact"),
+    ("footnotes", "Footnotes"),
+    ("references", "Sources"),
+)
+"""What of a page the contents lead to beside its sections, by its id, in the order it stands there."""
 
 
 def mark_up(edition: Edition, marking: MarkingUp) -> Galley:
@@ -32,8 +40,9 @@ def mark_up(edition: Edition, marking: MarkingUp) -> Galley:
     carried = marking.templates.render("styles/carried.css", context) if typeface(edition.locale.script).carried else ""
     rendered = (marking.templates.render(f"styles/{name}.css", context) for name in ("emphasis", "book-colour"))
     style = Part("book.css", "".join((marking.templates.text("styles/book.css"), *rendered, carried)))
-    parts, sheets = (cover_page, opening, nav, *rest, cover, style), ("page.css", "cover.css", "book-cover.css")
-    galley = marking.galley(edition, document, "epub", tuple(map(bare, parts)), sheets)
+    pages_of_book = (visible(bare(part)) for part in (cover_page, opening, nav, *rest))
+    parts, sheets = (*pages_of_book, bare(cover), style), ("page.css", "cover.css", "book-cover.css")
+    galley = marking.galley(edition, document, "epub", parts, sheets)
     summary = marking.templates.render("book/summary.xhtml", context | {"told": is_told(document)}).strip()
     description = ("dc:description", line_of(document.message).plain)
     return replace(galley, metadata=(description, *metadata(document, summary, edition.colophon.approval)))
@@ -51,10 +60,9 @@ def chapters_of(edition: Edition, document: Document, context: dict[str, object]
     about = edition.words.plain("About this document")
     yield Part("cover.xhtml", say("cover.xhtml"))
     yield Part(OPENING, say("opening.xhtml"), (Entry(OPENING, line_of(document.title).plain),))
-    text = say("text.xhtml")
-    listed = (*entries(document, edition.digits), *contact(edition, text))
-    yield Part(TEXT, text, listed)
-    yield Part(CLOSING, say("end.xhtml"), (Entry(CLOSING, about),))
+    text, end = say("text.xhtml"), say("end.xhtml")
+    yield Part(TEXT, text, (*entries(document, edition.digits), *others(edition, TEXT, text)))
+    yield Part(CLOSING, end, (Entry(CLOSING, about), *others(edition, CLOSING, end)))
 
 
 def pages(document: Document) -> dict[str, str]:
@@ -71,10 +79,11 @@ def entries(document: Document, digits: str) -> Iterator[Entry]:
         yield Entry(f"{TEXT}#{section.id}", heading, tuple(below(section)))
 
 
-def contact(edition: Edition, text: str) -> Iterator[Entry]:
-    """List whom to contact, where the clinic says so."""
-    if 'id="contact"' in text:
-        yield Entry(f"{TEXT}#contact", edition.words.plain("Who to contact"))
+def others(edition: Edition, page: str, markup: str) -> Iterator[Entry]:
+    """List what a page has beside its sections: abbreviations, whom to contact, footnotes, sources."""
+    for id, heading in OTHERS:
+        if f'id="{id}"' in markup:
+            yield Entry(f"{page}#{id}", edition.words.plain(heading))
 
 
 def below(section: Section) -> Iterator[Entry]:

@@ -3,6 +3,7 @@
 from feuillet.edition.edition import Edition, expand_linked
 from feuillet.edition.galley import HTML, Format, Galley, Part
 from feuillet.edition.markup import MarkingUp
+from feuillet.edition.on_screens import visible
 from feuillet.edition.standing import bare
 from feuillet.press import web
 
@@ -13,7 +14,7 @@ def mark_up(edition: Edition, marking: MarkingUp) -> Galley:
     markup = marking.templates.render(
         "web.html", marking.context(edition, document, places=places, screen=True, fields=True)
     )
-    return marking.galley(edition, document, "web", (bare(Part("web.html", markup)),), ("web.css",))
+    return marking.galley(edition, document, "web", (visible(bare(Part("web.html", markup))),), ("web.css",))
 
 
 FORMATS = (Format("web", "html", HTML, mark_up, web.gather),)

@@ -12,7 +12,7 @@ from feuillet.writing import language
 from feuillet.writing.numerals import values
 from feuillet.writing.units import forms
 
-PLACE = re.compile(r"\{(?:n|low|of)\}")
+PLACE = re.compile(r"\{(?:n|low|high|of)\}")
 SIGNS = re.compile(r"[×*+±<>≤≥≈=−~^/÷%‰\u2044]|(?:^|\s)[-‐‑–—](?=[\s\d]|$)")
 """What makes a number another, or a range of two, and is in no word for a thing."""
 AMOUNTS = ("mass-", "volume-", "duration-")
@@ -33,6 +33,8 @@ def unfit(id: str, form: str, locale: Locale) -> Problem | None:
     if wanted != given or set(PLACE.sub("", form)) & set("{}"):
         named = " ".join(sorted(wanted.elements()))
         return Problem("the braces are not those of the source", f"write {named}")
+    if "{high}" in form and form.index("{high}") < form.index("{low}"):
+        return Problem("this range begins with its larger number", "write {low} before {high}")
     return altering(id, form, locale)
 
 

@@ -21,13 +21,16 @@ from feuillet.translation.plurals import places
 from feuillet.translation.quantity_words import COUNTED as THINGS
 from feuillet.translation.quantity_words import SPOONS, altering, unfit
 
-NUMBER, LOW, OF = "{n}", "{low}", "{of}"
-AMONG, DECADE = f"{LOW} in {OF}", f"{NUMBER}s"
-"""One in ten; the 1990s."""
+NUMBER, LOW, HIGH, OF = "{n}", "{low}", "{high}", "{of}"
+AMONG, DECADE, TO = f"{LOW} in {OF}", f"{NUMBER}s", f"{LOW} to {HIGH}"
+"""One in ten; the 1990s; two to four."""
 SOURCE = "quantities"
 """What the catalogs name as the place of these words."""
 COUNTED = "a counted word: {n} is the number, decimals have the last form that whole numbers do not have"
 PLACED = "a word of quantities: {n} is a number"
+RANGED = (
+    "a range as it is said, in e-books, on web pages and aloud: 1.5 to 4.5 mg; it must fit behind “after” and “every”"
+)
 
 
 def words() -> Iterator[Message]:
@@ -40,6 +43,7 @@ def words() -> Iterator[Message]:
     texts = (*(f"{NUMBER} {symbol}" for symbol in symbols), *(f"{word} {NUMBER}" for word in LABELS), AMONG, DECADE)
     for text in dict.fromkeys(texts):
         yield Message("", text, source=SOURCE, note=PLACED)
+    yield Message("", TO, source=SOURCE, note=RANGED)
 
 
 @dataclass(frozen=True)

@@ -160,5 +160,5 @@ def test_what_fell_back_to_the_source_is_set_as_the_source_and_marked_with_its_l
     text = Prose("Pourquoi {4.5 mg} ?", Location(""), language="fr")
     fallen = line(text, Locale("fr"), "latn", foreign=True)
     assert fallen.__html__() == (
-        '<bdi lang="fr" dir="ltr">Pourquoi <span class="quantity">4,5\u202fmg</span>\u202f?</bdi>'
+        '<bdi lang="fr" dir="ltr">Pourquoi <span class="quantity" data-said="4,5 milligrammes">4,5\u202fmg</span>\u202f?</bdi>'
     )

@@ -1,5 +1,6 @@
 """The e-book and the web page as they are marked up: what matters most comes first, and all that is numbered is as on paper."""
 
+import unicodedata
 from functools import cache
 from typing import Any
 
@@ -27,9 +28,9 @@ PHONES = {
 
 
 @cache
-def galley(format: str, locale: str) -> Galley:
-    """Mark up the article of the shipped clinic."""
-    selection = Selection(documents=("naltrexone",), locales=(locale,), imprints=("larkwater",))
+def galley(format: str, locale: str, document: str = "naltrexone") -> Galley:
+    """Mark up a document of the shipped clinic."""
+    selection = Selection(documents=(document,), locales=(locale,), imprints=("larkwater",))
     (edition,) = publication(ROOT).editions(selection)[0]
     return FORMATS[format].mark_up(edition, MarkingUp(Templates(Project(ROOT).templates), Project(ROOT).figures))
 
@@ -38,8 +39,8 @@ def web(locale: str) -> Any:
     return html.fromstring(galley("web", locale).parts[0].markup)
 
 
-def chapter(locale: str, name: str) -> Any:
-    (part,) = (part for part in galley("epub", locale).parts if part.name == name)
+def chapter(locale: str, name: str, document: str = "naltrexone") -> Any:
+    (part,) = (part for part in galley("epub", locale, document).parts if part.name == name)
     return etree.fromstring(part.markup.encode())
 
 
@@ -85,6 +86,34 @@ def test_each_cell_says_its_column_where_it_stands_alone(locale: str) -> None:
             rows = table.xpath("tbody/tr")
             assert rows
             assert [[name.text_content() for name in row.find_class("column")] for row in rows] == [heads] * len(rows)
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_both_contents_lead_to_abbreviations_contact_and_the_colophon(locale: str) -> None:
+    on_page = web(locale).xpath("//nav//a/@href")
+    assert on_page[-3:] == ["#abbreviations", "#contact", "#colophon"]
+    assert all(web(locale).xpath(f"//*[@id='{address[1:]}']") for address in on_page)
+    in_book = chapter(locale, "nav.xhtml").xpath("//*[@id='toc']/*/*/*[local-name()='a']/@href")
+    assert in_book[-3:] == ["text.xhtml#abbreviations", "text.xhtml#contact", "end.xhtml"]
+    sourced = chapter(locale, "nav.xhtml", "hand-washing").xpath("//*[@id='toc']/*/*/*[local-name()='a']/@href")
+    assert sourced[-2:] == ["end.xhtml", "end.xhtml#references"]
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_warnings_say_by_a_role_that_they_are_and_no_machine_translates_a_dose(locale: str) -> None:
+    for root in (web(locale), html.fromstring(etree.tostring(chapter(locale, "text.xhtml")))):
+        warnings, doses = root.find_class("warning"), root.find_class("quantity")
+        assert {each.get("role") for each in warnings} == {"doc-notice"}
+        assert {each.get("translate") for each in doses} == {"no"}
+        assert any(each.tag == "abbr" and each.get("title") for each in doses)
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_no_text_on_a_screen_holds_a_character_that_nobody_sees(locale: str) -> None:
+    parts = [galley("web", locale).parts[0], *galley("epub", locale).parts]
+    pages = [html.fromstring(part.markup.encode()) for part in parts if "html" in part.name]
+    texts = "".join(text for page in pages for text in page.xpath("//body//text()"))
+    assert [f"U+{ord(sign):04X}" for sign in texts if unicodedata.category(sign) == "Cf" and sign != "\u200c"] == []
 
 
 @pytest.mark.parametrize("number", PHONES)

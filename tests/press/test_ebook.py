@@ -106,19 +106,39 @@ def test_sections_follow_each_other_in_one_page_and_the_contents_lead_to_each(bo
     listed = book.find("nav.xhtml", "//x:nav[@epub:type='toc']/x:ol/x:li/x:a/@href")
     sections = book.find("text.xhtml", "/x:html/x:body/x:section/@id")
     assert len(sections) > 1
-    assert [address for address in listed if "#" in address] == [f"text.xhtml#{id}" for id in sections]
+    assert [address for address in listed if address.startswith("text.xhtml#")] == [
+        f"text.xhtml#{id}" for id in sections
+    ]
 
 
 def test_old_readers_get_the_same_contents(book: Book) -> None:
     listed = book.find("nav.xhtml", "//x:nav[@epub:type='toc']//x:a/@href")
     assert book.find("toc.ncx", "//ncx:content/@src") == listed
     assert [text for text in book.find("toc.ncx", "//ncx:navLabel/ncx:text/text()") if not text.strip()] == []
+    assert book.find("toc.ncx", "//ncx:navPoint/@playOrder") == [str(place) for place in range(1, len(listed) + 1)]
+    depth = "2" if book.find("toc.ncx", "//ncx:navPoint/ncx:navPoint") else "1"
+    assert book.find("toc.ncx", "//ncx:meta[@name='dtb:depth']/@content") == [depth]
 
 
 def test_landmarks_lead_to_the_cover_the_contents_and_the_beginning(book: Book) -> None:
     marks = book.find("nav.xhtml", "//x:nav[@epub:type='landmarks']//x:a")
     led = {mark.get(f"{{{SPACES['epub']}}}type"): mark.get("href") for mark in marks}
     assert led == {"cover": "cover.xhtml", "toc": "nav.xhtml", "bodymatter": "opening.xhtml"}
+
+
+def test_old_readers_get_the_same_landmarks_and_show_the_cover_once(book: Book) -> None:
+    marks = book.find("content.opf", "//opf:guide/opf:reference")
+    assert {mark.get("type"): mark.get("href") for mark in marks} == {
+        "cover": "cover.xhtml",
+        "toc": "nav.xhtml",
+        "text": "opening.xhtml",
+    }
+    assert all(mark.get("title") for mark in marks)
+
+
+def test_landmarks_that_are_hidden_stay_so_in_readers_without_that_rule(book: Book) -> None:
+    assert book.find("nav.xhtml", "//x:nav[@epub:type='landmarks']/@hidden") == ["hidden"]
+    assert b"[hidden] { display: none }" in book.archive.read("EPUB/book.css")
 
 
 def test_every_page_says_its_language_and_its_direction(book: Book) -> None:

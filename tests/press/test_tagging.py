@@ -50,6 +50,16 @@ def test_a_paragraph_over_two_pages_is_one_in_its_language() -> None:
     assert len(tags.kinds(content, "/Span", "/Lang")) >= 1  # what stands overleaf is a part of it
 
 
+def test_a_quantity_is_said_with_its_range_and_its_unit_in_words() -> None:
+    said = 'data-said="1.5 إلى 4.5 مليغرام"'
+    content = tags.repaired(
+        f'<h1>ا</h1><p>خذ <span {said}><bdi {said} dir="rtl">1.5–4.5 مغم</bdi></span> مساء</p>', "ar"
+    )
+    assert [each for each in tags.kinds(content, "/Span", "/E") if each] == ["1.5 إلى 4.5 مليغرام"]
+    plain = tags.repaired("<h1>A</h1><p>Take <span>4 drops</span></p>")
+    assert not any(tags.kinds(plain, "/Span", "/E"))
+
+
 TABLE = """<h1>A</h1><table><caption>Compared</caption>
 <thead><tr><th scope="col">Kind</th><th scope="col">Dose</th><th scope="col">Time</th></tr></thead>
 <tbody><tr><th scope="row">Low</th><td>3 mg</td><td>night</td></tr>

@@ -19,6 +19,7 @@ from feuillet.manuscript.document import prose
 from .shipped import HOUSE, each_of_all
 
 HANDOUT, BOOK, WEB = "handout-a4", "epub", "web"
+SCREENS = frozenset((BOOK, WEB))
 SAMPLE, IN_SHORT = "notices/sample/", "key-points/"
 UNREAD = {
     BOOK: {
@@ -79,7 +80,9 @@ def test_three_formats_say_the_same_texts_in_the_same_order(house: House, locale
 
 
 def in_order_of(format: str, lines: list[Line]) -> list[Line]:
-    """Put the notice of a sample where a format has it: in a book above what is said in short, and nowhere alone on a screen."""
+    """Write texts as a format has them: on screens ranges are in words, in a book the notice of a sample is above the short."""
+    if format in SCREENS:
+        lines = [line.on_screen for line in lines]
     if format != BOOK:
         return lines
     notices = [line for line in lines if line.context.startswith(SAMPLE)]

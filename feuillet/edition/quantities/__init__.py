@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from feuillet import described
 from feuillet.cldr import Locale
+from feuillet.edition.quantities.aloud import genitive, in_words, named
 from feuillet.edition.quantities.measures import unit_patterns, whole_pattern
 from feuillet.edition.quantities.moments import dates, times
 from feuillet.edition.quantities.numbers import (
@@ -33,6 +34,7 @@ __all__ = [
     "unit_patterns",
     "wording",
     "writable",
+    "write_aloud",
     "write_quantity",
 ]
 
@@ -47,6 +49,26 @@ def write_quantity(quantity: Quantity, locale: Locale, system: str = "latn", wor
     text = latin(quantity.inflected) or said(quantity, locale, system, words or shipped_words(locale.tag))
     assert text is not None, "an edition is not issued where a language has no word for a quantity"
     return in_digits(glue(text), system)
+
+
+def write_aloud(
+    quantity: Quantity, printed: str, locale: Locale, system: str = "latn", words: Vocabulary | None = None
+) -> tuple[str, str]:
+    """Write a ``printed`` quantity as it is heard right: its range in words, and then also its units by their names."""
+    known = words or shipped_words(locale.tag)
+    if quantity.kind is Kind.PHONE:
+        return printed, printed
+
+    def finished(text: str | None) -> str:
+        return in_digits(glue(text), system) if text else printed
+
+    def heard(each: Quantity, text: str) -> str:
+        other = genitive(each, locale)
+        return in_words(text, each, locale, known, finished(said(other, locale, system, known)) if other else "")
+
+    full = named(quantity)
+    spelled = printed if quantity.inflected else finished(said(full, locale, system, known))
+    return heard(quantity, printed), heard(full, spelled)
 
 
 def writable(quantity: Quantity, locale: Locale, words: Vocabulary | None = None) -> bool:

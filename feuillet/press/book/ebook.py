@@ -5,6 +5,9 @@ what it cannot say of the package, and the clock it puts on every entry, are rep
 in releases after 0.20: https://github.com/aerkalov/ebooklib/pull/340).
 """
 
+import html
+import re
+from collections.abc import Iterator
 from io import BytesIO
 from pathlib import PurePosixPath
 
@@ -23,6 +26,10 @@ COVER_SCALE = 2.2
 PACKAGE = "EPUB/content.opf"
 MORE = {"a11y:certifiedBy": {"id": "certifier"}, "dcterms:date": {"refines": "#certifier"}}
 """The day belongs to who examined the book: without that it would be read as the book's own."""
+LANDMARK = re.compile(r'<a epub:type="([a-z]+)" href="([^"]+)">([^<]+)</a>')
+IN_GUIDE = {"bodymatter": "text"}
+"""What EPUB 2 calls a landmark otherwise."""
+CONTENTS, DEPTH = "EPUB/toc.ncx", re.compile(rb'content="0" (?=name="dtb:depth")')
 XHTML, CSS, PNG = "application/xhtml+xml", "text/css", "image/png"
 
 
@@ -46,6 +53,7 @@ def bind(galley: Galley) -> Printed:
     book.add_item(epub.EpubNcx())
     book.spine = [items[part.name] for part in pages]
     book.toc = [contents(entry) for part in pages for entry in part.entries]
+    book.guide = [*landmarks(pages)]
     return Printed(pack(book, galley), (("sections", len(book.toc)),), findings)
 
 
@@ -86,6 +94,13 @@ def page(part: Part) -> epub.EpubItem:
     return item
 
 
+def landmarks(pages: list[Part]) -> Iterator[dict[str, str]]:
+    """List the landmarks of the book again for readers of EPUB 2, which would show the cover a second time."""
+    for part in pages:
+        for name, address, title in LANDMARK.findall(part.markup):
+            yield {"type": IN_GUIDE.get(name, name), "href": address, "title": html.unescape(title)}
+
+
 def identify(name: str) -> str:
     """Make an XML id of a file's name."""
     return "item-" + PurePosixPath(name).name.replace(".", "-")
@@ -106,9 +121,13 @@ def pack(book: epub.EpubBook, galley: Galley) -> bytes:
         "epub3_pages": False,
         "epub3_landmark": False,
         "package_direction": True,
+        "play_order": {"enabled": True, "start_from": 1},
         "raise_exceptions": True,
     }
     epub.write_epub(target, book, options)
     package = archive.read(target.getvalue(), PACKAGE)
     package = package.replace(b"<package ", f'<package xml:lang="{galley.language}" '.encode(), 1)
-    return archive.rewrite(target.getvalue(), {PACKAGE: package})
+    depth = 1 + any(entry.below for part in galley.parts for entry in part.entries)
+    ncx = DEPTH.sub(f'content="{depth}" '.encode(), archive.read(target.getvalue(), CONTENTS))
+    ncx = ncx.replace(b"<ncx ", f'<ncx xml:lang="{galley.language}" '.encode(), 1)
+    return archive.rewrite(target.getvalue(), {PACKAGE: package, CONTENTS: ncx})

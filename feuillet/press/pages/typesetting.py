@@ -36,7 +36,7 @@ IN_MARGINS = '"string(goes-on start)" is only allowed in page margins'
 """What it says of the running head as it is read from the markup; in the margin of each page it is filled in all the same."""
 LOGGERS = ("weasyprint", "weasysvg")
 SPACE_BEFORE_INLINE = re.compile(r"(?<=[^\s>]) (?=<(?:a|b|bdi|dfn|em|small|span|strong)\b)")
-BOUND = re.compile(r'(?<=[^\s>]) (\w{1,3}\u00a0)(<span class="quantity">)')
+BOUND = re.compile(r'(?<=[^\s>]) (\w{1,3}\u00a0)(<span class="quantity"[^<>]*>)')
 """A short word bound to a quantity, and the space before it."""
 LAST_SPACE = re.compile(r"\s+(?=</(?:dd|dt|h\d|li|p|td|th)>)")
 

@@ -36,6 +36,8 @@ def tag(root: Any, said: dict[Mark, Said], language: str) -> None:
         elif kind == "/NonStruct" and is_footnote(element, said):
             notes += 1
             element.S, element.ID = Name.Note, String(f"note-{notes}")
+        elif kind == "/Span":
+            spell_out(element, said)
         if "/ID" in element:
             named.append(element)
     speak(root, said, language)
@@ -92,6 +94,14 @@ def scope(header: Any) -> None:
     of_row = group == Name.TBody and "/ColSpan" not in attributes  # the heading of a group is one of what is below it
     attributes.Scope = Name.Row if of_row else Name.Column
     header.A = attributes
+
+
+def spell_out(span: Any, said: dict[Mark, Said]) -> None:
+    """Say what a quantity is short for (ISO 32000-1, 14.9.5); ActualText would be turned round from right to left."""
+    around = span.P.P if Name.NonStruct == span.P.get("/S") else span.P
+    spelled = {voice.spelled for voice in voices(span, said)}
+    if len(spelled) == 1 and "/E" not in around and (text := spelled.pop()):
+        span.E = String(text)
 
 
 def is_footnote(element: Any, said: dict[Mark, Said]) -> bool:

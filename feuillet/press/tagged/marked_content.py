@@ -24,7 +24,7 @@ Step = tuple[str, Any]
 Instructions = tuple[Step, ...]
 """What a page draws."""
 
-NOTE = (b"Words", b"Language", b"Direction", b"Origin")
+NOTE = (b"Words", b"Language", b"Direction", b"Origin", b"Spelled")
 """What a note holds."""
 NOTED = re.compile(rb"/(\w+) <feff([0-9a-f]*)>")
 NUMBER = re.compile(rb"/MCID (\d+)")
@@ -50,7 +50,8 @@ GLYPHS = re.compile(rb"<([0-9a-fA-F]+)>")
 class Said:
     """What a piece says: its words, their language and direction, the tag of its element, the text its glyphs read back as.
 
-    ``spaced`` says that there is a space between it and what is read next.
+    ``spelled`` is what it is short for, a range in words with its unit's name. ``spaced`` says that there is a space between it
+    and what is read next.
     """
 
     words: str
@@ -58,6 +59,7 @@ class Said:
     direction: str
     origin: str
     glyphs: str
+    spelled: str = ""
     spaced: bool = False
 
     @property
@@ -132,8 +134,8 @@ def read(pdf: Pdf, fonts: tounicode.Maps) -> dict[Mark, Said]:
                 note = {
                     key: bytes.fromhex(text.decode()).decode("utf-16-be") for key, text in NOTED.findall(properties)
                 }
-                words, language, direction, origin = (note.get(key, "") for key in NOTE)
-                said[page.obj.objgen, int(number[1])] = Said(words, language, direction, origin, glyphs)
+                words, language, direction, origin, spelled = (note.get(key, "") for key in NOTE)
+                said[page.obj.objgen, int(number[1])] = Said(words, language, direction, origin, glyphs, spelled)
     return said
 
 

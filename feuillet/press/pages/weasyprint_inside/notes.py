@@ -4,8 +4,8 @@ WeasyPrint drops the language of inner elements (PDF/UA is collected in https://
 PDF's glyphs need not read back as the text. The hook it documents, the
 finisher, comes when boxes and marked content have been separated; pairing the tree with the markup afterwards would have to
 guess wherever a paragraph is broken over lines and pages. So the one method that begins a piece of marked content,
-``Stream.marked``, is given one thing more to do: it writes the box's words, language, direction and element into the piece's
-properties, and `feuillet.press.tagged.marked_content` takes them out again.
+``Stream.marked``, is given one thing more to do: it writes the box's words, language, direction, element and what they are short
+for into the piece's properties, and `feuillet.press.tagged.marked_content` takes them out again.
 """
 
 from collections.abc import Callable, Iterator
@@ -38,6 +38,7 @@ def note(box: Any) -> str:
         "Language": box.style["lang"],
         "Direction": box.style["direction"],
         "Origin": box.element_tag,
+        "Spelled": "" if box.element is None else box.element.get("data-said"),
     }
     return "<<" + "".join(f"/{key} {string(value or '')}" for key, value in said.items()) + ">>"
 
