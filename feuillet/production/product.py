@@ -18,7 +18,8 @@ class State(StrEnum):
 class Product:
     """A finished file; ``galley`` is the digest of what it was printed from, ``size`` is in bytes.
 
-    ``inputs`` is the digest of the files its edition is made from (`feuillet.publication.inputs`).
+    ``inputs`` is the digest of the files its edition is made from (`feuillet.publication.inputs`). ``changed`` is the moment of the
+    edition's newest change (ISO 8601), ``sign`` says which words it has.
     """
 
     path: str
@@ -33,5 +34,8 @@ class Product:
     draft: bool
     galley: str
     inputs: str = ""
+    summary: str = ""
+    changed: str = ""
+    sign: str = ""
     state: State = State.CURRENT
     measurements: tuple[tuple[str, float | int | str], ...] = ()

@@ -84,10 +84,10 @@ class Joining:
                     state = old.state if self.state_of(old) is State.CURRENT else State.OUTDATED
                     self.products[old.path] = replace(old, state=state)
             products = tuple(sorted(self.products.values()))
-            listed, refused = listing.write(self.publication, products, self.output)
-        self.findings.extend(unmade.unwritten(self.output, folder, self.refused | refused))
-        steady = self.publication.memory.inputs.steady
-        return Outcome(products, tuple(dict.fromkeys(self.findings)), self.written + listed, steady)
+            lists = listing.write(self.publication, products, self.output)
+        self.findings.extend(unmade.unwritten(self.output, folder, self.refused | lists.refused))
+        written, steady = self.written + lists.written, self.publication.memory.inputs.steady
+        return Outcome(products, tuple(dict.fromkeys(self.findings)), written, steady, lists.names)
 
 
 def missing(shards: Iterator[str]) -> Iterator[Finding]:

@@ -1,6 +1,8 @@
 """Stop 8 for an output folder: the manifest, and the web page without what only a print shop or a tester takes."""
 
+from collections.abc import Iterator
 from contextlib import suppress
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -11,6 +13,7 @@ from feuillet.catalogue import manifest, page
 from feuillet.cldr import PSEUDO, Locale
 from feuillet.edition.interface_words import Words
 from feuillet.production.product import Product
+from feuillet.publication import feeding
 from feuillet.publication.asks import WHOLE, Shard
 from feuillet.publication.inputs import lineage
 from feuillet.publication.publication import Publication
@@ -20,22 +23,37 @@ from feuillet.translation.messages import Messages
 
 LINE = "line"
 """The kind of record that holds an edition's line."""
-NAMES = (manifest.NAME, page.NAME)
-"""What is in an output folder beside the products."""
 
 
-def write(
-    publication: Publication, products: tuple[Product, ...], output: Path, shard: Shard = WHOLE
-) -> tuple[int, dict[str, OSError]]:
-    """Write the lists; returns how many of them changed, and which could not be written."""
-    written, refused = 0, dict[str, OSError]()
-    part = "" if shard == WHOLE else str(shard)
-    for name, content in ((page.NAME, web(publication, products)), (manifest.NAME, manifest.write(products, part))):
+@dataclass(frozen=True)
+class Lists:
+    """What is in an output folder beside the products: how many were ``written`` anew, and which could not be."""
+
+    names: tuple[str, ...]
+    written: int
+    refused: dict[str, OSError]
+
+
+def write(publication: Publication, products: tuple[Product, ...], output: Path, shard: Shard = WHOLE) -> Lists:
+    """Write the lists, and take away the feeds that nothing leads to any more."""
+    written, refused, names = 0, dict[str, OSError](), list[str]()
+    for name, content in lists(publication, products, shard):
+        names.append(name)
         try:
             written += files.deliver(output, name, content)
         except OSError as error:
             refused[name] = error
-    return written, refused
+    for file in feeding.stale(output, names):
+        with suppress(OSError):
+            file.unlink()
+    return Lists(tuple(names), written, refused)
+
+
+def lists(publication: Publication, products: tuple[Product, ...], shard: Shard) -> Iterator[tuple[str, bytes]]:
+    """Make everything that lists the products."""
+    yield page.NAME, web(publication, products)
+    yield from feeding.write(publication, products)
+    yield manifest.NAME, manifest.write(products, "" if shard == WHOLE else str(shard))
 
 
 def web(publication: Publication, products: tuple[Product, ...]) -> bytes:

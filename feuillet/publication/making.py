@@ -47,18 +47,20 @@ class Request:
 class Outcome:
     """What a run came to: all products in the output folder, the findings, and how many files were written.
 
-    ``steady`` says that no source was changed while it ran, so that what it made is what they say.
+    ``steady`` says that no source was changed while it ran, so that what it made is what they say. ``lists`` are the files that
+    list the products.
     """
 
     products: tuple[Product, ...]
     findings: tuple[Finding, ...]
     written: int
     steady: bool = True
+    lists: tuple[str, ...] = ()
 
     @property
     def names(self) -> tuple[str, ...]:
         """The names of the files that are in the output folder now."""
-        return (*(product.path for product in self.products), *listing.NAMES)
+        return (*(product.path for product in self.products), *self.lists)
 
 
 def make(publication: Publication, request: Request, progress: Progress) -> Outcome:
@@ -190,6 +192,9 @@ class Making:
                 draft=learned.draft,
                 galley=galley,
                 inputs=self.publication.memory.digest(name),
+                summary=learned.summary,
+                changed=learned.changed,
+                sign=learned.sign,
                 measurements=entry.measurements,
             )
             try:
@@ -230,11 +235,12 @@ class Making:
                 if old.path not in self.products and files.delivered(self.request.output, old.path):
                     self.products[old.path] = replace(old, state=self.state_of(old))
             products = tuple(sorted(self.products.values()))
-            listed, refused = listing.write(self.publication, products, self.request.output, self.selection.shard)
+            lists = listing.write(self.publication, products, self.request.output, self.selection.shard)
         if unsent := self.publication.store.unsent():
             self.note((unsent,))
-        self.note(unmade.unwritten(self.request.output, self.request.folder, self.refused | refused))
-        return Outcome(products, tuple(self.findings), self.written + listed, self.publication.memory.inputs.steady)
+        self.note(unmade.unwritten(self.request.output, self.request.folder, self.refused | lists.refused))
+        written, steady = self.written + lists.written, self.publication.memory.inputs.steady
+        return Outcome(products, tuple(self.findings), written, steady, lists.names)
 
     def state_of(self, old: Product) -> State:
         """Say whether a product that was not made anew is what its sources say; of an edition not asked for it never becomes so.

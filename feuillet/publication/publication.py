@@ -14,7 +14,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from feuillet.cldr import PSEUDO
-from feuillet.edition.edition import Edition
+from feuillet.edition.edition import Edition, line_of
 from feuillet.edition.galley import Format, Galley, Pages, Printed
 from feuillet.edition.markup import MarkingUp
 from feuillet.edition.patient import Values
@@ -191,9 +191,16 @@ class Publication:
         if answer.value is None:
             return Learned(answer.findings)
         formats = tuple(format.name for format in self.serving(answer.value))
-        title = answer.value.document.title
-        plain = getattr(title, "plain", title.text)
-        return Learned(answer.findings, plain, answer.value.colophon.draft, formats)
+        document, colophon = answer.value.document, answer.value.colophon
+        return Learned(
+            answer.findings,
+            line_of(document.title).plain,
+            colophon.draft,
+            formats,
+            summary=line_of(document.message).plain,
+            changed=colophon.changed.isoformat(),
+            sign=colophon.sign,
+        )
 
     def address(self, ask: Ask) -> str:
         """Say under which digest a product is kept; nothing where its edition is not made in that format."""

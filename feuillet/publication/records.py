@@ -16,6 +16,7 @@ EDITION, DOCUMENT, LOSSES = "edition", "document", "losses"
 class Learned:
     """What is known of an edition without reading it.
 
+    ``changed`` is the moment of its newest change (ISO 8601), ``sign`` says which words it has.
     ``formats`` are those it is made in, none where it cannot be issued; ``galleys`` are the digests of the galleys that were
     marked up so far, by the format's name.
     """
@@ -25,6 +26,9 @@ class Learned:
     draft: bool = True
     formats: tuple[str, ...] = ()
     galleys: Mapping[str, str] = field(default_factory=dict)
+    summary: str = ""
+    changed: str = ""
+    sign: str = ""
 
     def having(self, galleys: Mapping[str, str]) -> "Learned":
         """The same with more galleys."""
@@ -48,6 +52,7 @@ def unfold(facts: Any) -> Learned:
         bool(facts["draft"]),
         tuple(map(str, facts["formats"])),
         {str(name): str(digest) for name, digest in facts["galleys"].items()},
+        *(str(facts[name]) for name in ("summary", "changed", "sign")),
     )
 
 

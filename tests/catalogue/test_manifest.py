@@ -8,7 +8,7 @@ from zipfile import ZipFile
 import pikepdf
 import pytest
 from conftest import Run
-from workshop import DOCUMENTS, LOCALES, PRODUCTS, Workshop
+from workshop import DOCUMENTS, FEEDS, LOCALES, PRODUCTS, Workshop
 
 from feuillet.catalogue import manifest
 from feuillet.production.product import State
@@ -18,7 +18,7 @@ MEDIA_TYPES = {".pdf": "application/pdf", ".epub": "application/epub+zip"}
 
 def test_a_run_makes_each_product_an_imprint_issues_and_nothing_else(finished: Workshop) -> None:
     assert finished.products() == PRODUCTS
-    assert set(finished.digests()) == PRODUCTS | {"index.html", "manifest.json"}
+    assert set(finished.digests()) == PRODUCTS | FEEDS | {"index.html", "manifest.json"}
 
 
 def test_the_manifest_lists_every_product_once(finished: Workshop) -> None:
@@ -63,6 +63,15 @@ def test_the_title_is_in_the_language_of_the_product(finished: Workshop) -> None
 def test_what_nobody_approved_is_current_and_a_draft(finished: Workshop) -> None:
     told = {(entry["state"], entry["draft"]) for entry in finished.manifest().values()}
     assert told == {("current", True)}
+
+
+def test_an_edition_tells_its_summary_its_date_and_its_sign(finished: Workshop) -> None:
+    told = {
+        (entry["summary"], entry["changed"], len(entry["sign"]))
+        for entry in finished.manifest().values()
+        if (entry["locale"], entry["document"]) == ("fr", "hand-washing")
+    }
+    assert told == {("Des mains propres protègent tout le monde.", "2026-01-15T00:00:00+00:00", 8)}
 
 
 def test_one_galley_is_behind_each_product(finished: Workshop) -> None:

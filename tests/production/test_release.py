@@ -36,7 +36,8 @@ def test_no_draft_is_released(workshop: Workshop, run: Run) -> None:
     assert len(done.findings) == 12
     assert "locales/ja/approvals.yaml: fever in ja under ward is a draft; " in done.err
     assert {line.rpartition(" ")[2] for line in done.findings} == {"[release]"}
-    assert {path.name for path in (workshop.output / "release").rglob("*")} == {"index.html", "manifest.json"}
+    listing = {"index.html", "manifest.json", "opds.json", "opds.xml"}
+    assert {path.name for path in (workshop.output / "release").rglob("*")} == listing
 
 
 def test_a_refused_release_leaves_the_drafts_alone(workshop: Workshop, run: Run) -> None:
