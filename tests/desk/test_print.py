@@ -63,6 +63,20 @@ def test_a_nurse_prints_a_leaflet_in_six_actions(browser: Browser, tmp_path: Pat
     assert [each for each in WRITTEN[locale] if each not in text] == []
 
 
+@pytest.mark.verify
+def test_covers_on_their_way_wait_for_what_was_chosen(browser: Browser, tmp_path: Path) -> None:
+    with served(clinic(tmp_path, "ar"), "--only", "print") as address:
+        context = browser.new_context()
+        context.route("**/print/cover/**", lambda _: None)
+        nurse, covers = Nurse.coming(context, address), "img[src^='/print/cover/']"
+        assert nurse.page.locator(f"#shelf {covers}").count() == 2
+        nurse.choose("velorin", "ar")
+        assert nurse.page.locator(covers).count() == 0
+        nurse.tap("#back")
+        assert nurse.page.locator(f"[data-document=velorin]:visible {covers}").count() == 2
+        context.close()
+
+
 def run_together(text: str) -> str:
     """Leave the spaces out, which a reader of PDFs guesses."""
     return "".join(text.split())

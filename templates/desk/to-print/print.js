@@ -21,7 +21,25 @@ let sure = new Set();
 
 const folded = (text) => text.normalize("NFKD").replace(/\p{Mn}/gu, "").toLowerCase();
 
+// A browser opens few connections at once: covers that are still on their way give theirs to what was chosen, and come later.
+
+function interrupt() {
+  for (const each of all("img")) {
+    if (each.complete) continue;
+    each.dataset.later = each.getAttribute("src");
+    each.removeAttribute("src");
+  }
+}
+
+function resume(step) {
+  for (const each of all("img[data-later]", step)) {
+    each.src = each.dataset.later;
+    delete each.dataset.later;
+  }
+}
+
 function go(step) {
+  resume(step);
   for (const each of [sheets, fill, ...all(".languages")]) each.hidden = each !== step;
   back.hidden = step === sheets;
   trouble.hidden = true;
@@ -59,11 +77,13 @@ function find() {
 }
 
 async function choose(document_, locale) {
+  interrupt();
   try {
     const response = await post(`choose/${visit}`, JSON.stringify({ imprint, document: document_, locale }));
     fill.innerHTML = await response.text();
   } catch (error) {
     if (trouble.hidden) say(`${trouble.dataset.failed} ${error.message}`);
+    resume(main);
     return;
   }
   sure = new Set();
