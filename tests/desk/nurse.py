@@ -119,9 +119,7 @@ class Sender:
 
     def page(self, serial: int, sure: tuple[str, ...] = (), **fields: tuple[str, ...]) -> dict[str, Any]:
         """Ask for a page with what is typed, and read the answer."""
-        said = {FORM.format(name): list(texts) for name, texts in fields.items()}
-        body = json.dumps({"fields": said, "sure": [FORM.format(name) for name in sure]}, ensure_ascii=False)
-        came = self.send(serial, BLANKS + body.encode() + BLANKS)
+        came = self.send(serial, sealed(sure, **fields))
         assert came.statuses == [200], came.content
         return dict(json.loads(came.content.partition(b"\r\n\r\n")[2]))
 
@@ -134,6 +132,13 @@ class Sender:
     def leave(self) -> None:
         """Close the tab."""
         assert self.desk.post(f"/print/leave/{self.visit}", b"{}").statuses == [200]
+
+
+def sealed(sure: tuple[str, ...] = (), **fields: tuple[str, ...]) -> bytes:
+    """Write what is typed as a browser sends it."""
+    said = {FORM.format(name): list(texts) for name, texts in fields.items()}
+    body = json.dumps({"fields": said, "sure": [FORM.format(name) for name in sure]}, ensure_ascii=False)
+    return BLANKS + body.encode() + BLANKS
 
 
 def text_of(pdf: bytes) -> str:

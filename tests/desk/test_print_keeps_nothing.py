@@ -14,7 +14,7 @@ from playwright.sync_api import sync_playwright
 from workshop import ROOT, finish
 
 from desk.browser import CHROMIUM
-from desk.nurse import Nurse, Sender, clinic
+from desk.nurse import Nurse, Sender, clinic, sealed
 from desk.served import Desk
 from desk.short import IDLE_SECONDS, REST_SECONDS
 
@@ -52,7 +52,7 @@ def quick(root: Path, temporary: Path) -> Iterator[tuple[Desk, "subprocess.Popen
     finally:
         if process.poll() is None:
             process.send_signal(2)
-            process.communicate()
+            process.communicate(timeout=60)
 
 
 def family(pid: int) -> Iterator[int]:
@@ -109,6 +109,31 @@ def by_hand(profile: Path, address: str) -> None:
             nurse.page.reload()
             nurse.page.close()
         context.close()
+
+
+def test_who_has_left_is_forgotten_while_another_patient_is_served(tmp_path: Path) -> None:
+    workshop, temporary = clinic(tmp_path, "ar"), tmp_path / "temporary"
+    temporary.mkdir()
+    with quick(workshop.root, temporary) as (desk, process):
+        others = [Sender.at(desk) for _ in range(2)]  # of the two clerks
+        for other in others:
+            other.choose("velorin", "ar")
+        for _ in range(2):
+            sender = Sender.at(desk)
+            sender.choose("velorin", "ar")
+            for serial in range(1, 4):
+                assert sender.page(serial, dose=(DOSE,))["ready"]
+                assert sender.send(serial, sealed(dose=(DOSE,)), what="beside").statuses == [200]
+            assert sender.paper(3)
+            sender.leave()
+        for other in others:
+            assert other.page(1, tablets=("2",))["ready"]
+        time.sleep(8 * REST_SECONDS)
+        for other in others:
+            assert other.page(2, tablets=("2",))["ready"]
+        assert [pid for pid in family(process.pid) if holds(pid)] == []
+        for other in others:
+            other.leave()
 
 
 def test_nothing_of_a_patient_is_found_after_a_hundred_prints(tmp_path: Path) -> None:

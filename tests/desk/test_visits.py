@@ -5,8 +5,9 @@ import time
 
 import pytest
 
+from feuillet.desk.printing.errands import Reply
 from feuillet.desk.printing.sealed import PADDING, is_padded, padded
-from feuillet.desk.printing.visits import IDLE_SECONDS, MOST, Visits
+from feuillet.desk.printing.visits import IDLE_SECONDS, MOST, NOTHING, Visits
 
 
 def test_a_tab_that_is_closed_or_idle_is_forgotten_with_its_paper(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -18,10 +19,10 @@ def test_a_tab_that_is_closed_or_idle_is_forgotten_with_its_paper(monkeypatch: p
         visit = there.find(closed)
         assert visit
         paper, waiting = visit.paper(1), visit.paper(2)
-        paper.set_result(b"paper")
+        paper.set_result(Reply(b"", b"paper"))
         there.leave(closed)
         assert there.find(closed) is None
-        assert await waiting == b"", "nobody waits for what will not come"
+        assert await waiting == NOTHING, "nobody waits for what will not come"
         assert visit.papers == {}
         now += IDLE_SECONDS - 1
         assert there.find(kept)
@@ -50,13 +51,28 @@ def test_a_tab_at_which_somebody_waits_is_not_idle_however_long_that_takes(monke
     assert token not in there.open
 
 
+def test_who_has_left_is_due_to_be_forgotten_once_however_many_are_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    now = time.monotonic()
+    monkeypatch.setattr(time, "monotonic", lambda: now)
+    there = Visits()
+    first, second, _ = there.begin(), there.begin(), there.begin()
+    assert not there.forgetting(60), "nobody has left"
+    there.leave(first)
+    now += 59
+    there.leave(second)
+    assert not there.forgetting(60)
+    now += 1
+    assert there.forgetting(60)
+    assert not there.forgetting(60), "and nobody has left since"
+
+
 def test_of_two_questions_the_first_is_forgotten() -> None:
     async def work() -> None:
         there = Visits()
         visit = there.find(there.begin())
         assert visit
         first = visit.paper(1)
-        first.set_result(b"paper")
+        first.set_result(Reply(b"", b"paper"))
         visit.asked(1)
         assert visit.papers == {1: first}
         visit.asked(2)

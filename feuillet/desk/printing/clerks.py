@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 PATIENCE_SECONDS = 180.0
 """An errand that takes longer hangs."""
+LOOK_SECONDS = 0.1
+"""How often one looks whether a clerk who is to end has done what they do."""
 
 
 def stand_by(count: int) -> list[Standby]:
@@ -25,6 +27,7 @@ class Clerks:
 
     def __init__(self, count: int = 2, work: Callable[[Errand], Reply] = serve) -> None:
         self.work, self.each = work, stand_by(count)
+        self.leaving = list[Standby]()
         self.called = False
 
     def send(self, errand: Errand, visit: int) -> "Future[Reply | Failure]":
@@ -37,18 +40,19 @@ class Clerks:
         return await asyncio.wrap_future(self.send(errand, visit))
 
     async def rest(self) -> None:
-        """End the processes, and with them all they remember; others follow when they are wanted."""
+        """End the processes when they have done what they do, and with them all they remember; whoever comes has new ones."""
         if self.called:
-            old, self.each, self.called = (
-                self.each,
-                stand_by(len(self.each)),
-                False,
-            )  # whoever comes meanwhile has new ones
+            old, self.called = self.each, False
+            self.each = stand_by(len(old))
+            self.leaving += old
+            while any(each.busy for each in old):
+                await asyncio.sleep(LOOK_SECONDS)
             await asyncio.to_thread(end, old)
+            self.leaving = [each for each in self.leaving if each not in old]
 
     def close(self) -> None:
         """End the processes."""
-        end(self.each)
+        end([*self.each, *self.leaving])
 
 
 def end(pools: list[Standby]) -> None:

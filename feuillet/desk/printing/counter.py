@@ -23,7 +23,7 @@ from feuillet.desk.printing.errands import Errand, House, Reply
 from feuillet.desk.printing.record import Record
 from feuillet.desk.printing.sealed import forget_at_once, is_padded, padded
 from feuillet.desk.printing.shelf import Choice, Shelf, choice, imprints, shelf
-from feuillet.desk.printing.visits import Visit, Visits
+from feuillet.desk.printing.visits import NOTHING, Visit, Visits
 from feuillet.desk.proofs import View
 from feuillet.edition.galley import PDF
 from feuillet.press.pages import picture
@@ -41,7 +41,7 @@ ASKS_SECONDS = 300
 WAIT_SECONDS = 240.0
 """How long a tab waits for its paper."""
 REST_SECONDS = 60.0
-"""How long after the last visit the clerks stay, for the next one."""
+"""How long after somebody has left the clerks stay who served them."""
 
 
 @dataclass(frozen=True)
@@ -93,13 +93,19 @@ class Counter:
         return RedirectResponse(PATH, 303)
 
     async def watch(self) -> None:
-        """Forget what is idle, as long as the desk is open; and end the clerks when nobody needs them."""
+        """Forget what is idle, as long as the desk is open; and end the clerks who have served somebody who has left."""
         forget_at_once()
         while True:
             await asyncio.sleep(min(REST_SECONDS, visits.IDLE_SECONDS) / 10)
             self.visits.idle()
-            if self.visits.unwanted(min(REST_SECONDS, visits.IDLE_SECONDS)):
-                await self.clerks.rest()
+            if self.visits.forgetting(min(REST_SECONDS, visits.IDLE_SECONDS)):
+                self.resting = asyncio.gather(self.clerks.rest(), self.introduce())
+
+    async def introduce(self) -> None:
+        """Have new clerks read what others are at."""
+        for visit in self.visits.open.values():
+            if visit.choice:
+                self.warm(visit, visit.choice)
 
     def close(self) -> None:
         """End what works beside the counter."""
@@ -210,30 +216,34 @@ class Counter:
         if not beside and serial == visit.newest:
             paper = visit.paper(serial)
             if not paper.done():
-                paper.set_result(came.paper)
+                paper.set_result(came)
         return Response(came.body, media_type="application/json")
 
     async def paper(self, request: Request) -> Response:
         """Hand out a paper, as soon as it is made."""
         visit, serial, format = self.visit(request), request.path_params["serial"], request.path_params["format"]
-        content = await self.waited(visit, serial)
-        if not content or visit.name is None:
+        came = await self.waited(visit, serial)
+        if not came.paper or visit.name is None:
             none = await self.answer("desk/to-print/none.html", visit.staff, {})
             none.status_code = 404
             return none
         if self.record and visit.recorded < serial:
-            visit.recorded = serial
-            await asyncio.to_thread(self.record.note, visit.name, format, visit.sign)
+            before, visit.recorded = visit.recorded, serial
+            try:
+                await asyncio.to_thread(self.record.note, visit.name, format, came.sign)
+            except OSError:
+                visit.recorded = before
+                raise
         name = f"{visit.name.document}-{format}.{visit.name.locale}.pdf"
-        return Response(content, media_type=PDF, headers={"Content-Disposition": f'inline; filename="{name}"'})
+        return Response(came.paper, media_type=PDF, headers={"Content-Disposition": f'inline; filename="{name}"'})
 
-    async def waited(self, visit: Visit, serial: int) -> bytes:
+    async def waited(self, visit: Visit, serial: int) -> Reply:
         """Wait for a paper; nothing comes of a question after which another was asked."""
         if serial < visit.newest:
-            return b""
+            return NOTHING
         with suppress(TimeoutError):
             return await asyncio.wait_for(asyncio.shield(visit.paper(serial)), WAIT_SECONDS)
-        return b""
+        return NOTHING
 
     async def here(self, request: Request) -> Response:
         """Note that somebody is still there."""
@@ -253,8 +263,9 @@ class Counter:
             raise HTTPException(404, "there is no such edition here")
         if name not in self.covers:
             content = await self.first_page(name)
-            if len(self.covers) < COVERS:
-                self.covers[name] = await self.desk.proofs.draw(lambda: picture.draw(content, COVER_SCALE))
+            if len(self.covers) >= COVERS:
+                self.covers.pop(next(iter(self.covers)))
+            self.covers[name] = await self.desk.proofs.draw(lambda: picture.draw(content, COVER_SCALE))
         return Response(self.covers[name], media_type="image/png")
 
     async def first_page(self, name: Name) -> bytes:

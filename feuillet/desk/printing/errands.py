@@ -6,8 +6,9 @@ Everything is made as `make` would, with a store in memory. What is typed is now
 import base64
 import datetime
 import json
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, TypeGuard
 
@@ -66,10 +67,11 @@ class Errand:
 
 @dataclass(frozen=True)
 class Reply:
-    """What came of it: the answer for a browser, sealed like the question, and the product, if there is one."""
+    """What came of it: the answer for a browser, sealed like the question, and the product, if there is one, with its sign."""
 
     body: bytes
     paper: bytes = b""
+    sign: str = ""
 
 
 @dataclass(frozen=True)
@@ -118,7 +120,7 @@ def serve(errand: Errand) -> Reply:
         return Reply(padded(json.dumps(facts).encode()))
     if errand.beside:
         return Reply(padded(json.dumps(facts | {"pages": facing(publication, errand, values)}).encode()))
-    return printed(publication, errand, values, facts)
+    return replace(printed(publication, errand, values, facts), sign=edition.colophon.sign)
 
 
 def permitted(edition: Edition) -> bool:
@@ -172,13 +174,26 @@ def came_of(filled: Filled) -> str:
 
 def printed(publication: Publication, errand: Errand, values: Values, facts: dict[str, Any]) -> Reply:
     """Print and inspect the product, and draw its pages that hold what was typed."""
-    trial, ask = publication.filling(values), Ask(errand.name, errand.format)
-    answer = trial.product(ask)
+    ask = Ask(errand.name, errand.format)
+    with filling(publication, values) as trial:
+        answer, pages = trial.product(ask), trial.pages(ask).value
     sound = answer.value is not None and not any_error(answer.findings)
     wrong = [f"{each.problem}; {each.remedy}" for each in answer.findings if each.severity.value == "error"]
-    pages = trial.pages(ask).value
     shown = {"pages": pictures(pages, values) if pages else [], "wrong": wrong, "ready": sound}
     return Reply(padded(json.dumps(facts | shown).encode()), answer.value.content if answer.value and sound else b"")
+
+
+@contextmanager
+def filling(publication: Publication, values: Values) -> Iterator[Publication]:
+    """Ask for editions with what is said of one patient, and then have nothing refer to it any more.
+
+    A publication refers to itself, and what a clerk holds while a page is laid out is no garbage to the collector afterwards.
+    """
+    trial = publication.filling(values)
+    try:
+        yield trial
+    finally:
+        vars(trial).clear()
 
 
 def facing(publication: Publication, errand: Errand, values: Values) -> list[str]:
@@ -188,7 +203,8 @@ def facing(publication: Publication, errand: Errand, values: Values) -> list[str
     format = publication.features.format(errand.format)
     if edition is None or not format.serves(edition):
         return []
-    galley = publication.filling(values).galley(Ask(name, errand.format)).value
+    with filling(publication, values) as trial:
+        galley = trial.galley(Ask(name, errand.format)).value
     return pictures(proof(galley)[0], values) if galley and format.paginate else []
 
 

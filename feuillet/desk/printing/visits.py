@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import count
 
+from feuillet.desk.printing.errands import Reply
 from feuillet.desk.printing.shelf import Choice
 from feuillet.publication.asks import Name
 
@@ -16,6 +17,7 @@ IDLE_SECONDS = 600.0
 MOST = 100
 """How many pages may be open; of more, the one that did nothing longest is forgotten."""
 NUMBERS = count()
+NOTHING = Reply(b"")
 
 
 @dataclass(eq=False)
@@ -28,7 +30,7 @@ class Visit:
     staff: str = ""
     choice: Choice | None = None
     newest: int = 0
-    papers: "dict[int, asyncio.Future[bytes]]" = field(default_factory=dict)
+    papers: "dict[int, asyncio.Future[Reply]]" = field(default_factory=dict)
     recorded: int = 0
     waiting: int = 0
     turns: tuple[asyncio.Lock, asyncio.Lock] = field(default_factory=lambda: (asyncio.Lock(), asyncio.Lock()))
@@ -44,16 +46,11 @@ class Visit:
         return self.choice.theirs if self.choice else ""
 
     @property
-    def sign(self) -> str:
-        """The sign of the version that is printed."""
-        return self.choice.edition.colophon.sign if self.choice else ""
-
-    @property
     def formats(self) -> frozenset[str]:
         """The formats there are of the sheet."""
         return frozenset(each.name for each in self.choice.papers) if self.choice else frozenset()
 
-    def paper(self, serial: int) -> "asyncio.Future[bytes]":
+    def paper(self, serial: int) -> "asyncio.Future[Reply]":
         """Find what is, or will be, the paper of a question."""
         if serial not in self.papers:
             self.papers[serial] = asyncio.get_running_loop().create_future()
@@ -86,10 +83,10 @@ class Visit:
         self.papers.clear()
 
 
-def end(paper: "asyncio.Future[bytes]") -> None:
+def end(paper: "asyncio.Future[Reply]") -> None:
     """Tell who waits for a paper that none will come."""
     if not paper.done():
-        paper.set_result(b"")
+        paper.set_result(NOTHING)
 
 
 class Visits:
@@ -97,7 +94,7 @@ class Visits:
 
     def __init__(self) -> None:
         self.open = dict[str, Visit]()
-        self.left = time.monotonic()
+        self.left: float | None = None
 
     def begin(self) -> str:
         """Open a page."""
@@ -118,18 +115,16 @@ class Visits:
         """Forget a page that was closed."""
         if visit := self.open.pop(token, None):
             visit.forget()
-            self.left = time.monotonic()
+            self.left = self.left or time.monotonic()
 
     def idle(self) -> None:
         """Forget the pages at which nobody is any more."""
         for token in [each for each, visit in self.open.items() if visit.idle()]:
             self.leave(token)
 
-    def unwanted(self, seconds: float) -> bool:
-        """Return whether nobody has been at a sheet for a while."""
-        return not self.busy and time.monotonic() - self.left >= seconds
-
-    @property
-    def busy(self) -> bool:
-        """Whether somebody is at a sheet."""
-        return any(visit.choice for visit in self.open.values())
+    def forgetting(self, seconds: float) -> bool:
+        """Return whether it is time to forget who has left: so long ago the first of them did. It counts as done then."""
+        due = self.left is not None and time.monotonic() - self.left >= seconds
+        if due:
+            self.left = None
+        return due

@@ -18,6 +18,7 @@ let serial = 0;
 let answered = null; // what came of the newest question
 let typing = 0;
 let sure = new Set();
+let choosing = false;
 
 const folded = (text) => text.normalize("NFKD").replace(/\p{Mn}/gu, "").toLowerCase();
 
@@ -77,6 +78,8 @@ function find() {
 }
 
 async function choose(document_, locale) {
+  if (choosing) return; // what is shown is what was touched first, and no answer comes after another's
+  choosing = true;
   interrupt();
   try {
     const response = await post(`choose/${visit}`, JSON.stringify({ imprint, document: document_, locale }));
@@ -85,6 +88,8 @@ async function choose(document_, locale) {
     if (trouble.hidden) say(`${trouble.dataset.failed} ${error.message}`);
     resume(main);
     return;
+  } finally {
+    choosing = false;
   }
   sure = new Set();
   answered = null;
