@@ -1,5 +1,10 @@
-"""Pruning a store: what was used longest ago goes first, until the rest is small enough."""
+"""Pruning a store: what was used longest ago goes first, until the rest is small enough.
 
+Only what the store itself has written is counted, and removed: an address or a folder may have been written one level too high.
+"""
+
+import math
+import re
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
@@ -8,11 +13,19 @@ from pathlib import Path
 
 from feuillet import files
 from feuillet.production import remote
-from feuillet.production.shared_store import OWED, SharedStore
+from feuillet.production.shared_store import SharedStore
 from feuillet.production.store import FolderStore
 
 RECENT_SECONDS = 86400
 """What was written at an address within a day stays there: nobody can say who is using it."""
+SHELF = re.compile(r"([a-z]+-)?[0-9a-f]{2}")
+"""A folder of entries, or of what was learned of a kind."""
+OURS = re.compile(r"([0-9a-f]{2})/\1[0-9a-f]{62}(\.json)?|[a-z]+-([0-9a-f]{2})/\3[0-9a-f]{62}\.json")
+"""The names of a store's files, from its folder: the bytes of an entry or its record, and what was learned."""
+RUNS = "shelf-*.json"
+"""The notes of the last run into each output folder: they count, and stay."""
+ALWAYS = math.inf
+"""When something was used that must stay."""
 
 
 @dataclass(frozen=True, order=True)
@@ -41,7 +54,8 @@ def prune(store: FolderStore | SharedStore, most: int) -> Pruned:
     if isinstance(store, SharedStore):
         prune(store.near, most)
         place = remote.at(store.far.address)
-        kept = tuple(Keepsake(each.written, each.size, (each.name,)) for each in place.listed())
+        own = (each for each in place.listed() if OURS.fullmatch(each.name))
+        kept = tuple(Keepsake(each.written, each.size, (each.name,)) for each in own)
         return remove(kept, most, place.remove, time.time() - RECENT_SECONDS)
     if not store.folder.is_dir():
         return Pruned()
@@ -54,14 +68,12 @@ def prune(store: FolderStore | SharedStore, most: int) -> Pruned:
     return pruned
 
 
-def remove(
-    kept: tuple[Keepsake, ...], most: int, discard: Callable[[str], None], recent: float | None = None
-) -> Pruned:
-    """Remove the oldest, and nothing that is ``recent``."""
+def remove(kept: tuple[Keepsake, ...], most: int, discard: Callable[[str], None], recent: float = ALWAYS) -> Pruned:
+    """Remove the oldest, and nothing that is ``recent`` or newer."""
     before = after = sum(each.size for each in kept)
     objects = 0
     for each in sorted(kept):
-        if after <= most or (recent is not None and each.used > recent):
+        if after <= most or each.used >= recent:
             break
         for name in each.names:
             discard(name)
@@ -70,10 +82,12 @@ def remove(
 
 
 def keepsakes(folder: Path) -> Iterator[Keepsake]:
-    """List what is in a folder: an entry is its record, which goes first, and its bytes; what is used of it are the bytes."""
+    """List what a store keeps in a folder: an entry is its record, which goes first, and its bytes; what is used are the bytes."""
+    for note in folder.glob(RUNS):
+        yield Keepsake(ALWAYS, note.stat().st_size, (note.name,))
     for shelf in shelves(folder):
         found: dict[str, list[Path]] = {}
-        for file in sorted(shelf.iterdir(), key=lambda file: file.suffix != ".json"):
+        for file in sorted(filter(plain, shelf.iterdir()), key=lambda file: file.suffix != ".json"):
             found.setdefault(file.stem, []).append(file)
         for each in found.values():
             states = [file.stat() for file in each]
@@ -81,9 +95,16 @@ def keepsakes(folder: Path) -> Iterator[Keepsake]:
             yield Keepsake(max(state.st_mtime for state in states), sum(state.st_size for state in states), names)
 
 
+def plain(file: Path) -> bool:
+    """Return whether a file is one that a store has written."""
+    named = OURS.fullmatch(f"{file.parent.name}/{file.name}") is not None
+    return named and file.is_file() and not file.is_symlink()
+
+
 def shelves(folder: Path) -> Iterable[Path]:
-    """List the folders of a store that can be made again."""
-    return sorted(each for each in folder.iterdir() if each.is_dir() and each.name != OWED)
+    """List the folders of a store that can be made again; no link is followed."""
+    found = (each for each in folder.iterdir() if SHELF.fullmatch(each.name))
+    return sorted(each for each in found if each.is_dir() and not each.is_symlink())
 
 
 def discard(file: Path) -> None:

@@ -60,6 +60,14 @@ def test_a_store_that_is_small_enough_is_left_alone(store: FolderStore) -> None:
     assert left(store) == set(DIGESTS)
 
 
+def test_the_note_of_the_last_run_counts_and_stays(store: FolderStore) -> None:
+    note = store.folder / "shelf-0123456789abcdef.json"
+    note.write_bytes(CONTENT)
+    os.utime(note, (0, 0))
+    assert pruning.prune(store, 0).after == len(CONTENT)
+    assert [*store.folder.iterdir()] == [note]
+
+
 def test_nothing_is_left_of_what_goes_and_its_folder_goes_too(store: FolderStore) -> None:
     pruning.prune(store, 0)
     assert [*store.folder.iterdir()] == []
@@ -78,6 +86,39 @@ def test_it_waits_for_a_run_that_uses_the_store(store: FolderStore) -> None:
         assert left(store) == set(DIGESTS)
     waiting.join(10)
     assert left(store) == set()
+
+
+OTHERS = (
+    *("docs/clusters.md", "content/documents/fever.yaml", ".git/HEAD", ".git/objects/ab/" + "0" * 38, "a.json"),
+    *("store/00/" + "0" * 64, "00/" + "1" * 64, "00/00.pdf", "00/" + "0" * 64 + ".pdf", "ab/notes.json"),
+    *("notes-ab/notes.json", "notes-ab/" + "ab" * 32, "Notes-ab/" + "ab" * 32 + ".json", "00/" + "0" * 65),
+)
+"""What nobody but its owner may remove, where a store is sought one folder too high."""
+
+
+def test_what_is_not_the_stores_stays_whatever_it_is(store: FolderStore) -> None:
+    for name in OTHERS:
+        (store.folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (store.folder / name).write_bytes(b"somebody's")
+    (store.folder / "drafts").mkdir()
+    store.note("edition", DIGESTS[0], {})
+    pruned = pruning.prune(store, 0)
+    assert (pruned.objects, pruned.after, left(store)) == (len(DIGESTS) + 1, 0, set())
+    there = {each.relative_to(store.folder).as_posix() for each in store.folder.rglob("*") if each.is_file()}
+    assert there == set(OTHERS)
+    assert (store.folder / "drafts").is_dir()
+
+
+def test_a_link_is_not_the_stores_and_nothing_behind_it_goes(store: FolderStore, tmp_path: Path) -> None:
+    theirs, digest = FolderStore(tmp_path / "theirs"), "ab" * 32
+    theirs.put(digest, Printed(CONTENT))
+    (store.folder / "ab").symlink_to(theirs.folder / "ab")
+    own = store.content("cd" * 32)
+    own.parent.mkdir()
+    own.symlink_to(theirs.content(digest))
+    pruning.prune(store, 0)
+    assert theirs.get(digest)
+    assert own.is_symlink()
 
 
 @pytest.fixture
@@ -100,6 +141,18 @@ def test_at_an_address_only_what_is_old_goes(place: remote.Remote, tmp_path: Pat
     assert (pruned.objects, pruned.before, pruned.after) == (1, 4 * each, 3 * each)
     assert pruning.prune(store, 0).objects == 1
     assert [store.far.entry(digest) is not None for digest in DIGESTS] == [False, False, True, True]
+
+
+def test_at_an_address_what_is_not_the_stores_stays(place: remote.Remote, tmp_path: Path) -> None:
+    store = shared(ADDRESS, tmp_path / "near")
+    store.put(DIGESTS[0], Printed(CONTENT))
+    for name in OTHERS:
+        place.write(name, b"somebody's")
+    for kept in place.files.store.values():
+        kept.created = kept.created.replace(year=kept.created.year - 1)
+    pruned = pruning.prune(store, 0)
+    assert (pruned.objects, pruned.after) == (1, 0)
+    assert {each.name for each in place.listed()} == set(OTHERS)
 
 
 def test_the_command_says_what_went_and_what_stays(workshop: Workshop, run: Run) -> None:
