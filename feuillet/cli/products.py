@@ -100,10 +100,12 @@ def join(options: Options) -> int:
 def store(options: Options) -> int:
     """Remove from the store what was used longest ago."""
     from feuillet.production.pruning import prune
+    from feuillet.production.remote import shown
 
     project = project_of(options)
     pruned = prune(store_of(options, project), options.max_size)
-    place = options.store or project.name(store_folder(options, project))
+    address = options.store if isinstance(options.store, str) else ""
+    place = shown(address) if address else options.store or project.name(store_folder(options, project))
     freed = (pruned.before - pruned.after) / MB
     tell(f"{place}: {pruned.objects} objects were removed, {freed:.1f} MB; {pruned.after / MB:.1f} MB stay")
     return WELL

@@ -49,7 +49,7 @@ class Kept:
 class Remote:
     """A place that is open in this process; ``fault`` says why it was lost, at a time."""
 
-    address: str
+    address: str = field(repr=False)
     files: Any
     folder: str
     fault: Problem | None = None

@@ -7,7 +7,7 @@ not fit its seal counts as not there. Anybody may write it at any time, for all 
 import json
 import time
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -31,7 +31,7 @@ OWED = "owed"
 class RemoteStore:
     """A store at an address alone, as the workers of a cluster have it: what is not kept there is lost."""
 
-    address: str
+    address: str = field(repr=False)
 
     def fault(self) -> Problem | None:
         """Nothing, until something is kept."""

@@ -164,6 +164,12 @@ def test_the_command_says_what_went_and_what_stays(workshop: Workshop, run: Run)
     assert done.out.endswith(" MB stay\n")
 
 
+def test_the_command_tells_nobody_a_password_in_an_address(workshop: Workshop, run: Run) -> None:
+    done = run(workshop, "store", "prune", "--max-size", "1MB", "--store", "memory://me:secret@host/place")
+    assert (done.status, done.err) == (0, "")
+    assert done.out == "memory://host/place: 0 objects were removed, 0.0 MB; 0.0 MB stay\n"
+
+
 @pytest.mark.parametrize("size", ["", "much", "2 GiB", "-1", "1.2345MB", "²GB"])
 def test_a_size_that_is_none_is_wrong_usage(workshop: Workshop, run: Run, size: str) -> None:
     done = run(workshop, "store", "prune", f"--max-size={size}")

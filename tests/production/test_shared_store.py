@@ -140,7 +140,10 @@ def test_a_worker_of_a_cluster_says_what_hinders_it_once_for_all_jobs(place: rem
 
 
 def test_a_name_or_a_password_in_an_address_is_told_to_nobody() -> None:
-    assert remote.shown("s3://me:secret@host/bucket?key=secret") == "s3://host/bucket"
+    address = "memory://me:secret@host/bucket?key=secret"
+    assert remote.shown(address) == "memory://host/bucket"
+    assert "secret" not in repr(RemoteStore(address))
+    assert "secret" not in repr(remote.Remote(address, None, "bucket"))
 
 
 def test_an_address_that_is_none_and_a_library_that_is_missing_are_told() -> None:
