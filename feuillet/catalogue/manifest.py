@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -18,19 +18,31 @@ FAR_TOO_MUCH = 10**12
 TEXTS = ("path", "media_type", "sha256", "imprint", "locale", "document", "format", "title", "galley", "inputs")
 
 
+@dataclass(frozen=True)
+class Shard:
+    """What the manifest of a shard says: which it is, nothing where it is of the whole, and its products.
+
+    ``entries`` is how many there are, with those that are not of ours and passed over; None where it cannot be read.
+    """
+
+    name: str = ""
+    products: tuple[Product, ...] = ()
+    entries: int | None = None
+
+
 def read(output: Path) -> tuple[Product, ...]:
     """Read the manifest of the last run; none where it cannot be read, and no entry that is not one of ours."""
-    return read_shard(output)[1]
+    return read_shard(output).products
 
 
-def read_shard(output: Path) -> tuple[str, tuple[Product, ...]]:
-    """Read the manifest of a shard: which it is, nothing where it is of the whole, and its products."""
+def read_shard(output: Path) -> Shard:
+    """Read the manifest of a shard."""
     try:
         known = json.loads(reading.content(output / NAME, NAME, FILE_BYTES))
-        entries, shard = known["products"], known.get("shard", "")
-        return str(shard), tuple(products(entries if isinstance(entries, list) else ()))
+        entries, shard = known["products"], str(known.get("shard", ""))
+        return Shard(shard, tuple(products(entries)), len(entries)) if isinstance(entries, list) else Shard(shard)
     except (reading.RefusedError, RecursionError, ValueError, KeyError, TypeError, AttributeError):
-        return "", ()
+        return Shard()
 
 
 def products(entries: Iterable[Any]) -> Iterator[Product]:

@@ -38,17 +38,29 @@ class Joining:
 
     def take(self, folder: Path) -> str:
         """Take the products of a folder that are as its manifest says; returns which shard it is."""
-        shard, products = manifest.read_shard(folder)
-        if not reading.is_file(folder / manifest.NAME):
-            self.find(folder, "there is no manifest here", "give the output folder of a shard that was made")
-        for product in products:
+        shard = manifest.read_shard(folder)
+        self.hold(shard, folder)
+        for product in shard.products:
             there = self.products.get(product.path)
             if there and there.sha256 != product.sha256:
                 problem = "two shards have this file, and they differ"
                 self.find(folder / product.path, problem, "make all shards of the same sources, in a folder each")
             elif product.state is State.CURRENT:
                 self.deliver(folder, product)
-        return shard
+        return shard.name
+
+    def hold(self, shard: manifest.Shard, folder: Path) -> None:
+        """Say what of a manifest could not be read, for nobody knows what is lost with it."""
+        file = folder / manifest.NAME
+        if not reading.is_file(file):
+            self.find(folder, "there is no manifest here", "give the output folder of a shard that was made")
+        elif shard.entries is None:
+            most = f"{manifest.FILE_BYTES // 10**6} MB"
+            problem = f"the manifest cannot be read: it is damaged, or larger than {most}"
+            self.find(file, problem, f"{AGAIN}, or more and smaller shards")
+        elif lost := shard.entries - len(shard.products):
+            problem = f"{lost} of {shard.entries} entries here describe no product that this Feuillet could have made"
+            self.find(file, problem, f"{AGAIN}, with the version of Feuillet that is here")
 
     def deliver(self, folder: Path, product: Product) -> None:
         """Put a product in its place, unless it is not what the manifest says."""

@@ -3,6 +3,7 @@
 import hashlib
 import json
 from io import BytesIO
+from pathlib import Path
 from zipfile import ZipFile
 
 import pikepdf
@@ -79,6 +80,14 @@ def test_a_manifest_that_is_read_and_written_again_is_the_same(finished: Worksho
 def test_a_manifest_that_cannot_be_read_lists_nothing(workshop: Workshop, content: str) -> None:
     (workshop.output / "manifest.json").write_text(content, encoding="utf-8")
     assert manifest.read(workshop.output) == ()
+
+
+@pytest.mark.parametrize(
+    ("content", "entries"), [("{", None), ('{"products": 3}', None), ('{"products": []}', 0), ('{"products": [{}]}', 1)]
+)
+def test_a_manifest_says_how_many_entries_it_had(tmp_path: Path, content: str, entries: int | None) -> None:
+    (tmp_path / "manifest.json").write_text(content, encoding="utf-8")
+    assert manifest.read_shard(tmp_path) == manifest.Shard(entries=entries)
 
 
 def test_a_product_of_a_state_nobody_knows_is_not_taken_for_current(workshop: Workshop) -> None:

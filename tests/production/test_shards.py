@@ -4,12 +4,14 @@ import hashlib
 import json
 import shutil
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from conftest import Run
 from workshop import Workshop
 
+from feuillet.catalogue import manifest
 from feuillet.publication.asks import WHOLE, Name, Shard
 
 NAMES = tuple(Name(f"document-{number}", locale, "clinic") for number in range(500) for locale in ("en", "fr"))
@@ -87,6 +89,30 @@ def test_a_folder_without_a_manifest_is_told(workshop: Workshop, made: tuple[Pat
     done = run(workshop, "join", *map(str, made), str(workshop.path("content")))
     assert done.status == 1
     assert "there is no manifest here; give the output folder of a shard that was made [join]" in done.err
+
+
+@pytest.mark.parametrize(
+    ("damage", "said"),
+    [
+        (lambda text: text[: len(text) // 2], "the manifest cannot be read: it is damaged, or larger than 100 MB"),
+        (lambda _: b'{"products": null}', "the manifest cannot be read: it is damaged, or larger than 100 MB"),
+        (lambda text: text + b" " * manifest.FILE_BYTES, "the manifest cannot be read: it is damaged, or larger than"),
+        (
+            lambda text: text.replace(b'"current"', b'"splendid"', 2),
+            "2 of {} entries here describe no product that this Feuillet could have made; make its shard again, ",
+        ),
+    ],
+    ids=["cut", "of another shape", "too large", "two entries"],
+)
+def test_products_that_a_manifest_has_lost_are_told(
+    workshop: Workshop, made: tuple[Path, ...], run: Run, damage: Callable[[bytes], bytes], said: str
+) -> None:
+    file, count = made[0] / "manifest.json", len(products(made[0]))
+    file.write_bytes(damage(file.read_bytes()))
+    done = run(workshop, "join", *map(str, made))
+    assert done.status == 1
+    assert f"{file}: {said.format(count)}" in done.err
+    assert set(workshop.manifest()) >= products(made[1])
 
 
 def test_a_damaged_product_is_told_and_not_joined(workshop: Workshop, made: tuple[Path, ...], run: Run) -> None:
