@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from distributed import Client
 
 CHECK, KILLED = "workers", "KilledWorker"
+GONE = {"CancelledError", "FutureCancelledError", "CommClosedError", "ClosedClientError"}
+"""What comes of jobs when their scheduler is lost; whoever has lost it for long is a closed client, and hands out no more."""
 ANSWER_SECONDS = 10
 """How long a scheduler, or its first worker, may take to answer."""
 LOOK_SECONDS = 1.0
@@ -69,9 +71,13 @@ class Cluster:
             yield from self.done(until=0)
 
     def begin(self, group: Group[Job]) -> None:
-        """Hand a group to the cluster; its jobs are told only of the store that all share."""
+        """Hand a group to the cluster; its jobs are told only of the store that all share. What hinders it comes of the group."""
         sent = tuple(replace(job, store=self.trial.store) for job in group)
-        future = self.executor.submit(guest.print_group, sent, job_limits.limits())
+        future: Future[list[Failure | None]] = Future()
+        try:
+            future = self.executor.submit(guest.print_group, sent, job_limits.limits())
+        except Exception as error:  # Dask has its own
+            future.set_exception(error)
         self.pending[future] = group, self.fit
 
     def done(self, until: int) -> Iterator[tuple[Job, Problem | None]]:
@@ -124,10 +130,11 @@ class Cluster:
         self.threads = sum(int(there[worker]["nthreads"]) for worker in fit) or 1
 
     def examined(self, workers: list[str]) -> Iterator[tuple[str, str]]:
-        """Ask workers what they print with, and say why one cannot be used, or nothing."""
+        """Ask workers what they print with, and say why one cannot be used, or nothing; nothing is said without a scheduler."""
         answers: dict[str, Any] = {}
         if workers:
-            answers = self.client.run(guest.introduce, self.trial, workers=workers, on_error="return")
+            with suppress(OSError):  # then they are asked again
+                answers = self.client.run(guest.introduce, self.trial, workers=workers, on_error="return")
         for worker, answer in answers.items():
             yield worker, self.fault(answer)
 
@@ -160,7 +167,7 @@ def because(error: BaseException) -> Problem:
     name = type(error).__name__
     if name == KILLED:
         return Problem("it ended every worker it was given to")
-    if isinstance(error, CancelledError) or name in {"CancelledError", "FutureCancelledError", "CommClosedError"}:
+    if isinstance(error, CancelledError) or name in GONE:
         return Problem("the scheduler of the cluster was lost", "start it again, then run this again")
     return job_limits.describe(error)
 
@@ -193,6 +200,11 @@ def connected(address: str) -> "Client":
         except (OSError, ValueError) as error:  # a timeout is an OSError
             raise MachineError(
                 f"no scheduler answers at {address}; start one (dask scheduler), or correct it"
+            ) from error
+        except (TypeError, RuntimeError) as error:  # of TLS: there are no certificates, or nothing goes without them
+            raise MachineError(
+                f"this machine has no certificates for {address}, or must not do without; "
+                "name them in Dask's settings (distributed.comm.tls), or correct the address"
             ) from error
 
 

@@ -59,6 +59,18 @@ def test_a_scheduler_that_is_not_there_is_told(workshop: Workshop, run: Run) -> 
     ]
 
 
+@pytest.mark.verify
+@pytest.mark.parametrize(("address", "required"), [("tls://127.0.0.1:1", "false"), ("tcp://127.0.0.1:1", "true")])
+def test_certificates_that_are_missing_are_told(workshop: Workshop, address: str, required: str) -> None:
+    workshop.edit("content/documents/fever.yaml", "revision: 3", "revision: 4")
+    done = workshop.run("make", "--workers", address, env={"DASK_DISTRIBUTED__COMM__REQUIRE_ENCRYPTION": required})
+    assert done.status == 1
+    assert done.findings == [
+        f"feuillet: this machine has no certificates for {address}, or must not do without; "
+        "name them in Dask's settings (distributed.comm.tls), or correct the address"
+    ]
+
+
 @pytest.fixture
 def cluster_of_machines(tmp_path: Path) -> Iterator[Machines]:
     (tmp_path / "machines").mkdir()
@@ -190,6 +202,24 @@ def test_a_cluster_that_loses_its_last_worker_is_told_and_loses_nothing(
         cluster_of_machines.lose("one")
         (said,) = done_by(made, last=job).values()
     assert said == "no worker of the cluster that can print it is left; start workers again, then run this again"
+
+
+@pytest.mark.verify
+def test_a_scheduler_that_is_lost_for_long_is_told_of_each_job_and_ends_no_run(
+    empty: Workshop, cluster_of_machines: Machines, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("feuillet.production.cluster.ANSWER_SECONDS", 5)
+    cluster_of_machines.worker("one", "--no-nanny")
+    job = small_job(empty)
+    with cluster(cluster_of_machines.address, job.store) as made:
+        cluster_of_machines.lose("scheduler")
+        deadline = time.monotonic() + 60
+        while made.client.status != "closed":
+            assert time.monotonic() < deadline
+            time.sleep(0.1)
+        said = done_by(made, one=job, other=replace(job))
+    assert set(said) == {"one", "other"}
+    assert set(said.values()) == {"the scheduler of the cluster was lost; start it again, then run this again"}
 
 
 @pytest.mark.verify
