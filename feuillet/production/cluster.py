@@ -41,7 +41,7 @@ class Cluster:
     """The workers of a cluster that print what we would."""
 
     def __init__(self, client: "Client", trial: Trial) -> None:
-        self.client, self.trial = client, trial
+        self.client, self.trial, self.ours = client, trial, guest.means()
         self.fit, self.refused = frozenset[str](), dict[str, str]()
         self.threads = 1
         self.suspects: list[Job] | None = []
@@ -147,7 +147,7 @@ class Cluster:
         theirs, hindrance = answer
         if not hindrance and not self.trial.answered:
             hindrance = "what it writes to the store does not come here"
-        return theirs.other_than(guest.means()) or hindrance
+        return theirs.other_than(self.ours) or hindrance
 
     def stranded(self) -> Iterator[tuple[Job, Problem | None]]:
         """Hand out again what only workers were to do that are gone; give it up where none has come for a while."""

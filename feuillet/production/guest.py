@@ -50,11 +50,16 @@ class Means:
         return ", ".join(said)
 
 
-@cache
 def means() -> Means:
-    """Say what this machine prints with."""
+    """Say what this machine prints with now, and not when it was asked before: a worker lives long."""
     files = ((file.name, run_fingerprint.digest(file)) for file in run_fingerprint.machine_files())
-    return Means(engines.versions(), engines.code(), tuple(sorted(files)))
+    return Means(engines.versions.__wrapped__(), engines.code.__wrapped__(), tuple(sorted(files)))
+
+
+@cache
+def means_at_first() -> Means:
+    """Say what this machine printed with when this process was first asked."""
+    return means()
 
 
 @dataclass(frozen=True)
@@ -95,8 +100,12 @@ class Trial:
 
 
 def introduce(trial: Trial) -> tuple[Means, str]:
-    """Say on a worker what it prints with, and what hinders it from using the store."""
-    return means(), trial.answer()
+    """Say on a worker what it prints with, and what hinders it from being used.
+
+    After an upgrade under it nobody knows what its processes have already read, the old or the new.
+    """
+    first, now = means_at_first(), means()
+    return now, trial.answer() if now == first else "what it prints with was changed while it ran"
 
 
 HERE = threading.local()

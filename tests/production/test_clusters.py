@@ -5,6 +5,7 @@ import signal
 import time
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -13,12 +14,14 @@ from conftest import Run
 from test_docs import CLUSTERS, PAGES
 from workshop import Workshop, finish, publication
 
+from feuillet import engines
 from feuillet.edition.galley import UNPAGED, Galley, Pages, Printed
 from feuillet.findings import MachineError
-from feuillet.production import guest, job_limits
+from feuillet.production import guest, job_limits, run_fingerprint
 from feuillet.production.cluster import Cluster, cluster
-from feuillet.production.guest import Means
+from feuillet.production.guest import Means, Trial
 from feuillet.production.job import Job
+from feuillet.production.store import FolderStore
 from feuillet.publication.asks import Ask, Selection
 from production.serving import Machines, bucket, machines
 
@@ -47,6 +50,27 @@ def test_a_machine_that_prints_with_the_same_is_no_other() -> None:
 )
 def test_a_machine_that_prints_with_anything_else_is_told_by_what(other: Means, said: str) -> None:
     assert other.other_than(OURS) == said
+
+
+@pytest.mark.parametrize("changed", ["Sans.ttf", "press.py"])
+def test_a_worker_that_was_upgraded_while_it_ran_says_what_it_has_now_and_is_not_used(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, changed: str
+) -> None:
+    font, code = tmp_path / "fonts" / "Sans.ttf", tmp_path / "code" / "press.py"
+    for file in (font, code):
+        file.parent.mkdir()
+        file.write_bytes(b"old")
+    monkeypatch.setattr(run_fingerprint, "machine_files", lambda: (font,))
+    monkeypatch.setattr(engines, "PACKAGE", code.parent)
+    monkeypatch.setattr(guest, "means_at_first", cache(guest.means))
+    trial = Trial(FolderStore(tmp_path / "store"), "word")
+    trial.ask()
+    before, well = guest.introduce(trial)
+    next(file for file in (font, code) if file.name == changed).write_bytes(b"new")
+    after, hindrance = guest.introduce(trial)
+    said = {"Sans.ttf": "another font or profile: Sans.ttf", "press.py": "another version of Feuillet"}
+    assert after.other_than(before) == said[changed]
+    assert (well, hindrance) == ("", "what it prints with was changed while it ran")
 
 
 @pytest.mark.verify
