@@ -13,7 +13,7 @@ from pathlib import Path
 
 from feuillet import files
 from feuillet.production import remote
-from feuillet.production.shared_store import SharedStore
+from feuillet.production.shared_store import OWED, SharedStore, owed_name
 from feuillet.production.store import FolderStore
 
 RECENT_SECONDS = 86400
@@ -22,6 +22,8 @@ SHELF = re.compile(r"([a-z]+-)?[0-9a-f]{2}")
 """A folder of entries, or of what was learned of a kind."""
 OURS = re.compile(r"([0-9a-f]{2})/\1[0-9a-f]{62}(\.json)?|[a-z]+-([0-9a-f]{2})/\3[0-9a-f]{62}\.json")
 """The names of a store's files, from its folder: the bytes of an entry or its record, and what was learned."""
+DIGITS = 2
+"""How many of a digest are in the name of its folder."""
 RUNS = "shelf-*.json"
 """The notes of the last run into each output folder: they count, and stay."""
 ALWAYS = math.inf
@@ -82,17 +84,23 @@ def remove(kept: tuple[Keepsake, ...], most: int, discard: Callable[[str], None]
 
 
 def keepsakes(folder: Path) -> Iterator[Keepsake]:
-    """List what a store keeps in a folder: an entry is its record, which goes first, and its bytes; what is used are the bytes."""
+    """List what a store keeps in a folder: an entry is its record, which goes first, and its bytes; what is used are the bytes.
+
+    What is owed to an address stays until it is sent, for it is nowhere else.
+    """
     for note in folder.glob(RUNS):
         yield Keepsake(ALWAYS, note.stat().st_size, (note.name,))
+    owed = {file.name for file in (folder / OWED).iterdir()} if (folder / OWED).is_dir() else set[str]()
     for shelf in shelves(folder):
         found: dict[str, list[Path]] = {}
         for file in sorted(filter(plain, shelf.iterdir()), key=lambda file: file.suffix != ".json"):
             found.setdefault(file.stem, []).append(file)
-        for each in found.values():
+        for digest, each in found.items():
+            stays = owed_name(shelf.name[:-DIGITS].rstrip("-"), digest) in owed
             states = [file.stat() for file in each]
             names = tuple(file.relative_to(folder).as_posix() for file in each)
-            yield Keepsake(max(state.st_mtime for state in states), sum(state.st_size for state in states), names)
+            used = ALWAYS if stays else max(state.st_mtime for state in states)
+            yield Keepsake(used, sum(state.st_size for state in states), names)
 
 
 def plain(file: Path) -> bool:

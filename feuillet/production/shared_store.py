@@ -161,7 +161,7 @@ class SharedStore:
     def owe(self, kind: str, digest: str) -> None:
         """Note that something could not be sent."""
         with suppress(OSError):
-            files.write(self.owed / f"{kind}-{digest}", json.dumps([kind, digest]).encode(), lasting=False)
+            files.write(self.owed / owed_name(kind, digest), json.dumps([kind, digest]).encode(), lasting=False)
 
     @property
     def owed(self) -> Path:
@@ -204,6 +204,11 @@ def content_name(digest: str) -> str:
 def note_name(kind: str, digest: str) -> str:
     """Name what was learned."""
     return f"{kind}-{digest[:2]}/{digest}.json"
+
+
+def owed_name(kind: str, digest: str) -> str:
+    """Name what is owed: an entry has no kind."""
+    return f"{kind}-{digest}"
 
 
 def pages(facts: Any, content: bytes) -> Pages:

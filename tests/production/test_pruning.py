@@ -13,7 +13,8 @@ from workshop import Workshop
 from feuillet import files
 from feuillet.edition.galley import Printed
 from feuillet.production import pruning, remote
-from feuillet.production.shared_store import shared
+from feuillet.production.job import VERDICT
+from feuillet.production.shared_store import RemoteStore, shared
 from feuillet.production.store import FolderStore
 
 DIGESTS = tuple(f"{number:02}" + "0" * 62 for number in range(4))
@@ -153,6 +154,23 @@ def test_at_an_address_what_is_not_the_stores_stays(place: remote.Remote, tmp_pa
     pruned = pruning.prune(store, 0)
     assert (pruned.objects, pruned.after) == (1, 0)
     assert {each.name for each in place.listed()} == set(OTHERS)
+
+
+def test_what_is_owed_to_an_address_stays_until_it_is_sent(place: remote.Remote, tmp_path: Path) -> None:
+    store, files = shared(ADDRESS, tmp_path / "near"), place.files
+    store.put(DIGESTS[0], Printed(CONTENT))
+    place.files = None  # nobody can write there, as its own protocol finds out
+    store.put(DIGESTS[1], Printed(CONTENT))
+    store.note(VERDICT, DIGESTS[2], ["fine"])
+    for most in (10, 0):
+        pruning.prune(store.near, most)
+    place.files, place.fault = files, None
+    assert [store.near.get(digest) is not None for digest in DIGESTS[:3]] == [False, True, False]
+    assert store.unsent() is None
+    assert RemoteStore(ADDRESS).get(DIGESTS[1])
+    assert RemoteStore(ADDRESS).noted(VERDICT, DIGESTS[2]) == ["fine"]
+    pruning.prune(store.near, 0)
+    assert store.near.get(DIGESTS[1]) is None
 
 
 def test_the_command_says_what_went_and_what_stays(workshop: Workshop, run: Run) -> None:
