@@ -7,6 +7,7 @@ import errno
 import textwrap
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import lru_cache
@@ -18,8 +19,14 @@ from feuillet.findings import MachineError, Problem, UsageError
 INSTALL = "install feuillet[cluster]"
 SETTINGS: dict[str, dict[str, Any]] = {
     "s3": {"max_concurrency": 1, "config_kwargs": {"retries": {"total_max_attempts": 3}}},
+    "file": {"auto_mkdir": True},
+    "local": {"auto_mkdir": True},
 }
-"""What a protocol is told: a product is fetched by one request, not sized up before; and a lost connection is soon known."""
+"""What a protocol is told: a product is fetched by one request, not sized up before; and a lost connection is soon known.
+
+On a disk of this machine it makes the folders that it writes to."""
+IN_FOLDERS = {"sftp", "ssh"}
+"""Protocols that write into no folder that is not there, and cannot be told to make it."""
 PAUSE_SECONDS = 10
 """For how long a connection that was lost is not tried again, so that not every product waits for it."""
 MOST_SAID = 120
@@ -69,9 +76,20 @@ class Remote:
         """Keep bytes under a name, whole or not at all; raises `LostError`."""
         self.refuse_lost()
         try:
-            self.files.pipe_file(f"{self.folder}/{name}", content)
+            self.put(f"{self.folder}/{name}", content)
         except Exception as error:  # as above
             raise self.lost(error) from error
+
+    def put(self, path: str, content: bytes) -> None:
+        """Write a file, and make its folder where only that is missing; raises an error of the protocol."""
+        try:
+            self.files.pipe_file(path, content)
+        except FileNotFoundError:
+            if self.address.partition("://")[0] not in IN_FOLDERS:
+                raise
+            with suppress(OSError):  # another may make it at the same time
+                self.files.makedirs(path.rpartition("/")[0], exist_ok=True)
+            self.files.pipe_file(path, content)
 
     def remove(self, name: str) -> None:
         """Remove what is kept under a name, if it is; raises `LostError`."""
@@ -141,6 +159,6 @@ def because(error: Exception) -> Problem:
 
 
 def written(about: dict[str, Any]) -> float:
-    """Say when something was written, in seconds; at the very first where nobody says."""
-    said = next((about[name] for name in WRITTEN if about.get(name)), 0.0)
+    """Say when something was written, in seconds; now where nobody says, so that it counts as new."""
+    said = next((about[name] for name in WRITTEN if about.get(name)), time.time())
     return said.timestamp() if isinstance(said, datetime) else float(said)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from conftest import Run
+from fsspec.implementations.local import LocalFileSystem
 from workshop import Workshop
 
 from feuillet.edition.galley import Block, Pages, Printed
@@ -144,6 +145,38 @@ def test_a_name_or_a_password_in_an_address_is_told_to_nobody() -> None:
     assert remote.shown(address) == "memory://host/bucket"
     assert "secret" not in repr(RemoteStore(address))
     assert "secret" not in repr(remote.Remote(address, None, "bucket"))
+
+
+@pytest.mark.parametrize("protocol", ["file", "local"])
+def test_a_store_on_a_disk_has_its_folders_made(tmp_path: Path, protocol: str) -> None:
+    store = RemoteStore(f"{protocol}://{tmp_path}/disk/store")
+    store.put(DIGEST, PRINTED)
+    store.note(VERDICT, DIGEST, ["fine"])
+    assert store.get(DIGEST) == PRINTED
+    assert store.noted(VERDICT, DIGEST) == ["fine"]
+    listed = {each.name for each in remote.at(store.address).listed()}
+    assert listed == {f"ab/{DIGEST}", f"verdict-ab/{DIGEST}.json"}
+
+
+@pytest.mark.parametrize("protocol", ["sftp", "ssh"])
+def test_where_a_protocol_makes_no_folder_it_is_made_before_it_is_written_to(tmp_path: Path, protocol: str) -> None:
+    files = LocalFileSystem(auto_mkdir=False)  # which as little makes one
+    place = remote.Remote(f"{protocol}://host/store", files, str(tmp_path / "store"))
+    place.write("ab/one", b"1")
+    place.write("ab/two", b"2")
+    assert (place.read("ab/one"), place.read("ab/two")) == (b"1", b"2")
+
+
+def test_a_bucket_that_is_not_there_is_not_made(tmp_path: Path) -> None:
+    place = remote.Remote("s3://bucket", LocalFileSystem(auto_mkdir=False), str(tmp_path / "bucket"))
+    with pytest.raises(remote.LostError, match="there is no such place"):
+        place.write("ab/one", b"1")
+    assert not (tmp_path / "bucket").exists()
+
+
+def test_what_nobody_says_the_time_of_counts_as_new() -> None:
+    assert remote.written({"size": 3, "created": None}) > time.time() - 60
+    assert remote.written({"mtime": 5.0}) == 5.0
 
 
 def test_an_address_that_is_none_and_a_library_that_is_missing_are_told() -> None:
