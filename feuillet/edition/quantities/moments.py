@@ -3,7 +3,14 @@
 import datetime
 import re
 
-from babel.dates import format_date, format_interval, format_skeleton, format_time
+from babel.dates import (
+    format_date,
+    format_interval,
+    format_skeleton,
+    format_time,
+    parse_pattern,
+    split_interval_pattern,
+)
 
 from feuillet import described
 from feuillet.cldr import Locale
@@ -23,10 +30,26 @@ def dates(text: str, locale: Locale) -> str:
     days = [datetime.date(year or ANY_YEAR, month, day or 1) for year, month, day in ends]
     skeleton = SKELETONS.get((bool(ends[0][0]), bool(ends[0][2])), "")
     if len(days) > 1 and days[0] < days[1] and described.of(locale.tag) is None and not locale.nameless:
-        return str(format_interval(days[0], days[1], skeleton or "yMMMMd", locale=locale.babel))
+        return interval((days[0], days[1]), skeleton or "yMMMMd", locale)
     if len(days) > 1:  # from a December to a January
         return separator(locale, spaced=True).join(date(day, skeleton, locale) for day in days)
     return date(days[0], skeleton, locale)
+
+
+def interval(ends: tuple[datetime.date, datetime.date], skeleton: str, locale: Locale) -> str:
+    """Write the time between two days as CLDR does.
+
+    Its pattern is cut where a field comes again. Babel takes L and M, both of which are a month, for two fields, and so writes
+    the first month twice in Persian: LLLL تا MMMM y.
+    """
+    first, last = ends
+    patterns = locale.babel.interval_formats.get(skeleton, {}).get("M", ())
+    if len(patterns) != 1 or first.year != last.year or first.month == last.month:
+        return str(format_interval(first, last, skeleton, locale=locale.babel))
+    whole = patterns[0]
+    cut = len(split_interval_pattern(whole.replace("L", "M"))[0])
+    parts = ((whole[:cut], first), (whole[cut:], last))
+    return "".join(str(parse_pattern(part).apply(day, locale.babel)) for part, day in parts)
 
 
 def date(day: datetime.date, skeleton: str, locale: Locale) -> str:

@@ -82,10 +82,19 @@ def scaled(written: Written) -> str:
     if quantity.high is None:
         return texts[0]
     pattern = patterns[1][0]
-    if pattern_core(patterns[0][0]) != pattern_core(pattern):
+    if not share_word((low, high), patterns):
         return separator(written.locale, spaced=True).join(texts)
     both = separator(written.locale).join(exact(each, written.locale, written.system) for _, each in patterns)
     return pattern.replace("0", both, 1)
+
+
+def share_word(ends: tuple[Decimal, Decimal], patterns: tuple[tuple[str, Decimal], ...]) -> bool:
+    """Return whether both ends of a range are said with one word: as many times as large as their numbers, and alike.
+
+    Letters alone do not tell: mille is a thousand, and its first three are those of million.
+    """
+    (low, fewer), (high, more) = patterns
+    return ends[0] * more == ends[1] * fewer and pattern_core(low) == pattern_core(high)
 
 
 def pattern_core(pattern: str) -> str:
