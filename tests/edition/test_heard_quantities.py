@@ -1,16 +1,21 @@
 """Quantities for the ear: ranges in words, units by their names; and pages for screens without characters that nobody sees."""
 
+from html import unescape
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
+from hypothesis import example, given
+from hypothesis import strategies as st
+from lxml import etree
 
 from feuillet.cldr import Locale
 from feuillet.edition.edition import line_of
 from feuillet.edition.finished_text import Line, finish
 from feuillet.edition.galley import Part
-from feuillet.edition.on_screens import visible
+from feuillet.edition.isolates import balanced
+from feuillet.edition.on_screens import ANY, text, visible
 from feuillet.edition.quantities import write_aloud, write_quantity
 from feuillet.findings import Location
 from feuillet.manuscript.grammar import parse
@@ -25,7 +30,21 @@ UNSEEN = {
     "mot\u2060<sup>(1)</sup>": '<span class="together">mot</span><sup>(1)</sup>',
     "by 27\u200e%\u200e in": 'by <bdi dir="ltr">27%</bdi> in',
     "\u2066LDN\u2069 and \u2067ماء\u2069": '<bdi dir="ltr">LDN</bdi> and <bdi dir="rtl">ماء</bdi>',
+    "5–6 میلیمول\u200e/L است": '5–6 میلیمول<bdi dir="ltr">/L</bdi> است',
+    "مول/\u200eL/مول": 'مول/<bdi dir="ltr">L</bdi>/مول',
+    "۲۷\u200e٪\u200e است": '<bdi dir="ltr">۲۷٪</bdi> است',
+    "ل&amp;\u200eL &lt;5\u200e&lt;6": 'ل&amp;<bdi dir="ltr">L</bdi> <bdi dir="ltr">&lt;5&lt;6</bdi>',
+    "5\u200f&lt;6 ماء": '<bdi dir="rtl">5&lt;6</bdi> ماء',
+    "ماء \u200e": "ماء ",
     "ស\u200bម": "ស<wbr/>ម",
+    "أثر \u2066Interleukin IL-\u20606\u2069 في": (
+        'أثر <bdi dir="ltr">Interleukin <span class="together">IL-6</span></bdi> في'
+    ),
+    "\u2066IL-\u20606 and\u2069\u2060)": (
+        '<bdi dir="ltr"><span class="together">IL-6</span> and</bdi><span class="together">)</span>'
+    ),
+    "\u2066IL\u200e6 x\u2069": '<bdi dir="ltr"><bdi dir="ltr">IL6</bdi> x</bdi>',
+    "(\u2060\u2066IL-\u20606\u2069)": '<span class="together">(<bdi dir="ltr">IL-6</bdi>)</span>',
     '<title>\u2066LDN\u2069 IL-\u20606</title><p title="a\u2060b">c</p>': (
         '<title>\u2066LDN\u2069 IL-6</title><p title="ab">c</p>'
     ),
@@ -79,3 +98,32 @@ def test_a_range_that_begins_with_its_larger_number_is_refused() -> None:
 @pytest.mark.parametrize("markup", UNSEEN)
 def test_what_nobody_sees_is_markup_on_a_screen(markup: str) -> None:
     assert visible(Part("page.html", markup)).markup == UNSEEN[markup]
+
+
+PIECES = st.sampled_from(
+    (
+        "IL-6",
+        "ماء",
+        "ل",
+        "5",
+        "%",
+        "/",
+        " ",
+        "です",
+        "&lt;",
+        "(",
+        *("\u2060\u200e\u200f\u061c\u200b\u2066\u2066\u2067\u2069\u2069"),
+    )
+)
+
+
+@given(st.lists(PIECES, max_size=12).map("".join))
+@example("أثر \u2066Interleukin IL-\u20606\u2069 في الجسم")
+def test_what_stands_for_what_nobody_sees_nests(piece: str) -> None:
+    written = text(piece)
+    page = etree.fromstring(f"<p>{written}</p>")
+    said = "".join(page.itertext())
+    assert not set(said) & set("\u2060\u200e\u200f\u061c\u200b")
+    assert ANY.sub("", said) == ANY.sub("", unescape(piece))
+    if balanced(piece):
+        assert said == ANY.sub("", said)
