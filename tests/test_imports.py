@@ -58,7 +58,13 @@ DOORS = {
     "page": {"preflight.product.standards"},
     "markdown_it": {"manuscript.notation"},
     "markupsafe": {
-        *("edition.isolates", "edition.finished_text", "edition.markup", "edition.interface_words"),
+        *(
+            "edition.isolates",
+            "edition.finished_text",
+            "edition.written_runs",
+            "edition.markup",
+            "edition.interface_words",
+        ),
         *("edition.written_hours", "formats.bilingual", "edition.line_ends", "edition.terms_held"),
         *("catalogue.page", "publication.listing", "edition.values"),
     },

@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from itertools import groupby
 
-from feuillet.edition.finished_text import Citation, Line
+from feuillet.edition.finished_text import Line
+from feuillet.edition.written_runs import Citation
 from feuillet.manuscript.document import Document, revise
 from feuillet.manuscript.prose import Prose, Run
 

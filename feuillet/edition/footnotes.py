@@ -9,8 +9,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from feuillet.edition.finished_text import Line, NoteMark
+from feuillet.edition.finished_text import Line
 from feuillet.edition.quantities import in_digits
+from feuillet.edition.written_runs import NoteMark
 from feuillet.manuscript.document import Document, Footnote, Section, prose, revise
 from feuillet.manuscript.model import Model
 from feuillet.manuscript.prose import Prose, Run

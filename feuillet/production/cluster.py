@@ -125,7 +125,7 @@ class Cluster:
         if fit:
             self.company = self.looked
         if frozenset(fit) != self.fit and fit:
-            self.executor = self.client.get_executor(pure=False, workers=sorted(fit))  # type: ignore[no-untyped-call]
+            self.executor = self.client.get_executor(pure=False, workers=sorted(fit))  # type: ignore[no-untyped-call] # it has no types
         self.fit = frozenset(fit)
         self.threads = sum(int(there[worker]["nthreads"]) for worker in fit) or 1
 
@@ -196,7 +196,7 @@ def connected(address: str) -> "Client":
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # of versions, which are compared here, and told in one line
         try:
-            return Client(address, timeout=ANSWER_SECONDS, set_as_default=False)  # type: ignore[no-untyped-call]
+            return Client(address, timeout=ANSWER_SECONDS, set_as_default=False)  # type: ignore[no-untyped-call] # nor has this
         except (OSError, ValueError) as error:  # a timeout is an OSError
             raise MachineError(
                 f"no scheduler answers at {address}; start one (dask scheduler), or correct it"

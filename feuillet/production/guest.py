@@ -72,7 +72,10 @@ class Trial:
     @property
     def places(self) -> tuple[str, str]:
         """Where the word and its answer are."""
-        return tuple(hashlib.sha256(f"{self.word} {which}".encode()).hexdigest() for which in ("asked", "answered"))  # type: ignore[return-value]
+        asked, answered = (
+            hashlib.sha256(f"{self.word} {which}".encode()).hexdigest() for which in ("asked", "answered")
+        )
+        return asked, answered
 
     def ask(self) -> None:
         """Leave the word; raises `OSError`."""
@@ -124,7 +127,7 @@ class Companion:
 
     def __init__(self) -> None:
         # A worker that Dask's nanny started may have no children: https://github.com/dask/distributed/issues/2142
-        multiprocessing.current_process()._config["daemon"] = False  # type: ignore[attr-defined]
+        multiprocessing.current_process()._config["daemon"] = False  # type: ignore[attr-defined] # it is no public name
         crew.warm_up()
         self.start()
 

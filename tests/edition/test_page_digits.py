@@ -7,11 +7,12 @@ import pytest
 import yaml
 
 from feuillet.cldr import Locale
-from feuillet.edition.finished_text import Citation, Line, NoteMark, finish, line
+from feuillet.edition.finished_text import Line, finish, line
 from feuillet.edition.footnotes import NumberedNote
 from feuillet.edition.imprint import Imprint
 from feuillet.edition.interface_words import counters
 from feuillet.edition.markup import NUMERALS
+from feuillet.edition.written_runs import Citation, NoteMark
 from feuillet.findings import Location
 from feuillet.manuscript.prose import Prose
 

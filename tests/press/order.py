@@ -7,9 +7,10 @@ from functools import partial
 
 from feuillet.edition.abridgement import abridge, panels
 from feuillet.edition.edition import Edition, expand, line_of
-from feuillet.edition.finished_text import Citation, Line, NoteMark
+from feuillet.edition.finished_text import Line
 from feuillet.edition.fragments import facing
 from feuillet.edition.line_ends import crowded
+from feuillet.edition.written_runs import Citation, NoteMark
 from feuillet.manuscript.blocks import Block, List, NoticeHere, Questions, Steps, Subsection
 from feuillet.manuscript.document import Document, Section, prose
 from feuillet.manuscript.items import Item
