@@ -45,6 +45,13 @@ PRODUCTS = frozenset(
     for ending in FORMATS[imprint]
 )
 """Every product of the project."""
+COVERS = frozenset(
+    f"{locale}/{imprint}/{document}.png"
+    for imprint, documents in DOCUMENTS.items()
+    for document in documents
+    for locale in LOCALES
+)
+"""The picture of the first page of every edition."""
 
 
 @dataclass(frozen=True)
@@ -120,8 +127,8 @@ class Workshop:
     def products(self) -> frozenset[str]:
         """The names of the products below the output folder."""
         files = (file for file in self.output.rglob("*") if file.is_file())
-        names = (file.relative_to(self.output).as_posix() for file in files)
-        return frozenset(name for name in names if "/" in name)
+        names = (file.relative_to(self.output) for file in files)
+        return frozenset(name.as_posix() for name in names if name.parts[0] in FORMATS)
 
     def digests(self) -> dict[str, str]:
         """The sha256 of each file below the output folder."""
@@ -141,7 +148,9 @@ class Workshop:
 
     def rewritten(self, before: dict[str, tuple[int, int]]) -> set[str]:
         """The products that were written since ``before``."""
-        return {name for name, trace in self.traces().items() if before.get(name) != trace and "/" in name}
+        return {
+            name for name, trace in self.traces().items() if before.get(name) != trace and name.split("/")[0] in FORMATS
+        }
 
     def manifest(self) -> dict[str, dict[str, Any]]:
         """The manifest's entries by path."""

@@ -8,6 +8,7 @@ from typing import Any
 
 from feuillet import reading
 from feuillet.cldr import PSEUDO, describable, known
+from feuillet.production import covers
 from feuillet.production.product import Product, State
 from feuillet.project import NAME as A_NAME
 
@@ -15,7 +16,10 @@ NAME = "manifest.json"
 FILE_BYTES = 100_000_000
 """An entry has 700 bytes."""
 FAR_TOO_MUCH = 10**12
-TEXTS = ("path", "media_type", "sha256", "imprint", "locale", "document", "format", "title", "galley", "inputs")
+TEXTS = (
+    *("path", "media_type", "sha256", "imprint", "locale", "document", "format", "title", "galley", "inputs"),
+    *("summary", "changed", "next_review", "sign", "cover"),
+)
 
 
 @dataclass(frozen=True)
@@ -76,6 +80,7 @@ def sound(product: Product) -> bool:
         and (known(product.locale) or product.locale in PSEUDO or describable(product.locale))
         and product.path == (folder / PurePosixPath(product.path).name).as_posix()
         and product.path.isprintable()
+        and product.cover in {"", covers.path_of(product.imprint, product.locale, product.document)}
     )
 
 

@@ -10,6 +10,7 @@ from feuillet import engines, reading
 from feuillet.edition.galley import UNPAGED, Format, Galley, Pages, Printed
 from feuillet.findings import Finding, Location, Problem
 from feuillet.press.garbage import resting
+from feuillet.production import covers
 from feuillet.production.product import PRODUCT_BYTES
 from feuillet.production.store import Entry, Store
 
@@ -29,7 +30,8 @@ Inspection = Callable[[Printed, Galley, Format], Iterator[Finding]]
 class Job:
     """What is to be printed: an edition's galley in a format; ``path`` is where in the output folder, ``title`` its name.
 
-    ``press_ready`` says that it is for a print shop, and made only when that is asked for.
+    ``press_ready`` says that it is for a print shop, and made only when that is asked for; ``covered`` that its first page is the
+    edition's cover.
     """
 
     imprint: str
@@ -43,6 +45,7 @@ class Job:
     store: Store
     inspections: tuple[Inspection, ...] = ()
     press_ready: bool = False
+    covered: bool = False
 
     @property
     def asked(self) -> str:
@@ -75,6 +78,8 @@ def print_job(job: Job) -> None:
         if printed is None:
             printed = job.format.press(job.galley, pages_of(job))
             job.store.put(job.address, printed)
+        if job.covered:
+            covers.keep(job.store, job.address, pages_of(job))
         verdict = verdict_address(job.address, hashlib.sha256(printed.content).hexdigest())
         if job.store.noted(VERDICT, verdict) is None:
             found = inspect_product(job, printed)

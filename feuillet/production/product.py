@@ -18,7 +18,9 @@ class State(StrEnum):
 class Product:
     """A finished file; ``galley`` is the digest of what it was printed from, ``size`` is in bytes.
 
-    ``inputs`` is the digest of the files its edition is made from (`feuillet.publication.inputs`).
+    ``inputs`` is the digest of the files its edition is made from (`feuillet.publication.inputs`). ``changed`` is the moment of the
+    edition's newest change and ``next_review`` a day (ISO 8601), ``sign`` says which words it has. ``cover`` is the path of the
+    picture of its first page, of that product of an edition which the shelf shows.
     """
 
     path: str
@@ -33,5 +35,10 @@ class Product:
     draft: bool
     galley: str
     inputs: str = ""
+    summary: str = ""
+    changed: str = ""
+    next_review: str = ""
+    sign: str = ""
+    cover: str = ""
     state: State = State.CURRENT
     measurements: tuple[tuple[str, float | int | str], ...] = ()

@@ -12,6 +12,7 @@ from feuillet import colour_profiles, files
 from feuillet.catalogue import manifest
 from feuillet.cldr import PSEUDO
 from feuillet.findings import Finding, MachineError, Problem, any_error
+from feuillet.production import covers
 from feuillet.production.job import Job, finished, placed
 from feuillet.production.product import Product, State
 from feuillet.production.store import Entry
@@ -58,7 +59,8 @@ class Outcome:
     @property
     def names(self) -> tuple[str, ...]:
         """The names of the files that are in the output folder now."""
-        return (*(product.path for product in self.products), *listing.NAMES)
+        pictures = (product.cover for product in self.products if product.cover)
+        return (*(product.path for product in self.products), *pictures, *listing.NAMES)
 
 
 def make(publication: Publication, request: Request, progress: Progress) -> Outcome:
@@ -190,10 +192,15 @@ class Making:
                 draft=learned.draft,
                 galley=galley,
                 inputs=self.publication.memory.digest(name),
+                summary=learned.summary,
+                changed=learned.changed,
+                next_review=learned.next_review,
+                sign=learned.sign,
+                cover=self.cover(ask, learned),
                 measurements=entry.measurements,
             )
             try:
-                if not self.write(product):
+                if not self.write(product) or not self.write_cover(product):
                     return False
                 self.products[path] = product
             except OSError as error:
@@ -215,6 +222,24 @@ class Making:
         if printed is None:
             return False
         self.written += files.deliver(self.request.output, product.path, printed.content)
+        return True
+
+    def cover(self, ask: Ask, learned: Learned) -> str:
+        """Say where the picture of a product's first page goes; nowhere unless it is its edition's cover."""
+        name = ask.edition
+        chosen = ask == self.publication.cover(name, learned.formats)
+        return covers.path_of(name.imprint, name.locale, name.document) if chosen else ""
+
+    def write_cover(self, product: Product) -> bool:
+        """Write the picture of a product's first page, if the shelf shows it; return false where the store has none."""
+        before = self.before.get(product.path)
+        kept = before and (before.galley, before.cover) == (product.galley, product.cover)
+        if not product.cover or (kept and product.cover in self.request.untouched):
+            return True
+        drawn = self.publication.store.get(covers.address(product.galley))
+        if drawn is None:
+            return False
+        files.deliver(self.request.output, product.cover, drawn.content)
         return True
 
     def note(self, findings: Iterator[Finding] | tuple[Finding, ...]) -> None:

@@ -14,12 +14,13 @@ from functools import lru_cache
 from pathlib import Path
 
 from feuillet.cldr import PSEUDO
-from feuillet.edition.edition import Edition
+from feuillet.edition.edition import Edition, line_of
 from feuillet.edition.galley import Format, Galley, Pages, Printed
 from feuillet.edition.markup import MarkingUp
 from feuillet.edition.patient import Values
 from feuillet.edition.values import filled
 from feuillet.findings import Finding, Location
+from feuillet.production import covers
 from feuillet.production.job import Job, finished, pages_of, print_job
 from feuillet.production.memory_store import MemoryStore
 from feuillet.production.store import Store
@@ -147,8 +148,14 @@ class Publication:
             store=self.store,
             inspections=self.features.inspections,
             press_ready=ask.press_ready,
+            covered=ask == self.cover(ask.edition, tuple(each.name for each in self.serving(edition))),
         )
         return Answer(job, galley.findings)
+
+    def cover(self, name: Name, formats: tuple[str, ...]) -> Ask | None:
+        """Name the product whose first page is an edition's cover, of the formats it is made in; nothing where none has pages."""
+        chosen = covers.chosen(map(self.features.format, formats))
+        return Ask(name, chosen) if chosen else None
 
     def pages(self, ask: Ask) -> Answer[Pages]:
         """Typeset the pages of a product, or take those that are kept; there are none of an e-book."""
@@ -191,9 +198,17 @@ class Publication:
         if answer.value is None:
             return Learned(answer.findings)
         formats = tuple(format.name for format in self.serving(answer.value))
-        title = answer.value.document.title
-        plain = getattr(title, "plain", title.text)
-        return Learned(answer.findings, plain, answer.value.colophon.draft, formats)
+        document, colophon = answer.value.document, answer.value.colophon
+        return Learned(
+            answer.findings,
+            line_of(document.title).plain,
+            colophon.draft,
+            formats,
+            summary=line_of(document.message).plain,
+            changed=colophon.changed.isoformat(),
+            next_review=colophon.next_review.isoformat(),
+            sign=colophon.sign,
+        )
 
     def address(self, ask: Ask) -> str:
         """Say under which digest a product is kept; nothing where its edition is not made in that format."""

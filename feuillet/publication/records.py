@@ -16,6 +16,7 @@ EDITION, DOCUMENT, LOSSES = "edition", "document", "losses"
 class Learned:
     """What is known of an edition without reading it.
 
+    ``changed`` is the moment of its newest change, ``next_review`` a day (ISO 8601).
     ``formats`` are those it is made in, none where it cannot be issued; ``galleys`` are the digests of the galleys that were
     marked up so far, by the format's name.
     """
@@ -25,6 +26,10 @@ class Learned:
     draft: bool = True
     formats: tuple[str, ...] = ()
     galleys: Mapping[str, str] = field(default_factory=dict)
+    summary: str = ""
+    changed: str = ""
+    next_review: str = ""
+    sign: str = ""
 
     def having(self, galleys: Mapping[str, str]) -> "Learned":
         """The same with more galleys."""
@@ -48,6 +53,7 @@ def unfold(facts: Any) -> Learned:
         bool(facts["draft"]),
         tuple(map(str, facts["formats"])),
         {str(name): str(digest) for name, digest in facts["galleys"].items()},
+        *(str(facts[name]) for name in ("summary", "changed", "next_review", "sign")),
     )
 
 

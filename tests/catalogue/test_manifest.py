@@ -9,7 +9,8 @@ from zipfile import ZipFile
 import pikepdf
 import pytest
 from conftest import Run
-from workshop import DOCUMENTS, LOCALES, PRODUCTS, Workshop
+from PIL import Image
+from workshop import COVERS, DOCUMENTS, LOCALES, PRODUCTS, Workshop
 
 from feuillet.catalogue import manifest
 from feuillet.production.product import State
@@ -19,7 +20,7 @@ MEDIA_TYPES = {".pdf": "application/pdf", ".epub": "application/epub+zip"}
 
 def test_a_run_makes_each_product_an_imprint_issues_and_nothing_else(finished: Workshop) -> None:
     assert finished.products() == PRODUCTS
-    assert set(finished.digests()) == PRODUCTS | {"index.html", "manifest.json"}
+    assert set(finished.digests()) == PRODUCTS | COVERS | {"index.html", "manifest.json"}
 
 
 def test_the_manifest_lists_every_product_once(finished: Workshop) -> None:
@@ -64,6 +65,26 @@ def test_the_title_is_in_the_language_of_the_product(finished: Workshop) -> None
 def test_what_nobody_approved_is_current_and_a_draft(finished: Workshop) -> None:
     told = {(entry["state"], entry["draft"]) for entry in finished.manifest().values()}
     assert told == {("current", True)}
+
+
+def test_an_edition_tells_its_summary_its_dates_and_its_sign(finished: Workshop) -> None:
+    told = {
+        (entry["summary"], entry["changed"], entry["next_review"], len(entry["sign"]))
+        for entry in finished.manifest().values()
+        if (entry["locale"], entry["document"]) == ("fr", "hand-washing")
+    }
+    assert told == {("Des mains propres protègent tout le monde.", "2026-01-15T00:00:00+00:00", "2027-01-15", 8)}
+
+
+def test_one_product_of_an_edition_gives_the_cover_and_it_is_a_small_picture(finished: Workshop) -> None:
+    covered = {path: entry["cover"] for path, entry in finished.manifest().items() if entry["cover"]}
+    assert set(covered.values()) == COVERS
+    assert len(covered) == len(COVERS)
+    assert {path.rpartition("/")[2].split(".")[0].partition("-leaflet")[1] for path in covered} == {"-leaflet"}
+    for cover in COVERS:
+        with Image.open(finished.output / cover) as picture:
+            assert (picture.format, picture.width) == ("PNG", 300), cover
+        assert (finished.output / cover).stat().st_size < 40_000
 
 
 def test_one_galley_is_behind_each_product(finished: Workshop) -> None:
