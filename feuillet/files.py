@@ -96,11 +96,11 @@ def in_the_way(file: Path) -> Iterator[Path]:
     return (each for each in reversed(file.parents) if reading.there(each) and not reading.is_folder(each))
 
 
-def deliver(output: Path, path: str, content: bytes) -> bool:
+def deliver(output: Path, path: str, content: bytes, *, lasting: bool = True) -> bool:
     """Write a file of an output folder, and through no link below it; return whether anything changed."""
     if link := next(links(output, path), None):
         raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(link))
-    return write(output / path, content)
+    return write(output / path, content, lasting=lasting)
 
 
 def together(folder: Path) -> AbstractContextManager[None]:

@@ -18,7 +18,7 @@ ENDING = ".yaml"
 YAML = re.compile(r"\.ya?ml$", re.IGNORECASE)
 TAKEN = {
     "document": re.compile(r"templates|imprint-.*"),
-    "imprint": re.compile(r"release|exchange|contact-sheet"),
+    "imprint": re.compile(r"release|exchange|contact-sheet|shelf"),
 }
 """Names of our own: catalogs of the templates and of imprints, and folders of the output."""
 MARK = "my-"
@@ -198,6 +198,16 @@ class Project:
     def removals(self) -> Path:
         """The texts of safety that somebody removed knowingly."""
         return self.root / "content" / "removed.yaml"
+
+    @property
+    def releases(self) -> Path:
+        """The versions that were released."""
+        return self.root / "content" / "editions.yaml"
+
+    @property
+    def withdrawals(self) -> Path:
+        """The editions that were withdrawn."""
+        return self.root / "content" / "withdrawn.yaml"
 
     def glossary(self, locale: str) -> Path:
         """The terms of a locale, and how they are said there."""

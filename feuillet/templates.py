@@ -22,8 +22,8 @@ KEYWORDS = {"_": None, "plain": None, "say": None, "for_staff": None}
 """What templates call to say a word."""
 ENDINGS = {".html", ".xhtml", ".css"}
 FOLDER = "templates"
-DESK = "desk/"
-"""Where the templates of the desk lie, whose words no product prints."""
+UNPRINTED = ("desk/", "shelf/")
+"""Where the templates of the desk and of the shelf lie, whose words no product prints."""
 FILE_BYTES = 1_000_000
 """All templates that ship have 64 kB."""
 
@@ -91,9 +91,9 @@ def text(folder: Path, name: str) -> str:
     return found
 
 
-def is_of_desk(file: str) -> bool:
-    """Return whether a word comes from a template of the desk, by the file that a catalog names: no product prints it."""
-    return file.startswith(f"{FOLDER}/{DESK}")
+def is_unprinted(file: str) -> bool:
+    """Return whether no product prints a word, for it comes from a template of the desk or the shelf; a catalog names the file."""
+    return file.startswith(tuple(f"{FOLDER}/{each}" for each in UNPRINTED))
 
 
 def broken(name: str, error: "TemplateError") -> ProjectError:
@@ -109,11 +109,13 @@ def names(folder: Path) -> Iterator[str]:
 
 
 def words(folder: Path) -> Iterator[tuple[str, str]]:
-    """List the words the templates print, each with the first file that does, in the order of files: those of the desk last."""
+    """List the words the templates print, each with the first file that does, in the order of files: unprinted ones last."""
     from jinja2 import TemplateError
 
     seen: set[str] = set()
-    for name in sorted({*names(folder), *names(shipped.TEMPLATES)}, key=lambda name: (name.startswith(DESK), name)):
+    for name in sorted(
+        {*names(folder), *names(shipped.TEMPLATES)}, key=lambda name: (name.startswith(UNPRINTED), name)
+    ):
         try:
             found = words_of(text(folder, name))
         except TemplateError as error:

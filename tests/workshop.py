@@ -52,6 +52,12 @@ COVERS = frozenset(
     for locale in LOCALES
 )
 """The picture of the first page of every edition."""
+SHELF = frozenset(
+    {"index.html", "status.json", "shelf/index.js", "shelf/shelf.css", "shelf/shelf.js"}
+    | {f"{locale}/{name}" for locale in LOCALES for name in ("index.html", "search.js")}
+    | {cover.replace(".png", ".html") for cover in COVERS}
+)
+"""Every other file of the shelf."""
 
 
 @dataclass(frozen=True)
@@ -127,8 +133,8 @@ class Workshop:
     def products(self) -> frozenset[str]:
         """The names of the products below the output folder."""
         files = (file for file in self.output.rglob("*") if file.is_file())
-        names = (file.relative_to(self.output) for file in files)
-        return frozenset(name.as_posix() for name in names if name.parts[0] in FORMATS)
+        names = (file.relative_to(self.output).as_posix() for file in files)
+        return frozenset(filter(is_product, names))
 
     def digests(self) -> dict[str, str]:
         """The sha256 of each file below the output folder."""
@@ -148,9 +154,7 @@ class Workshop:
 
     def rewritten(self, before: dict[str, tuple[int, int]]) -> set[str]:
         """The products that were written since ``before``."""
-        return {
-            name for name, trace in self.traces().items() if before.get(name) != trace and name.split("/")[0] in FORMATS
-        }
+        return {name for name, trace in self.traces().items() if before.get(name) != trace and is_product(name)}
 
     def manifest(self) -> dict[str, dict[str, Any]]:
         """The manifest's entries by path."""
@@ -162,9 +166,28 @@ class Workshop:
         return {path for path, entry in self.manifest().items() if entry["state"] == state}
 
     def linked(self) -> set[str]:
-        """What the index links to."""
-        page = html.fromstring((self.output / "index.html").read_bytes())
-        return {str(link) for link in page.xpath("//a/@href")}
+        """The products that the shelf links to: each from the page of its language, and from that of its edition."""
+        lists, editions = (
+            {product for page in sorted(self.output.glob(pages)) for product in linked(self.output, page)}
+            for pages in ("*/index*.html", "*/*/*.html")
+        )
+        assert lists == editions
+        return lists
+
+
+def is_product(name: str) -> bool:
+    """Return whether a file of an output folder is a product: its folder is a locale, which its name says too."""
+    *_, folder, file = ("", *name.split("/"))
+    return bool(folder) and f".{folder}." in file
+
+
+def linked(output: Path, page: Path) -> set[str]:
+    """List the products that a page of the shelf links to; one that is a web page is no page of the shelf."""
+    if is_product(page.relative_to(output).as_posix()):
+        return set()
+    links = html.fromstring(page.read_bytes()).xpath("//a/@href")
+    names = (os.path.relpath(page.parent / str(link).partition("#")[0], output) for link in links)
+    return set(filter(is_product, names))
 
 
 def undated(catalog: Path) -> str:

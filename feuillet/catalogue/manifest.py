@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -95,6 +95,7 @@ def writable(product: Product) -> bool:
 
 def write(products: Iterable[Product], shard: str = "") -> bytes:
     """Write the manifest, sorted by path; it says of which ``shard`` it is, where it is of one."""
-    entries = [asdict(product) | {"measurements": dict(product.measurements)} for product in sorted(products)]
+    listed = sorted(products, key=lambda product: product.path)
+    entries = [vars(product) | {"measurements": dict(product.measurements)} for product in listed]
     part = {"shard": shard} if shard else {}
     return (json.dumps(part | {"products": entries}, ensure_ascii=False, indent=2) + "\n").encode()

@@ -17,7 +17,7 @@ from feuillet.cli.catalogs import check, export, extract, merge, status, take_ba
 from feuillet.cli.completion import complete
 from feuillet.cli.desk import desk
 from feuillet.cli.grammar import Options, parser
-from feuillet.cli.people import approve, confirm, examine, start
+from feuillet.cli.people import approve, confirm, examine, start, withdraw
 from feuillet.cli.products import join, make, preflight, store, watch
 from feuillet.cli.terminal import FOUND, WRONG_USAGE, features, say
 from feuillet.findings import FeuilletError, UsageError, unusable
@@ -90,6 +90,7 @@ COMMANDS: dict[str, Callable[[Options], int]] = {
     "import": take_back,
     "approve": approve,
     "confirm": confirm,
+    "withdraw": withdraw,
     "preflight": preflight,
     "watch": watch,
     "desk": desk,

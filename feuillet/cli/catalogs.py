@@ -16,6 +16,7 @@ from feuillet.cli.terminal import (
     publication_of,
     selection_of,
     tell,
+    today,
     told,
 )
 from feuillet.findings import UsageError
@@ -140,7 +141,7 @@ def take_back(options: Options) -> int:
 
 def status(options: Options) -> int:
     """Say how far each translation has come."""
-    from feuillet.publication import catalogs, readers
+    from feuillet.publication import catalogs, readers, reviews
 
     publication = publication_of(options)
     project, asked = publication.project, selection_of(options, publication)
@@ -178,20 +179,25 @@ def status(options: Options) -> int:
             lines.append(f"{'':10} {row.inherited} of {row.translated} are those of {row.parent}")
         if row.unchecked:
             lines.append(f"{'':10} unchecked: {', '.join(row.unchecked)}")
-    return answer(
-        options, (*manuscripts.findings, *findings), "\n".join(lines), {"status": [asdict(row) for row in rows]}
-    )
+    calendar = reviews.calendar(known, options.today or today())
+    lines += ["", "{:12} {:24} {:>7}".format("next review", "document", "locales")] if calendar else []
+    lines += [f"{each.day!s:12} {each.document:24} {each.locales:>7} {each.state}".rstrip() for each in calendar]
+    facts: dict[str, object] = {
+        "status": [asdict(row) for row in rows],
+        "reviews": [asdict(each) | {"day": str(each.day)} for each in calendar],
+    }
+    return answer(options, (*manuscripts.findings, *findings), "\n".join(lines), facts)
 
 
 def check(options: Options) -> int:
     """Read, translate and issue what is asked for, and say what is wrong."""
-    from feuillet.publication import readers
+    from feuillet.publication import readers, reviews
 
     publication = publication_of(options)
     asked = selection_of(options, publication)
     known = readers.learned(publication, publication.names(asked))
     found = (*publication.findings(asked), *(finding for each in known.values() for finding in each.findings))
-    findings = tuple(dict.fromkeys(found))
+    findings = tuple(dict.fromkeys((*found, *reviews.due(publication.project, known, options.today or today()))))
     count = sum(len(each.formats) for each in known.values())
     facts: dict[str, object] = {"products": count}
     if options.explain_typography:

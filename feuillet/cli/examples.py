@@ -36,6 +36,10 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
         'feuillet confirm --locale en --proposed --name "Rosa Diaz" --role nurse',
         'feuillet confirm --document fever --removed sections/medicine/dose/text --name "Rosa Diaz" --role nurse',
     ),
+    "withdraw": (
+        'feuillet withdraw --document fever --locale ja --reason "The dose for children was wrong." --name "Rosa Diaz"',
+        "feuillet withdraw --document fever --locale ja --undo",
+    ),
     "new": (
         "feuillet new document back-pain --language en",
         "feuillet new locale sw",

@@ -1,6 +1,7 @@
 """The command line's grammar: what there is to ask for. What is done about it is in `feuillet.cli`."""
 
 import argparse
+import datetime
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -82,6 +83,14 @@ def port(text: str) -> int:
     return int(text)
 
 
+def day(text: str) -> datetime.date:
+    """Read a day."""
+    try:
+        return datetime.date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is no day: write it as 2027-03-31") from None
+
+
 def products(command: Command) -> None:
     """Describe what makes products and looks at them."""
     making = command("make", "make every edition (the default)")
@@ -115,7 +124,8 @@ def products(command: Command) -> None:
     )
     joining = command("join", "list the products of shards in one output folder")
     joining.add_argument("folders", nargs="+", type=Path, metavar="FOLDER", help="the output folder of a shard")
-    joining.add_argument("--output", type=Path, metavar="DIR", help="where to (default: output)")
+    joining.add_argument("--output", type=Path, metavar="DIR", help="where to (default: output, or output/release)")
+    joining.add_argument("--release", action="store_true", help="they are a release: note the signs of its editions")
     storing = command("store", "remove from the store what was used longest ago")
     storing.add_argument("action", choices=("prune",))
     storing.add_argument("--max-size", type=size, required=True, metavar="SIZE", help="what may stay, such as 2GB")
@@ -165,6 +175,9 @@ def catalogs(command: Command) -> None:
     checking = command("check", "read and check everything, print nothing")
     for each in (telling, checking):
         select(each, "document", "locale", "imprint")
+        each.add_argument(
+            "--today", type=day, metavar="DAY", help="for the calendar of reviews, as 2027-03-31 (default: the clock's)"
+        )
     checking.add_argument("--strict", action="store_true", help="open questions fail the check, too")
     checking.add_argument(
         "--explain-typography",
@@ -221,6 +234,7 @@ def people(command: Command) -> None:
     for name in ("name", "role"):
         confirming.add_argument(f"--{name}", required=True, help=f"the reviser's {name}")
     confirming.add_argument("--reason", default="", help="why the translation is right, or the text is gone")
+    withdraw(command("withdraw", "say of editions that nobody may be given them any more"))
     new = command("new", "start a document, a locale or an imprint")
     new.add_argument("kind", choices=("document", "locale", "imprint"))
     new.add_argument("name", help="letters, digits and hyphens; for a locale its tag, such as sw or pt-BR")
@@ -228,6 +242,19 @@ def people(command: Command) -> None:
         "--language", default="", metavar="TAG", help="what a document or imprint is written in (default: your own)"
     )
     describe_clinic(new.add_argument_group("what an imprint says of its clinic"))
+
+
+def withdraw(withdrawing: argparse.ArgumentParser) -> None:
+    """Describe what is withdrawn, by whom and why."""
+    withdrawing.add_argument("--document", required=True)
+    withdrawing.add_argument("--locale", default="", help="only in this locale")
+    withdrawing.add_argument("--imprint", default="", help="only under this imprint")
+    withdrawing.add_argument("--reason", default="", help="why, in a sentence that readers see")
+    withdrawing.add_argument(
+        "--language", default="", metavar="TAG", help="of the reason (default: that of the imprint's staff)"
+    )
+    withdrawing.add_argument("--name", default="", help="who withdraws it")
+    withdrawing.add_argument("--undo", action="store_true", help="take the withdrawal back")
 
 
 def machine(command: Command) -> None:

@@ -1,13 +1,23 @@
 """The commands by which people approve editions and start new things, and the doctor."""
 
-import datetime
 import sys
 from typing import TYPE_CHECKING
 
 from feuillet import doctor
 from feuillet.cli.grammar import CLINIC_LISTS, CLINIC_TEXTS, Options
 from feuillet.cli.own_language import own_language
-from feuillet.cli.terminal import FOUND, WELL, changed, features, manuscripts_of, project_of, publication_of, say, tell
+from feuillet.cli.terminal import (
+    FOUND,
+    WELL,
+    changed,
+    features,
+    manuscripts_of,
+    project_of,
+    publication_of,
+    say,
+    tell,
+    today,
+)
 from feuillet.findings import ProjectError, UsageError
 
 if TYPE_CHECKING:
@@ -31,8 +41,7 @@ def approve(options: Options) -> int:
     chosen, findings = publication.editions(asked)
     if not chosen:
         raise UsageError(f"there is no edition of {options.document} in {options.locale}: run check to see why")
-    today = datetime.datetime.now(tz=datetime.UTC).date()
-    approver = Approver(options.translator, options.reviser, options.role, today, options.evaluator)
+    approver = Approver(options.translator, options.reviser, options.role, today(), options.evaluator)
     for file in approve(project, manuscripts_of(project), chosen, findings, approver):
         tell(project.name(file))
     for finding in findings:
@@ -46,8 +55,7 @@ def confirm(options: Options) -> int:
     from feuillet.publication.confirming import Signer
 
     project = project_of(options)
-    today = datetime.datetime.now(tz=datetime.UTC).date()
-    signer = Signer(options.name, options.role, options.reason, today)
+    signer = Signer(options.name, options.role, options.reason, today())
     if options.removed:
         return sign_removal(options, project, signer)
     if not options.locale or not (options.proposed or options.check):
@@ -98,6 +106,35 @@ def sign_removal(options: Options, project: "Project", signer: "Signer") -> int:
     return WELL
 
 
+def withdraw(options: Options) -> int:
+    """Withdraw editions, or take that back."""
+    from feuillet.catalogue.withdrawals import Withdrawal
+    from feuillet.publication import withdrawing
+    from feuillet.publication.making import refuse_unknown
+
+    publication = publication_of(options)
+    scope = withdrawing.Scope(options.document, options.locale, options.imprint)
+    refuse_unknown(publication, scope.selection)
+    if options.undo:
+        if options.reason or options.name:
+            raise UsageError("--undo takes neither --reason nor --name")
+        tell(publication.project.name(withdrawing.undo(publication, scope, today())))
+        return WELL
+    if not (options.reason and options.name):
+        raise UsageError("say why with --reason and who with --name, or take a withdrawal back with --undo")
+    withdrawal = Withdrawal(
+        document=scope.document,
+        locale=scope.locale,
+        imprint=scope.imprint,
+        reason=options.reason,
+        language=options.language or withdrawing.staff_language(publication, scope),
+        name=options.name,
+        date=today(),
+    )
+    tell(publication.project.name(withdrawing.withdraw(publication, scope, withdrawal)))
+    return WELL
+
+
 def start(options: Options) -> int:
     """Start a document, a locale or an imprint."""
     from feuillet.publication import catalogs, scaffolds
@@ -111,8 +148,7 @@ def start(options: Options) -> int:
     new = scaffolds.lay_out(options.project)
     project = project_of(options)
     if options.kind == "document":
-        today = datetime.datetime.now(tz=datetime.UTC).date()
-        made = scaffolds.new_document(project, options.name, language, today)
+        made = scaffolds.new_document(project, options.name, language, today())
     else:
         made = start_imprint(project, options, language)
     if not project.imprints:

@@ -19,6 +19,7 @@ from feuillet.cli.terminal import (
     store_folder,
     store_of,
     tell,
+    today,
 )
 from feuillet.findings import FILES, Finding, Severity, unusable, visible
 
@@ -43,8 +44,8 @@ def make(options: Options) -> int:
     last = run_fingerprint.last_run(store, output)
     wanted = [options.document, options.locale, options.format, options.imprint]
     asked = json.dumps([*wanted, options.release, options.press_ready, options.shard])
-    today = run_fingerprint.key(project, asked)
-    known = last.answer(today)
+    before = run_fingerprint.key(project, asked)
+    known = last.answer(before)
     if known is not None:
         found, summary = known[0], f"nothing has changed: {known[1]}"
     else:
@@ -56,9 +57,9 @@ def make(options: Options) -> int:
             outcome = produce(options, output, last.untouched())
         found, summary = outcome.findings, summed_up(outcome, output)
         again = any(finding.check in REFUSED for finding in found)  # what the machine refused is tried again
-        if not again and outcome.steady and run_fingerprint.key(project, asked) == today:  # and what changed meanwhile
+        if not again and outcome.steady and run_fingerprint.key(project, asked) == before:  # and what changed meanwhile
             try:
-                last.keep(today, found, summary, outcome.names)
+                last.keep(before, found, summary, outcome.names)
             except OSError as error:
                 found = (*found, unusable(error))
     status = answer(options, found, summary, {"output": str(output), "summary": summary})
@@ -77,22 +78,27 @@ def produce(options: Options, output: Path, untouched: frozenset[str]) -> "Outco
     publication = publication_of(options)
     folder = folder_name(output, publication.project)
     selection = selection_of(options, publication)
+    request = Request(output, selection, Processes(1), folder, untouched, today())
     if isinstance(options.workers, str):
         from feuillet.production.cluster import cluster
 
         with cluster(options.workers, publication.store) as workers:
-            outcome = make(publication, Request(output, selection, workers, folder, untouched), progress())
+            outcome = make(publication, replace(request, workers=workers), progress())
             return replace(outcome, findings=(*outcome.findings, *workers.findings))
-    return make(publication, Request(output, selection, Processes(options.workers), folder, untouched), progress())
+    return make(publication, replace(request, workers=Processes(options.workers)), progress())
 
 
 def join(options: Options) -> int:
     """List the products of shards in one output folder."""
+    from feuillet.production.workers import Processes
+    from feuillet.publication.asks import Selection
     from feuillet.publication.joining import join
+    from feuillet.publication.making import Request
 
     publication = publication_of(options)
-    output = options.output or publication.project.root / "output"
-    outcome = join(publication, tuple(options.folders), output, folder_name(output, publication.project))
+    output = options.output or publication.project.root / ("output/release" if options.release else "output")
+    folder, selection = folder_name(output, publication.project), Selection(release=options.release)
+    outcome = join(publication, tuple(options.folders), Request(output, selection, Processes(1), folder, today=today()))
     summary = summed_up(outcome, output)
     return answer(options, outcome.findings, summary, {"output": str(output), "summary": summary})
 

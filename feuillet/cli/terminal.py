@@ -1,5 +1,6 @@
 """How a command speaks: findings and summaries to a person, one JSON object to a program; and what it opens first."""
 
+import datetime
 import hashlib
 import json
 import sys
@@ -89,6 +90,11 @@ def exchanged(findings: tuple[Finding, ...], names: Iterable[str]) -> int:
     for finding in findings:
         say(str(finding))
     return FOUND if any_error(findings) else WELL
+
+
+def today() -> datetime.date:
+    """Look at the calendar."""
+    return datetime.datetime.now(tz=datetime.UTC).date()
 
 
 def project_of(options: Options) -> "Project":

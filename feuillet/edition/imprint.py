@@ -105,6 +105,9 @@ class Imprint(Model):
     print_shop: PrintShop | None = Field(None, description="what files made with --press-ready are to be like")
     address: tuple[str, ...] = ()
     web: Annotated[Address, AfterValidator(scanned)] | None = None
+    shelf: Annotated[Address, AfterValidator(scanned)] | None = Field(
+        None, description="the address at which the output folder is on the web: QR codes of prints lead there"
+    )
     phones: Annotated[tuple[Phone, ...], BeforeValidator(few)] = ()
     emergency: Emergency | None = None
     hours: OpeningHours | None = Field(None, description="lines such as mon-fri 08:00-18:00, or a text to translate")

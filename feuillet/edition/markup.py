@@ -234,12 +234,16 @@ def write_day(day: date, edition: Edition) -> str:
 
     Where no blanks separate words, a line may end between a number and the word for year.
     """
-    locale = edition.local.babel
-    if edition.locale.nameless:
-        written = in_digits(format_date(day, format=DIGITS, locale=locale), edition.digits)
-        return isolate(written, "ltr") if edition.locale.direction == "rtl" else written
-    written = in_digits(glue(format_date(day, format="long", locale=locale)), edition.digits)
-    return written if script(edition.locale.script).spaced else TOGETHER.format(written)
+    return dated(day, edition.locale, edition.local, edition.digits)
+
+
+def dated(day: date, locale: Locale, local: Locale, digits: str) -> str:
+    """Write a date in a locale; ``local`` is how the language is written where the clinic is."""
+    if locale.nameless:
+        written = in_digits(format_date(day, format=DIGITS, locale=local.babel), digits)
+        return isolate(written, "ltr") if locale.direction == "rtl" else written
+    written = in_digits(glue(format_date(day, format="long", locale=local.babel)), digits)
+    return written if script(locale.script).spaced else TOGETHER.format(written)
 
 
 def turn(way: str) -> Markup:

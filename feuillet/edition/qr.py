@@ -14,6 +14,15 @@ LONGEST = 500
 """How many bytes an address may have: a code of more is larger than 37 mm, which a leaflet's back has no room for."""
 
 
+def address(sign: str, place: tuple[str, str, str], shelf: str | None) -> str:
+    """Say which page of a clinic's shelf tells of a version whether it is still right; ``place`` is imprint, locale and document.
+
+    What is behind the # is the browser's business, so that any server of files will do.
+    """
+    imprint, locale, document = place
+    return f"{shelf.rstrip('/')}/{locale}/{imprint}/{document}.html#{sign}" if shelf else ""
+
+
 def code(address: str) -> Any:
     """Make the code of an address."""
     import segno  # noqa: PLC0415 it opens all that a web browser needs, and most products have no code

@@ -30,12 +30,14 @@ def mark_up(edition: Edition, marking: MarkingUp, *, name: str, folds: tuple[Fol
     sides = impose(fold, edition.locale.direction, flip)
     drawn = Sheet(fold.width, fold.height, sides, imprint.crop_marks)
     panelled = {"inside": inside, "back": back, "fold": fold, "beside": beside(fold.panel_width(1))}
-    panelled |= {"boxed": True, "goes_on": "sections", "code": qr.side(imprint.web) if imprint.web else 0}
+    address = qr.address(edition.colophon.sign, (edition.imprint_slug, edition.locale.tag, edition.slug), imprint.shelf)
+    scanned = address or imprint.web
+    panelled |= {"boxed": True, "goes_on": "sections", "code": qr.side(scanned) if scanned else 0}
     context = marking.context(edition, document, **panelled, sheet=drawn, flip=flip, stacked=True)
     names = ("leaflet.html", "sheet.html") if sheet else ("leaflet.html",)
     parts = tuple(Part(each, marking.templates.render(each, context)) for each in names)
     galley = marking.galley(edition, document, name, parts, SHEETS)
-    assets = (*galley.assets, *((qr.draw(imprint.web),) if imprint.web else ()))
+    assets = (*galley.assets, *((qr.draw(scanned),) if scanned else ()))
     galley = replace(galley, assets=assets, flip=flip if sheet else galley.flip, longest=longest(document))
     return replace(galley, fold=fold.name, panels=fold.panels, larger=larger(folds, fold))
 

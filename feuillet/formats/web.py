@@ -12,7 +12,15 @@ def mark_up(edition: Edition, marking: MarkingUp) -> Galley:
     """Mark up the document as one page with its contents; the press puts styles and figures into it."""
     document, places = expand_linked(edition.document, {})
     markup = marking.templates.render(
-        "web.html", marking.context(edition, document, places=places, screen=True, fields=True)
+        "web.html",
+        marking.context(
+            edition,
+            document,
+            places=places,
+            screen=True,
+            fields=True,
+            shelved=f"{edition.imprint_slug}/{edition.slug}",
+        ),
     )
     return marking.galley(edition, document, "web", (visible(bare(Part("web.html", markup))),), ("web.css",))
 

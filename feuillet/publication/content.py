@@ -18,7 +18,7 @@ from feuillet.manuscript.document import Document, prose
 from feuillet.manuscript.items import Figure, Item
 from feuillet.manuscript.model import Model
 from feuillet.manuscript.prose import Prose
-from feuillet.templates import is_of_desk
+from feuillet.templates import is_unprinted
 from feuillet.translation import records
 from feuillet.translation.glossary import Glossary
 from feuillet.translation.messages import Messages
@@ -72,7 +72,7 @@ def content_of(
         [
             (each.id, each.string, *each.forms.values())
             for each in words.messages
-            if each.translated and not is_of_desk(each.source)
+            if each.translated and not is_unprinted(each.source)
         ],
         list(literals(document, DATES)),
         list(literals(imprint, LOOK)),

@@ -1,17 +1,20 @@
 """Joining shards: what each made for itself is put into one output folder and listed there, as if one run had made it all."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 from feuillet import files, reading
 from feuillet.catalogue import manifest
+from feuillet.catalogue.validity import Ledgers
 from feuillet.findings import Finding, Location
 from feuillet.production.product import PRODUCT_BYTES, Product, State
-from feuillet.publication import listing, unmade
+from feuillet.publication import unmade, withdrawing
 from feuillet.publication.asks import Name
-from feuillet.publication.making import Outcome
+from feuillet.publication.delivering import Delivery
+from feuillet.publication.listing import Lists
+from feuillet.publication.making import Outcome, Request
 from feuillet.publication.publication import Publication
 
 CHECK = "join"
@@ -20,32 +23,33 @@ DIGITS = 4
 """Nobody has more shards than four digits say."""
 
 
-def join(publication: Publication, folders: tuple[Path, ...], output: Path, folder: str) -> Outcome:
-    """Put the products of some output folders into one, and list what is there then."""
-    joining = Joining(publication, output)
+def join(publication: Publication, folders: tuple[Path, ...], request: Request) -> Outcome:
+    """Put the products of some output folders into one, and list what is there then; a release is noted, if it is one."""
+    joining = Joining(publication, request)
     shards = [joining.take(each) for each in folders]
-    joining.findings.extend(missing(filter(None, shards)))
-    return joining.listed(folder)
+    joining.note(missing(filter(None, shards)))
+    return joining.listed()
 
 
 class Joining:
     """What was joined so far."""
 
-    def __init__(self, publication: Publication, output: Path) -> None:
-        self.publication, self.output, self.written = publication, output, 0
-        self.findings, self.products = list[Finding](), dict[str, Product]()
-        self.refused = dict[str, OSError]()
+    def __init__(self, publication: Publication, request: Request) -> None:
+        self.publication, self.request = publication, request
+        self.delivery = Delivery(publication, request.output)
+        answer = withdrawing.ledgers(publication)
+        self.ledgers, self.findings = answer.value, dict.fromkeys(answer.findings)
 
     def take(self, folder: Path) -> str:
         """Take the products of a folder that are as its manifest says; returns which shard it is."""
         shard = manifest.read_shard(folder)
         self.hold(shard, folder)
         for product in shard.products:
-            there = self.products.get(product.path)
+            there = self.delivery.products.get(product.path)
             if there and there.sha256 != product.sha256:
                 problem = "two shards have this file, and they differ"
                 self.find(folder / product.path, problem, "make all shards of the same sources, in a folder each")
-            elif product.state is State.CURRENT:
+            elif product.state is State.CURRENT and not self.withdrawn(product):
                 self.deliver(folder, product)
         return shard.name
 
@@ -62,44 +66,70 @@ class Joining:
             problem = f"{lost} of {shard.entries} entries here describe no product that this Feuillet could have made"
             self.find(file, problem, f"{AGAIN}, with the version of Feuillet that is here")
 
+    def withdrawn(self, product: Product) -> bool:
+        """Return whether an edition was withdrawn since its shard was made; all is, where nobody knows what is."""
+        place = (product.imprint, product.locale, product.document)
+        return self.ledgers is None or self.ledgers.withdrawals.of(place) is not None
+
     def deliver(self, folder: Path, product: Product) -> None:
-        """Put a product in its place, unless it is not what the manifest says."""
-        file = folder / product.path
-        try:
-            content = reading.content(file, product.path, PRODUCT_BYTES)
-        except reading.RefusedError as error:
-            self.find(file, error.problem.text, AGAIN)
+        """Put a product in its place with its cover, unless it is not what the manifest says."""
+        delivery, output = self.delivery, self.request.output
+        content = self.content(folder, product.path, PRODUCT_BYTES)
+        cover = self.content(folder, product.cover, PRODUCT_BYTES) if product.cover else b""
+        if content is None or cover is None:
             return
         if hashlib.sha256(content).hexdigest() != product.sha256:
-            self.find(file, "the file is damaged: it is not what its manifest says", AGAIN)
+            self.find(folder / product.path, "the file is damaged: it is not what its manifest says", AGAIN)
             return
         try:
-            self.written += files.deliver(self.output, product.path, content)
-            self.products[product.path] = replace(product, state=self.state_of(product))
+            delivery.written += files.deliver(output, product.path, content)
+            if product.cover:
+                files.deliver(output, product.cover, cover)
+            delivery.products[product.path] = replace(product, state=self.state_of(product))
         except OSError as error:
-            self.refused[product.path] = error
+            delivery.refused[product.path] = error
+
+    def content(self, folder: Path, path: str, most: int) -> bytes | None:
+        """Read a file of a shard; None where it cannot be read."""
+        try:
+            return reading.content(folder / path, path, most)
+        except reading.RefusedError as error:
+            self.find(folder / path, error.problem.text, AGAIN)
+            return None
 
     def find(self, place: Path, problem: str, remedy: str) -> None:
         """Say what is wrong with a file of a shard."""
-        self.findings.append(Finding(Location(PurePosixPath(place).as_posix()), problem, remedy, CHECK))
+        self.note((Finding(Location(PurePosixPath(place).as_posix()), problem, remedy, CHECK),))
+
+    def note(self, findings: Iterable[Finding]) -> None:
+        """Keep findings, each once."""
+        self.findings.update(dict.fromkeys(findings))
 
     def state_of(self, product: Product) -> State:
         """Say whether a product is what the sources here say."""
         name = Name(product.document, product.locale, product.imprint)
         return State.CURRENT if product.inputs == self.publication.memory.digest(name) else State.OUTDATED
 
-    def listed(self, folder: str) -> Outcome:
+    def listed(self) -> Outcome:
         """List all that is in the output folder."""
-        with files.alone(self.output):
-            for old in manifest.read(self.output):
-                if old.path not in self.products and files.delivered(self.output, old.path):
-                    state = old.state if self.state_of(old) is State.CURRENT else State.OUTDATED
-                    self.products[old.path] = replace(old, state=state)
-            products = tuple(sorted(self.products.values()))
-            listed, refused = listing.write(self.publication, products, self.output)
-        self.findings.extend(unmade.unwritten(self.output, folder, self.refused | refused))
+        request, delivery = self.request, self.delivery
+        with files.alone(request.output):
+            delivery.keep(
+                self.ledgers, lambda old: old.state if self.state_of(old) is State.CURRENT else State.OUTDATED
+            )
+            products = tuple(sorted(delivery.products.values()))
+            listed = Lists(self.publication, request.output, self.released(products)).write(products)
+        self.note(unmade.unwritten(request.output, request.folder, delivery.refused | listed.refused))
         steady = self.publication.memory.inputs.steady
-        return Outcome(products, tuple(dict.fromkeys(self.findings)), self.written + listed, steady)
+        return Outcome(products, tuple(self.findings), delivery.written + listed.written, listed.names, steady)
+
+    def released(self, products: tuple[Product, ...]) -> Ledgers:
+        """Add what was joined to the history of signs, if it is a release."""
+        if self.ledgers is None or not self.request.selection.release:
+            return self.ledgers or Ledgers()
+        answer = withdrawing.release(self.publication, self.ledgers, products, self.request.today)
+        self.note(answer.findings)
+        return answer.value or self.ledgers
 
 
 def missing(shards: Iterator[str]) -> Iterator[Finding]:

@@ -1,68 +1,61 @@
-"""Stop 8 for an output folder: the manifest, and the web page without what only a print shop or a tester takes."""
+"""Stop 8 for an output folder: the manifest, and the shelf without what only a print shop or a tester takes."""
 
+from collections.abc import Iterator
 from contextlib import suppress
-from functools import partial
+from dataclasses import dataclass
 from pathlib import Path
 
-from markupsafe import Markup
-
 from feuillet import files
-from feuillet.catalogue import manifest, page
-from feuillet.cldr import PSEUDO, Locale
-from feuillet.edition.interface_words import Words
+from feuillet.catalogue import manifest
+from feuillet.catalogue.validity import Ledgers
 from feuillet.production.product import Product
 from feuillet.publication.asks import WHOLE, Shard
-from feuillet.publication.inputs import lineage
 from feuillet.publication.publication import Publication
-from feuillet.templates import LANGUAGE
-from feuillet.translation import domains
-from feuillet.translation.messages import Messages
-
-LINE = "line"
-"""The kind of record that holds an edition's line."""
-NAMES = (manifest.NAME, page.NAME)
-"""What is in an output folder beside the products."""
+from feuillet.publication.shelving import Shelved, folders, shelve, stale
 
 
-def write(
-    publication: Publication, products: tuple[Product, ...], output: Path, shard: Shard = WHOLE
-) -> tuple[int, dict[str, OSError]]:
-    """Write the lists; returns how many of them changed, and which could not be written."""
-    written, refused = 0, dict[str, OSError]()
-    part = "" if shard == WHOLE else str(shard)
-    for name, content in ((page.NAME, web(publication, products)), (manifest.NAME, manifest.write(products, part))):
-        try:
-            written += files.deliver(output, name, content)
-        except OSError as error:
-            refused[name] = error
-    return written, refused
+@dataclass(frozen=True)
+class Listed:
+    """What lies in an output folder beside the products: the files' names, how many changed, and which could not be written."""
+
+    names: tuple[str, ...]
+    written: int
+    refused: dict[str, OSError]
 
 
-def web(publication: Publication, products: tuple[Product, ...]) -> bytes:
-    """Render the page of what readers may open, in the words of the first imprint's staff."""
-    sources, formats = publication.editor.sources, publication.features.format_names
-    shown = tuple(each for each in products if each.format in formats and each.locale not in PSEUDO)
-    imprints = [(name, sources.imprint(name).value) for name in publication.project.imprints]
-    staff = next((imprint.language for _, imprint in imprints if imprint), LANGUAGE)
-    names = {name: imprint.name for name, imprint in imprints if imprint}
-    shelves = page.shelves(shown, names, partial(line, publication))
-    return page.render(shelves, words(publication, staff), publication.marking.templates)
+@dataclass(frozen=True)
+class Lists:
+    """What lists the products of an output folder.
 
+    ``ledgers`` say what was released and withdrawn, ``untouched`` which files are as the last run left them, and
+    ``shard`` which part of it all the folder has.
+    """
 
-def line(publication: Publication, products: tuple[Product, ...]) -> Markup:
-    """Render an edition's line of the page, or recall it: of a thousand documents few have changed."""
-    tag, said = products[0].locale, repr([(each.path, each.size, each.title, each.draft) for each in products])
-    catalogs = [publication.project.po(each, domains.TEMPLATES) for each in lineage(tag)]
-    digest = publication.memory.inputs.digest(catalogs, publication.memory.inputs.shared, tag, said)
-    kept = publication.store.noted(LINE, digest)
-    if isinstance(kept, str):
-        return Markup(kept)  # noqa: S704 it was rendered here
-    rendered = page.line(products, words(publication, tag), publication.marking.templates)
-    with suppress(OSError):
-        publication.store.note(LINE, digest, str(rendered))
-    return rendered
+    publication: Publication
+    output: Path
+    ledgers: Ledgers
+    untouched: frozenset[str] = frozenset()
+    shard: Shard = WHOLE
 
+    def write(self, products: tuple[Product, ...]) -> Listed:
+        """Write the lists, and take away pages of what is no longer on them."""
+        names, written, refused = dict[str, None](), 0, dict[str, OSError]()
+        for each in self.made(products):
+            names[each.path] = None
+            try:
+                changed = each.content is not None and files.deliver(
+                    self.output, each.path, each.content, lasting=False
+                )
+                written += changed
+            except OSError as error:
+                refused[each.path] = error
+        for file in stale(self.output, names, folders(self.output)):
+            with suppress(OSError):
+                file.unlink()
+        return Listed(tuple(names), written, refused)
 
-def words(publication: Publication, tag: str) -> Words:
-    """Take the page's words in a language."""
-    return Words(publication.editor.sources.messages(domains.TEMPLATES, tag).value or Messages("", tag), Locale(tag))
+    def made(self, products: tuple[Product, ...]) -> Iterator[Shelved]:
+        """Make everything that lists the products."""
+        yield from shelve(self.publication, products, self.ledgers, self.output, self.untouched)
+        part = "" if self.shard == WHOLE else str(self.shard)
+        yield Shelved(manifest.NAME, manifest.write(products, part))

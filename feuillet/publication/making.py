@@ -3,22 +3,24 @@
 What could not be made stays as it was, and counts as outdated.
 """
 
+import datetime
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 from feuillet import colour_profiles, files
-from feuillet.catalogue import manifest
+from feuillet.catalogue.validity import Ledgers
 from feuillet.cldr import PSEUDO
 from feuillet.findings import Finding, MachineError, Problem, any_error
-from feuillet.production import covers
 from feuillet.production.job import Job, finished, placed
 from feuillet.production.product import Product, State
 from feuillet.production.store import Entry
 from feuillet.production.workers import Workers, grouped
-from feuillet.publication import listing, unmade
-from feuillet.publication.asks import Ask, Name, Selection
+from feuillet.publication import unmade, withdrawing
+from feuillet.publication.asks import WHOLE, Ask, Name, Selection
+from feuillet.publication.delivering import Delivery
+from feuillet.publication.listing import Lists
 from feuillet.publication.publication import Publication, label, path_of
 from feuillet.publication.records import Learned
 from feuillet.publication.tracing import traceable, traced
@@ -34,7 +36,7 @@ GONE = Problem("it was printed, and the store has lost it", "run this again")
 class Request:
     """Where to print to, what, and by whom; ``folder`` is how findings name the output.
 
-    ``untouched`` are the files that are known to be as the last run left them.
+    ``untouched`` are the files that are known to be as the last run left them. ``today`` is the day of a release.
     """
 
     output: Path
@@ -42,25 +44,28 @@ class Request:
     workers: Workers
     folder: str = "output"
     untouched: frozenset[str] = frozenset()
+    today: datetime.date = datetime.date.min
 
 
 @dataclass(frozen=True)
 class Outcome:
     """What a run came to: all products in the output folder, the findings, and how many files were written.
 
-    ``steady`` says that no source was changed while it ran, so that what it made is what they say.
+    ``listed`` are the names of the files that list the products. ``steady`` says that no source was changed while it ran, so that
+    what it made is what they say.
     """
 
     products: tuple[Product, ...]
     findings: tuple[Finding, ...]
     written: int
+    listed: tuple[str, ...]
     steady: bool = True
 
     @property
     def names(self) -> tuple[str, ...]:
         """The names of the files that are in the output folder now."""
         pictures = (product.cover for product in self.products if product.cover)
-        return (*(product.path for product in self.products), *pictures, *listing.NAMES)
+        return (*(product.path for product in self.products), *pictures, *self.listed)
 
 
 def make(publication: Publication, request: Request, progress: Progress) -> Outcome:
@@ -108,13 +113,24 @@ class Making:
     def __init__(self, publication: Publication, request: Request) -> None:
         self.publication, self.request, self.selection = publication, request, request.selection
         self.findings = dict.fromkeys(publication.findings(self.selection))
-        self.known = dict.fromkeys(publication.names(self.selection))
+        self.ledgers = self.read_ledgers()
+        self.known = dict.fromkeys(name for name in publication.names(self.selection) if self.may_be(name))
         self.names = dict.fromkeys(self.selection.shard.part(self.known))
-        self.before = {product.path: product for product in manifest.read(request.output)}
-        self.products = dict[str, Product]()
-        self.refused = dict[str, OSError]()
+        self.delivery = Delivery(publication, request.output, request.untouched)
         self.failures = dict[Problem, list[str]]()
-        self.begun = self.written = 0
+        self.begun = 0
+
+    def read_ledgers(self) -> Ledgers | None:
+        """Read what was released and withdrawn, and say what of all that is asked for is withdrawn."""
+        answer = withdrawing.ledgers(self.publication)
+        self.note(answer.findings)
+        if answer.value and answer.value.withdrawals.withdrawn:
+            self.note(withdrawing.told(self.publication, answer.value, self.publication.names(self.selection)))
+        return answer.value
+
+    def may_be(self, name: Name) -> bool:
+        """Return whether an edition may be made: it is not withdrawn, and nothing is made where nobody knows what is."""
+        return self.ledgers is not None and self.ledgers.withdrawals.of(withdrawing.place_of(name)) is None
 
     def groups(self) -> Iterator[tuple[Job, ...]]:
         """Deliver what the store has, and hand out jobs for what it has not; those that share their pages together."""
@@ -176,36 +192,10 @@ class Making:
 
     def deliver(self, ask: Ask, learned: Learned, galley: str, entry: Entry) -> bool:
         """Put a product in its place, unless it is not fit for it; return false where the store has lost it."""
-        format = self.publication.features.format(ask.format, press_ready=ask.press_ready)
-        path, name = path_of(ask.edition, format), ask.edition
-        if not any_error(entry.findings):
-            product = Product(
-                path=path,
-                media_type=format.media_type,
-                size=entry.size,
-                sha256=entry.sha256,
-                imprint=name.imprint,
-                locale=name.locale,
-                document=name.document,
-                format=format.name,
-                title=learned.title,
-                draft=learned.draft,
-                galley=galley,
-                inputs=self.publication.memory.digest(name),
-                summary=learned.summary,
-                changed=learned.changed,
-                next_review=learned.next_review,
-                sign=learned.sign,
-                cover=self.cover(ask, learned),
-                measurements=entry.measurements,
-            )
-            try:
-                if not self.write(product) or not self.write_cover(product):
-                    return False
-                self.products[path] = product
-            except OSError as error:
-                self.refused[path] = error
-        self.note(placed(self.traced(entry.findings, name), self.request.folder, path))
+        path = self.delivery.path(ask)
+        if not any_error(entry.findings) and not self.delivery.take(ask, learned, galley, entry):
+            return False
+        self.note(placed(self.traced(entry.findings, ask.edition), self.request.folder, path))
         return True
 
     def traced(self, findings: tuple[Finding, ...], name: Name) -> tuple[Finding, ...]:
@@ -213,53 +203,35 @@ class Making:
         needed = any(map(traceable, findings))
         return traced(findings, self.publication.edition(name).value) if needed else findings
 
-    def write(self, product: Product) -> bool:
-        """Write a product's file unless it is there; return false where the store has lost its bytes."""
-        before = self.before.get(product.path)
-        if before and before.sha256 == product.sha256 and product.path in self.request.untouched:
-            return True
-        printed = self.publication.store.get(product.galley)
-        if printed is None:
-            return False
-        self.written += files.deliver(self.request.output, product.path, printed.content)
-        return True
-
-    def cover(self, ask: Ask, learned: Learned) -> str:
-        """Say where the picture of a product's first page goes; nowhere unless it is its edition's cover."""
-        name = ask.edition
-        chosen = ask == self.publication.cover(name, learned.formats)
-        return covers.path_of(name.imprint, name.locale, name.document) if chosen else ""
-
-    def write_cover(self, product: Product) -> bool:
-        """Write the picture of a product's first page, if the shelf shows it; return false where the store has none."""
-        before = self.before.get(product.path)
-        kept = before and (before.galley, before.cover) == (product.galley, product.cover)
-        if not product.cover or (kept and product.cover in self.request.untouched):
-            return True
-        drawn = self.publication.store.get(covers.address(product.galley))
-        if drawn is None:
-            return False
-        files.deliver(self.request.output, product.cover, drawn.content)
-        return True
-
     def note(self, findings: Iterator[Finding] | tuple[Finding, ...]) -> None:
         """Keep findings, each once."""
         self.findings.update(dict.fromkeys(findings))
 
     def listed(self) -> Outcome:
         """List all that is in the output folder, and say what could not be made."""
+        request, delivery = self.request, self.delivery
         for problem, paths in self.failures.items():
-            self.note(unmade.unprinted(problem, paths, self.request.folder))
-        with files.alone(self.request.output):
-            for old in manifest.read(self.request.output):
-                if old.path not in self.products and files.delivered(self.request.output, old.path):
-                    self.products[old.path] = replace(old, state=self.state_of(old))
-            products = tuple(sorted(self.products.values()))
-            listed, refused = listing.write(self.publication, products, self.request.output, self.selection.shard)
+            self.note(unmade.unprinted(problem, paths, request.folder))
+        with files.alone(request.output):
+            delivery.keep(self.ledgers, self.state_of)
+            products = tuple(sorted(delivery.products.values()))
+            lists = Lists(
+                self.publication, request.output, self.released(products), request.untouched, self.selection.shard
+            )
+            listed = lists.write(products)
         if unsent := self.publication.store.unsent():
             self.note((unsent,))
-        self.note(unmade.unwritten(self.request.output, self.request.folder, self.refused | refused))
-        return Outcome(products, tuple(self.findings), self.written + listed, self.publication.memory.inputs.steady)
+        self.note(unmade.unwritten(request.output, request.folder, delivery.refused | listed.refused))
+        steady = self.publication.memory.inputs.steady
+        return Outcome(products, tuple(self.findings), delivery.written + listed.written, listed.names, steady)
+
+    def released(self, products: tuple[Product, ...]) -> Ledgers:
+        """Add what a release has made to the history of signs; of shards that are joined, `join` does."""
+        if self.ledgers is None or not self.selection.release or self.selection.shard != WHOLE:
+            return self.ledgers or Ledgers()
+        answer = withdrawing.release(self.publication, self.ledgers, products, self.request.today)
+        self.note(answer.findings)
+        return answer.value or self.ledgers
 
     def state_of(self, old: Product) -> State:
         """Say whether a product that was not made anew is what its sources say; of an edition not asked for it never becomes so.
@@ -273,7 +245,7 @@ class Making:
         if self.selection.takes(name) and (name in self.names or name not in self.known):  # and it is of no other shard
             same = name in self.names and self.publication.address(ask) == old.galley
             return State.CURRENT if same else State.OUTDATED
-        another = self.before.get(old.path) != old  # a run beside this one has made it
+        another = self.delivery.before.get(old.path) != old  # a run beside this one has made it
         return old.state if another or old.inputs == self.publication.memory.digest(name) else State.OUTDATED
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from feuillet.templates import is_of_desk
+from feuillet.templates import is_unprinted
 from feuillet.translation.domains import Domain
 from feuillet.translation.messages import Message, Messages
 from feuillet.translation.vocabulary import SOURCE
@@ -75,4 +75,4 @@ def status(domain: Domain, messages: Messages, *, approved: bool = False) -> Sta
 
 def is_spare(message: Message) -> bool:
     """Return whether an edition may do without a message."""
-    return message.source == SOURCE or is_of_desk(message.source)
+    return message.source == SOURCE or is_unprinted(message.source)

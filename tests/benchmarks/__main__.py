@@ -26,6 +26,7 @@ from benchmarks import (
     record,
     scaling,
     small_requests,
+    static_shelf,
     stops,
     typing,
 )
@@ -48,6 +49,7 @@ CASES: dict[str, Case] = {
     "shelf": large_shelf.shelf,
     "planning": planning.planning,
     "scaling": scaling.scaling,
+    "pages": static_shelf.shelf,
     "merge": merge.merging,
 }
 

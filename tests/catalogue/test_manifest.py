@@ -10,7 +10,7 @@ import pikepdf
 import pytest
 from conftest import Run
 from PIL import Image
-from workshop import COVERS, DOCUMENTS, LOCALES, PRODUCTS, Workshop
+from workshop import COVERS, DOCUMENTS, LOCALES, PRODUCTS, SHELF, Workshop
 
 from feuillet.catalogue import manifest
 from feuillet.production.product import State
@@ -20,7 +20,7 @@ MEDIA_TYPES = {".pdf": "application/pdf", ".epub": "application/epub+zip"}
 
 def test_a_run_makes_each_product_an_imprint_issues_and_nothing_else(finished: Workshop) -> None:
     assert finished.products() == PRODUCTS
-    assert set(finished.digests()) == PRODUCTS | COVERS | {"index.html", "manifest.json"}
+    assert set(finished.digests()) == PRODUCTS | COVERS | SHELF | {"manifest.json"}
 
 
 def test_the_manifest_lists_every_product_once(finished: Workshop) -> None:
@@ -73,7 +73,7 @@ def test_an_edition_tells_its_summary_its_dates_and_its_sign(finished: Workshop)
         for entry in finished.manifest().values()
         if (entry["locale"], entry["document"]) == ("fr", "hand-washing")
     }
-    assert told == {("Des mains propres protègent tout le monde.", "2026-01-15T00:00:00+00:00", "2027-01-15", 8)}
+    assert told == {("Des mains propres protègent tout le monde.", "2026-01-15T00:00:00+00:00", "2126-01-15", 8)}
 
 
 def test_one_product_of_an_edition_gives_the_cover_and_it_is_a_small_picture(finished: Workshop) -> None:

@@ -29,7 +29,7 @@ PLACES = (
     "locales/ja/confirmations.yaml",
     "locales/ja/approvals.yaml",
 )
-TEMPLATES = ("templates/catalogue.html", "templates/styles/page.css", "templates/more.html")
+TEMPLATES = ("templates/shelf/index.html", "templates/styles/page.css", "templates/more.html")
 
 
 def a_pipe(file: Path) -> None:

@@ -70,10 +70,10 @@ def test_the_manifest_tells_formats_apart(publication: Publication, locale: str,
 
 
 def test_the_index_lists_every_product_in_its_reader_s_language(publication: Publication, locale: str) -> None:
-    page = html.fromstring((publication.output(locale) / "index.html").read_bytes())
-    assert {str(link) for link in page.xpath("//a/@href")} >= products(locale)
-    told = {str(each.get("lang")): str(each.get("dir")) for each in page.xpath("//article")}
-    assert told == {locale: "rtl" if locale in RIGHT_TO_LEFT else "ltr"}
+    page = html.fromstring((publication.output(locale) / locale / "index.html").read_bytes())
+    assert {str(link) for link in page.xpath("//a/@href")} >= {f"../{path}" for path in products(locale)}
+    assert (page.get("lang"), page.get("dir")) == (locale, "rtl" if locale in RIGHT_TO_LEFT else "ltr")
+    assert page.xpath("//main//*[contains(@class, 'untranslated')]") == []
 
 
 @each_tagged

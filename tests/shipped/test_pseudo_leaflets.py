@@ -38,3 +38,4 @@ def test_what_no_patient_may_read_is_linked_from_no_list(run: Run, tmp_path: Pat
     assert done.status == 0
     assert (made.output / "house/qps-ploc/naltrexone.qps-ploc.epub").exists()
     assert "qps-ploc" not in (made.output / "index.html").read_text(encoding="utf-8")
+    assert not (made.output / "qps-ploc").exists()

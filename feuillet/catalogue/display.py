@@ -1,0 +1,114 @@
+"""What pages are made from: the editions by locale with the links between them, and the words of a locale."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property, lru_cache
+
+from markupsafe import Markup
+
+from feuillet.catalogue.shelf import Entry, House
+from feuillet.cldr import Locale
+from feuillet.edition.interface_words import Words
+from feuillet.templates import Templates
+
+UP = "../../"
+"""From the page of an edition to the output folder."""
+ALTERNATE = Markup('<link rel="alternate" hreflang="{}" href="{}">\n')
+OTHER = Markup('<li><a href="{0}" hreflang="{1}" lang="{1}" dir="{2}">{3}</a></li>\n')
+Titles = Mapping[tuple[str, str], str]
+"""The titles of documents in the staff's language, by imprint and document."""
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """The editions that pages tell of, by locale; ``speak`` finds the words of a locale."""
+
+    houses: tuple[House, ...]
+    entries: Mapping[str, tuple[Entry, ...]]
+    staff: Locale
+    templates: Templates
+    speak: Callable[[str], Words]
+
+    @cached_property
+    def locales(self) -> tuple[Locale, ...]:
+        """The locales that have something on the shelf, as their own names are sorted."""
+        found = (tag for tag, entries in self.entries.items() if any(each.products for each in entries))
+        return tuple(sorted(map(Locale, found), key=lambda locale: (self.names[locale.tag].casefold(), locale.tag)))
+
+    @cached_property
+    def editions(self) -> dict[tuple[str, str], tuple[Locale, ...]]:
+        """The locales of each document under each imprint."""
+        found: dict[tuple[str, str], tuple[Locale, ...]] = {}
+        for locale in self.locales:
+            for entry in self.entries[locale.tag]:
+                if entry.products:
+                    key = entry.house.slug, entry.document
+                    found[key] = (*found.get(key, ()), locale)
+        return found
+
+    @cached_property
+    def links(self) -> Callable[[str, str, str], dict[str, tuple[Markup, Markup]]]:
+        """Find the links between the pages of a document: by locale, for machines and in its list of languages."""
+        return lru_cache(1024)(self.write_links)
+
+    def write_links(self, house: str, document: str, address: str) -> dict[str, tuple[Markup, Markup]]:
+        """Write the links of a document, whose shelf may be at an address."""
+        up = f"{address}/" if address else UP
+        return {
+            locale.tag: (
+                ALTERNATE.format(locale.tag, f"{up}{locale.tag}/{house}/{document}.html"),
+                OTHER.format(
+                    f"{UP}{locale.tag}/{house}/{document}.html", locale.tag, locale.direction, self.names[locale.tag]
+                ),
+            )
+            for locale in self.editions.get((house, document), ())
+        }
+
+    @cached_property
+    def names(self) -> dict[str, str]:
+        """What each language calls itself."""
+        return {tag: Locale(tag).name for tag in self.entries}
+
+    @cached_property
+    def titles(self) -> Titles:
+        """The title of each document as the staff reads it, or else in the first language it has."""
+        found: dict[tuple[str, str], str] = {}
+        for tag in (self.staff.tag, *(locale.tag for locale in self.locales)):
+            for entry in self.entries.get(tag, ()):
+                if entry.products:
+                    found.setdefault((entry.house.slug, entry.document), entry.title)
+        return found
+
+
+@dataclass(frozen=True)
+class Voice:
+    """The words of a locale, each found once: a long list says the same few of them thousands of times."""
+
+    words: Words
+    templates: Templates
+
+    @property
+    def locale(self) -> Locale:
+        """The locale."""
+        return self.words.locale
+
+    @cached_property
+    def say(self) -> Callable[..., Markup]:
+        """Say a word in running text."""
+        return cache(self.words.say)
+
+    @cached_property
+    def plain(self) -> Callable[[str], str]:
+        """Say a word where there can be no markup."""
+        return cache(self.words.plain)
+
+    @cached_property
+    def format(self) -> Callable[[str], tuple[Markup, Markup]]:
+        """Say what a format is called, and what it is for."""
+        return cache(self.say_format)
+
+    def say_format(self, name: str) -> tuple[Markup, Markup]:
+        """Render the name and the purpose of a format."""
+        said = self.templates.render("shelf/formats.html", {"_": self.say, "name": name})
+        called, _, purpose = said.partition("<br>")
+        return Markup(called.strip()), Markup(purpose.strip())  # noqa: S704 the template escaped them

@@ -1,0 +1,238 @@
+"""The shelf as web pages that need no server: languages first, a page or several for each, and a page for each edition.
+
+What a page shows of others it takes from scripts beside it, for a page that is opened from a disk may fetch nothing.
+"""
+
+import json
+from collections.abc import Iterable, Iterator
+from functools import partial
+from itertools import groupby
+
+from markupsafe import Markup
+
+from feuillet.catalogue import status, wording
+from feuillet.catalogue.display import Shelf, Voice
+from feuillet.catalogue.shelf import FOLDER, Entry, House
+from feuillet.catalogue.validity import Verdict
+from feuillet.catalogue.withdrawals import Withdrawal
+from feuillet.cldr import Locale
+from feuillet.edition.isolates import verbatim
+from feuillet.edition.quantities import in_digits
+from feuillet.writing.typography.direction import direction
+
+NAME, WITHDRAWN, SEARCH = "index.html", "withdrawn.html", "search.js"
+STYLE, SCRIPT, TITLES = f"{FOLDER}/shelf.css", f"{FOLDER}/shelf.js", f"{FOLDER}/index.js"
+PAGE_BYTES = 220_000
+"""How long the sections of a page may be together, so that with all around them no page is over 300 kB."""
+COVER_WIDTH = 120
+ROOT = "\0"
+"""Stands in a section for the way to the output folder, for a section is on pages at two depths."""
+Pages = Iterator[tuple[str, str]]
+"""Names of files in an output folder, each with what is in it."""
+
+
+def context(shelf: Shelf, words: Voice, house: House, root: str) -> dict[str, object]:
+    """Gather what every page needs."""
+    locale = words.locale
+    digits = house.digits_in(locale.tag)
+    return {
+        "locale": locale,
+        "script": locale.script.lower(),
+        "house": house,
+        "root": root,
+        "_": words.say,
+        "plain": words.plain,
+        "text": wording.text,
+        "own": partial(named, locale),
+        "counted": lambda number: in_digits(str(number), digits),
+        "reason_way": way,
+        "staff": shelf.staff,
+    }
+
+
+def named(locale: Locale, name: str) -> Markup:
+    """Write a clinic's name as it is."""
+    return verbatim(name, locale)
+
+
+def way(withdrawal: Withdrawal) -> str:
+    """Say which way a reason runs."""
+    return direction(withdrawal.reason, Locale(withdrawal.language).direction)
+
+
+def front(shelf: Shelf) -> Pages:
+    """Make the first page, and what staff search in."""
+    words, here = (
+        Voice(shelf.speak(shelf.staff.tag), shelf.templates),
+        {entry.house.slug for each in shelf.entries.values() for entry in each},
+    )
+    houses = tuple(each for each in shelf.houses if each.slug in here) or shelf.houses[:1]
+    languages = [
+        (each, "" if each.name.casefold() == theirs.casefold() else theirs, len(shelf.entries[each.tag]))
+        for each, theirs in ((each, each.name_in(shelf.staff)) for each in shelf.locales)
+    ]
+    if houses:
+        more: dict[str, object] = {"languages": languages, "houses": houses}
+        yield NAME, shelf.templates.render("shelf/index.html", context(shelf, words, houses[0], "") | more)
+    names = {each.tag: [each.name, theirs] for each, theirs, _ in languages}
+    documents = [
+        [house, document, shelf.titles[house, document], " ".join(each.tag for each in locales)]
+        for (house, document), locales in sorted(shelf.editions.items())
+    ]
+    yield TITLES, script({"languages": names, "documents": documents})
+    yield status.NAME, status.write(entry for entries in shelf.entries.values() for entry in entries)
+    yield STYLE, shelf.templates.text("styles/shelf.css")
+    yield SCRIPT, shelf.templates.text("shelf/shelf.js")
+
+
+def script(data: object) -> str:
+    """Write data as a script, for a page that is opened from a disk may not fetch any."""
+    return f"const shelf = {json.dumps(data, ensure_ascii=False, separators=(',', ':'))};\n"
+
+
+def of_locale(shelf: Shelf, tag: str) -> Pages:
+    """Make all pages of a locale."""
+    words, entries = Voice(shelf.speak(tag), shelf.templates), shelf.entries[tag]
+    sections = {entry.place: section(shelf, words, entry) for entry in entries if entry.products}
+    shown = tuple(entry for entry in entries if entry.products)
+    if shown:
+        yield f"{tag}/{SEARCH}", script([found(shelf, entry) for entry in shown])
+        yield from lists(shelf, words, [(entry, sections[entry.place]) for entry in shown], entries)
+    elif recalled(entries):
+        yield f"{tag}/{NAME}", recall(shelf, words, entries)
+    if recalled(entries):
+        yield f"{tag}/{WITHDRAWN}", recall(shelf, words, entries)
+    for entry in entries:
+        yield entry.page, edition(shelf, words, entry, sections.get(entry.place, ""))
+
+
+def found(shelf: Shelf, entry: Entry) -> list[str]:
+    """Say what an edition is found by, and where."""
+    theirs = shelf.titles[entry.house.slug, entry.document]
+    return [entry.title, entry.first.summary, theirs, f"{entry.house.slug}/{entry.document}.html", entry.anchor]
+
+
+def section(shelf: Shelf, words: Voice, entry: Entry, level: int = 3) -> str:
+    """Render what the shelf shows of an edition."""
+    more = {
+        "_": words.say,
+        "format": words.format,
+        "entry": entry,
+        "root": ROOT,
+        "level": level,
+        "width": COVER_WIDTH,
+        "text": wording.text,
+        "day": lambda said: wording.day(said, words.locale, entry.house.region, entry.digits),
+        "size": lambda count: wording.size(count, words.locale, entry.digits),
+    }
+    return shelf.templates.render("shelf/edition.html", more)
+
+
+def lists(shelf: Shelf, words: Voice, shown: list[tuple[Entry, str]], entries: tuple[Entry, ...]) -> Pages:
+    """Lay the editions of a locale out on pages, none of them too long."""
+    parts = list(split(shown))
+    tag, houses = words.locale.tag, tuple(dict.fromkeys(entry.house for entry, _ in shown))
+    theirs = words.locale.name_in(shelf.staff)
+    shared = context(shelf, words, houses[0], "../") | {
+        "locales": [each.tag for each in shelf.locales],
+        "all_drafts": all(entry.draft for entry, _ in shown),
+        "houses": houses,
+        "for_staff": "" if theirs.casefold() == words.locale.name.casefold() else theirs,
+        "count": len(parts),
+        "page_name": page_name,
+        "recalled": recalled(entries),
+    }
+    for number, part in enumerate(parts, 1):
+        shelves = [
+            (house, [(entry.anchor, Markup(said.replace(ROOT, "../"))) for entry, said in group])  # noqa: S704 rendered above
+            for house, group in groupby(part, key=lambda each: each[0].house)
+        ]
+        page = shelf.templates.render("shelf/locale.html", shared | {"shelves": shelves, "number": number})
+        yield f"{tag}/{page_name(number)}", page
+
+
+def page_name(number: int) -> str:
+    """Name a page of a long list."""
+    return NAME if number == 1 else f"index-{number}.html"
+
+
+def split(shown: Iterable[tuple[Entry, str]]) -> Iterator[list[tuple[Entry, str]]]:
+    """Split a list where a page would be too long."""
+    part, length = list[tuple[Entry, str]](), 0
+    for entry, said in shown:
+        weight = len(said.encode())
+        if part and length + weight > PAGE_BYTES:
+            yield part
+            part, length = [], 0
+        part.append((entry, said))
+        length += weight
+    if part:
+        yield part
+
+
+def recalled(entries: Iterable[Entry]) -> list[tuple[Entry, Withdrawal]]:
+    """List the editions that are withdrawn as a whole, each with why."""
+    return [
+        (entry, withdrawal)
+        for entry in entries
+        if not entry.products
+        for withdrawal in [next((each.withdrawal for each in entry.versions if each.withdrawal), None)]
+        if withdrawal
+    ]
+
+
+def recall(shelf: Shelf, words: Voice, entries: tuple[Entry, ...]) -> str:
+    """Render the recall page of a locale."""
+    found = recalled(entries)
+    more = {
+        "entries": found,
+        "day": lambda said, house: wording.day(said, words.locale, house.region, house.digits_in(words.locale.tag)),
+    }
+    return shelf.templates.render("shelf/withdrawn.html", context(shelf, words, found[0][0].house, "../") | more)
+
+
+def edition(shelf: Shelf, words: Voice, entry: Entry, said: str) -> str:
+    """Render the page of an edition."""
+    key = entry.house.slug, entry.document
+    links = shelf.links(*key, entry.house.address)
+    others = Markup("").join(each for tag, (_, each) in links.items() if tag != entry.locale.tag)
+    more = {
+        "entry": entry,
+        "section": Markup(headed(said).replace(ROOT, "../../")),  # noqa: S704 rendered above
+        "day": lambda said: wording.day(said, words.locale, entry.house.region, entry.digits),
+        "alternates": Markup("").join(each for each, _ in links.values()),
+        "others": others,
+        "newest": next((each.sign for each in entry.versions if each.verdict is Verdict.CURRENT), ""),
+        "data": Markup(described(entry)) if entry.products else "",  # noqa: S704 it is escaped for a script
+    }
+    return shelf.templates.render("shelf/document.html", context(shelf, words, entry.house, "../../") | more)
+
+
+def headed(said: str) -> str:
+    """Make the heading of a section that of a page: there it leads nowhere."""
+    before, start, rest = said.partition("<h3>")
+    title, end, after = rest.partition("</h3>")
+    inner = title.partition(">")[2].rpartition("</a>")[0]
+    return f"{before}<h1>{inner}</h1>{after}" if start and end else said
+
+
+def described(entry: Entry) -> str:
+    """Describe the page to machines (schema.org), in a script that nothing can end."""
+    first = entry.first
+    facts = {
+        "@context": "https://schema.org",
+        "@type": "MedicalWebPage",
+        "name": entry.title,
+        "description": first.summary,
+        "inLanguage": first.locale,
+        "dateModified": first.changed,
+        "version": first.sign,
+        "publisher": {"@type": "MedicalOrganization", "name": entry.house.name},
+        "encoding": [
+            {"@type": "MediaObject", "contentUrl": f"../../{each.path}", "encodingFormat": each.media_type}
+            for each in entry.products
+        ],
+    }
+    if not entry.draft:
+        facts["creativeWorkStatus"] = "Published"
+    return json.dumps(facts, ensure_ascii=False).replace("<", "\\u003c")

@@ -1,0 +1,204 @@
+"""From products to the shelf: what its pages are made from, locale by locale, and which of them need not be made again."""
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from feuillet import files, reading
+from feuillet.catalogue import pages
+from feuillet.catalogue.display import Shelf
+from feuillet.catalogue.editions import Place
+from feuillet.catalogue.shelf import Entry, House, Products, by_edition, house
+from feuillet.catalogue.validity import Ledgers, Version
+from feuillet.cldr import PSEUDO, Locale, describable, known
+from feuillet.edition.interface_words import Words
+from feuillet.manuscript.figures import Figures
+from feuillet.publication.asks import Name
+from feuillet.publication.inputs import lineage
+from feuillet.publication.publication import Publication
+from feuillet.publication.withdrawing import place_of
+from feuillet.templates import LANGUAGE
+from feuillet.translation import domains
+from feuillet.translation.messages import Messages
+
+KIND = "shelf"
+"""The kind of record that says which pages were made of what."""
+PAGE_BYTES = 10_000_000
+MARK = b'<meta name="generator" content="Feuillet shelf">'
+"""By what a page of ours is known, before it is taken away."""
+HEAD_BYTES = 400
+
+
+@dataclass(frozen=True)
+class Shelved:
+    """A file of the shelf; ``content`` is None where it is there already."""
+
+    path: str
+    content: bytes | None
+
+
+def shelve(
+    publication: Publication, products: Products, ledgers: Ledgers, output: Path, untouched: frozenset[str]
+) -> Iterator[Shelved]:
+    """Make the files of the shelf."""
+    shelf = laid_out(publication, products, ledgers)
+    for path, content in pages.front(shelf):
+        yield Shelved(path, content.encode())
+    for each in shelf.houses:
+        if each.logo:
+            yield Shelved(each.logo, logo(publication, each))
+    for tag in shelf.entries:
+        yield from of_locale(publication, shelf, tag, output, untouched)
+
+
+def laid_out(publication: Publication, products: Products, ledgers: Ledgers) -> Shelf:
+    """Say what stands on the shelf, and what has stood there."""
+    formats = publication.features.format_names
+    shown = by_edition(each for each in products if each.format in formats and each.locale not in PSEUDO)
+    houses = {each.slug: each for each in houses_of(publication)}
+    places = dict.fromkeys((*shown, *ledgers.history.by_place, *withdrawn(publication, ledgers)))
+    entries = defaultdict[str, list[Entry]](list)
+    order = {slug: number for number, slug in enumerate(houses)}
+    for place in sorted(places, key=lambda each: (each[1], order.get(each[0], len(order)), each[2])):
+        if place[0] in houses:
+            entries[place[1]].append(entry(publication, houses[place[0]], place, shown.get(place, ()), ledgers))
+    staff = next((each.language for each in houses.values()), LANGUAGE)
+    found = {tag: tuple(each) for tag, each in entries.items()}
+    return Shelf(tuple(houses.values()), found, Locale(staff), publication.marking.templates, speaker(publication))
+
+
+def houses_of(publication: Publication) -> Iterator[House]:
+    """List the imprints that can be read."""
+    for name in publication.project.imprints:
+        imprint = publication.editor.sources.imprint(name).value
+        if imprint:
+            yield house(name, imprint)
+
+
+def withdrawn(publication: Publication, ledgers: Ledgers) -> Iterator[Place]:
+    """List the editions there would be, were they not withdrawn."""
+    if any(not each.undone for each in ledgers.withdrawals.withdrawn):
+        for name in publication.names():
+            place = place_of(name)
+            if ledgers.withdrawals.of(place):
+                yield place
+
+
+def entry(publication: Publication, house: House, place: Place, products: Products, ledgers: Ledgers) -> Entry:
+    """Put an edition on the shelf, unless it is withdrawn."""
+    if products:
+        first = products[0]
+        versions = ledgers.versions(place, first.sign, draft=first.draft)
+        return Entry(house, place, first.title, products, versions)
+    return Entry(house, place, title(publication, place, ledgers), (), gone(publication, place, ledgers))
+
+
+def gone(publication: Publication, place: Place, ledgers: Ledgers) -> tuple[Version, ...]:
+    """Judge the versions of an edition that is not on the shelf: what is withdrawn may never have been released."""
+    if ledgers.withdrawals.of(place) is None:
+        return ledgers.versions(place)
+    imprint, locale, document = place
+    learned = publication.learned(Name(document, locale, imprint))
+    return ledgers.versions(place, learned.sign)
+
+
+def title(publication: Publication, place: Place, ledgers: Ledgers) -> str:
+    """Find the title of an edition that is not on the shelf."""
+    released = ledgers.history.of(place)
+    imprint, locale, document = place
+    return (released[-1].title if released else publication.learned(Name(document, locale, imprint)).title) or document
+
+
+def speaker(publication: Publication) -> Callable[[str], Words]:
+    """Find the words of a locale, each once."""
+    spoken = dict[str, Words]()
+
+    def speak(tag: str) -> Words:
+        if tag not in spoken:
+            spoken[tag] = words(publication, tag)
+        return spoken[tag]
+
+    return speak
+
+
+def words(publication: Publication, tag: str) -> Words:
+    """Take the shelf's words in a language."""
+    return Words(publication.editor.sources.messages(domains.TEMPLATES, tag).value or Messages("", tag), Locale(tag))
+
+
+def logo(publication: Publication, house: House) -> bytes:
+    """Read the logo of a house."""
+    imprint = publication.editor.sources.imprint(house.slug).value
+    assert imprint is not None
+    assert imprint.logo is not None
+    return Figures(publication.project.figures).content(imprint.logo)
+
+
+def of_locale(
+    publication: Publication, shelf: Shelf, tag: str, output: Path, untouched: frozenset[str]
+) -> Iterator[Shelved]:
+    """Make the pages of a locale, unless they are there and say what they would say."""
+    catalogs = [publication.project.po(each, domains.TEMPLATES) for each in lineage(tag)]
+    inputs = publication.memory.inputs
+    digest = inputs.digest(catalogs, inputs.shared, tag, *facts(shelf, tag))
+    noted = publication.store.noted(KIND, digest)
+    if isinstance(noted, dict) and all(intact(output, str(path), said, untouched) for path, said in noted.items()):
+        yield from (Shelved(str(path), None) for path in noted)
+        return
+    made = dict[str, str]()
+    for path, page in pages.of_locale(shelf, tag):
+        content = page.encode()
+        made[path] = hashlib.sha256(content).hexdigest()
+        yield Shelved(path, content)
+    with suppress(OSError):
+        publication.store.note(KIND, digest, made)
+
+
+def facts(shelf: Shelf, tag: str) -> Iterator[str]:
+    """Say all that the pages of a locale depend on, beside templates and words."""
+    yield repr((shelf.staff, [each.tag for each in shelf.locales], shelf.houses))
+    for each in shelf.entries[tag]:
+        key = each.house.slug, each.document
+        others = [locale.tag for locale in shelf.editions.get(key, ())]
+        products = [(one.path, one.format, one.size, one.cover, one.draft) for one in each.products]
+        said = (each.first.summary, each.first.changed, each.first.next_review) if each.products else ()
+        yield repr((each.place, each.title, each.versions, said, products, others, shelf.titles.get(key)))
+
+
+def intact(output: Path, path: str, sha256: object, untouched: frozenset[str]) -> bool:
+    """Return whether a page is as it was made."""
+    if path in untouched:
+        return True
+    try:
+        content = reading.content(output / path, path, PAGE_BYTES)
+    except reading.RefusedError:
+        return False
+    return files.delivered(output, path) and hashlib.sha256(content).hexdigest() == sha256
+
+
+def stale(output: Path, shelved: Mapping[str, object], tags: tuple[str, ...]) -> Iterator[Path]:
+    """List the pages of ours in the folders of locales that the shelf no longer has."""
+    for tag in tags:
+        for file in sorted((output / tag).glob("*.html")) + sorted((output / tag).glob("*/*.html")):
+            name = file.relative_to(output).as_posix()
+            if name not in shelved and files.delivered(output, name) and marked(file):
+                yield file
+
+
+def marked(file: Path) -> bool:
+    """Return whether a page says that it is one of ours."""
+    with file.open("rb") as stream:
+        return MARK in stream.read(HEAD_BYTES)
+
+
+def folders(output: Path) -> tuple[str, ...]:
+    """List the folders of an output folder that are named as a locale."""
+    names = reading.names(output) if reading.there(output) else ()
+    return tuple(
+        name
+        for name in names
+        if PurePosixPath(name).name == name and (known(name) or describable(name)) and (output / name).is_dir()
+    )

@@ -1,0 +1,123 @@
+"""The shelf as its files say it: languages first, each in its own words, and a page for each edition."""
+
+import json
+import re
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from lxml import html
+from workshop import COVERS, LOCALES, PRODUCTS, SHELF, Done, Workshop
+
+NAMES = {"ar": "العربية", "en": "English", "fr": "Français", "ja": "日本語"}
+DRAFTS = {"en": "Draft", "fr": "Brouillon", "ja": "下書き", "ar": "مسودة"}
+HOSTS = re.compile(r"https?://(?!schema\.org\b)")
+
+
+def page(workshop: Workshop, name: str) -> Any:
+    return html.fromstring((workshop.output / name).read_bytes())
+
+
+def data(workshop: Workshop, name: str) -> Any:
+    """What a script holds."""
+    said = (workshop.output / name).read_text(encoding="utf-8")
+    return json.loads(said.removeprefix("const shelf = ").removesuffix(";\n"))
+
+
+def test_the_shelf_links_to_every_current_product_and_each_link_leads_to_a_file(finished: Workshop) -> None:
+    assert finished.linked() == PRODUCTS
+    for name in (name for name in SHELF if name.endswith(".html")):
+        shown = page(finished, name)
+        for link in shown.xpath("//a/@href | //img/@src | //link/@href | //script/@src"):
+            place = ((finished.output / name).parent / str(link)).resolve()
+            assert link.startswith("#") or place.is_file(), (name, link)
+
+
+def test_no_page_asks_another_machine_for_anything(finished: Workshop) -> None:
+    for name in SHELF:
+        assert not HOSTS.search((finished.output / name).read_text(encoding="utf-8")), name
+
+
+def test_the_first_page_is_in_the_staff_s_language_and_names_each_language_in_both(finished: Workshop) -> None:
+    shown = page(finished, "index.html")
+    assert (shown.get("lang"), shown.xpath("string(//h1)")) == ("fr", "Choisissez votre langue")
+    own = {str(each.get("lang")): each.text for each in shown.xpath("//*[@class='own']")}
+    assert own == NAMES
+    assert {each.text for each in shown.xpath("//*[@class='theirs']")} == {"arabe", "anglais", "japonais"}
+
+
+def test_each_imprint_is_a_heading_by_its_own_name(finished: Workshop) -> None:
+    assert [each.text_content() for each in page(finished, "fr/index.html").xpath("//h2")] == [
+        "Clinique du Parc",
+        "Ward 7",
+    ]
+
+
+@pytest.mark.parametrize("locale", NAMES)
+def test_a_language_has_a_page_in_its_own_words_and_direction(finished: Workshop, locale: str) -> None:
+    shown = page(finished, f"{locale}/index.html")
+    assert (shown.get("lang"), shown.get("dir")) == (locale, "rtl" if locale == "ar" else "ltr")
+    articles = shown.xpath("//article")
+    assert [each.get("id") for each in articles] == ["clinic-fever", "clinic-hand-washing", "ward-fever"]
+    assert shown.xpath("//*[contains(@class, 'untranslated')]") == []
+    for article in articles:
+        assert DRAFTS[locale] in article.xpath("string(.//*[@class='draft'])")
+        assert re.fullmatch("[0-9A-Z]{8}", article.xpath("string(.//*[@class='sign'])"))
+        assert len(article.xpath(".//*[@class='purpose'][normalize-space()]")) == len(article.xpath(".//li"))
+        assert article.xpath("string(.//*[@class='summary'])")
+
+
+def test_what_nobody_approved_is_kept_out_of_search_engines(finished: Workshop) -> None:
+    for name in ("fr/index.html", "ja/ward/fever.html"):
+        assert page(finished, name).xpath("//meta[@name='robots']/@content") == ["noindex"]
+
+
+@pytest.mark.parametrize(("locale", "unit"), [("fr", "ko"), ("en", "kB"), ("ja", "KB"), ("ar", "كيلوبايت")])
+def test_the_size_of_a_file_is_written_as_the_locale_writes_it(finished: Workshop, locale: str, unit: str) -> None:
+    sizes = [each.text_content() for each in page(finished, f"{locale}/index.html").xpath("//*[@class='size']")]
+    assert sizes
+    no_break = "[\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}]"
+    assert [size for size in sizes if not re.fullmatch(rf"(PDF|EPUB) · \d+{no_break}{unit}", size)] == []
+
+
+def test_a_file_type_and_a_size_do_not_turn_each_other(finished: Workshop) -> None:
+    sizes = page(finished, "ar/index.html").xpath("//*[@class='size']")
+    assert {tuple(part.tag for part in size) for size in sizes} == {("bdi", "bdi")}
+
+
+def test_dates_and_sizes_have_the_digits_of_the_imprint(finished: Workshop) -> None:
+    said = page(finished, "ar/index.html").xpath("string(//article[@id='ward-fever']//*[@class='facts'])")
+    assert "٢١٢٦" in said
+    assert not re.search("[0-9]{4} ", said)
+
+
+def test_the_page_of_an_edition_names_its_other_languages_for_readers_and_for_machines(finished: Workshop) -> None:
+    shown = page(finished, "ja/clinic/fever.html")
+    assert shown.xpath("//nav[@class='others']//a/@hreflang") == ["en", "fr", "ar"]
+    assert set(shown.xpath("//link[@rel='alternate']/@hreflang")) == set(LOCALES)
+    said = json.loads(shown.xpath("string(//script[@type='application/ld+json'])"))
+    assert (said["@type"], said["inLanguage"], said["name"]) == ("MedicalWebPage", "ja", shown.xpath("string(//h1)"))
+    assert len(said["encoding"]) == 3
+
+
+def test_an_edition_is_found_by_its_title_its_summary_and_its_title_in_the_staff_s_language(finished: Workshop) -> None:
+    found = {tuple(each[2:4]) for each in data(finished, "ja/search.js")}
+    assert ("Se laver les mains", "clinic/hand-washing.html") in found
+    known = data(finished, "shelf/index.js")
+    assert known["languages"]["ja"] == ["日本語", "japonais"]
+    assert ["clinic", "hand-washing", "Se laver les mains", "en fr ar ja"] in known["documents"]
+
+
+def test_what_is_no_longer_made_has_no_page_and_what_a_user_keeps_stays(
+    workshop: Workshop, run: Callable[..., Done]
+) -> None:
+    kept = workshop.output / "ja" / "clinic" / "mine.html"
+    kept.write_text("<p>mine</p>", encoding="utf-8")
+    workshop.path("content/imprints/ward.yaml").unlink()
+    assert run(workshop, "make").status == 0
+    assert kept.exists()
+    pages = {file.relative_to(workshop.output).as_posix() for file in workshop.output.glob("*/*/*.html")} - {
+        "ja/clinic/mine.html"
+    }
+    assert pages == {name.replace(".png", ".html") for name in COVERS if "/clinic/" in name}
+    assert "Ward 7" not in (workshop.output / "fr/index.html").read_text(encoding="utf-8")

@@ -1,0 +1,140 @@
+"""Somebody opens the shelf from a disk, in a real browser: who reads one language finds a leaflet, and staff find any."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from benchmarks import made_up_shelf, static_shelf
+from desk.browser import browsing
+from playwright.sync_api import Browser, Page
+from workshop import Workshop
+
+AXE = (Path(__file__).parents[1] / "readers" / "node_modules" / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
+WIDTHS = (320, 768, 1280)
+THAI = "ความเคารพตนเอง 17"
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with browsing() as opened:
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def made_up(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A shelf of 120 documents that nobody has made, in four languages."""
+    folder = tmp_path_factory.mktemp("made-up")
+    made = made_up_shelf.products(120, ("ar", "fr", "ja", "th"))
+    listed = made_up_shelf.lay_out(made_up_shelf.project(folder / "project"), folder / "output", made)
+    assert listed.refused == {}
+    return folder / "output"
+
+
+@pytest.fixture
+def page(browser: Browser) -> Page:
+    return browser.new_page()
+
+
+def shown(page: Page) -> list[str]:
+    """The titles of what is shown."""
+    return page.locator("article:visible h3, .elsewhere:visible b").all_inner_texts()
+
+
+def test_a_reader_of_arabic_finds_a_leaflet_by_two_clicks(page: Page, finished: Workshop) -> None:
+    page.goto((finished.output / "index.html").as_uri())
+    page.click("text=العربية")
+    assert page.get_attribute("html", "dir") == "rtl"
+    link = page.locator("article#clinic-hand-washing a", has_text="مطوية").first
+    assert (finished.output / "ar" / str(link.get_attribute("href"))).resolve().is_file()
+
+
+def test_a_reader_of_thai_finds_a_leaflet_by_its_words_though_they_have_no_blanks(page: Page, made_up: Path) -> None:
+    page.goto((made_up / "index.html").as_uri())
+    page.click("text=ไทย")
+    page.fill("#words", THAI)
+    (title,) = [title for title in shown(page) if title.endswith(" 17")]
+    page.click(f"text={title}")
+    assert "/th/house/leaflet-017" in page.url
+
+
+@pytest.mark.parametrize(
+    ("locale", "typed"),
+    [
+        ("ar", "نالتريكسون"),
+        ("ar", "النَّالتريكسون"),
+        ("ja", "ナルトレキソン低用量"),
+        ("th", "นัลเทรกโซนขนาดต่ำ"),
+        ("fr", "DOSÉ"),
+    ],
+)
+def test_a_title_is_found_however_it_is_typed(page: Page, made_up: Path, locale: str, typed: str) -> None:
+    page.goto((made_up / locale / "index.html").as_uri())
+    page.fill("#words", f"{typed} 101")
+    assert [title.rpartition(" ")[2] for title in shown(page)] == ["101"]
+    page.fill("#words", f"{typed} qqq")
+    assert shown(page) == []
+    assert page.inner_text("[role=status]")
+
+
+def test_staff_find_a_leaflet_by_its_language_and_its_title_in_their_own(page: Page, finished: Workshop) -> None:
+    page.goto((finished.output / "index.html").as_uri())
+    page.fill("#words", "japonais")
+    assert page.locator(".languages li:visible").all_inner_texts() == ["日本語\njaponais"]
+    page.fill("#words", "laver japonais")
+    assert page.locator(".languages li:visible").count() == 0
+    page.click(".elsewhere a")
+    assert page.url.endswith("/ja/clinic/hand-washing.html")
+    assert page.inner_text("h1") == "手洗い"
+    page.goto((finished.output / "ja" / "index.html").as_uri())
+    page.fill("#words", "laver")
+    assert shown(page) == ["手洗い"]
+
+
+def test_the_shelf_is_used_by_keys_alone(page: Page, finished: Workshop) -> None:
+    page.goto((finished.output / "index.html").as_uri())
+    page.keyboard.press("Tab")
+    page.keyboard.type("arabe fièvre")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/ar/*/fever.html")
+
+
+def test_without_scripts_everything_is_there_and_a_version_is_answered(browser: Browser, finished: Workshop) -> None:
+    page = browser.new_context(java_script_enabled=False).new_page()
+    page.goto((finished.output / "fr" / "index.html").as_uri())
+    assert page.locator("article").count() == 3
+    assert page.locator("form.find").is_hidden()
+    sign = page.locator("article#clinic-fever .sign").inner_text()
+    page.goto(f"{(finished.output / 'fr/clinic/fever.html').as_uri()}#{sign}")
+    answer = page.locator(".answer:target")
+    assert answer.locator(".verdict").inner_text() == "Oui. C’est la version actuelle."
+    assert answer.bounding_box()["y"] < page.locator("h1").bounding_box()["y"]  # type: ignore[index]  # both are shown
+    assert page.locator(".unknown").is_visible()
+
+
+@pytest.mark.verify
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("name", ["index.html", "fr/index.html", "ar/index.html", "ja/ward/fever.html#ABCDEFGH"])
+def test_no_page_has_a_fault_and_none_is_wider_than_its_window(
+    browser: Browser, finished: Workshop, name: str, scheme: str
+) -> None:
+    page = browser.new_context(color_scheme=scheme).new_page()  # type: ignore[arg-type]  # one of the two
+    file, _, sign = name.partition("#")
+    page.goto((finished.output / file).as_uri() + (f"#{sign}" if sign else ""))
+    page.evaluate(AXE)
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 800})
+        found = page.evaluate("() => axe.run(document)")["violations"]
+        assert [f"{each['id']}: {node['html'][:120]}" for each in found for node in each["nodes"]] == []
+        assert page.evaluate("() => document.documentElement.scrollWidth <= innerWidth"), width
+
+
+@pytest.mark.verify
+def test_a_long_list_is_on_several_pages_none_of_them_long_and_is_seen_and_searched_at_once(
+    page: Page, made_up: Path
+) -> None:
+    assert (made_up / "th" / "index-2.html").is_file()
+    assert static_shelf.largest(made_up) < static_shelf.KILOBYTES
+    assert min(static_shelf.opened(page, made_up, "th/index.html") for _ in range(3)) < static_shelf.VIEW_SECONDS
+    assert min(static_shelf.searched(page, made_up, "th/index.html") for _ in range(3)) < static_shelf.SEARCH_SECONDS
