@@ -7,8 +7,8 @@ from pathlib import Path
 from workshop import ROOT, publication
 
 from feuillet.catalogue.shelf import Products
-from feuillet.production.product import Product
 from feuillet.catalogue.validity import Ledgers
+from feuillet.production.product import Product
 from feuillet.publication.listing import Listed, Lists
 
 TAGS = (

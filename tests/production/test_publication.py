@@ -15,9 +15,9 @@ from feuillet import cli, reading
 from feuillet.findings import Finding, Location, Severity
 from feuillet.manuscript.document import Document
 from feuillet.production import job
-from feuillet.publication import listing
 from feuillet.publication.asks import Ask, Name, Selection
 from feuillet.publication.features import Examination
+from feuillet.publication.listing import Lists
 from feuillet.publication.publication import Publication
 
 NAME = Name("fever", "ar", "clinic")
@@ -115,7 +115,7 @@ def test_a_source_that_changes_and_goes_back_while_a_run_reads_it_leaves_nothing
 ) -> None:
     wanted = workshop.digests()
     file, before = workshop.path(PO), workshop.path(PO).read_bytes()
-    names, write = Publication.names, listing.write
+    names, write = Publication.names, Lists.write
 
     def changed(it: Publication, selection: Selection) -> Iterator[Name]:
         workshop.edit(PO, "اقرأ هذه النشرة", "اقرؤوا هذه النشرة")
@@ -128,7 +128,7 @@ def test_a_source_that_changes_and_goes_back_while_a_run_reads_it_leaves_nothing
 
     workshop.edit("content/documents/fever.yaml", "sections:\n", "# begun\nsections:\n")
     monkeypatch.setattr(Publication, "names", changed)
-    monkeypatch.setattr(listing, "write", changed_back)
+    monkeypatch.setattr(Lists, "write", changed_back)
     run(workshop, "make", "--workers", "1")
     assert workshop.digests() != wanted
     again = run(workshop, "make", "--workers", "1")
