@@ -78,6 +78,7 @@ DOORS = {
     "polib": {"translation.po"},
     "pydantic": {
         *("manuscript.model", "manuscript.items", "manuscript.tables", "manuscript.forms", "manuscript.blocks"),
+        "manuscript.codes",
         *("manuscript.document", "manuscript.prose", "manuscript.reader", "manuscript.values"),
         *("edition.opening_hours", "edition.phones", "edition.print_shop"),
         *("edition.imprint", "translation.approvals", "translation.confirmations", "translation.glossary"),

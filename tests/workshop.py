@@ -58,6 +58,12 @@ SHELF = frozenset(
     | {cover.replace(".png", ".html") for cover in COVERS}
 )
 """Every other file of the shelf."""
+FEEDS = frozenset(
+    f"{stem}.{suffix}"
+    for stem in ("opds", *(f"{tag}/opds" for tag in LOCALES), *(f"opds/{document}" for document in DOCUMENTS["clinic"]))
+    for suffix in ("json", "xml")
+)
+"""The feeds that list them."""
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from feuillet.project import NAME as A_NAME
 
 NAME = "manifest.json"
 FILE_BYTES = 100_000_000
-"""An entry has 700 bytes."""
+"""An entry has a kilobyte."""
 FAR_TOO_MUCH = 10**12
 TEXTS = (
     *("path", "media_type", "sha256", "imprint", "locale", "document", "format", "title", "galley", "inputs"),

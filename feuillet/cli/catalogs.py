@@ -45,10 +45,15 @@ def merge(options: Options) -> int:
 
 
 def export(options: Options) -> int:
-    """Write what agencies work in, or the sheet for the reviser."""
-    from feuillet.publication import catalogs
+    """Write what agencies work in, the sheet for the reviser, or what health records take."""
+    from feuillet.publication import catalogs, recording
 
     project = project_of(options)
+    if options.kind in recording.KINDS:
+        return records(options)
+    if len(options.locale) != 1:
+        raise UsageError(f"export --as {options.kind} wants --locale, once")
+    (options.locale,) = options.locale
     if options.locale not in project.locales:
         raise UsageError(f"there is no locale {options.locale}; there are {', '.join(project.locales)}")
     folder = options.output or project.root / "output" / "exchange"
@@ -57,6 +62,17 @@ def export(options: Options) -> int:
         return DRAWN[options.kind](options, folder)
     parcel = catalogs.Parcel(options.locale, options.kind, folder, wanted, options.whole)
     return told(catalogs.export(project, manuscripts_of(project), parcel, approved_in(options, project)))
+
+
+def records(options: Options) -> int:
+    """Write the leaflets that are current for health records."""
+    from feuillet.publication.recording import Handing, hand
+
+    publication = publication_of(options)
+    root = publication.project.root
+    output = root / "output" / "release" if options.release else root / "output"
+    folder = options.output or root / "output" / "records" / options.kind
+    return told(hand(publication, Handing(options.kind, output, folder, selection_of(options, publication))))
 
 
 def domains_of(options: Options, project: "Project") -> frozenset[str]:

@@ -26,6 +26,8 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
         "feuillet export --locale ja --as tmx --output agency",
         "feuillet export --locale ja --as sheet --document fever",
         "feuillet export --locale ja --as crops --output pictures",
+        "feuillet export --as openemr --output documents/education",
+        "feuillet export --as fhir --imprint clinic --locale ja --locale fr",
     ),
     "import": ("feuillet import agency/ja/fever.xlf", "feuillet import agency/ja/fever.tmx --locale ja"),
     "approve": (

@@ -191,18 +191,28 @@ def catalogs(command: Command) -> None:
     )
     answers_json(telling, checking)
     handing = command(
-        "export", "write a locale's catalogs for an agency, the sheet its reviser signs, or pictures of its texts"
+        "export",
+        "write a locale's catalogs for an agency, the sheet its reviser signs, pictures of its texts, or leaflets for records",
     )
-    handing.add_argument("--locale", required=True)
+    handing.add_argument(
+        "--locale",
+        action="append",
+        default=[],
+        help="of which locale; for health records it may be repeated or left out",
+    )
     select(handing, "document", "imprint")
     handing.add_argument(
         "--as",
         dest="kind",
-        choices=("xliff1", "xliff2", "tmx", "sheet", "crops"),
+        choices=("xliff1", "xliff2", "tmx", "sheet", "crops", "openemr", "fhir", "infobutton"),
         default="xliff2",
-        help="default: xliff2; crops: a picture of each text on its page",
+        help="default: xliff2; crops: a picture of each text on its page; openemr, fhir, infobutton: the leaflets that "
+        "are current, for health records",
     )
     handing.add_argument("--output", type=Path, metavar="DIR", help="where to (default: output/exchange)")
+    handing.add_argument(
+        "--release", action="store_true", help="for health records: only the approved, of output/release"
+    )
     handing.add_argument(
         "--back", type=Path, metavar="FILE.po", help="the back-translations the sheet shows in its third column"
     )

@@ -9,6 +9,7 @@ from typing import Annotated, Any, Literal, TypeVar, cast
 from pydantic import Discriminator, Field, Tag
 
 from feuillet.manuscript.blocks import Block, Subsection
+from feuillet.manuscript.codes import Codes
 from feuillet.manuscript.items import Figure, FigureName, Item, Points
 from feuillet.manuscript.model import Choice, Claim, Id, Model
 from feuillet.manuscript.prose import Prose
@@ -130,6 +131,9 @@ class Document(Model):
     date: Day
     next_review: Day
     licence: str
+    codes: Annotated[
+        Codes, Field(description="what it is about, for health records: icd-10, snomed-ct, rxnorm, atc")
+    ] = Codes()
     abbreviations: tuple[Abbreviation, ...] = ()
     notices: tuple[Notice, ...] = ()
     sections: Annotated[tuple[Section, ...], Field(min_length=1)]

@@ -118,18 +118,13 @@ class Joining:
                 self.ledgers, lambda old: old.state if self.state_of(old) is State.CURRENT else State.OUTDATED
             )
             products = tuple(sorted(delivery.products.values()))
-            listed = Lists(self.publication, request.output, self.released(products)).write(products)
+            today = request.today if request.selection.release else None
+            known = withdrawing.release(self.publication, self.ledgers, products, today)
+            listed = Lists(self.publication, request.output, known.value or Ledgers()).write(products)
+        self.note(known.findings)
         self.note(unmade.unwritten(request.output, request.folder, delivery.refused | listed.refused))
         steady = self.publication.memory.inputs.steady
         return Outcome(products, tuple(self.findings), delivery.written + listed.written, listed.names, steady)
-
-    def released(self, products: tuple[Product, ...]) -> Ledgers:
-        """Add what was joined to the history of signs, if it is a release."""
-        if self.ledgers is None or not self.request.selection.release:
-            return self.ledgers or Ledgers()
-        answer = withdrawing.release(self.publication, self.ledgers, products, self.request.today)
-        self.note(answer.findings)
-        return answer.value or self.ledgers
 
 
 def missing(shards: Iterator[str]) -> Iterator[Finding]:

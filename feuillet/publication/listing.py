@@ -9,6 +9,7 @@ from feuillet import files
 from feuillet.catalogue import manifest
 from feuillet.catalogue.validity import Ledgers
 from feuillet.production.product import Product
+from feuillet.publication import feeding
 from feuillet.publication.asks import WHOLE, Shard
 from feuillet.publication.publication import Publication
 from feuillet.publication.shelving import Shelved, folders, shelve, stale
@@ -49,7 +50,7 @@ class Lists:
                 written += changed
             except OSError as error:
                 refused[each.path] = error
-        for file in stale(self.output, names, folders(self.output)):
+        for file in (*stale(self.output, names, folders(self.output)), *feeding.stale(self.output, names)):
             with suppress(OSError):
                 file.unlink()
         return Listed(tuple(names), written, refused)
@@ -57,5 +58,7 @@ class Lists:
     def made(self, products: tuple[Product, ...]) -> Iterator[Shelved]:
         """Make everything that lists the products."""
         yield from shelve(self.publication, products, self.ledgers, self.output, self.untouched)
+        for path, content in feeding.write(self.publication, products):
+            yield Shelved(path, content)
         part = "" if self.shard == WHOLE else str(self.shard)
         yield Shelved(manifest.NAME, manifest.write(products, part))

@@ -215,23 +215,20 @@ class Making:
         with files.alone(request.output):
             delivery.keep(self.ledgers, self.state_of)
             products = tuple(sorted(delivery.products.values()))
+            alone = (
+                self.selection.release and self.selection.shard == WHOLE
+            )  # of shards that are joined, `join` notes it
+            known = withdrawing.release(self.publication, self.ledgers, products, request.today if alone else None)
             lists = Lists(
-                self.publication, request.output, self.released(products), request.untouched, self.selection.shard
+                self.publication, request.output, known.value or Ledgers(), request.untouched, self.selection.shard
             )
             listed = lists.write(products)
+        self.note(known.findings)
         if unsent := self.publication.store.unsent():
             self.note((unsent,))
         self.note(unmade.unwritten(request.output, request.folder, delivery.refused | listed.refused))
         steady = self.publication.memory.inputs.steady
         return Outcome(products, tuple(self.findings), delivery.written + listed.written, listed.names, steady)
-
-    def released(self, products: tuple[Product, ...]) -> Ledgers:
-        """Add what a release has made to the history of signs; of shards that are joined, `join` does."""
-        if self.ledgers is None or not self.selection.release or self.selection.shard != WHOLE:
-            return self.ledgers or Ledgers()
-        answer = withdrawing.release(self.publication, self.ledgers, products, self.request.today)
-        self.note(answer.findings)
-        return answer.value or self.ledgers
 
     def state_of(self, old: Product) -> State:
         """Say whether a product that was not made anew is what its sources say; of an edition not asked for it never becomes so.

@@ -115,9 +115,11 @@ def told(publication: Publication, known: Ledgers, names: Iterable[Name]) -> Ite
 
 
 def release(
-    publication: Publication, known: Ledgers, products: Iterable[Product], today: datetime.date
+    publication: Publication, known: Ledgers | None, products: Iterable[Product], today: datetime.date | None
 ) -> Answer[Ledgers]:
-    """Add the versions of a release to the history of signs, and write it down."""
+    """Add the versions of a release to the history of signs, and write it down; nothing is one without the day of ``today``."""
+    if known is None or today is None:
+        return Answer(known or Ledgers())
     gathering, project = Gathering(), publication.project
     new = known.history.releases.adding(released(products, today))
     if new != known.history.releases:

@@ -10,7 +10,7 @@ import pikepdf
 import pytest
 from conftest import Run
 from PIL import Image
-from workshop import COVERS, DOCUMENTS, LOCALES, PRODUCTS, SHELF, Workshop
+from workshop import COVERS, DOCUMENTS, FEEDS, LOCALES, PRODUCTS, SHELF, Workshop
 
 from feuillet.catalogue import manifest
 from feuillet.production.product import State
@@ -20,7 +20,7 @@ MEDIA_TYPES = {".pdf": "application/pdf", ".epub": "application/epub+zip"}
 
 def test_a_run_makes_each_product_an_imprint_issues_and_nothing_else(finished: Workshop) -> None:
     assert finished.products() == PRODUCTS
-    assert set(finished.digests()) == PRODUCTS | COVERS | SHELF | {"manifest.json"}
+    assert set(finished.digests()) == PRODUCTS | COVERS | SHELF | FEEDS | {"manifest.json"}
 
 
 def test_the_manifest_lists_every_product_once(finished: Workshop) -> None:

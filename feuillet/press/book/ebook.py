@@ -54,7 +54,14 @@ def bind(galley: Galley) -> Printed:
     book.spine = [items[part.name] for part in pages]
     book.toc = [contents(entry) for part in pages for entry in part.entries]
     book.guide = [*landmarks(pages)]
-    return Printed(pack(book, galley), (("sections", len(book.toc)),), findings)
+    return Printed(pack(book, galley), (("sections", len(book.toc)), *access(galley)), findings)
+
+
+def access(galley: Galley) -> Iterator[tuple[str, str]]:
+    """List what the book says of its accessibility, for those who list it; several values of a property in as many lines."""
+    told = [(name, value) for name, value in galley.metadata if not name.startswith("dc:")]
+    for name in dict.fromkeys(each for each, _ in told):
+        yield name, "\n".join(value for each, value in told if each == name)
 
 
 def draw_cover(galley: Galley) -> tuple[bytes, tuple[Finding, ...]]:

@@ -1,0 +1,128 @@
+"""From products to feeds: editions that are current, in their readers' words."""
+
+import datetime
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from functools import cache
+from itertools import groupby
+from pathlib import Path, PurePosixPath
+
+from feuillet.catalogue import opds_atom, opds_json
+from feuillet.catalogue.feeds import FOLDER, STEM, File, Listed, feeds, identify
+from feuillet.cldr import PSEUDO, Locale
+from feuillet.edition.colophon import identifier
+from feuillet.edition.interface_words import Words
+from feuillet.edition.on_screens import plain
+from feuillet.production.product import Product, State
+from feuillet.publication.publication import Publication
+from feuillet.publication.shelving import words
+from feuillet.templates import LANGUAGE
+
+WRITERS = (opds_json, opds_atom)
+HEAD = 4096
+"""In bytes, where a feed says which it is."""
+DRAFT = "Draft, not reviewed by a health professional"
+FORMATS = {
+    "handout-a4": "Handout",
+    "handout-letter": "Handout on Letter paper",
+    "large-print": "Large print",
+    "leaflet": "Leaflet",
+    "leaflet-print": "Leaflet to print and fold",
+    "leaflet-letter": "Leaflet on Letter paper",
+    "leaflet-letter-print": "Leaflet on Letter paper to print and fold",
+    "leaflet-z": "Leaflet in a Z-fold",
+    "leaflet-z-print": "Leaflet in a Z-fold to print and fold",
+    "booklet": "Booklet",
+    "booklet-print": "Booklet to print and staple",
+    "bilingual": "Bilingual handout",
+    "web": "Web page",
+    "epub": "E-book",
+}
+"""What readers call a format, as the templates' words."""
+FIRST = ("epub", "web")
+"""What a reading application can open itself comes first, then what is for paper."""
+
+
+def write(publication: Publication, products: Iterable[Product]) -> Iterator[tuple[str, bytes]]:
+    """Write all feeds of an output folder, each with its path."""
+    keepers = (publication.editor.sources.imprint(name).value for name in publication.project.imprints)
+    staff = next((imprint.language for imprint in keepers if imprint), LANGUAGE)
+    title = words(publication, staff).plain("Publications")
+    entries = {writer: cache(writer.write_entry) for writer in WRITERS}
+    for feed in feeds(listed(publication, products), plain(title), staff):
+        for writer in WRITERS:
+            yield feed.stem + writer.SUFFIX, writer.write(feed, entries[writer])
+
+
+def stale(output: Path, written: Iterable[str]) -> Iterator[Path]:
+    """List the feeds of an earlier run that nothing leads to any more: those that say they are what is there."""
+    kept = set(written)
+    for writer in WRITERS:
+        for pattern in (f"*/{STEM}*{writer.SUFFIX}", f"{FOLDER}/*{writer.SUFFIX}"):
+            for file in output.glob(pattern):
+                path = file.relative_to(output).as_posix()
+                if path not in kept and is_ours(file, path.removesuffix(writer.SUFFIX)):
+                    yield file
+
+
+def is_ours(file: Path, stem: str) -> bool:
+    """Return whether a file is the feed that belongs there, and no file of somebody else."""
+    with suppress(OSError):
+        if file.is_file() and not file.is_symlink():
+            with file.open("rb") as stream:
+                return identify(stem).encode() in stream.read(HEAD)
+    return False
+
+
+def listed(publication: Publication, products: Iterable[Product]) -> Iterator[Listed]:
+    """List the editions that are current, each with what can be opened of it."""
+    known = publication.features.format_names
+    shown = (each for each in products if each.state is State.CURRENT and each.format in known)
+    current = sorted((each for each in shown if each.locale not in PSEUDO), key=edition_of)
+    speak = cache(lambda tag: words(publication, tag))
+    house = cache(lambda name: publication.editor.sources.imprint(name).value)
+    for (imprint, locale, document), group in groupby(current, key=edition_of):
+        found, said, of = tuple(sorted(group, key=order)), speak(locale), house(imprint)
+        first = found[0]
+        yield Listed(
+            identifier=identifier(imprint, locale, document),
+            document=document,
+            locale=Locale(locale),
+            title=plain(first.title),
+            author=of.name if of else imprint,
+            summary=plain(first.summary),
+            sign=first.sign,
+            changed=stamp(first.changed),
+            files=tuple(file(each, said) for each in found),
+            draft=plain(said.plain(DRAFT)) if any(each.draft for each in found) else "",
+            cover=next((each.cover for each in found if each.cover), ""),
+            access=next((access for each in found if (access := access_of(each))), ()),
+        )
+
+
+def edition_of(product: Product) -> tuple[str, str, str]:
+    """Name the edition that a product is of."""
+    return product.imprint, product.locale, product.document
+
+
+def order(product: Product) -> tuple[bool, str]:
+    """Put what a reading application opens first."""
+    return product.format not in FIRST, product.path
+
+
+def file(product: Product, said: Words) -> File:
+    """Say what a product is, in its readers' words."""
+    name = FORMATS.get(product.format, product.format)
+    title = f"{plain(said.plain(name))} ({PurePosixPath(product.path).suffix[1:].upper()})"
+    return File(product.path, product.media_type, product.size, title)
+
+
+def access_of(product: Product) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Take from the measurements of an e-book what it says of its accessibility."""
+    return tuple((name, tuple(str(said).split("\n"))) for name, said in product.measurements if ":" in name)
+
+
+def stamp(changed: str) -> str:
+    """Write a moment in UTC."""
+    moment = datetime.datetime.fromisoformat(changed).astimezone(datetime.UTC)
+    return moment.isoformat(timespec="seconds").replace("+00:00", "Z")
