@@ -5,15 +5,18 @@ import re
 import shutil
 from collections import Counter
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import settings
-from workshop import Done, Workshop, locked, set_up
+from workshop import ROOT, Done, Workshop, locked, set_up
 from xdist.scheduler import LoadScopeScheduling
 
 from feuillet import cli
+from feuillet.production.pruning import prune
+from feuillet.production.store import FolderStore
 
 Run = Callable[..., Done]
 
@@ -84,6 +87,9 @@ def leave_most_cases(items: list[pytest.Item]) -> None:
                 item.add_marker(pytest.mark.verify)
 
 
+KEPT = ROOT / ".pytest_cache" / "store"
+"""What tests have printed, under digests of all it was made from and with: `make verify` finds what `make test` has made."""
+KEPT_BYTES = 2 * 10**9
 COMMANDS = {"explore": "make explore", "verify": "make verify", "slow": "make test", "": "make quick"}
 """Which command runs the tests of each mark, and those that have none."""
 LEFT = pytest.StashKey[Counter[str]]()
@@ -122,9 +128,19 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Scheduling:
 
 @pytest.fixture(scope="session")
 def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder that all processes of pytest-xdist share."""
+    """The folder that all processes of pytest-xdist share; in its store lies what any run of the tests has printed so far."""
     base = tmp_path_factory.getbasetemp()
-    return base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    folder = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    KEPT.mkdir(parents=True, exist_ok=True)
+    with suppress(FileExistsError):
+        (folder / "store").symlink_to(KEPT)
+    return folder
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Forget what was printed long ago."""
+    if KEPT.exists() and not hasattr(session.config, "workerinput"):
+        prune(FolderStore(KEPT), KEPT_BYTES)
 
 
 @pytest.fixture(scope="session")

@@ -1,4 +1,4 @@
-"""Which cases of a product of cases `make test` runs, so that every value of every axis is seen; `make verify` runs the others."""
+"""Which cases of a product of cases `make test` runs, so that every value of every axis is seen; `make verify` runs most others."""
 
 from collections.abc import Callable, Hashable, Iterable
 from itertools import combinations, product
@@ -23,6 +23,16 @@ def shown(cases: Iterable[Any], *kinds: Callable[[Any], Hashable], quick: int | 
     cases = list(cases)
     marks = marked(cases, lambda case: {(number, kind(case)) for number, kind in enumerate(kinds)}, quick)
     return [pytest.param(case, marks=mark, id=named(case)) for case, mark in zip(cases, marks, strict=True)]
+
+
+def alternating(longer: Iterable[Any], shorter: Iterable[Any]) -> list[Any]:
+    """Return every pair of two axes; `make verify` has each value of the longer axis once, the rest is left to `make explore`."""
+    values, others = list(longer), list(shorter)
+    return [
+        pytest.param(value, other, marks=pytest.mark.verify if at % len(others) == turn else pytest.mark.explore)
+        for at, value in enumerate(values)
+        for turn, other in enumerate(others)
+    ]
 
 
 def named(case: Any) -> str | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from sampling import sample
+from sampling import alternating, sample
 from workshop import ROOT, Done, Workshop, set_up
 
 from .paper import State, Strip, c_fold, halves, met, through, z_fold
@@ -159,9 +159,7 @@ def marked(paper: bytes, sheet: Sheet) -> dict[str, int]:
     return dict(found)
 
 
-@pytest.mark.verify
-@pytest.mark.parametrize("fold", ["a4-8", "a3-12"])
-@pytest.mark.parametrize("locale", SHIPPED)
+@pytest.mark.parametrize(("locale", "fold"), alternating(SHIPPED, ("a4-8", "a3-12")))
 def test_the_shipped_leaflet_in_a_larger_fold_is_sound_in_every_locale(tmp_path: Path, locale: str, fold: str) -> None:
     made = Workshop(tmp_path)
     for name in ("content", "locales"):

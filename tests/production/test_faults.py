@@ -79,7 +79,7 @@ def disturbed(workshop: Workshop, states: tuple[dict[str, str], ...], seed: int)
     yield states[new]
 
 
-@pytest.mark.parametrize("seeds", batches(200, 10, enough=72))
+@pytest.mark.parametrize("seeds", batches(200, 10, enough=32))
 def test_a_run_that_is_killed_leaves_whole_files_and_the_next_one_finishes(
     two: tuple[Workshop, tuple[dict[str, str], dict[str, str]]], seeds: range
 ) -> None:
@@ -94,7 +94,7 @@ def test_a_run_that_is_killed_leaves_whole_files_and_the_next_one_finishes(
         assert_recovers(workshop, wanted)
 
 
-@pytest.mark.parametrize("seeds", batches(50, 10, enough=22))
+@pytest.mark.parametrize("seeds", batches(50, 10, enough=12))
 def test_a_run_on_a_full_disk_says_so_and_the_next_one_finishes(
     two: tuple[Workshop, tuple[dict[str, str], dict[str, str]]], seeds: range
 ) -> None:
@@ -131,7 +131,7 @@ def damage(file: Path, chance: random.Random) -> None:
             file.write_bytes(b'{"sha256": 5, "findings": [[]], "formats": {}}\n')
 
 
-@pytest.mark.parametrize("seeds", batches(50, 10, enough=22))
+@pytest.mark.parametrize("seeds", batches(50, 10, enough=12))
 def test_a_store_that_is_damaged_is_not_believed(
     two: tuple[Workshop, tuple[dict[str, str], dict[str, str]]], seeds: range
 ) -> None:
@@ -146,7 +146,7 @@ def test_a_store_that_is_damaged_is_not_believed(
         assert_recovers(workshop, wanted)
 
 
-@pytest.mark.parametrize("seeds", batches(20, 5, enough=12))
+@pytest.mark.parametrize("seeds", batches(20, 5, enough=7))
 def test_two_runs_into_one_folder_lose_nothing(
     two: tuple[Workshop, tuple[dict[str, str], dict[str, str]]], seeds: range
 ) -> None:

@@ -14,13 +14,16 @@ from workshop import ROOT, locked
 
 FEW = QUICK
 """Those of `make test`."""
-RUNS = (FEW, tuple(tag for tag in LOCALES if tag not in FEW))
-"""The locales that are looked at together: those of `make test`, and what `make verify` adds."""
+OTHERS = tuple(tag for tag in LOCALES if tag not in FEW)
+RUNS = {document: (FEW, OTHERS) if document == ARTICLE else (FEW, OTHERS[::2], OTHERS[1::2]) for document in DOCUMENTS}
+"""The locales that are looked at together; of others than the article, the last are left to `make explore`."""
 
 
 def later(document: str, locale: str) -> pytest.MarkDecorator:
-    """Leave most books and pages to `make verify`."""
-    return pytest.mark.slow if document == ARTICLE and locale in FEW else pytest.mark.verify
+    """Leave most books and pages to `make verify`, and of others than the article some to `make explore`."""
+    if document == ARTICLE and locale in FEW:
+        return pytest.mark.slow
+    return pytest.mark.explore if locale in (*RUNS[document], ())[2] else pytest.mark.verify
 
 
 each_locale = pytest.mark.parametrize(
@@ -79,7 +82,7 @@ def document() -> str:
 @pytest.fixture
 def library(shared: Path, document: str, locale: str) -> Library:
     """Give the books and pages of the locales that are looked at together with this one."""
-    (locales,) = (tags for tags in RUNS if locale in tags)
+    (locales,) = (tags for tags in RUNS[document] if locale in tags)
     folder = shared / f"readers-{document}-{locales[0]}"
     folder.mkdir(exist_ok=True)
     store, made = shared / "store", shared / "publication"

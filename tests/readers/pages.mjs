@@ -39,6 +39,6 @@ export async function pages(page, { file, width, scheme, axe: examined }) {
 
 async function examine(page) {
   await page.evaluate(axe);
-  const report = await page.evaluate((values) => axe.run(document, { runOnly: { type: "tag", values } }), rules);
+  const report = await page.evaluate((values) => axe.run(document, { runOnly: { type: "tag", values }, resultTypes: ["violations"] }), rules);
   return report.violations.map(({ id, impact, nodes }) => `${impact} ${id}: ${nodes.map((node) => node.html).join(" ")}`);
 }
