@@ -138,9 +138,7 @@ class Workshop:
 
     def products(self) -> frozenset[str]:
         """The names of the products below the output folder."""
-        files = (file for file in self.output.rglob("*") if file.is_file())
-        names = (file.relative_to(self.output).as_posix() for file in files)
-        return frozenset(filter(is_product, names))
+        return products_in(self.output)
 
     def digests(self) -> dict[str, str]:
         """The sha256 of each file below the output folder."""
@@ -174,11 +172,22 @@ class Workshop:
     def linked(self) -> set[str]:
         """The products that the shelf links to: each from the page of its language, and from that of its edition."""
         lists, editions = (
-            {product for page in sorted(self.output.glob(pages)) for product in linked(self.output, page)}
-            for pages in ("*/index*.html", "*/*/*.html")
+            {
+                product
+                for tag in LOCALES
+                for page in sorted(self.output.glob(tag + pages))
+                for product in linked(self.output, page)
+            }
+            for pages in ("/index*.html", "/*/*.html")
         )
-        assert lists == editions
+        assert lists <= editions  # where an edition cannot be made anew, its page stays
         return lists
+
+
+def products_in(output: Path) -> frozenset[str]:
+    """The names of the products below an output folder."""
+    names = (file.relative_to(output).as_posix() for file in output.rglob("*") if file.is_file())
+    return frozenset(filter(is_product, names))
 
 
 def is_product(name: str) -> bool:

@@ -40,5 +40,5 @@ def keep(store: Store, galley: str, pages: Pages) -> None:
     """Draw the first of some pages for the shelf, unless that was done before."""
     from feuillet.press.pages.picture import thumbnail  # noqa: PLC0415 planning opens no PDF
 
-    if store.entry(address(galley)) is None:
+    if store.get(address(galley)) is None:  # or its bytes were lost
         store.put(address(galley), Printed(thumbnail(pages.content, WIDTH)))

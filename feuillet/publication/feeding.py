@@ -7,6 +7,7 @@ from functools import cache
 from itertools import groupby
 from pathlib import Path, PurePosixPath
 
+from feuillet import reading
 from feuillet.catalogue import opds_atom, opds_json
 from feuillet.catalogue.feeds import FOLDER, STEM, File, Listed, feeds, identify
 from feuillet.cldr import PSEUDO, Locale
@@ -57,7 +58,7 @@ def write(publication: Publication, products: Iterable[Product]) -> Iterator[tup
 def stale(output: Path, written: Iterable[str]) -> Iterator[Path]:
     """List the feeds of an earlier run that nothing leads to any more: those that say they are what is there."""
     kept = set(written)
-    for writer in WRITERS:
+    for writer in WRITERS if reading.is_folder(output) else ():
         for pattern in (f"*/{STEM}*{writer.SUFFIX}", f"{FOLDER}/*{writer.SUFFIX}"):
             for file in output.glob(pattern):
                 path = file.relative_to(output).as_posix()

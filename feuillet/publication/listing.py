@@ -7,6 +7,7 @@ from pathlib import Path
 
 from feuillet import files
 from feuillet.catalogue import manifest
+from feuillet.catalogue.shelf import page_of
 from feuillet.catalogue.validity import Ledgers
 from feuillet.production.product import Product
 from feuillet.publication import feeding
@@ -28,14 +29,12 @@ class Listed:
 class Lists:
     """What lists the products of an output folder.
 
-    ``ledgers`` say what was released and withdrawn, ``untouched`` which files are as the last run left them, and
-    ``shard`` which part of it all the folder has.
+    ``ledgers`` say what was released and withdrawn, and ``shard`` which part of it all the folder has.
     """
 
     publication: Publication
     output: Path
     ledgers: Ledgers
-    untouched: frozenset[str] = frozenset()
     shard: Shard = WHOLE
 
     def write(self, products: tuple[Product, ...]) -> Listed:
@@ -50,15 +49,24 @@ class Lists:
                 written += changed
             except OSError as error:
                 refused[each.path] = error
-        for file in (*stale(self.output, names, folders(self.output)), *feeding.stale(self.output, names)):
+        kept = names | dict.fromkeys(standing(self.publication, products))
+        for file in (*stale(self.output, kept, folders(self.output)), *feeding.stale(self.output, kept)):
             with suppress(OSError):
                 file.unlink()
         return Listed(tuple(names), written, refused)
 
     def made(self, products: tuple[Product, ...]) -> Iterator[Shelved]:
         """Make everything that lists the products."""
-        yield from shelve(self.publication, products, self.ledgers, self.output, self.untouched)
+        yield from shelve(self.publication, products, self.ledgers, self.output)
         for path, content in feeding.write(self.publication, products):
             yield Shelved(path, content)
         part = "" if self.shard == WHOLE else str(self.shard)
         yield Shelved(manifest.NAME, manifest.write(products, part))
+
+
+def standing(publication: Publication, products: tuple[Product, ...]) -> Iterator[str]:
+    """Name the pages of editions that an earlier run has made: a QR code leads there, so where one cannot be made anew it stays."""
+    project = publication.project
+    for each in products:
+        if each.imprint in project.imprints and each.document in project.documents:
+            yield page_of((each.imprint, each.locale, each.document))

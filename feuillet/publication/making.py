@@ -219,9 +219,7 @@ class Making:
                 self.selection.release and self.selection.shard == WHOLE
             )  # of shards that are joined, `join` notes it
             known = withdrawing.release(self.publication, self.ledgers, products, request.today if alone else None)
-            lists = Lists(
-                self.publication, request.output, known.value or Ledgers(), request.untouched, self.selection.shard
-            )
+            lists = Lists(self.publication, request.output, known.value or Ledgers(), self.selection.shard)
             listed = lists.write(products)
         self.note(known.findings)
         if unsent := self.publication.store.unsent():

@@ -40,9 +40,7 @@ class Shelved:
     content: bytes | None
 
 
-def shelve(
-    publication: Publication, products: Products, ledgers: Ledgers, output: Path, untouched: frozenset[str]
-) -> Iterator[Shelved]:
+def shelve(publication: Publication, products: Products, ledgers: Ledgers, output: Path) -> Iterator[Shelved]:
     """Make the files of the shelf."""
     shelf = laid_out(publication, products, ledgers)
     for path, content in pages.front(shelf):
@@ -51,7 +49,7 @@ def shelve(
         if each.logo:
             yield Shelved(each.logo, logo(publication, each))
     for tag in shelf.entries:
-        yield from of_locale(publication, shelf, tag, output, untouched)
+        yield from of_locale(publication, shelf, tag, output)
 
 
 def laid_out(publication: Publication, products: Products, ledgers: Ledgers) -> Shelf:
@@ -137,15 +135,13 @@ def logo(publication: Publication, house: House) -> bytes:
     return Figures(publication.project.figures).content(imprint.logo)
 
 
-def of_locale(
-    publication: Publication, shelf: Shelf, tag: str, output: Path, untouched: frozenset[str]
-) -> Iterator[Shelved]:
+def of_locale(publication: Publication, shelf: Shelf, tag: str, output: Path) -> Iterator[Shelved]:
     """Make the pages of a locale, unless they are there and say what they would say."""
     catalogs = [publication.project.po(each, domains.TEMPLATES) for each in lineage(tag)]
     inputs = publication.memory.inputs
     digest = inputs.digest(catalogs, inputs.shared, tag, *facts(shelf, tag))
     noted = publication.store.noted(KIND, digest)
-    if isinstance(noted, dict) and all(intact(output, str(path), said, untouched) for path, said in noted.items()):
+    if isinstance(noted, dict) and all(intact(output, str(path), said) for path, said in noted.items()):
         yield from (Shelved(str(path), None) for path in noted)
         return
     made = dict[str, str]()
@@ -168,10 +164,8 @@ def facts(shelf: Shelf, tag: str) -> Iterator[str]:
         yield repr((each.place, each.title, each.versions, said, products, others, shelf.titles.get(key)))
 
 
-def intact(output: Path, path: str, sha256: object, untouched: frozenset[str]) -> bool:
-    """Return whether a page is as it was made."""
-    if path in untouched:
-        return True
+def intact(output: Path, path: str, sha256: object) -> bool:
+    """Return whether a page is as it was made: that the last run left it so would say nothing, for it may have made another."""
     try:
         content = reading.content(output / path, path, PAGE_BYTES)
     except reading.RefusedError:
@@ -196,7 +190,7 @@ def marked(file: Path) -> bool:
 
 def folders(output: Path) -> tuple[str, ...]:
     """List the folders of an output folder that are named as a locale."""
-    names = reading.names(output) if reading.there(output) else ()
+    names = reading.names(output) if reading.is_folder(output) else ()
     return tuple(
         name
         for name in names

@@ -121,3 +121,14 @@ def test_what_is_no_longer_made_has_no_page_and_what_a_user_keeps_stays(
     }
     assert pages == {name.replace(".png", ".html") for name in COVERS if "/clinic/" in name}
     assert "Ward 7" not in (workshop.output / "fr/index.html").read_text(encoding="utf-8")
+
+
+def test_the_page_of_an_edition_that_cannot_be_made_anew_stays_as_it_stood(
+    workshop: Workshop, run: Callable[..., Done]
+) -> None:
+    page = workshop.output / "ja" / "clinic" / "fever.html"
+    before = page.read_bytes()
+    workshop.edit("locales/ja/LC_MESSAGES/fever.po", "msgstr", "mgsstr")
+    assert run(workshop, "make").status == 1
+    assert page.read_bytes() == before
+    assert "fever" not in (workshop.output / "ja/index.html").read_text(encoding="utf-8")

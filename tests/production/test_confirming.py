@@ -188,7 +188,7 @@ def test_a_release_leaves_out_what_has_a_question_and_makes_the_rest(asked: Work
     assert done.status == 1
     (told,) = [line for line in done.findings if line.endswith("[release]")]
     assert "fever in en under clinic" in told
-    assert {file.name for file in (asked.output / "release").glob("*/*/*")} == {"hand-washing-leaflet.en.pdf"}
+    assert {file.name for file in (asked.output / "release").glob("*/*/*.pdf")} == {"hand-washing-leaflet.en.pdf"}
 
 
 def test_an_approval_falls_with_the_confirmation_it_rests_on(asked: Workshop, run: Run) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from conftest import Run
-from workshop import PRODUCTS, Workshop
+from workshop import PRODUCTS, Workshop, is_product
 
 ELSEWHERE = "motto: swordfish\nlanguage: [fr\n"
 FEVER = "content/documents/fever.yaml"
@@ -88,8 +88,8 @@ def test_a_folder_that_is_a_link_out_of_the_project_is_refused_and_nothing_in_it
     told = [line for line in done.findings if "is a link that leads out of the project" in line]
     assert told
     assert all(name in line for line in told)
-    assert {path: digest for path, digest in workshop.digests().items() if "/" in path} == {
-        path: digest for path, digest in before.items() if "/" in path
+    assert {path: digest for path, digest in workshop.digests().items() if is_product(path)} == {
+        path: digest for path, digest in before.items() if is_product(path)
     }
 
 

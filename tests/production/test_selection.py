@@ -2,7 +2,7 @@
 
 import pytest
 from conftest import Run
-from workshop import PRODUCTS, Workshop
+from workshop import PRODUCTS, Workshop, products_in
 
 ALL = {"document": "fever", "locale": "ja", "format": "epub", "imprint": "clinic"}
 
@@ -22,14 +22,14 @@ def test_a_part_that_is_named_leaves_out_all_others(workshop: Workshop, run: Run
     output = workshop.root / "elsewhere"
     done = run(workshop, "make", *asked(**{part: name}), "--output", str(output))
     assert done.status == 0
-    made = {file.relative_to(output).as_posix() for file in output.glob("*/*/*")}
+    made = products_in(output)
     assert made == {path for path in PRODUCTS if workshop.manifest()[path][part] == name}
 
 
 def test_a_part_may_be_named_several_times(workshop: Workshop, run: Run) -> None:
     output = workshop.root / "elsewhere"
     run(workshop, "make", "--locale", "fr", "--locale", "en", "--format", "leaflet-print", "--output", str(output))
-    made = {file.relative_to(output).as_posix() for file in output.glob("*/*/*")}
+    made = products_in(output)
     assert made == {"ward/en/fever-leaflet-print.en.pdf", "ward/fr/fever-leaflet-print.fr.pdf"}
 
 
