@@ -47,6 +47,12 @@ def ledgers(publication: Publication) -> Answer[Ledgers]:
     return gathering.answer(whole)
 
 
+def is_withdrawn(publication: Publication, place: Place) -> bool:
+    """Return whether nobody may be given an edition any more; where nobody can say what is withdrawn, that is so of all."""
+    known = ledgers(publication).value
+    return known is None or known.withdrawals.of(place) is not None
+
+
 def withdraw(publication: Publication, scope: Scope, withdrawal: Withdrawal) -> Path:
     """Withdraw editions, with all versions of them that are out."""
     if not looks(withdrawal.name) or not withdrawal.reason.strip():

@@ -3,6 +3,7 @@
 The files of `hostile/` hold what is tried: translations of a document's texts and of the templates' own words, and names.
 """
 
+import json
 import re
 import shutil
 from dataclasses import dataclass, replace
@@ -263,14 +264,28 @@ def text_of(file: Path) -> str:
     return "".join(html.fromstring(page).text_content() for page in pages)
 
 
+OF_THE_SHELF = ("element script", "element form")
+"""What acts in its pages: the search, and the question for a sign."""
+
+
+def is_of_the_shelf(script: Any) -> bool:
+    """Return whether a script is a file of the shelf's own, or JSON-LD, which does nothing."""
+    if script.get("type") == "application/ld+json":
+        return bool(json.loads(script.text))
+    return not script.text and script.get("src", "").endswith(("shelf/shelf.js", "shelf/index.js", "search.js"))
+
+
 def assert_harmless(workshop: Workshop, done: Done, wanted: set[str]) -> None:
     """Hold a run to its findings, and its products to what they say and do not do."""
     expected = [each.values[0].finding for each in (*TEXTS, *WORDS) if not UNWRITTEN.search(each.values[0].says)]
     assert [begin for begin in filter(None, expected) if begin not in done.err] == []
     assert "Traceback" not in done.err
     assert wanted <= {path.rpartition("/")[2] for path in workshop.products() if "/de/" in path}
-    for path in (*workshop.products(), "index.html"):
+    for path in workshop.products():
         assert (path, active.in_file(workshop.output / path)) == (path, [])
+    for page in {*workshop.output.rglob("*.html")} - {workshop.output / path for path in workshop.products()}:
+        assert [each for each in active.in_file(page) if each not in OF_THE_SHELF] == [], page
+        assert all(map(is_of_the_shelf, html.fromstring(page.read_bytes()).iter("script"))), page
     for name in wanted:
         said = bare(text_of(workshop.output / "clinic" / "de" / name))
         assert [each.id for each in TEXTS if not each.values[0].finding and each.values[0].printed not in said] == []

@@ -29,6 +29,7 @@ from feuillet.project import Project
 from feuillet.publication.asks import Ask, Name
 from feuillet.publication.features import Features
 from feuillet.publication.publication import Publication
+from feuillet.publication.withdrawing import is_withdrawn
 from feuillet.templates import LANGUAGE
 from feuillet.translation.domains import TEMPLATES
 from feuillet.translation.messages import Messages
@@ -106,7 +107,7 @@ def serve(errand: Errand) -> Reply:
     """Do what is asked."""
     publication = opened(errand.house)
     edition = publication.edition(errand.name).value
-    if edition is None or not permitted(edition):
+    if edition is None or not permitted(publication, edition):
         return Reply(padded(json.dumps({"closed": True}).encode()))
     if errand.warm:
         name = Name(errand.name.document, errand.beside or errand.name.locale, errand.name.imprint)
@@ -123,9 +124,11 @@ def serve(errand: Errand) -> Reply:
     return replace(printed(publication, errand, values, facts), sign=edition.colophon.sign)
 
 
-def permitted(edition: Edition) -> bool:
-    """Return whether a patient may be given an edition: one that is approved, or a draft where the clinic says so."""
-    return not edition.colophon.draft or edition.imprint.drafts == "print"
+def permitted(publication: Publication, edition: Edition) -> bool:
+    """Return whether a patient may be given an edition: one approved, or a draft where the clinic says so; none withdrawn."""
+    place = edition.imprint_slug, edition.locale.tag, edition.slug
+    approved = not edition.colophon.draft or edition.imprint.drafts == "print"
+    return approved and not is_withdrawn(publication, place)
 
 
 def is_value(came: Came) -> TypeGuard[Value]:

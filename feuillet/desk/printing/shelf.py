@@ -15,6 +15,7 @@ from feuillet.findings import any_error
 from feuillet.manuscript.forms import Blank
 from feuillet.publication.asks import Ask, Name, Selection
 from feuillet.publication.publication import Publication
+from feuillet.publication.withdrawing import is_withdrawn, place_of
 
 
 @dataclass(frozen=True)
@@ -81,7 +82,8 @@ class Choice:
 def shelf(publication: Publication, imprint: str, staff: str) -> Shelf:
     """List what may be printed under an imprint."""
     whole = publication.editor.sources.imprint(imprint).value
-    names = tuple(publication.names(Selection(imprints=(imprint,))))
+    asked = publication.names(Selection(imprints=(imprint,)))
+    names = tuple(each for each in asked if not is_withdrawn(publication, place_of(each)))
     sheets, closed = list[Sheet](), list[str]()
     for document in dict.fromkeys(each.document for each in names):
         known = {each.locale: publication.learned(each) for each in names if each.document == document}
@@ -114,7 +116,7 @@ def spoken(edition: Edition | None) -> Iterator[str]:
 def choice(publication: Publication, name: Name, staff: str, today: datetime.date) -> Choice | None:
     """Open a sheet in a language; nothing where it may not be printed."""
     edition = publication.edition(name).value
-    if edition is None or not permitted(edition):
+    if edition is None or not permitted(publication, edition):
         return None
     theirs = publication.edition(Name(name.document, staff, name.imprint)).value or edition.original or edition
     papers = tuple(papers_of(publication, name, edition))
