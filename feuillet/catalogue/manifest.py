@@ -1,5 +1,6 @@
 """The manifest: every file below the output folder, what it is, and whether it may be taken for current."""
 
+import datetime
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -80,8 +81,17 @@ def sound(product: Product) -> bool:
         and (known(product.locale) or product.locale in PSEUDO or describable(product.locale))
         and product.path == (folder / PurePosixPath(product.path).name).as_posix()
         and product.path.isprintable()
+        and all(map(is_moment, (product.changed, product.next_review)))
         and product.cover in {"", covers.path_of(product.imprint, product.locale, product.document)}
     )
+
+
+def is_moment(said: str) -> bool:
+    """Return whether something is a day or a moment (ISO 8601), or nothing, as an earlier version of Feuillet said."""
+    try:
+        return not said or bool(datetime.datetime.fromisoformat(said))
+    except ValueError:
+        return False
 
 
 def writable(product: Product) -> bool:

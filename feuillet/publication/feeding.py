@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 
 from feuillet import reading
 from feuillet.catalogue import opds_atom, opds_json
-from feuillet.catalogue.feeds import FOLDER, STEM, File, Listed, feeds, identify
+from feuillet.catalogue.feeds import FOLDER, NO_TIME, STEM, File, Listed, feeds, identify
 from feuillet.cldr import PSEUDO, Locale
 from feuillet.edition.colophon import identifier
 from feuillet.edition.interface_words import Words
@@ -124,6 +124,8 @@ def access_of(product: Product) -> tuple[tuple[str, tuple[str, ...]], ...]:
 
 
 def stamp(changed: str) -> str:
-    """Write a moment in UTC."""
+    """Write a moment in UTC; of what an earlier version of Feuillet has made nobody knows it."""
+    if not changed:
+        return NO_TIME
     moment = datetime.datetime.fromisoformat(changed).astimezone(datetime.UTC)
     return moment.isoformat(timespec="seconds").replace("+00:00", "Z")

@@ -21,6 +21,8 @@ from feuillet.publication.publication import Publication, label, path_of
 from feuillet.publication.records import Learned
 
 FORMAT, TITLE = "web", "Made up"
+ABOUT = {"summary": "Made up.", "changed": "2026-01-15T00:00:00+00:00", "next_review": "2126-01-15", "sign": "7K3M9QXA"}
+"""What the shelf says of each edition."""
 
 
 def forge(root: Path) -> int:
@@ -38,7 +40,7 @@ def forged(made: Publication, output: Path) -> Iterator[Product]:
         ask, galley = Ask(name, FORMAT), hashlib.sha256(repr(name).encode()).hexdigest()
         product = described(name, path_of(name, format), format.media_type, galley, made.memory.digest(name))
         if made.store.entry(galley) is None:
-            made.memory.keep(name, Learned((), TITLE, True, (FORMAT,), {label(ask): galley}))
+            made.memory.keep(name, Learned((), TITLE, True, (FORMAT,), {label(ask): galley}, **ABOUT))
             made.store.put(galley, Printed(content(name)))
             made.store.note(VERDICT, verdict_address(galley, product.sha256), [])
             files.write(output / product.path, content(name), lasting=False)
@@ -60,6 +62,10 @@ def described(name: Name, path: str, media_type: str, galley: str, inputs: str) 
         draft=True,
         galley=galley,
         inputs=inputs,
+        summary=ABOUT["summary"],
+        changed=ABOUT["changed"],
+        next_review=ABOUT["next_review"],
+        sign=ABOUT["sign"],
     )
 
 

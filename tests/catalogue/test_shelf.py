@@ -132,3 +132,19 @@ def test_the_page_of_an_edition_that_cannot_be_made_anew_stays_as_it_stood(
     assert run(workshop, "make").status == 1
     assert page.read_bytes() == before
     assert "fever" not in (workshop.output / "ja/index.html").read_text(encoding="utf-8")
+
+
+def test_what_an_earlier_version_of_feuillet_has_made_is_listed_without_its_dates(
+    workshop: Workshop, run: Callable[..., Done]
+) -> None:
+    file = workshop.output / "manifest.json"
+    known = json.loads(file.read_text(encoding="utf-8"))
+    for entry in known["products"]:
+        for name in ("summary", "changed", "next_review", "sign", "cover"):
+            del entry[name]
+    file.write_text(json.dumps(known), encoding="utf-8")
+    done = run(workshop, "make", "--locale", "fr")
+    assert (done.status, done.err) == (0, "")
+    assert "fever" in (workshop.output / "ja/index.html").read_text(encoding="utf-8")
+    assert run(workshop, "make").status == 0
+    assert workshop.linked() == PRODUCTS
