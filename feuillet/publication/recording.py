@@ -17,6 +17,7 @@ from feuillet.production.product import PRODUCT_BYTES, Product, State
 from feuillet.publication.asks import Name, Selection
 from feuillet.publication.feeding import stamp
 from feuillet.publication.publication import Publication
+from feuillet.publication.withdrawing import is_withdrawn, place_of
 
 CHECK = "records"
 HANDED = ("handout-a4", "handout-letter", "leaflet", "leaflet-letter", "booklet", "large-print")
@@ -75,6 +76,7 @@ def current(publication: Publication, handing: Handing) -> Iterator[Product]:
         and handing.selection.takes(name_of(product))
         and product.inputs == publication.memory.digest(name_of(product))
         and not (handing.selection.release and product.draft)
+        and not is_withdrawn(publication, place_of(name_of(product)))
     )
 
     def edition(product: Product) -> tuple[str, str, str]:

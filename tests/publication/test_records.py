@@ -150,3 +150,12 @@ def test_the_command_names_the_files_it_wrote_and_what_is_for_one_locale_wants_o
     done = coded.run("export", "--as", "xliff2")
     assert done.status == 2
     assert "export --as xliff2 wants --locale, once" in done.err
+
+
+def test_what_is_withdrawn_is_exported_no_more_even_before_the_next_run(coded: Workshop, tmp_path: Path) -> None:
+    copy = Workshop(tmp_path / "copy")
+    shutil.copytree(coded.root, copy.root, symlinks=True)
+    about = ("--document", "fever", "--locale", "fr", "--reason", "A dose was wrong.", "--name", "Rosa Diaz")
+    assert copy.run("withdraw", *about).status == 0
+    _, files = exported(copy, "openemr", tmp_path / "records", locales=("fr", "ar"), documents=("fever",))
+    assert {Path(name).stem.rpartition("_")[2] for name in files} == {"ar"}
