@@ -21,13 +21,17 @@ Titles = Mapping[tuple[str, str], str]
 
 @dataclass(frozen=True)
 class Shelf:
-    """The editions that pages tell of, by locale; ``speak`` finds the words of a locale."""
+    """The editions that pages tell of, by locale; ``speak`` finds the words of a locale.
+
+    Of ``orphans`` only machines are told: their imprint cannot be read, and their pages stay as they stand.
+    """
 
     houses: tuple[House, ...]
     entries: Mapping[str, tuple[Entry, ...]]
     staff: Locale
     templates: Templates
     speak: Callable[[str], Words]
+    orphans: tuple[Entry, ...] = ()
 
     @cached_property
     def locales(self) -> tuple[Locale, ...]:

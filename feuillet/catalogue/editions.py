@@ -8,8 +8,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
-from pydantic import Field
+from pydantic import Field, field_validator
 
 from feuillet.findings import Finding
 from feuillet.manuscript.model import Model
@@ -20,6 +21,8 @@ from feuillet.reading import there
 from feuillet.translation import records
 
 CHECK = "editions"
+LEDGER_BYTES = 100_000_000
+"""A release has 150 bytes, and a history only grows."""
 Place = tuple[str, str, str]
 """An imprint, a locale and a document: which edition."""
 
@@ -33,6 +36,12 @@ class Release(Model):
     sign: str = Field(min_length=1)
     title: str = ""
     released: Day
+
+    @field_validator("*")
+    @classmethod
+    def is_printable(cls, value: Any) -> Any:
+        """Take what was released as it was: it has been printed."""
+        return value
 
     @property
     def place(self) -> Place:
@@ -89,7 +98,7 @@ def read_releases(file: Path, path: str) -> Read[Releases]:
     """Read what was released; without a file nothing was."""
     if not there(file):
         return Releases(), ()
-    source = read_source(file, path)
+    source = read_source(file, path, LEDGER_BYTES)
     if isinstance(source, Finding):
         return None, (source,)
     return parse(source, Releases, CHECK)

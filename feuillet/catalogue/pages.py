@@ -15,7 +15,7 @@ from feuillet.catalogue.display import Shelf, Voice
 from feuillet.catalogue.shelf import FOLDER, Entry, House
 from feuillet.catalogue.validity import Verdict
 from feuillet.catalogue.withdrawals import Withdrawal
-from feuillet.cldr import Locale
+from feuillet.cldr import Locale, known
 from feuillet.edition.isolates import verbatim
 from feuillet.edition.quantities import in_digits
 from feuillet.writing.typography.direction import direction
@@ -57,7 +57,8 @@ def named(locale: Locale, name: str) -> Markup:
 
 def way(withdrawal: Withdrawal) -> str:
     """Say which way a reason runs."""
-    return direction(withdrawal.reason, Locale(withdrawal.language).direction)
+    own = Locale(withdrawal.language).direction if known(withdrawal.language) else "ltr"
+    return direction(withdrawal.reason, own)
 
 
 def front(shelf: Shelf) -> Pages:
@@ -80,7 +81,7 @@ def front(shelf: Shelf) -> Pages:
         for (house, document), locales in sorted(shelf.editions.items())
     ]
     yield TITLES, script({"languages": names, "documents": documents})
-    yield status.NAME, status.write(entry for entries in shelf.entries.values() for entry in entries)
+    yield status.NAME, status.write(each for entries in (*shelf.entries.values(), shelf.orphans) for each in entries)
     yield STYLE, shelf.templates.text("styles/shelf.css")
     yield SCRIPT, shelf.templates.text("shelf/shelf.js")
 

@@ -45,6 +45,11 @@ class House:
         return dict(self.digits).get(tag, "latn")
 
 
+def unnamed(slug: str) -> House:
+    """Stand in for an imprint of which nothing but its name can be read."""
+    return House(slug, slug, "", "", "", "", "", "", ())
+
+
 def house(slug: str, imprint: Imprint) -> House:
     """Take of an imprint what the shelf shows."""
     ending = PurePosixPath(imprint.logo).suffix if imprint.logo else ""

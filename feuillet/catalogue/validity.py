@@ -13,6 +13,7 @@ class Verdict(StrEnum):
     CURRENT = "current"
     REPLACED = "replaced"
     WITHDRAWN = "withdrawn"
+    DRAFT = "draft"
 
 
 @dataclass(frozen=True)
@@ -35,16 +36,20 @@ class Ledgers:
     def versions(self, place: Place, sign: str = "", *, draft: bool = True) -> tuple[Version, ...]:
         """Judge the versions of an edition, the newest first; ``sign`` is what the shelf has of it now, if it has any.
 
-        A draft replaces nothing that was released: nobody has approved it.
+        A draft replaces nothing that was released: nobody has approved it. What was withdrawn once is not right again, unless
+        it is approved anew, word for word.
         """
         released = {each.sign: str(each.released) for each in self.history.of(place)}
-        newest = sign if sign and not draft else next(reversed(released), "")
-        order = dict.fromkeys((sign, *reversed(released))) if sign else dict.fromkeys(reversed(released))
-        return tuple(self.judge(place, each, {sign, newest}, released.get(each, "")) for each in order)
+        last = next(reversed(released), "")
+        newest = sign if sign and not draft else "" if self.withdrawals.once(place, last) else last
+        order = dict.fromkeys(filter(None, (sign, *reversed(released), *self.withdrawals.signs(place))))
+        return tuple(self.judge(place, each, newest, released.get(each, ""), draft=each == sign) for each in order)
 
-    def judge(self, place: Place, sign: str, current: set[str], day: str) -> Version:
-        """Judge a version; ``current`` are those that hold unless they are withdrawn."""
-        withdrawal = self.withdrawals.of(place) or (None if sign in current else self.withdrawals.once(place, sign))
+    def judge(self, place: Place, sign: str, newest: str, day: str, *, draft: bool) -> Version:
+        """Judge a version; ``newest`` is the one that holds unless all are withdrawn."""
+        withdrawal = self.withdrawals.of(place) or (None if sign == newest else self.withdrawals.once(place, sign))
         if withdrawal:
             return Version(sign, Verdict.WITHDRAWN, day, withdrawal)
-        return Version(sign, Verdict.CURRENT if sign in current else Verdict.REPLACED, day)
+        if sign == newest:
+            return Version(sign, Verdict.CURRENT, day)
+        return Version(sign, Verdict.DRAFT if draft else Verdict.REPLACED, day)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from pydantic import Field
 
-from feuillet.catalogue.editions import Place
+from feuillet.catalogue.editions import LEDGER_BYTES, Place
 from feuillet.findings import Finding, Location, Severity
 from feuillet.manuscript.model import Model
 from feuillet.manuscript.reader import Read, parse
@@ -19,13 +19,15 @@ from feuillet.reading import there
 from feuillet.translation import records
 
 CHECK = "withdrawn"
+PARTS = 4
+"""What a version is noted by."""
 
 
 class Withdrawal(Model):
     """A document, or only some editions of it, that nobody may be given; ``language`` is that of the reason.
 
-    ``signs`` are the versions that were out, with blanks between them; ``undone`` is a day, or empty. ``seal`` binds all the
-    other facts.
+    ``signs`` are the versions that were out, each with its imprint, locale and document: ``clinic ar fever 7K3M9QXA, …``.
+    ``undone`` is a day, or empty. ``seal`` binds all the other facts.
     """
 
     document: str = Field(min_length=1)
@@ -54,6 +56,12 @@ class Withdrawal(Model):
         """What it is of: an imprint and a locale, either of which may be any, and a document."""
         return self.imprint, self.locale, self.document
 
+    @property
+    def versions(self) -> tuple[tuple[Place, str], ...]:
+        """The versions that were out: of which edition, and their signs."""
+        parts = (each.split() for each in self.signs.split(","))
+        return tuple(((each[0], each[1], each[2]), each[3]) for each in parts if len(each) == PARTS)
+
     def takes(self, place: Place) -> bool:
         """Return whether it is of an edition."""
         return all(not wanted or wanted == each for wanted, each in zip(self.scope, place, strict=True))
@@ -71,13 +79,25 @@ class Withdrawals(Model):
 
     def once(self, place: Place, sign: str) -> Withdrawal | None:
         """Find a withdrawal of a version, whether it was undone or not."""
-        found = (each for each in self.withdrawn if each.takes(place) and sign in each.signs.split())
+        found = (each for each in self.withdrawn if each.takes(place) and (place, sign) in each.versions)
         return max(found, key=lambda each: each.date, default=None)
 
+    def signs(self, place: Place) -> tuple[str, ...]:
+        """List the versions of an edition that were out when it was withdrawn, the newest withdrawal first."""
+        newest = sorted(self.withdrawn, key=lambda each: each.date, reverse=True)
+        return tuple(sign for each in newest for of, sign in each.versions if of == place)
+
+    @property
+    def places(self) -> frozenset[Place]:
+        """The editions of which a version was out when it was withdrawn."""
+        return frozenset(place for each in self.withdrawn for place, _ in each.versions)
+
     def adding(self, new: Withdrawal) -> "Withdrawals":
-        """Add a withdrawal in the place of one of the same scope that nobody has undone."""
-        kept = (each for each in self.withdrawn if each.undone or each.scope != new.scope)
-        return Withdrawals(withdrawn=(*kept, new.sealed))
+        """Add a withdrawal in the place of one of the same scope that nobody has undone, with all that was out then and now."""
+        same = [each for each in self.withdrawn if not each.undone and each.scope == new.scope]
+        versions = sorted({version for each in (*same, new) for version in each.versions})
+        whole = new.model_copy(update={"signs": said(versions)})
+        return Withdrawals(withdrawn=(*(each for each in self.withdrawn if each not in same), whole.sealed))
 
     def written(self) -> str:
         """The file: sorted, one key per line."""
@@ -93,11 +113,16 @@ class Withdrawals(Model):
                 yield Finding(Location(path), problem, remedy, CHECK, Severity.WARNING)
 
 
+def said(versions: Iterable[tuple[Place, str]]) -> str:
+    """Note versions as a withdrawal does."""
+    return ", ".join(" ".join((*place, sign)) for place, sign in versions)
+
+
 def read_withdrawals(file: Path, path: str) -> Read[Withdrawals]:
     """Read what was withdrawn; without a file nothing was."""
     if not there(file):
         return Withdrawals(), ()
-    source = read_source(file, path)
+    source = read_source(file, path, LEDGER_BYTES)
     if isinstance(source, Finding):
         return None, (source,)
     found, findings = parse(source, Withdrawals, CHECK)

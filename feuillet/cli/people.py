@@ -109,12 +109,16 @@ def sign_removal(options: Options, project: "Project", signer: "Signer") -> int:
 def withdraw(options: Options) -> int:
     """Withdraw editions, or take that back."""
     from feuillet.catalogue.withdrawals import Withdrawal
+    from feuillet.cldr import known
     from feuillet.publication import withdrawing
     from feuillet.publication.making import refuse_unknown
 
     publication = publication_of(options)
     scope = withdrawing.Scope(options.document, options.locale, options.imprint)
-    refuse_unknown(publication, scope.selection)
+    if not withdrawing.is_known(publication, scope):  # what was released may have left the project since
+        refuse_unknown(publication, scope.selection)
+    if options.language and not known(options.language):
+        raise UsageError(f"there is no language {options.language}: write its tag, such as fr or pt-BR")
     if options.undo:
         if options.reason or options.name:
             raise UsageError("--undo takes neither --reason nor --name")
@@ -122,16 +126,22 @@ def withdraw(options: Options) -> int:
         return WELL
     if not (options.reason and options.name):
         raise UsageError("say why with --reason and who with --name, or take a withdrawal back with --undo")
-    withdrawal = Withdrawal(
-        document=scope.document,
-        locale=scope.locale,
-        imprint=scope.imprint,
-        reason=options.reason,
-        language=options.language or withdrawing.staff_language(publication, scope),
-        name=options.name,
-        date=today(),
-    )
+    try:
+        withdrawal = Withdrawal(
+            document=scope.document,
+            locale=scope.locale,
+            imprint=scope.imprint,
+            reason=options.reason,
+            language=options.language or withdrawing.staff_language(publication, scope),
+            name=options.name,
+            date=today(),
+        )
+    except ValueError:
+        raise UsageError(
+            "--reason and --name are for readers: write them without signs that cannot be printed"
+        ) from None
     tell(publication.project.name(withdrawing.withdraw(publication, scope, withdrawal)))
+    say("its files are taken away by the next make, and by make --release where there is a release")
     return WELL
 
 

@@ -133,9 +133,9 @@ class QuickLoader(Careful, CParser, Resolver):
         Resolver.__init__(self)
 
 
-def read_source(file: Path, path: str) -> SourceFile | Finding:
-    """Read a YAML file; ``path`` is how findings name it."""
-    text = reading.text(file, path, FILE_BYTES, MALFORMED)
+def read_source(file: Path, path: str, most: int = FILE_BYTES) -> SourceFile | Finding:
+    """Read a YAML file of at most so many bytes; ``path`` is how findings name it."""
+    text = reading.text(file, path, most, MALFORMED)
     if isinstance(text, Finding):
         return text
     try:

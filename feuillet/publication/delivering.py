@@ -1,17 +1,18 @@
 """Delivering: what was printed is put in its place in an output folder, with the picture of its edition's first page."""
 
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
 from feuillet import files
 from feuillet.catalogue import manifest
 from feuillet.catalogue.validity import Ledgers
+from feuillet.catalogue.withdrawals import Withdrawals
 from feuillet.production import covers
 from feuillet.production.product import Product, State
 from feuillet.production.store import Entry
-from feuillet.publication.asks import Ask
+from feuillet.publication import withdrawing
+from feuillet.publication.asks import Ask, Name
 from feuillet.publication.publication import Publication, path_of
 from feuillet.publication.records import Learned
 
@@ -93,11 +94,34 @@ class Delivery:
     def keep(self, ledgers: Ledgers | None, state_of: Callable[[Product], State]) -> None:
         """Keep what earlier runs have made, and say what it is worth now; what is withdrawn is taken away."""
         for old in manifest.read(self.output):
-            if old.path in self.products or not files.delivered(self.output, old.path):
-                continue
-            if ledgers and ledgers.withdrawals.of((old.imprint, old.locale, old.document)):
-                for path in filter(None, (old.path, old.cover)):
-                    with suppress(OSError):
-                        (self.output / path).unlink()
-            else:
+            if old.path not in self.products and files.delivered(self.output, old.path):
                 self.products[old.path] = replace(old, state=state_of(old))
+        if ledgers is not None and ledgers.withdrawals.withdrawn:
+            self.take_away(ledgers.withdrawals)
+
+    def take_away(self, known: Withdrawals) -> None:
+        """Remove what is withdrawn, also what no manifest names any more, and what was withdrawn while this run made it."""
+        for product in tuple(self.products.values()):
+            place = product.imprint, product.locale, product.document
+            if withdrawing.is_withdrawn(self.publication, known, place, product.format):
+                self.remove(product.path)
+        names = {*map(withdrawing.place_of, self.publication.names()), *known.places}
+        for imprint, locale, document in sorted(place for place in names if known.of(place)):
+            self.remove(covers.path_of(imprint, locale, document))
+            for format in self.publication.features.formats:
+                for ready in (False, True) if format.press_ready else (False,):
+                    asked = self.publication.features.format(format.name, press_ready=ready)
+                    self.remove(path_of(Name(document, locale, imprint), asked))
+
+    def remove(self, path: str) -> None:
+        """Remove a file; where that fails it is told, and the next run tries again."""
+        if not files.delivered(self.output, path):
+            self.products.pop(path, None)
+            return
+        try:
+            (self.output / path).unlink()
+            self.products.pop(path, None)
+        except OSError as error:
+            self.refused[path] = error
+            if path in self.products:
+                self.products[path] = replace(self.products[path], state=State.OUTDATED)

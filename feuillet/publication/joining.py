@@ -7,7 +7,6 @@ from pathlib import Path, PurePosixPath
 
 from feuillet import files, reading
 from feuillet.catalogue import manifest
-from feuillet.catalogue.validity import Ledgers
 from feuillet.findings import Finding, Location
 from feuillet.production.product import PRODUCT_BYTES, Product, State
 from feuillet.publication import unmade, withdrawing
@@ -69,7 +68,8 @@ class Joining:
     def withdrawn(self, product: Product) -> bool:
         """Return whether an edition was withdrawn since its shard was made; all is, where nobody knows what is."""
         place = (product.imprint, product.locale, product.document)
-        return self.ledgers is None or self.ledgers.withdrawals.of(place) is not None
+        known = self.ledgers.withdrawals if self.ledgers else None
+        return withdrawing.is_withdrawn(self.publication, known, place, product.format)
 
     def deliver(self, folder: Path, product: Product) -> None:
         """Put a product in its place with its cover, unless it is not what the manifest says."""
@@ -120,7 +120,7 @@ class Joining:
             products = tuple(sorted(delivery.products.values()))
             today = request.today if request.selection.release else None
             known = withdrawing.release(self.publication, self.ledgers, products, today)
-            listed = Lists(self.publication, request.output, known.value or Ledgers()).write(products)
+            listed = Lists(self.publication, request.output, known.value).write(products)
         self.note(known.findings)
         self.note(unmade.unwritten(request.output, request.folder, delivery.refused | listed.refused))
         steady = self.publication.memory.inputs.steady

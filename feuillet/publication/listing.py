@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from feuillet import files
-from feuillet.catalogue import manifest
+from feuillet.catalogue import manifest, pages
 from feuillet.catalogue.shelf import page_of
 from feuillet.catalogue.validity import Ledgers
 from feuillet.production.product import Product
@@ -29,12 +29,13 @@ class Listed:
 class Lists:
     """What lists the products of an output folder.
 
-    ``ledgers`` say what was released and withdrawn, and ``shard`` which part of it all the folder has.
+    ``ledgers`` say what was released and withdrawn; where nobody can say, pages and feeds stay as they stand. ``shard`` is the
+    part of it all that the folder has.
     """
 
     publication: Publication
     output: Path
-    ledgers: Ledgers
+    ledgers: Ledgers | None
     shard: Shard = WHOLE
 
     def write(self, products: tuple[Product, ...]) -> Listed:
@@ -49,24 +50,37 @@ class Lists:
                 written += changed
             except OSError as error:
                 refused[each.path] = error
-        kept = names | dict.fromkeys(standing(self.publication, products))
-        for file in (*stale(self.output, kept, folders(self.output)), *feeding.stale(self.output, kept)):
+        for file in tuple(self.stale(products, names)):
             with suppress(OSError):
                 file.unlink()
         return Listed(tuple(names), written, refused)
 
+    def stale(self, products: tuple[Product, ...], names: dict[str, None]) -> Iterator[Path]:
+        """List the pages and feeds that nothing leads to any more."""
+        if self.ledgers is None:
+            return
+        kept = names | dict.fromkeys(standing(self.publication, products, self.ledgers))
+        yield from stale(self.output, kept, folders(self.output))
+        yield from feeding.stale(self.output, kept)
+
     def made(self, products: tuple[Product, ...]) -> Iterator[Shelved]:
         """Make everything that lists the products."""
-        yield from shelve(self.publication, products, self.ledgers, self.output)
-        for path, content in feeding.write(self.publication, products):
-            yield Shelved(path, content)
+        if self.ledgers is not None:
+            yield from shelve(self.publication, products, self.ledgers, self.output)
+            for path, content in feeding.write(self.publication, products):
+                yield Shelved(path, content)
         part = "" if self.shard == WHOLE else str(self.shard)
         yield Shelved(manifest.NAME, manifest.write(products, part))
 
 
-def standing(publication: Publication, products: tuple[Product, ...]) -> Iterator[str]:
-    """Name the pages of editions that an earlier run has made: a QR code leads there, so where one cannot be made anew it stays."""
+def standing(publication: Publication, products: tuple[Product, ...], ledgers: Ledgers) -> Iterator[str]:
+    """Name the pages that QR codes lead to: where one cannot be made anew, for one, as its imprint cannot be read, it stays."""
     project = publication.project
+    readable = {name for name in project.imprints if publication.editor.sources.imprint(name).value}
+    for place in (*ledgers.history.by_place, *ledgers.withdrawals.places):
+        if place[0] not in readable:
+            yield page_of(place)
+            yield f"{place[1]}/{pages.WITHDRAWN}"
     for each in products:
         if each.imprint in project.imprints and each.document in project.documents:
             yield page_of((each.imprint, each.locale, each.document))

@@ -130,7 +130,12 @@ class Making:
 
     def may_be(self, name: Name) -> bool:
         """Return whether an edition may be made: it is not withdrawn, and nothing is made where nobody knows what is."""
-        return self.ledgers is not None and self.ledgers.withdrawals.of(withdrawing.place_of(name)) is None
+        return not self.is_withdrawn(name)
+
+    def is_withdrawn(self, name: Name, format: str = "") -> bool:
+        """Return whether an edition is withdrawn, or what one of its formats has beside it."""
+        known = self.ledgers.withdrawals if self.ledgers else None
+        return withdrawing.is_withdrawn(self.publication, known, withdrawing.place_of(name), format)
 
     def groups(self) -> Iterator[tuple[Job, ...]]:
         """Deliver what the store has, and hand out jobs for what it has not; those that share their pages together."""
@@ -154,7 +159,8 @@ class Making:
         """
         imprint = self.publication.editor.sources.imprint(name.imprint).value
         assert imprint is not None
-        issued = (each for each in self.publication.features.formats if each.name in imprint.formats)
+        formats = (each for each in self.publication.features.formats if each.name in imprint.formats)
+        issued = (each for each in formats if not self.is_withdrawn(name, each.name))
         twins = dict[str, list[Ask]]()
         for format in sorted(issued, key=lambda format: format.paginate is None):
             for ready in (False, True) if format.press_ready else (False,):
@@ -213,13 +219,12 @@ class Making:
         for problem, paths in self.failures.items():
             self.note(unmade.unprinted(problem, paths, request.folder))
         with files.alone(request.output):
-            delivery.keep(self.ledgers, self.state_of)
+            ledgers = withdrawing.ledgers(self.publication).value  # something may have been withdrawn meanwhile
+            delivery.keep(ledgers, self.state_of)
             products = tuple(sorted(delivery.products.values()))
-            alone = (
-                self.selection.release and self.selection.shard == WHOLE
-            )  # of shards that are joined, `join` notes it
-            known = withdrawing.release(self.publication, self.ledgers, products, request.today if alone else None)
-            lists = Lists(self.publication, request.output, known.value or Ledgers(), self.selection.shard)
+            alone = self.selection.release and self.selection.shard == WHOLE  # of shards, `join` notes it
+            known = withdrawing.release(self.publication, ledgers, products, request.today if alone else None)
+            lists = Lists(self.publication, request.output, known.value, self.selection.shard)
             listed = lists.write(products)
         self.note(known.findings)
         if unsent := self.publication.store.unsent():

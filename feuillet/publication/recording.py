@@ -17,7 +17,7 @@ from feuillet.production.product import PRODUCT_BYTES, Product, State
 from feuillet.publication.asks import Name, Selection
 from feuillet.publication.feeding import stamp
 from feuillet.publication.publication import Publication
-from feuillet.publication.withdrawing import is_withdrawn, place_of
+from feuillet.publication.withdrawing import is_withdrawn, place_of, withdrawals
 
 CHECK = "records"
 HANDED = ("handout-a4", "handout-letter", "leaflet", "leaflet-letter", "booklet", "large-print")
@@ -67,6 +67,7 @@ def written(kind: str, publication: Publication, imprint: str, sheets: Iterable[
 
 def current(publication: Publication, handing: Handing) -> Iterator[Product]:
     """List what is handed out of each edition that is asked for and says what its sources say today."""
+    withdrawn = withdrawals(publication)
     shown = (
         product
         for product in manifest.read(handing.output)
@@ -76,7 +77,7 @@ def current(publication: Publication, handing: Handing) -> Iterator[Product]:
         and handing.selection.takes(name_of(product))
         and product.inputs == publication.memory.digest(name_of(product))
         and not (handing.selection.release and product.draft)
-        and not is_withdrawn(publication, place_of(name_of(product)))
+        and not is_withdrawn(publication, withdrawn, place_of(name_of(product)))
     )
 
     def edition(product: Product) -> tuple[str, str, str]:

@@ -11,7 +11,7 @@ from feuillet import files, reading
 from feuillet.catalogue import pages
 from feuillet.catalogue.display import Shelf
 from feuillet.catalogue.editions import Place
-from feuillet.catalogue.shelf import Entry, House, Products, by_edition, house
+from feuillet.catalogue.shelf import Entry, House, Products, by_edition, house, unnamed
 from feuillet.catalogue.validity import Ledgers, Version
 from feuillet.cldr import PSEUDO, Locale, describable, known
 from feuillet.edition.interface_words import Words
@@ -57,15 +57,24 @@ def laid_out(publication: Publication, products: Products, ledgers: Ledgers) -> 
     formats = publication.features.format_names
     shown = by_edition(each for each in products if each.format in formats and each.locale not in PSEUDO)
     houses = {each.slug: each for each in houses_of(publication)}
-    places = dict.fromkeys((*shown, *ledgers.history.by_place, *withdrawn(publication, ledgers)))
-    entries = defaultdict[str, list[Entry]](list)
+    gone = (*ledgers.history.by_place, *ledgers.withdrawals.places, *withdrawn(publication, ledgers))
+    places = dict.fromkeys((*shown, *(place for place in gone if known(place[1]) or describable(place[1]))))
+    entries, orphans = defaultdict[str, list[Entry]](list), list[Entry]()
     order = {slug: number for number, slug in enumerate(houses)}
     for place in sorted(places, key=lambda each: (each[1], order.get(each[0], len(order)), each[2])):
-        if place[0] in houses:
-            entries[place[1]].append(entry(publication, houses[place[0]], place, shown.get(place, ()), ledgers))
+        own = houses.get(place[0]) or unnamed(place[0])
+        kept = entries[place[1]] if place[0] in houses else orphans
+        kept.append(entry(publication, own, place, shown.get(place, ()), ledgers))
     staff = next((each.language for each in houses.values()), LANGUAGE)
     found = {tag: tuple(each) for tag, each in entries.items()}
-    return Shelf(tuple(houses.values()), found, Locale(staff), publication.marking.templates, speaker(publication))
+    return Shelf(
+        tuple(houses.values()),
+        found,
+        Locale(staff),
+        publication.marking.templates,
+        speaker(publication),
+        tuple(orphans),
+    )
 
 
 def houses_of(publication: Publication) -> Iterator[House]:

@@ -2,19 +2,24 @@
 
 import datetime
 from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from feuillet import files
 from feuillet.catalogue.editions import History, Place, Release, read_releases
 from feuillet.catalogue.validity import Ledgers
-from feuillet.catalogue.withdrawals import CHECK, Withdrawal, Withdrawals, read_withdrawals
+from feuillet.catalogue.withdrawals import CHECK, Withdrawal, Withdrawals, read_withdrawals, said
+from feuillet.edition.on_screens import plain
 from feuillet.findings import Finding, Location, Severity, UsageError, unusable
 from feuillet.production.product import Product, State
 from feuillet.publication.asks import Answer, Gathering, Name, Selection
 from feuillet.publication.publication import Publication
 from feuillet.templates import LANGUAGE
 from feuillet.translation.records import looks
+
+FACING = "bilingual"
+"""The format that has the whole original beside a translation."""
 
 
 @dataclass(frozen=True)
@@ -47,39 +52,65 @@ def ledgers(publication: Publication) -> Answer[Ledgers]:
     return gathering.answer(whole)
 
 
-def is_withdrawn(publication: Publication, place: Place) -> bool:
-    """Return whether nobody may be given an edition any more; where nobody can say what is withdrawn, that is so of all."""
-    known = ledgers(publication).value
-    return known is None or known.withdrawals.of(place) is not None
+def withdrawals(publication: Publication) -> Withdrawals | None:
+    """Read what was withdrawn; nothing where nobody can say."""
+    return publication.editor.sources.read(read_withdrawals, publication.project.withdrawals).value
+
+
+def is_withdrawn(publication: Publication, known: Withdrawals | None, place: Place, format: str = "") -> bool:
+    """Return whether nobody may be given an edition any more, or one of its formats, which may have the original beside it.
+
+    Where nobody can say what is withdrawn, that is so of all.
+    """
+    imprint, locale, document = place
+    if known is None:
+        return True
+    places = [place]
+    if format == FACING:
+        places.append((imprint, publication.memory.language(document) or locale, document))
+    return any(known.of(each) for each in places)
 
 
 def withdraw(publication: Publication, scope: Scope, withdrawal: Withdrawal) -> Path:
     """Withdraw editions, with all versions of them that are out."""
     if not looks(withdrawal.name) or not withdrawal.reason.strip():
         raise UsageError("a withdrawal needs a --reason and a --name; neither may be empty")
-    known = read(publication)
-    released = [each for each in known.history.releases.editions if withdrawal.takes(each.place)]
     names = tuple(publication.names(scope.selection))  # what cannot be made at the moment may be withdrawn too
-    signs = sorted(
-        {*(each.sign for each in released), *filter(None, (publication.learned(each).sign for each in names))}
-    )
-    if not names and not released:
-        raise UsageError(f"there is no edition of {scope.document} to withdraw: run status to see which there are")
-    new = withdrawal.model_copy(update={"signs": " ".join(signs)})
-    return write(publication, known.withdrawals.adding(new))
+    out = {(place_of(each), sign) for each in names if (sign := publication.learned(each).sign)}
+    with changing(publication):
+        known = read(publication)
+        released = [each for each in known.history.releases.editions if withdrawal.takes(each.place)]
+        if not names and not released:
+            raise UsageError(f"there is no edition of {scope.document} to withdraw: run status to see which there are")
+        versions = sorted(out | {(each.place, each.sign) for each in released})
+        return write(publication, known.withdrawals.adding(withdrawal.model_copy(update={"signs": said(versions)})))
 
 
 def undo(publication: Publication, scope: Scope, today: datetime.date) -> Path:
     """Take a withdrawal back: what its editions say now may be made; the versions that were out stay withdrawn if they differ."""
-    known = read(publication).withdrawals
     wanted = scope.imprint, scope.locale, scope.document
-    if not any(each.scope == wanted and not each.undone for each in known.withdrawn):
-        raise UsageError("nothing like that is withdrawn: name the document, locale and imprint as they were withdrawn")
-    undone = (
-        each.model_copy(update={"undone": str(today)}).sealed if each.scope == wanted and not each.undone else each
-        for each in known.withdrawn
-    )
-    return write(publication, Withdrawals(withdrawn=tuple(undone)))
+    with changing(publication):
+        known = read(publication).withdrawals
+        if not any(each.scope == wanted and not each.undone for each in known.withdrawn):
+            raise UsageError("nothing like that is withdrawn: name document, locale and imprint as they were withdrawn")
+        undone = (
+            each.model_copy(update={"undone": str(today)}).sealed if each.scope == wanted and not each.undone else each
+            for each in known.withdrawn
+        )
+        return write(publication, Withdrawals(withdrawn=tuple(undone)))
+
+
+def is_known(publication: Publication, scope: Scope) -> bool:
+    """Return whether something was released or withdrawn that a scope is of, though the project may no longer have it."""
+    known = read(publication)
+    places = (*known.history.by_place, *known.withdrawals.places)
+    wanted = scope.imprint, scope.locale, scope.document
+    return any(all(not one or one == other for one, other in zip(wanted, each, strict=True)) for each in places)
+
+
+def changing(publication: Publication) -> AbstractContextManager[None]:
+    """Let nobody else change the ledgers meanwhile: whoever reads and writes them holds the folder they are in."""
+    return files.alone(publication.project.releases.parent)
 
 
 def staff_language(publication: Publication, scope: Scope) -> str:
@@ -125,15 +156,21 @@ def release(
 ) -> Answer[Ledgers]:
     """Add the versions of a release to the history of signs, and write it down; nothing is one without the day of ``today``."""
     if known is None or today is None:
-        return Answer(known or Ledgers())
+        return Answer(known)
     gathering, project = Gathering(), publication.project
-    new = known.history.releases.adding(released(products, today))
-    if new != known.history.releases:
-        try:
-            files.write(project.releases, new.written().encode(), project.root)
-        except OSError as error:
-            gathering.note((unusable(error, project.name(project.releases)),))
-    return gathering.answer(replace(known, history=History(new)))
+    with changing(publication):
+        current = ledgers(publication)  # another release may have ended meanwhile
+        gathering.note(current.findings)
+        if current.value is None:
+            return gathering.answer(None)
+        old = current.value.history.releases
+        new = old.adding(released(products, today))
+        if new != old:
+            try:
+                files.write(project.releases, new.written().encode(), project.root)
+            except OSError as error:
+                gathering.note((unusable(error, project.name(project.releases)),))
+    return gathering.answer(replace(current.value, history=History(new)))
 
 
 def released(products: Iterable[Product], today: datetime.date) -> Iterable[Release]:
@@ -144,7 +181,7 @@ def released(products: Iterable[Product], today: datetime.date) -> Iterable[Rele
             locale=each.locale,
             document=each.document,
             sign=each.sign,
-            title=each.title,
+            title=plain(each.title),
             released=today,
         )
         for each in products

@@ -8,7 +8,7 @@ import pytest
 import zxingcpp
 from conftest import Run
 from desk.browser import browsing
-from workshop import Workshop
+from workshop import Workshop, finish
 
 from production.people import approve
 
@@ -93,6 +93,108 @@ def test_the_code_of_a_printed_sheet_leads_to_what_the_sheet_is_worth(reachable:
     assert answered(output, second) == ["Yes. This is the current version."]
     assert state(output) == {first.partition("#")[2]: "withdrawn", second.partition("#")[2]: "current"}
     assert not (output / "en/withdrawn.html").exists()
+
+
+def withdraw(workshop: Workshop, run: Run, *about: str) -> None:
+    """Withdraw an edition, or what is named."""
+    assert run(workshop, *(about or WITHDRAW), "--reason", REASON, "--name", "Rosa Diaz").status == 0
+
+
+def test_a_draft_is_answered_as_a_draft_and_what_was_withdrawn_stays_so_until_its_correction_is_approved(
+    workshop: Workshop, run: Run
+) -> None:
+    output = workshop.output / "release"
+    assert set(state(workshop.output).values()) == {"draft"}
+    approve(workshop, run, "en")
+    assert run(workshop, *RELEASE, "--locale", "en").status == 0
+    assert set(state(output).values()) == {"current"}
+    withdraw(workshop, run)
+    workshop.edit("locales/en/LC_MESSAGES/fever.po", "Drink", "Sip")
+    assert run(workshop, *WITHDRAW, "--undo").status == 0
+    run(workshop, *RELEASE, "--locale", "en")
+    assert set(state(output).values()) == {"withdrawn"}
+    run(workshop, "make", "--workers", "1", "--document", "fever", "--locale", "en")
+    assert sorted(state(workshop.output).values()) == ["draft", "withdrawn"]
+
+
+def test_where_a_ledger_or_an_imprint_cannot_be_read_the_answers_stay_as_they_stood(
+    workshop: Workshop, run: Run
+) -> None:
+    withdraw(workshop, run)
+    assert run(workshop, "make", "--workers", "1").status == 0
+    pages = [workshop.output / name for name in (PAGE, "en/withdrawn.html")]
+    before = [page.read_bytes() for page in pages]
+    imprint = workshop.path("content/imprints/clinic.yaml")
+    sound = imprint.read_text(encoding="utf-8")
+    imprint.write_text(sound.replace("formats:", "fromats:"), encoding="utf-8")
+    assert run(workshop, "make", "--workers", "1").status == 1
+    assert [page.read_bytes() for page in pages] == before
+    imprint.write_text(sound, encoding="utf-8")
+    workshop.path("content/editions.yaml").write_text("editions: [", encoding="utf-8")
+    assert run(workshop, "make", "--workers", "1").status == 1
+    assert [page.read_bytes() for page in pages] == before
+    assert set(state(workshop.output).values()) == {"withdrawn"}
+
+
+@pytest.mark.slow
+def test_two_people_who_withdraw_at_once_both_do(empty: Workshop) -> None:
+    others = (WITHDRAW, ("withdraw", "--document", "hand-washing", "--locale", "ja"))
+    both = [empty.start(*words, "--reason", REASON, "--name", "Rosa Diaz") for words in others]
+    assert [finish(each).status for each in both] == [0, 0]
+    written = empty.path("content/withdrawn.yaml").read_text(encoding="utf-8")
+    assert written.count("reason:") == 2
+
+
+def test_the_bilingual_handout_of_a_withdrawn_original_is_taken_away_too(workshop: Workshop, run: Run) -> None:
+    workshop.edit("content/imprints/clinic.yaml", "formats: [", "formats: [bilingual, ")
+    make = ("make", "--workers", "1", "--document", "fever", "--locale", "en", "--imprint", "clinic")
+    assert run(workshop, *make).status == 0
+    facing = workshop.output / "clinic/en/fever-bilingual.en.pdf"
+    assert facing.exists()
+    withdraw(workshop, run, "withdraw", "--document", "fever", "--locale", "fr")
+    assert run(workshop, *make).status == 0
+    assert not facing.exists()
+    assert "clinic/en/fever.en.epub" in workshop.products()
+
+
+def test_what_no_manifest_names_is_taken_away_too(workshop: Workshop, run: Run) -> None:
+    (workshop.output / "manifest.json").write_text("{", encoding="utf-8")
+    withdraw(workshop, run)
+    assert run(workshop, "make", "--workers", "1", "--locale", "fr").status == 0
+    assert not list((workshop.output / "clinic" / "en").glob("fever*"))
+    assert list((workshop.output / "clinic" / "en").glob("hand-washing*"))
+
+
+def test_what_has_left_the_project_can_be_withdrawn(workshop: Workshop, run: Run) -> None:
+    approve(workshop, run, "en")
+    assert run(workshop, *RELEASE, "--locale", "en").status == 0
+    workshop.path("content/documents/fever.yaml").unlink()
+    withdraw(workshop, run)
+    run(workshop, "make", "--release", "--workers", "1", "--locale", "en")
+    assert set(state(workshop.output / "release").values()) == {"withdrawn"}
+    assert not (workshop.output / "release/clinic/en/fever-leaflet.en.pdf").exists()
+
+
+def test_a_title_with_a_quantity_is_released_in_a_language_from_the_right(workshop: Workshop, run: Run) -> None:
+    workshop.edit("content/documents/fever.yaml", "title: La fièvre\nmessage", 'title: "La fièvre, {38 °C}"\nmessage')
+    old, new = 'msgid "La fièvre"\nmsgstr "الحمى"', 'msgid "La fièvre, {38 °C}"\nmsgstr "الحمى، {38 °C}"'
+    workshop.edit("locales/ar/LC_MESSAGES/fever.po", old, new)
+    approve(workshop, run, "ar")
+    done = run(workshop, *RELEASE, "--locale", "ar")
+    assert (done.status, done.err) == (0, "")
+    assert "38" in workshop.path("content/editions.yaml").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [(("--language", "English"), "there is no language English"), (("--reason", "a\x07b"), "that cannot be printed")],
+)
+def test_a_withdrawal_that_no_page_could_show_is_wrong_usage(
+    empty: Workshop, run: Run, words: tuple[str, ...], says: str
+) -> None:
+    done = run(empty, *WITHDRAW, "--reason", REASON, "--name", "Rosa Diaz", *words)
+    assert (done.status, says in done.err) == (2, True), done.err
+    assert not empty.path("content/withdrawn.yaml").exists()
 
 
 def test_a_run_without_release_writes_no_history(workshop: Workshop, run: Run) -> None:

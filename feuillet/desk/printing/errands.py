@@ -29,7 +29,7 @@ from feuillet.project import Project
 from feuillet.publication.asks import Ask, Name
 from feuillet.publication.features import Features
 from feuillet.publication.publication import Publication
-from feuillet.publication.withdrawing import is_withdrawn
+from feuillet.publication.withdrawing import is_withdrawn, withdrawals
 from feuillet.templates import LANGUAGE
 from feuillet.translation.domains import TEMPLATES
 from feuillet.translation.messages import Messages
@@ -128,7 +128,7 @@ def permitted(publication: Publication, edition: Edition) -> bool:
     """Return whether a patient may be given an edition: one approved, or a draft where the clinic says so; none withdrawn."""
     place = edition.imprint_slug, edition.locale.tag, edition.slug
     approved = not edition.colophon.draft or edition.imprint.drafts == "print"
-    return approved and not is_withdrawn(publication, place)
+    return approved and not is_withdrawn(publication, withdrawals(publication), place)
 
 
 def is_value(came: Came) -> TypeGuard[Value]:

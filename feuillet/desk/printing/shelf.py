@@ -15,7 +15,7 @@ from feuillet.findings import any_error
 from feuillet.manuscript.forms import Blank
 from feuillet.publication.asks import Ask, Name, Selection
 from feuillet.publication.publication import Publication
-from feuillet.publication.withdrawing import is_withdrawn, place_of
+from feuillet.publication.withdrawing import is_withdrawn, place_of, withdrawals
 
 
 @dataclass(frozen=True)
@@ -83,11 +83,12 @@ def shelf(publication: Publication, imprint: str, staff: str) -> Shelf:
     """List what may be printed under an imprint."""
     whole = publication.editor.sources.imprint(imprint).value
     asked = publication.names(Selection(imprints=(imprint,)))
-    names = tuple(each for each in asked if not is_withdrawn(publication, place_of(each)))
+    known = withdrawals(publication)
+    names = tuple(each for each in asked if not is_withdrawn(publication, known, place_of(each)))
     sheets, closed = list[Sheet](), list[str]()
     for document in dict.fromkeys(each.document for each in names):
-        known = {each.locale: publication.learned(each) for each in names if each.document == document}
-        made = {tag: each for tag, each in known.items() if each.formats and not any_error(each.findings)}
+        learned = {each.locale: publication.learned(each) for each in names if each.document == document}
+        made = {tag: each for tag, each in learned.items() if each.formats and not any_error(each.findings)}
         drafts = whole is not None and whole.drafts == "print"
         open_to = tuple(
             Tongue(Locale(tag), each.title, each.draft) for tag, each in made.items() if drafts or not each.draft
@@ -134,7 +135,9 @@ def choice(publication: Publication, name: Name, staff: str, today: datetime.dat
 
 def papers_of(publication: Publication, name: Name, edition: Edition) -> Iterator[Paper]:
     """List the formats that a printer takes: of a leaflet the sheet that folds, not its panels; it comes first."""
-    formats = [each for each in publication.serving(edition) if each.media_type == PDF]
+    known, place = withdrawals(publication), place_of(name)
+    served = (each for each in publication.serving(edition) if each.media_type == PDF)
+    formats = [each for each in served if not is_withdrawn(publication, known, place, each.name)]
     twins = {each.twin for each in formats}
     for format in sorted((each for each in formats if each.name not in twins), key=lambda each: not each.twin):
         galley = publication.galley(Ask(name, format.name)).value
