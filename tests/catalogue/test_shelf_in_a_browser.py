@@ -108,7 +108,7 @@ def test_without_scripts_everything_is_there_and_a_version_is_answered(browser: 
     sign = page.locator("article#clinic-fever .sign").inner_text()
     page.goto(f"{(finished.output / 'fr/clinic/fever.html').as_uri()}#{sign}")
     answer = page.locator(".answer:target")
-    assert answer.locator(".verdict").inner_text() == "Oui. C’est la version actuelle."
+    assert answer.locator(".verdict").inner_text() == "Brouillon, non relu par un professionnel de santé"
     assert answer.bounding_box()["y"] < page.locator("h1").bounding_box()["y"]  # type: ignore[index]  # both are shown
     assert page.locator(".unknown").is_visible()
 

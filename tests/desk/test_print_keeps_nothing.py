@@ -4,6 +4,7 @@ import os
 import re
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -111,9 +112,15 @@ def by_hand(profile: Path, address: str) -> None:
         context.close()
 
 
-def test_who_has_left_is_forgotten_while_another_patient_is_served(tmp_path: Path) -> None:
-    workshop, temporary = clinic(tmp_path, "ar"), tmp_path / "temporary"
-    temporary.mkdir()
+@pytest.fixture
+def temporary() -> Iterator[Path]:
+    """Give a folder of a short name for what is temporary: processes meet in it, by sockets of 107 letters at most (unix(7))."""
+    with tempfile.TemporaryDirectory(prefix="f-") as folder:
+        yield Path(folder)
+
+
+def test_who_has_left_is_forgotten_while_another_patient_is_served(tmp_path: Path, temporary: Path) -> None:
+    workshop = clinic(tmp_path, "ar")
     with quick(workshop.root, temporary) as (desk, process):
         others = [Sender.at(desk) for _ in range(2)]  # of the two clerks
         for other in others:
@@ -136,9 +143,8 @@ def test_who_has_left_is_forgotten_while_another_patient_is_served(tmp_path: Pat
             other.leave()
 
 
-def test_nothing_of_a_patient_is_found_after_a_hundred_prints(tmp_path: Path) -> None:
-    workshop, temporary, profile = clinic(tmp_path), tmp_path / "temporary", tmp_path / "profile"
-    temporary.mkdir()
+def test_nothing_of_a_patient_is_found_after_a_hundred_prints(tmp_path: Path, temporary: Path) -> None:
+    workshop, profile = clinic(tmp_path), tmp_path / "profile"
     with quick(workshop.root, temporary) as (desk, process):
         by_hand(profile, f"http://{desk.host}/?key={desk.key}")
         for _ in range(0, PRINTS - BY_HAND, 10):
