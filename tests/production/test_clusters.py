@@ -12,7 +12,7 @@ import pytest
 import worked
 from conftest import Run
 from test_docs import CLUSTERS, PAGES
-from workshop import Workshop, finish, publication
+from workshop import Workshop, finish, is_product, publication
 
 from feuillet import engines
 from feuillet.edition.galley import UNPAGED, Galley, Pages, Printed
@@ -103,7 +103,7 @@ def cluster_of_machines(tmp_path: Path) -> Iterator[Machines]:
 
 
 def products(workshop: Workshop) -> dict[str, str]:
-    return {path: digest for path, digest in workshop.digests().items() if "/" in path}
+    return {path: digest for path, digest in workshop.digests().items() if is_product(path)}
 
 
 @pytest.mark.verify

@@ -5,7 +5,7 @@ import time
 from collections.abc import Iterator
 
 import pytest
-from workshop import Workshop, finish
+from workshop import Workshop, finish, is_product
 
 from feuillet.production.store import unsealed
 from production.serving import BUCKET, Bucket, bucket
@@ -32,11 +32,13 @@ def another(empty: Workshop) -> Workshop:
 
 def wanted(finished: Workshop) -> dict[str, str]:
     """What a run without a shared store makes of these locales."""
-    return {path: digest for path, digest in finished.digests().items() if "/" in path and path.split("/")[1] in TAGS}
+    return {
+        path: digest for path, digest in finished.digests().items() if is_product(path) and path.split("/")[1] in TAGS
+    }
 
 
 def products(workshop: Workshop) -> dict[str, str]:
-    return {path: digest for path, digest in workshop.digests().items() if "/" in path}
+    return {path: digest for path, digest in workshop.digests().items() if is_product(path)}
 
 
 def test_two_makers_at_once_make_the_same_and_a_third_prints_nothing(
