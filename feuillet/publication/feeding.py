@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from functools import cache
+from html import unescape
 from itertools import groupby
 from pathlib import Path, PurePosixPath
 
@@ -17,29 +18,12 @@ from feuillet.edition.on_screens import plain
 from feuillet.production.product import Product, State
 from feuillet.publication.publication import Publication
 from feuillet.publication.shelving import words
-from feuillet.templates import LANGUAGE
+from feuillet.templates import LANGUAGE, Templates
 
 WRITERS = (opds_json, opds_atom)
 HEAD = 4096
 """In bytes, where a feed says which it is."""
 DRAFT = "Draft, not reviewed by a health professional"
-FORMATS = {
-    "handout-a4": "Handout",
-    "handout-letter": "Handout on Letter paper",
-    "large-print": "Large print",
-    "leaflet": "Leaflet",
-    "leaflet-print": "Leaflet to print and fold",
-    "leaflet-letter": "Leaflet on Letter paper",
-    "leaflet-letter-print": "Leaflet on Letter paper to print and fold",
-    "leaflet-z": "Leaflet in a Z-fold",
-    "leaflet-z-print": "Leaflet in a Z-fold to print and fold",
-    "booklet": "Booklet",
-    "booklet-print": "Booklet to print and staple",
-    "bilingual": "Bilingual handout",
-    "web": "Web page",
-    "epub": "E-book",
-}
-"""What readers call a format, as the templates' words."""
 FIRST = ("epub", "web")
 """What a reading application can open itself comes first, then what is for paper."""
 
@@ -81,6 +65,7 @@ def listed(publication: Publication, products: Iterable[Product]) -> Iterator[Li
     shown = (each for each in products if each.state is State.CURRENT and each.format in known)
     current = sorted((each for each in shown if each.locale not in PSEUDO), key=edition_of)
     speak = cache(lambda tag: words(publication, tag))
+    called = cache(lambda tag, name: format_name(publication.marking.templates, speak(tag), name))
     house = cache(lambda name: publication.editor.sources.imprint(name).value)
     for (imprint, locale, document), group in groupby(current, key=edition_of):
         found, said, of = tuple(sorted(group, key=order)), speak(locale), house(imprint)
@@ -94,7 +79,7 @@ def listed(publication: Publication, products: Iterable[Product]) -> Iterator[Li
             summary=plain(first.summary),
             sign=first.sign,
             changed=stamp(first.changed),
-            files=tuple(file(each, said) for each in found),
+            files=tuple(file(each, called(locale, each.format)) for each in found),
             draft=plain(said.plain(DRAFT)) if any(each.draft for each in found) else "",
             cover=next((each.cover for each in found if each.cover), ""),
             access=next((access for each in found if (access := access_of(each))), ()),
@@ -111,10 +96,15 @@ def order(product: Product) -> tuple[bool, str]:
     return product.format not in FIRST, product.path
 
 
-def file(product: Product, said: Words) -> File:
+def format_name(templates: Templates, said: Words, name: str) -> str:
+    """Say what readers call a format, as the shelf does, where there is no markup."""
+    rendered = templates.render("shelf/formats.html", {"_": said.plain, "name": name})
+    return plain(unescape(rendered.partition("<br>")[0].strip()))
+
+
+def file(product: Product, called: str) -> File:
     """Say what a product is, in its readers' words."""
-    name = FORMATS.get(product.format, product.format)
-    title = f"{plain(said.plain(name))} ({PurePosixPath(product.path).suffix[1:].upper()})"
+    title = f"{called} ({PurePosixPath(product.path).suffix[1:].upper()})"
     return File(product.path, product.media_type, product.size, title)
 
 

@@ -114,7 +114,7 @@ class Making:
         self.publication, self.request, self.selection = publication, request, request.selection
         self.findings = dict.fromkeys(publication.findings(self.selection))
         self.ledgers = self.read_ledgers()
-        self.known = dict.fromkeys(name for name in publication.names(self.selection) if self.may_be(name))
+        self.known = dict.fromkeys(name for name in publication.names(self.selection) if not self.is_withdrawn(name))
         self.names = dict.fromkeys(self.selection.shard.part(self.known))
         self.delivery = Delivery(publication, request.output, request.untouched)
         self.failures = dict[Problem, list[str]]()
@@ -128,12 +128,8 @@ class Making:
             self.note(withdrawing.told(self.publication, answer.value, self.publication.names(self.selection)))
         return answer.value
 
-    def may_be(self, name: Name) -> bool:
-        """Return whether an edition may be made: it is not withdrawn, and nothing is made where nobody knows what is."""
-        return not self.is_withdrawn(name)
-
     def is_withdrawn(self, name: Name, format: str = "") -> bool:
-        """Return whether an edition is withdrawn, or what one of its formats has beside it."""
+        """Return whether an edition is withdrawn, or what a format has beside it; nothing is made where nobody knows."""
         known = self.ledgers.withdrawals if self.ledgers else None
         return withdrawing.is_withdrawn(self.publication, known, withdrawing.place_of(name), format)
 
@@ -219,11 +215,12 @@ class Making:
         for problem, paths in self.failures.items():
             self.note(unmade.unprinted(problem, paths, request.folder))
         with files.alone(request.output):
-            ledgers = withdrawing.ledgers(self.publication).value  # something may have been withdrawn meanwhile
-            delivery.keep(ledgers, self.state_of)
+            now = withdrawing.ledgers(self.publication)  # something may have been withdrawn meanwhile
+            self.note(now.findings)
+            delivery.keep(now.value, self.state_of)
             products = tuple(sorted(delivery.products.values()))
             alone = self.selection.release and self.selection.shard == WHOLE  # of shards, `join` notes it
-            known = withdrawing.release(self.publication, ledgers, products, request.today if alone else None)
+            known = withdrawing.release(self.publication, now.value, products, request.today if alone else None)
             lists = Lists(self.publication, request.output, known.value, self.selection.shard)
             listed = lists.write(products)
         self.note(known.findings)

@@ -9,12 +9,13 @@ from urllib.parse import unquote
 
 import pytest
 from lxml import etree
-from workshop import LOCALES, ROOT, Workshop
+from workshop import LOCALES, ROOT, Workshop, publication
 
 from feuillet.catalogue import opds_atom, opds_json
 from feuillet.catalogue.feeds import MOST, File, Listed, feeds
 from feuillet.cldr import Locale
 from feuillet.publication import feeding
+from feuillet.publication.shelving import words
 
 from .opds import atom, read
 
@@ -197,9 +198,12 @@ def test_markup_in_a_title_is_text_in_a_feed() -> None:
     assert [each.title for each in atom(opds_atom.write(feed)).publications] == ["<b>5 > 3 & 2</b>"]
 
 
-def test_every_format_for_readers_has_a_name_in_the_catalogs() -> None:
-    from feuillet.cli import features  # noqa: PLC0415 it discovers all formats
-
-    assert features().format_names <= set(feeding.FORMATS)
-    template = (ROOT / "locales/templates.pot").read_text(encoding="utf-8")
-    assert [name for name in feeding.FORMATS.values() if f'msgid "{name}"' not in template] == []
+@pytest.mark.parametrize("tag", ["ar", "fr", "ja"])
+def test_every_format_for_readers_has_a_name_of_its_own_in_their_language(tag: str) -> None:
+    house = publication(ROOT)
+    formats = house.features.format_names
+    said = {name: feeding.format_name(house.marking.templates, words(house, tag), name) for name in formats}
+    english = {feeding.format_name(house.marking.templates, words(house, "en"), name) for name in formats}
+    assert len({*said.values()}) == len(formats)
+    assert formats.isdisjoint(said.values())
+    assert english.isdisjoint(said.values())
