@@ -104,8 +104,11 @@ def writable(product: Product) -> bool:
 
 
 def write(products: Iterable[Product], shard: str = "") -> bytes:
-    """Write the manifest, sorted by path; it says of which ``shard`` it is, where it is of one."""
+    """Write the manifest, a product a line, sorted by path; it says of which ``shard`` it is, where it is of one."""
     listed = sorted(products, key=lambda product: product.path)
-    entries = [vars(product) | {"measurements": dict(product.measurements)} for product in listed]
-    part = {"shard": shard} if shard else {}
-    return (json.dumps(part | {"products": entries}, ensure_ascii=False, indent=2) + "\n").encode()
+    entries = (
+        json.dumps(vars(each) | {"measurements": dict(each.measurements)}, ensure_ascii=False) for each in listed
+    )
+    part = f'"shard": {json.dumps(shard)}, ' if shard else ""
+    lines = ",\n".join(entries)
+    return f'{{{part}"products": [\n{lines}\n]}}\n'.encode()

@@ -76,11 +76,12 @@ class Lists:
 def standing(publication: Publication, products: tuple[Product, ...], ledgers: Ledgers) -> Iterator[str]:
     """Name the pages that QR codes lead to: where one cannot be made anew, for one, as its imprint cannot be read, it stays."""
     project = publication.project
-    readable = {name for name in project.imprints if publication.editor.sources.imprint(name).value}
+    imprints, documents = frozenset(project.imprints), frozenset(project.documents)
+    readable = {name for name in imprints if publication.editor.sources.imprint(name).value}
     for place in (*ledgers.history.by_place, *ledgers.withdrawals.places):
         if place[0] not in readable:
             yield page_of(place)
             yield f"{place[1]}/{pages.WITHDRAWN}"
     for each in products:
-        if each.imprint in project.imprints and each.document in project.documents:
+        if each.imprint in imprints and each.document in documents:
             yield page_of((each.imprint, each.locale, each.document))
