@@ -8,7 +8,7 @@ import uuid
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from feuillet.catalogue.sheets import LONG, Sheet
+from feuillet.catalogue.sheets import LONG, Handed, Recalled, Sheet
 from feuillet.edition.colophon import NAMESPACE
 
 URI = "urn:ietf:rfc:3986"
@@ -16,16 +16,27 @@ PDF = "application/pdf"
 REFERENCE, LIST, BUNDLE = "DocumentReference", "List", "Bundle"
 
 
-def files(imprint: str, name: str, sheets: Iterable[Sheet]) -> Iterator[tuple[str, bytes]]:
-    """Write the resources of an imprint, the PDFs they name, and a transaction that puts them all on a server."""
-    found = tuple(sheets)
-    references = [reference(sheet) for sheet in found]
-    for sheet, each in zip(found, references, strict=True):
-        yield sheet.name, sheet.read()
-        yield f"{REFERENCE}-{sheet.document}.{sheet.locale.tag}.json", write(each)
+def files(imprint: str, name: str, sheets: Iterable[Sheet], recalled: Iterable[Recalled] = ()) -> Iterator[Handed]:
+    """Write the resources of an imprint, the PDFs they name, and a transaction that puts them all on a server.
+
+    What was withdrawn has a resource too, for a server keeps what nobody tells it of.
+    """
+    found, references = tuple(sheets), list[dict[str, Any]]()
+    for sheet in found:
+        references.append(reference(sheet))
+        yield Handed(sheet.name, sheet.read(), (sheet.edition,))
+        yield Handed(name_of(sheet), write(references[-1]), (sheet.edition,))
+    for each in recalled:
+        references.append(in_error(each))
+        yield Handed(name_of(each), write(references[-1]))
     listed = listing(imprint, name, found)
-    yield f"{LIST}.json", write(listed)
-    yield f"{BUNDLE}.json", write(bundle([*references, listed]))
+    yield Handed(f"{LIST}.json", write(listed))
+    yield Handed(f"{BUNDLE}.json", write(bundle([*references, listed])))
+
+
+def name_of(sheet: Sheet | Recalled) -> str:
+    """Name the file of a reference."""
+    return f"{REFERENCE}-{sheet.document}.{sheet.locale.tag}.json"
 
 
 def write(resource: dict[str, Any]) -> bytes:
@@ -60,6 +71,22 @@ def reference(sheet: Sheet) -> dict[str, Any]:
     }
     codings = [{"coding": [{"system": LONG[code.system], "code": code.value}]} for code in sheet.codes]
     return said | ({"context": {"event": codings}} if codings else {})
+
+
+def in_error(recalled: Recalled) -> dict[str, Any]:
+    """Say of an edition that nobody may be given it: why, and no file."""
+    return {
+        "resourceType": REFERENCE,
+        "id": recalled.id,
+        "language": recalled.locale.tag,
+        "masterIdentifier": {"system": URI, "value": recalled.identifier},
+        "status": "entered-in-error",
+        "docStatus": "entered-in-error",
+        "date": f"{recalled.day}T00:00:00Z",
+        "author": [{"display": recalled.author}],
+        "description": recalled.reason,
+        "content": [{"attachment": {"language": recalled.locale.tag, "title": recalled.title}}],
+    }
 
 
 def listing(imprint: str, name: str, sheets: tuple[Sheet, ...]) -> dict[str, Any]:

@@ -8,22 +8,23 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from feuillet.catalogue.sheets import NUMBERED, Sheet
+from feuillet.catalogue.sheets import NUMBERED, Handed, Sheet
 from feuillet.manuscript.codes import Code
 
 PDF = "application/pdf"
 
 
-def files(sheets: Iterable[Sheet]) -> Iterator[tuple[str, bytes]]:
+def files(sheets: Iterable[Sheet]) -> Iterator[Handed]:
     """Write the answers, and the PDFs they lead to."""
     answers = dict[tuple[Code, str], list[Sheet]]()
     for sheet in sheets:
         if sheet.codes:
-            yield sheet.name, sheet.read()
+            yield Handed(sheet.name, sheet.read(), (sheet.edition,))
         for code in sheet.codes:
             answers.setdefault((code, sheet.locale.tag), []).append(sheet)
     for (code, tag), found in sorted(answers.items()):
-        yield f"{NUMBERED[code.system]}/{code.value}/{tag}.json", answer(code, tag, found)
+        name = f"{NUMBERED[code.system]}/{code.value}/{tag}.json"
+        yield Handed(name, answer(code, tag, found), tuple(each.edition for each in found))
 
 
 def answer(code: Code, tag: str, sheets: list[Sheet]) -> bytes:

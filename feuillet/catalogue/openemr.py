@@ -5,7 +5,7 @@ It writes all of the name in small letters (``interface/patient_file/education.p
 
 from collections.abc import Iterable, Iterator
 
-from feuillet.catalogue.sheets import Sheet
+from feuillet.catalogue.sheets import Handed, Sheet
 from feuillet.manuscript.codes import System
 
 TYPES = {
@@ -17,7 +17,7 @@ TYPES = {
 """What OpenEMR calls a code system; of SNOMED CT it has two sets of codes."""
 
 
-def files(sheets: Iterable[Sheet]) -> Iterator[tuple[str, bytes]]:
+def files(sheets: Iterable[Sheet]) -> Iterator[Handed]:
     """Name each sheet by each of its codes; the first that has a code in a language keeps it."""
     taken = set[str]()
     for sheet in sheets:
@@ -26,4 +26,4 @@ def files(sheets: Iterable[Sheet]) -> Iterator[tuple[str, bytes]]:
                 name = f"{kind}_{code.value}_{sheet.locale.tag}.pdf".lower()
                 if name not in taken:
                     taken.add(name)
-                    yield name, sheet.read()
+                    yield Handed(name, sheet.read(), (sheet.edition,))

@@ -52,3 +52,35 @@ class Sheet:
     def name(self) -> str:
         """The name of its file."""
         return self.path.rpartition("/")[2]
+
+    @property
+    def edition(self) -> tuple[str, str]:
+        """Which edition of its imprint it is of: the locale and the document."""
+        return self.locale.tag, self.document
+
+
+@dataclass(frozen=True)
+class Recalled:
+    """An edition that is withdrawn: ``day`` is when (ISO 8601), ``reason`` why, in the language of whoever withdrew it."""
+
+    identifier: str
+    document: str
+    locale: Locale
+    title: str
+    author: str
+    day: str
+    reason: str
+
+    @property
+    def id(self) -> str:
+        """The bare identifier, the same as of its sheet."""
+        return self.identifier.rpartition(":")[2]
+
+
+@dataclass(frozen=True)
+class Handed:
+    """A file for a record, and the editions it tells of, each a locale and a document; a list of all has none."""
+
+    name: str
+    content: bytes
+    of: tuple[tuple[str, str], ...] = ()

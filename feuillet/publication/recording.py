@@ -1,5 +1,6 @@
 """From products to health records: of each edition that is current the one PDF that a clinic hands out."""
 
+import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
@@ -7,8 +8,9 @@ from itertools import groupby
 from pathlib import Path
 
 from feuillet import files, reading
-from feuillet.catalogue import fhir, infobutton, manifest, openemr
-from feuillet.catalogue.sheets import Sheet
+from feuillet.catalogue import exported, fhir, infobutton, manifest, openemr
+from feuillet.catalogue.exported import Exported, Note
+from feuillet.catalogue.sheets import Handed, Sheet
 from feuillet.cldr import PSEUDO, Locale
 from feuillet.edition.colophon import identifier
 from feuillet.edition.on_screens import plain
@@ -17,6 +19,7 @@ from feuillet.production.product import PRODUCT_BYTES, Product, State
 from feuillet.publication.asks import Name, Selection
 from feuillet.publication.feeding import stamp
 from feuillet.publication.publication import Publication
+from feuillet.publication.recalling import Recalls
 from feuillet.publication.withdrawing import is_withdrawn, place_of, withdrawals
 
 CHECK = "records"
@@ -34,6 +37,11 @@ class Handing:
     folder: Path
     selection: Selection
 
+    def has(self, imprint: str) -> bool:
+        """Return whether an imprint is asked for of which something was exported before."""
+        asked = not self.selection.imprints or imprint in self.selection.imprints
+        return asked and reading.is_file(exported.note_of(self.folder / imprint, self.kind))
+
 
 def hand(publication: Publication, handing: Handing) -> Iterator[Path | Finding]:
     """Write the files of a kind of record, an imprint's in a folder of its own; yield them, and what is not in them."""
@@ -41,28 +49,72 @@ def hand(publication: Publication, handing: Handing) -> Iterator[Path | Finding]
     if not products:
         remedy = "make a handout or a leaflet, then export again"
         yield Finding(Location(handing.output.name), "no leaflet is current", remedy, CHECK)
-    for imprint, group in groupby(products, key=lambda product: product.imprint):
-        sheets = list[Sheet]()
-        for product in group:
-            sheets.append(sheet(publication, product, handing.output))
+    by_imprint = {slug: tuple(group) for slug, group in groupby(products, key=lambda product: product.imprint)}
+    recalls = Recalls(publication)
+    for imprint in imprints(publication, handing, by_imprint, recalls):
+        sheets = [sheet(publication, product, handing.output) for product in by_imprint.get(imprint, ())]
         yield from dict.fromkeys(uncoded(publication, each) for each in sheets if not each.codes)
         try:
-            for name, content in written(handing.kind, publication, imprint, sheets):
-                file = handing.folder / imprint / name
-                files.write(file, content)
-                yield file
+            yield from written(publication, handing, imprint, sheets, recalls)
         except reading.RefusedError as error:
             yield error.at(handing.output.name, CHECK)
 
 
-def written(kind: str, publication: Publication, imprint: str, sheets: Iterable[Sheet]) -> Iterable[tuple[str, bytes]]:
+def imprints(publication: Publication, handing: Handing, shown: Iterable[str], recalls: Recalls) -> Iterator[str]:
+    """List the imprints that have something to hand out, or had it, or of which something is withdrawn."""
+    for imprint in sorted({*shown, *publication.project.imprints}):
+        told = handing.kind == "fhir" and any(recalls.of(imprint, handing.selection))
+        if imprint in shown or handing.has(imprint) or told:
+            yield imprint
+
+
+def written(
+    publication: Publication, handing: Handing, imprint: str, sheets: list[Sheet], recalls: Recalls
+) -> Iterator[Path | Finding]:
+    """Write the sheets of an imprint, and take away what an earlier export has written that nobody may be given any more."""
+    folder = handing.folder / imprint
+    before = {each.name: each for each in exported.read(folder, handing.kind)}
+    kept, note = dict(before), exported.note_of(folder, handing.kind)
+    made = set[str]()
+    try:
+        for each in rendered(publication, handing, imprint, sheets, recalls):
+            files.write(folder / each.name, each.content)
+            kept[each.name] = exported.noted(each)
+            made.add(each.name)
+            yield folder / each.name
+        for name in sorted(before.keys() - made):
+            if gone := recalls.gone(imprint, before[name].of):
+                yield taken_away(folder, before[name], gone)
+            if not reading.there(folder / name):
+                del kept[name]
+    finally:  # what a broken export has written is taken away one day too
+        files.write(note, Note(exported=tuple(kept.values())).written())
+    yield note
+
+
+def rendered(
+    publication: Publication, handing: Handing, imprint: str, sheets: list[Sheet], recalls: Recalls
+) -> Iterable[Handed]:
     """Write the sheets of an imprint for a kind of record."""
-    if kind == "openemr":
+    if handing.kind == "openemr":
         return openemr.files(sheets)
-    if kind == "infobutton":
+    if handing.kind == "infobutton":
         return infobutton.files(sheets)
     house = publication.editor.sources.imprint(imprint).value
-    return fhir.files(imprint, house.name if house else imprint, sheets)
+    return fhir.files(imprint, house.name if house else imprint, sheets, recalls.of(imprint, handing.selection))
+
+
+def taken_away(folder: Path, file: Exported, why: str) -> Finding:
+    """Remove a file that an earlier export has written, unless somebody has changed it since, and say so."""
+    place, remedy = Location(f"{folder.name}/{file.name}"), "take it out of the record too, wherever it was copied to"
+    try:
+        content = reading.content(folder / file.name, file.name, PRODUCT_BYTES)
+        if hashlib.sha256(content).hexdigest() != file.sha256 or not files.delivered(folder, file.name):
+            return Finding(place, f"{why}, and this file is not as it was exported", f"remove it, and {remedy}", CHECK)
+        (folder / file.name).unlink()
+    except (reading.RefusedError, OSError):
+        return Finding(place, f"{why}, and this file could not be removed", f"remove it, and {remedy}", CHECK)
+    return Finding(place, f"{why}, so this file was removed", remedy, CHECK, Severity.WARNING)
 
 
 def current(publication: Publication, handing: Handing) -> Iterator[Product]:

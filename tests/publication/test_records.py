@@ -1,8 +1,10 @@
 """Leaflets for health records: what OpenEMR looks up, what FHIR knows of them, what an infobutton is answered."""
 
 import datetime
+import hashlib
 import importlib
 import json
+import re
 import shutil
 from pathlib import Path
 from typing import Any
@@ -33,11 +35,13 @@ def coded(finished: Workshop, tmp_path_factory: pytest.TempPathFactory) -> Works
 def exported(workshop: Workshop, kind: str, folder: Path, **asked: Any) -> tuple[list[str], dict[str, Path]]:
     """Export for a kind of record; what was found, and the files by their place in the clinic's folder."""
     output = workshop.output / "release" if asked.get("release") else workshop.output
-    house = publication(workshop.root)
-    made = list(hand(house, Handing(kind, output, folder, Selection(**asked))))
     home = folder / "clinic"
+    stood, house = set(home.rglob("*")), publication(workshop.root)
+    made = list(hand(house, Handing(kind, output, folder, Selection(**asked))))
     files = {file.relative_to(home).as_posix(): file for file in home.rglob("*") if file.is_file()}
-    assert {each for each in made if isinstance(each, Path)} == set(files.values())
+    named = {each for each in made if isinstance(each, Path)}
+    assert named <= set(files.values()) <= named | stood
+    files.pop(f"exported-{kind}.json", None)
     return [str(each) for each in made if isinstance(each, Finding)], files
 
 
@@ -152,10 +156,97 @@ def test_the_command_names_the_files_it_wrote_and_what_is_for_one_locale_wants_o
     assert "export --as xliff2 wants --locale, once" in done.err
 
 
-def test_what_is_withdrawn_is_exported_no_more_even_before_the_next_run(coded: Workshop, tmp_path: Path) -> None:
+@pytest.fixture
+def withdrawing(coded: Workshop, tmp_path: Path) -> Workshop:
+    """Give a copy of the project with codes, in which something may be withdrawn."""
     copy = Workshop(tmp_path / "copy")
     shutil.copytree(coded.root, copy.root, symlinks=True)
-    about = ("--document", "fever", "--locale", "fr", "--reason", "A dose was wrong.", "--name", "Rosa Diaz")
-    assert copy.run("withdraw", *about).status == 0
-    _, files = exported(copy, "openemr", tmp_path / "records", locales=("fr", "ar"), documents=("fever",))
+    return copy
+
+
+def withdraw(workshop: Workshop, *scope: str) -> None:
+    """Withdraw the leaflet about fever."""
+    about = ("--document", "fever", *scope, "--reason", "A dose was wrong.", "--name", "Rosa Diaz")
+    assert workshop.run("withdraw", *about).status == 0
+
+
+def test_what_is_withdrawn_is_exported_no_more_even_before_the_next_run(withdrawing: Workshop, tmp_path: Path) -> None:
+    withdraw(withdrawing, "--locale", "fr")
+    _, files = exported(withdrawing, "openemr", tmp_path / "records", locales=("fr", "ar"), documents=("fever",))
     assert {Path(name).stem.rpartition("_")[2] for name in files} == {"ar"}
+
+
+@pytest.mark.parametrize("scope", [("--locale", "fr"), ()])
+@pytest.mark.parametrize("kind", ["openemr", "infobutton"])
+def test_what_an_earlier_export_gave_to_a_record_is_taken_away_when_it_is_withdrawn(
+    withdrawing: Workshop, tmp_path: Path, kind: str, scope: tuple[str, ...]
+) -> None:
+    _, before = exported(withdrawing, kind, tmp_path / "records")
+    withdraw(withdrawing, *scope)
+    found, after = exported(withdrawing, kind, tmp_path / "records")
+    gone = {name for name in before if not scope or re.search(r"[._/]fr\.(pdf|json)$", name)}
+    assert gone
+    assert set(after) == set(before) - gone
+    removed = [each for each in found if "is withdrawn since" in each]
+    assert [each.partition(": ")[0] for each in removed] == [f"clinic/{name}" for name in sorted(gone)]
+    assert all("take it out of the record too" in each for each in removed)
+    found, _ = exported(withdrawing, kind, tmp_path / "records")
+    assert not [each for each in found if "is withdrawn since" in each], "it is said once"
+
+
+def test_a_file_that_somebody_has_changed_stays_and_the_export_fails(withdrawing: Workshop, tmp_path: Path) -> None:
+    _, files = exported(withdrawing, "openemr", tmp_path / "records", locales=("fr",))
+    changed = files["rxcui_161_fr.pdf"]
+    changed.write_bytes(b"of somebody else")
+    withdraw(withdrawing)
+    done = withdrawing.run("export", "--as", "openemr", "--output", str(tmp_path / "records"))
+    assert done.status == 1
+    assert "clinic/rxcui_161_fr.pdf: fever in fr is withdrawn since" in done.err
+    assert "this file is not as it was exported" in done.err
+    assert changed.read_bytes() == b"of somebody else"
+
+
+def test_what_is_not_current_for_a_while_stays_where_it_was_exported(withdrawing: Workshop, tmp_path: Path) -> None:
+    _, before = exported(withdrawing, "openemr", tmp_path / "records")
+    withdrawing.edit("content/documents/fever.yaml", CODES, CODES.replace("161", "7243"))
+    _, after = exported(withdrawing, "openemr", tmp_path / "records")
+    assert set(after) == set(before)
+
+
+def test_what_has_left_the_project_is_taken_away(withdrawing: Workshop, tmp_path: Path) -> None:
+    exported(withdrawing, "openemr", tmp_path / "records")
+    withdrawing.path("content/documents/fever.yaml").unlink()
+    found, after = exported(withdrawing, "openemr", tmp_path / "records")
+    assert after == {}
+    assert any("the project has no fever in ar any more, so this file was removed" in each for each in found)
+
+
+def test_a_note_that_names_a_file_elsewhere_takes_nothing_away(withdrawing: Workshop, tmp_path: Path) -> None:
+    exported(withdrawing, "openemr", tmp_path / "records", locales=("fr",))
+    victim = tmp_path / "records" / "victim.pdf"
+    victim.write_bytes(b"")
+    digest = hashlib.sha256(b"").hexdigest()
+    named = {"name": "../victim.pdf", "sha256": digest, "of": [["fr", "fever"]]}
+    note = tmp_path / "records" / "clinic" / "exported-openemr.json"
+    note.write_text(json.dumps({"exported": [named, named | {"name": str(victim)}]}), encoding="utf-8")
+    withdraw(withdrawing)
+    exported(withdrawing, "openemr", tmp_path / "records")
+    assert victim.is_file()
+
+
+def test_a_server_of_fhir_is_told_what_is_withdrawn(withdrawing: Workshop, tmp_path: Path) -> None:
+    _, before = exported(withdrawing, "fhir", tmp_path / "records", imprints=("clinic",), locales=("fr", "ar"))
+    name = "DocumentReference-fever.fr.json"
+    was, all_of_them = read(before[name]), len(read(before["List.json"])["entry"])
+    withdraw(withdrawing, "--locale", "fr")
+    for folder in ("records", "another"):  # what is asked of a folder that is empty says the same
+        _, after = exported(withdrawing, "fhir", tmp_path / folder, imprints=("clinic",), locales=("fr", "ar"))
+        said = read(after[name])
+        assert (said["id"], said["status"], said["docStatus"]) == (was["id"], "entered-in-error", "entered-in-error")
+        assert said["description"] == "A dose was wrong."
+        assert "url" not in said["content"][0]["attachment"]
+        told = [each["resource"]["status"] for each in read(after["Bundle.json"])["entry"]]
+        assert told.count("entered-in-error") == 1
+        assert len(read(after["List.json"])["entry"]) == all_of_them - 1
+        assert not any(each.startswith("fever-") and each.endswith(".fr.pdf") for each in after)
+        importlib.import_module("fhir.resources.R4B.documentreference").DocumentReference.model_validate(said)
