@@ -9,8 +9,7 @@ from workshop import Workshop
 from desk.nurse import Sender, clinic, text_of
 from desk.served import Desk, opened
 
-pytestmark = [pytest.mark.slow, pytest.mark.verify]
-NURSES, EACH = 10, 50
+NURSES = 10
 MEGABYTES, MORE = 400, 60
 """The most memory the desk may have, and how much more after all than after the first."""
 
@@ -26,12 +25,12 @@ def number(nurse: int, turn: int) -> str:
     return f"+33 4 {nurse:02} {turn:02} {(nurse * 7 + turn * 3) % 77:02} 77"
 
 
-def work(desk: Desk, nurse: int) -> list[str]:
-    """Print leaflets one after the other, and say which of them were not as they should be."""
+def work(desk: Desk, nurse: int, leaflets: int) -> list[str]:
+    """Print so many leaflets one after the other, and say which of them were not as they should be."""
     wrong, sender = [], Sender.at(desk)
     locale = ("ar", "fa", "fr", "ja")[nurse % 4]
     sender.choose("velorin", locale)
-    for turn in range(1, EACH + 1):
+    for turn in range(1, leaflets + 1):
         answer = sender.page(turn, call=(number(nurse, turn),))
         text = text_of(sender.paper(turn)) if answer.get("ready") else ""
         flat = text.replace("\u00a0", " ")
@@ -41,7 +40,11 @@ def work(desk: Desk, nurse: int) -> list[str]:
     return wrong
 
 
-def test_ten_nurses_at_once_get_each_their_own_leaflets(workshop: Workshop) -> None:
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "leaflets", [pytest.param(10, marks=pytest.mark.verify), pytest.param(50, marks=pytest.mark.explore)]
+)
+def test_ten_nurses_at_once_get_each_their_own_leaflets(workshop: Workshop, leaflets: int) -> None:
     with opened(workshop, "--only", "print") as desk:
         sender = Sender.at(desk)
         sender.choose("velorin", "ar")
@@ -49,7 +52,9 @@ def test_ten_nurses_at_once_get_each_their_own_leaflets(workshop: Workshop) -> N
         sender.leave()
         first = desk.megabytes
         with ThreadPoolExecutor(NURSES) as nurses:
-            wrong = [each for found in nurses.map(lambda nurse: work(desk, nurse), range(NURSES)) for each in found]
+            wrong = [
+                each for found in nurses.map(lambda nurse: work(desk, nurse, leaflets), range(NURSES)) for each in found
+            ]
         assert wrong == []
         assert desk.megabytes < MEGABYTES
         assert desk.megabytes < first + MORE
