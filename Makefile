@@ -33,7 +33,7 @@ quick: setup-test
 
 # Hypothesis marks the tests that it gives examples to; here it gives them more.
 verify: setup-test
-	$(RUN) -m pytest -n auto -m "verify or hypothesis" --hypothesis-profile verify
+	PYTEST_XDIST_AUTO_NUM_WORKERS=$$(($$(nproc) + 1)) $(RUN) -m pytest -n auto -m "verify or hypothesis" --hypothesis-profile verify
 
 explore: setup-test
 	$(RUN) -m pytest -n auto -m "explore or hypothesis" --hypothesis-profile explore

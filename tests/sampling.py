@@ -25,11 +25,15 @@ def shown(cases: Iterable[Any], *kinds: Callable[[Any], Hashable], quick: int | 
     return [pytest.param(case, marks=mark, id=named(case)) for case, mark in zip(cases, marks, strict=True)]
 
 
-def alternating(longer: Iterable[Any], shorter: Iterable[Any]) -> list[Any]:
-    """Return every pair of two axes; `make verify` has each value of the longer axis once, the rest is left to `make explore`."""
+def alternating(longer: Iterable[Any], shorter: Iterable[Any], every: int = 1) -> list[Any]:
+    """Return every pair of two axes; `make verify` has one in ``every`` so many of the longer axis, once."""
     values, others = list(longer), list(shorter)
     return [
-        pytest.param(value, other, marks=pytest.mark.verify if at % len(others) == turn else pytest.mark.explore)
+        pytest.param(
+            value,
+            other,
+            marks=pytest.mark.verify if at % every == 0 and at // every % len(others) == turn else pytest.mark.explore,
+        )
         for at, value in enumerate(values)
         for turn, other in enumerate(others)
     ]

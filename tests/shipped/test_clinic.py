@@ -42,12 +42,18 @@ def imprint(shared: Path) -> Imprint:
 
 
 def each_product() -> list[Any]:
-    """List every product of the clinic; all but one are left to `make verify`."""
-    cases = product(DOCUMENTS, LOCALE_TAGS, sorted(features().format_names))
-    printed = (case for case in cases if case[2] != "bilingual" or case[1] != DOCUMENTS[case[0]])
+    """List every product of the clinic; `make verify` has each format in each locale of one document, and the next of the other."""
+    kinds = product(LOCALE_TAGS, sorted(features().format_names))
+    cases = (
+        (document, *kind, turn == number % len(DOCUMENTS))
+        for number, kind in enumerate(kinds)
+        for turn, document in enumerate(DOCUMENTS)
+    )
+    later = {True: pytest.mark.verify, False: pytest.mark.explore}
     return [
-        pytest.param(*case, marks=pytest.mark.slow if case in SOON else pytest.mark.verify, id="-".join(case))
-        for case in printed
+        pytest.param(*case, marks=pytest.mark.slow if tuple(case) in SOON else later[chosen], id="-".join(case))
+        for *case, chosen in cases
+        if case[2] != "bilingual" or case[1] != DOCUMENTS[case[0]]
     ]
 
 
