@@ -20,6 +20,18 @@ Titles = Mapping[tuple[str, str], str]
 
 
 @dataclass(frozen=True)
+class Links:
+    """The links between the pages of a document: those for machines, and those of its list of languages by locale."""
+
+    alternates: Markup
+    listed: Mapping[str, Markup]
+
+    def without(self, tag: str) -> Markup:
+        """List the other languages; all are escaped, and each would be again where Markup joins them."""
+        return Markup("".join([each for locale, each in self.listed.items() if locale != tag]))  # noqa: S704
+
+
+@dataclass(frozen=True)
 class Shelf:
     """The editions that pages tell of, by locale; ``speak`` finds the words of a locale.
 
@@ -51,22 +63,21 @@ class Shelf:
         return found
 
     @cached_property
-    def links(self) -> Callable[[str, str, str], dict[str, tuple[Markup, Markup]]]:
-        """Find the links between the pages of a document: by locale, for machines and in its list of languages."""
+    def links(self) -> Callable[[str, str, str], Links]:
+        """Find the links between the pages of a document."""
         return lru_cache(1024)(self.write_links)
 
-    def write_links(self, house: str, document: str, address: str) -> dict[str, tuple[Markup, Markup]]:
+    def write_links(self, house: str, document: str, address: str) -> Links:
         """Write the links of a document, whose shelf may be at an address."""
-        up = f"{address}/" if address else UP
-        return {
-            locale.tag: (
-                ALTERNATE.format(locale.tag, f"{up}{locale.tag}/{house}/{document}.html"),
-                OTHER.format(
-                    f"{UP}{locale.tag}/{house}/{document}.html", locale.tag, locale.direction, self.names[locale.tag]
-                ),
-            )
-            for locale in self.editions.get((house, document), ())
-        }
+        up, locales = f"{address}/" if address else UP, self.editions.get((house, document), ())
+        pages = {locale: f"{locale.tag}/{house}/{document}.html" for locale in locales}
+        return Links(
+            Markup("").join(ALTERNATE.format(each.tag, f"{up}{page}") for each, page in pages.items()),
+            {
+                each.tag: OTHER.format(f"{UP}{page}", each.tag, each.direction, self.names[each.tag])
+                for each, page in pages.items()
+            },
+        )
 
     @cached_property
     def names(self) -> dict[str, str]:

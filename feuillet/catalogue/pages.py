@@ -196,13 +196,12 @@ def edition(shelf: Shelf, words: Voice, entry: Entry, said: str) -> str:
     """Render the page of an edition."""
     key = entry.house.slug, entry.document
     links = shelf.links(*key, entry.house.address)
-    others = Markup("").join(each for tag, (_, each) in links.items() if tag != entry.locale.tag)
     more = {
         "entry": entry,
         "section": Markup(headed(said).replace(ROOT, "../../")),  # noqa: S704 rendered above
         "day": lambda said: wording.day(said, words.locale, entry.house.region, entry.digits),
-        "alternates": Markup("").join(each for each, _ in links.values()),
-        "others": others,
+        "alternates": links.alternates,
+        "others": links.without(entry.locale.tag),
         "newest": next((each.sign for each in entry.versions if each.verdict is Verdict.CURRENT), ""),
         "data": Markup(described(entry)) if entry.products else "",  # noqa: S704 it is escaped for a script
     }
