@@ -10,16 +10,14 @@ from pathlib import Path, PurePosixPath
 from feuillet import files, reading
 from feuillet.catalogue import pages
 from feuillet.catalogue.display import Shelf
-from feuillet.catalogue.editions import Place
 from feuillet.catalogue.shelf import Entry, House, Products, by_edition, house, unnamed
-from feuillet.catalogue.validity import Ledgers, Version
+from feuillet.catalogue.validity import Ledgers
 from feuillet.cldr import PSEUDO, Locale, describable, known
 from feuillet.edition.interface_words import Words
 from feuillet.manuscript.figures import Figures
-from feuillet.publication.asks import Name
 from feuillet.publication.inputs import lineage
+from feuillet.publication.placing import Placing
 from feuillet.publication.publication import Publication
-from feuillet.publication.withdrawing import place_of
 from feuillet.templates import LANGUAGE
 from feuillet.translation import domains
 from feuillet.translation.messages import Messages
@@ -57,14 +55,15 @@ def laid_out(publication: Publication, products: Products, ledgers: Ledgers) -> 
     formats = publication.features.format_names
     shown = by_edition(each for each in products if each.format in formats and each.locale not in PSEUDO)
     houses = {each.slug: each for each in houses_of(publication)}
-    gone = (*ledgers.history.by_place, *ledgers.withdrawals.places, *withdrawn(publication, ledgers))
+    placing = Placing(publication, ledgers)
+    gone = (*ledgers.history.by_place, *ledgers.withdrawals.places, *placing.withdrawn)
     places = dict.fromkeys((*shown, *(place for place in gone if known(place[1]) or describable(place[1]))))
     entries, orphans = defaultdict[str, list[Entry]](list), list[Entry]()
     order = {slug: number for number, slug in enumerate(houses)}
     for place in sorted(places, key=lambda each: (each[1], order.get(each[0], len(order)), each[2])):
         own = houses.get(place[0]) or unnamed(place[0])
         kept = entries[place[1]] if place[0] in houses else orphans
-        kept.append(entry(publication, own, place, shown.get(place, ()), ledgers))
+        kept.append(placing.entry(own, place, shown.get(place, ())))
     staff = next((each.language for each in houses.values()), LANGUAGE)
     found = {tag: tuple(each) for tag, each in entries.items()}
     return Shelf(
@@ -83,40 +82,6 @@ def houses_of(publication: Publication) -> Iterator[House]:
         imprint = publication.editor.sources.imprint(name).value
         if imprint:
             yield house(name, imprint)
-
-
-def withdrawn(publication: Publication, ledgers: Ledgers) -> Iterator[Place]:
-    """List the editions there would be, were they not withdrawn."""
-    if any(not each.undone for each in ledgers.withdrawals.withdrawn):
-        for name in publication.names():
-            place = place_of(name)
-            if ledgers.withdrawals.of(place):
-                yield place
-
-
-def entry(publication: Publication, house: House, place: Place, products: Products, ledgers: Ledgers) -> Entry:
-    """Put an edition on the shelf, unless it is withdrawn."""
-    if products:
-        first = products[0]
-        versions = ledgers.versions(place, first.sign, draft=first.draft)
-        return Entry(house, place, first.title, products, versions)
-    return Entry(house, place, title(publication, place, ledgers), (), gone(publication, place, ledgers))
-
-
-def gone(publication: Publication, place: Place, ledgers: Ledgers) -> tuple[Version, ...]:
-    """Judge the versions of an edition that is not on the shelf: what is withdrawn may never have been released."""
-    if ledgers.withdrawals.of(place) is None:
-        return ledgers.versions(place)
-    imprint, locale, document = place
-    learned = publication.learned(Name(document, locale, imprint))
-    return ledgers.versions(place, learned.sign)
-
-
-def title(publication: Publication, place: Place, ledgers: Ledgers) -> str:
-    """Find the title of an edition that is not on the shelf."""
-    released = ledgers.history.of(place)
-    imprint, locale, document = place
-    return (released[-1].title if released else publication.learned(Name(document, locale, imprint)).title) or document
 
 
 def speaker(publication: Publication) -> Callable[[str], Words]:

@@ -175,6 +175,28 @@ def test_what_has_left_the_project_can_be_withdrawn(workshop: Workshop, run: Run
     assert not (workshop.output / "release/clinic/en/fever-leaflet.en.pdf").exists()
 
 
+@pytest.mark.slow
+def test_of_what_has_left_the_project_nobody_says_that_it_holds(reachable: Workshop, run: Run) -> None:
+    output = reachable.output / "release"
+    approve(reachable, run, "en")
+    assert run(reachable, *RELEASE, "--locale", "en").status == 0
+    sheet = scanned(output / "clinic/en/fever-leaflet.en.pdf")
+    manuscript = reachable.path("content/documents/fever.yaml")
+    written = manuscript.read_text(encoding="utf-8")
+    manuscript.write_text("title: [", encoding="utf-8")
+    assert run(reachable, "make", "--release", "--workers", "1", "--locale", "en").status == 1
+    assert set(state(output).values()) == {"current"}, "a slip of the author withdraws nothing"
+    manuscript.unlink()
+    run(reachable, "make", "--release", "--workers", "1", "--locale", "en")
+    assert state(output) == {}
+    assert answered(output, sheet) == [
+        "A version that is not listed here is not known. Ask the clinic before you use it."
+    ]
+    manuscript.write_text(written, encoding="utf-8")
+    assert run(reachable, *RELEASE, "--locale", "en").status == 0
+    assert set(state(output).values()) == {"current"}
+
+
 def test_a_title_with_a_quantity_is_released_in_a_language_from_the_right(workshop: Workshop, run: Run) -> None:
     workshop.edit("content/documents/fever.yaml", "title: La fièvre\nmessage", 'title: "La fièvre, {38 °C}"\nmessage')
     old, new = 'msgid "La fièvre"\nmsgstr "الحمى"', 'msgid "La fièvre, {38 °C}"\nmsgstr "الحمى، {38 °C}"'
