@@ -66,7 +66,7 @@ DOORS = {
             "edition.interface_words",
         ),
         *("edition.written_hours", "formats.bilingual", "edition.line_ends", "edition.terms_held"),
-        *("catalogue.display", "catalogue.pages", "catalogue.wording", "edition.values"),
+        *("catalogue.display", "catalogue.pages", "catalogue.surroundings", "catalogue.wording", "edition.values"),
     },
     "watchfiles": {"desk.watching"},
     "pebble": {"production.crew", "production.standby"},

@@ -14,7 +14,7 @@ from feuillet.templates import Templates
 UP = "../../"
 """From the page of an edition to the output folder."""
 ALTERNATE = Markup('<link rel="alternate" hreflang="{}" href="{}">\n')
-OTHER = Markup('<li><a href="{0}" hreflang="{1}" lang="{1}" dir="{2}">{3}</a></li>\n')
+OTHER = Markup('<li><a href="{0}" hreflang="{1}"><span class="own" lang="{1}" dir="{2}">{3}</span></a></li>\n')
 Titles = Mapping[tuple[str, str], str]
 """The titles of documents in the staff's language, by imprint and document."""
 
@@ -93,6 +93,12 @@ class Shelf:
                 if entry.products:
                     found.setdefault((entry.house.slug, entry.document), entry.title)
         return found
+
+    def for_staff(self, entry: Entry) -> str:
+        """The title of an edition in the staff's language, where that is another and has the document."""
+        key = entry.house.slug, entry.document
+        there = any(each.tag == self.staff.tag for each in self.editions.get(key, ()))
+        return self.titles[key] if there and entry.locale.tag != self.staff.tag else ""
 
 
 @dataclass(frozen=True)

@@ -5,20 +5,16 @@ What a page shows of others it takes from scripts beside it, for a page that is 
 
 import json
 from collections.abc import Iterable, Iterator
-from functools import partial
 from itertools import groupby
 
 from markupsafe import Markup
 
 from feuillet.catalogue import status, wording
 from feuillet.catalogue.display import Shelf, Voice
-from feuillet.catalogue.shelf import FOLDER, Entry, House
+from feuillet.catalogue.shelf import FOLDER, Entry
+from feuillet.catalogue.surroundings import context, for_staff
 from feuillet.catalogue.validity import Verdict
 from feuillet.catalogue.withdrawals import Withdrawal
-from feuillet.cldr import Locale, known
-from feuillet.edition.isolates import verbatim
-from feuillet.edition.quantities import in_digits
-from feuillet.writing.typography.direction import direction
 
 NAME, WITHDRAWN, SEARCH = "index.html", "withdrawn.html", "search.js"
 STYLE, SCRIPT, TITLES = f"{FOLDER}/shelf.css", f"{FOLDER}/shelf.js", f"{FOLDER}/index.js"
@@ -31,36 +27,6 @@ Pages = Iterator[tuple[str, str]]
 """Names of files in an output folder, each with what is in it."""
 
 
-def context(shelf: Shelf, words: Voice, house: House, root: str) -> dict[str, object]:
-    """Gather what every page needs."""
-    locale = words.locale
-    digits = house.digits_in(locale.tag)
-    return {
-        "locale": locale,
-        "script": locale.script.lower(),
-        "house": house,
-        "root": root,
-        "_": words.say,
-        "plain": words.plain,
-        "text": wording.text,
-        "own": partial(named, locale),
-        "counted": lambda number: in_digits(str(number), digits),
-        "reason_way": way,
-        "staff": shelf.staff,
-    }
-
-
-def named(locale: Locale, name: str) -> Markup:
-    """Write a clinic's name as it is."""
-    return verbatim(name, locale)
-
-
-def way(withdrawal: Withdrawal) -> str:
-    """Say which way a reason runs."""
-    own = Locale(withdrawal.language).direction if known(withdrawal.language) else "ltr"
-    return direction(withdrawal.reason, own)
-
-
 def front(shelf: Shelf) -> Pages:
     """Make the first page, and what staff search in."""
     words, here = (
@@ -68,19 +34,19 @@ def front(shelf: Shelf) -> Pages:
         {entry.house.slug for each in shelf.entries.values() for entry in each},
     )
     houses = tuple(each for each in shelf.houses if each.slug in here) or shelf.houses[:1]
-    languages = [
-        (each, "" if each.name.casefold() == theirs.casefold() else theirs, len(shelf.entries[each.tag]))
-        for each, theirs in ((each, each.name_in(shelf.staff)) for each in shelf.locales)
-    ]
+    languages = [(each, for_staff(shelf, each)) for each in shelf.locales]
     if houses:
         more: dict[str, object] = {"languages": languages, "houses": houses}
         yield NAME, shelf.templates.render("shelf/index.html", context(shelf, words, houses[0], "") | more)
-    names = {each.tag: [each.name, theirs] for each, theirs, _ in languages}
+    names = {each.tag: [each.name, theirs] for each, theirs in languages}
     documents = [
         [house, document, shelf.titles[house, document], " ".join(each.tag for each in locales)]
         for (house, document), locales in sorted(shelf.editions.items())
     ]
-    yield TITLES, script({"languages": names, "documents": documents})
+    yield (
+        TITLES,
+        script({"languages": names, "houses": {each.slug: each.name for each in houses}, "documents": documents}),
+    )
     yield status.NAME, status.write(each for entries in (*shelf.entries.values(), shelf.orphans) for each in entries)
     yield STYLE, shelf.templates.text("styles/shelf.css")
     yield SCRIPT, shelf.templates.text("shelf/shelf.js")
@@ -119,6 +85,8 @@ def section(shelf: Shelf, words: Voice, entry: Entry, level: int = 3) -> str:
         "_": words.say,
         "format": words.format,
         "entry": entry,
+        "theirs": shelf.for_staff(entry),
+        "staff": shelf.staff,
         "root": ROOT,
         "level": level,
         "width": COVER_WIDTH,
@@ -133,12 +101,10 @@ def lists(shelf: Shelf, words: Voice, shown: list[tuple[Entry, str]], entries: t
     """Lay the editions of a locale out on pages, none of them too long."""
     parts = list(split(shown))
     tag, houses = words.locale.tag, tuple(dict.fromkeys(entry.house for entry, _ in shown))
-    theirs = words.locale.name_in(shelf.staff)
     shared = context(shelf, words, houses[0], "../") | {
         "locales": [each.tag for each in shelf.locales],
         "all_drafts": all(entry.draft for entry, _ in shown),
         "houses": houses,
-        "for_staff": "" if theirs.casefold() == words.locale.name.casefold() else theirs,
         "count": len(parts),
         "page_name": page_name,
         "recalled": recalled(entries),

@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from feuillet.catalogue.editions import Place
 from feuillet.catalogue.validity import Version
 from feuillet.cldr import Locale
-from feuillet.edition.contrast import READABLE, luminance, tint
+from feuillet.edition.contrast import luminance, tint
 from feuillet.edition.imprint import Imprint
 from feuillet.production.product import Product, State
 
@@ -16,6 +16,8 @@ FOLDER = "shelf"
 """Where in an output folder lies what all pages share."""
 NIGHT = luminance("#1f2328")
 """How light the lightest ground of a page is at night: that of its cards, by the style sheet."""
+CLEAR = 7
+"""The contrast of what can be clicked at night, as high as that of the text around it (WCAG 2.2, 1.4.6)."""
 SHARES = range(100, 0, -5)
 """How much of a colour is left when it is made lighter, in hundredths."""
 ORDER = (
@@ -69,7 +71,7 @@ def house(slug: str, imprint: Imprint) -> House:
 def lit(colour: str) -> str:
     """Make a colour light enough to be read at night, and no lighter."""
     shades = (tint(colour, share / 100) for share in SHARES)
-    return next(shade for shade in shades if (luminance(shade) + 0.05) / (NIGHT + 0.05) >= READABLE)
+    return next(shade for shade in shades if (luminance(shade) + 0.05) / (NIGHT + 0.05) >= CLEAR)
 
 
 @dataclass(frozen=True)

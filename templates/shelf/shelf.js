@@ -48,10 +48,14 @@
         ({ title: fold(title), rest: fold(`${summary} ${theirs}`), shown: title, note: summary, page, anchor }));
     }
     const languages = Object.fromEntries(Object.entries(shelf.languages).map(([tag, names]) => [tag, fold(`${names.join(" ")} ${tag}`)]));
+    const several = Object.keys(shelf.houses).length > 1;
+    const isolated = (name) => `\u2068${name}\u2069`;
+    const notes = Object.fromEntries(Object.entries(shelf.languages).map(([tag, names]) => [tag, names.filter(Boolean)]));
     return shelf.documents.flatMap(([house, document, title, tags]) => {
-      const folded = fold(title);
+      const folded = fold(title), whose = shelf.houses[house] || house, keeper = fold(whose);
       return tags.split(" ").map((tag) => ({
-        title: folded, rest: languages[tag], shown: title, note: shelf.languages[tag].filter((name, at, all) => all.indexOf(name) === at).join(" · "),
+        title: folded, rest: `${languages[tag]} ${keeper}`,
+        shown: notes[tag].map(isolated).join(" · "), note: [title, ...(several ? [whose] : [])].map(isolated).join(" · "),
         page: `${tag}/${house}/${document}.html`, language: tag,
       }));
     });
@@ -67,7 +71,7 @@
       const item = document.createElement("li"), anchor = document.createElement("a");
       const title = document.createElement("b"), note = document.createElement("span");
       anchor.href = record.page; title.textContent = record.shown; note.textContent = record.note;
-      title.dir = note.dir = "auto";
+      title.dir = "auto";
       anchor.append(title, note); item.append(anchor);
       return item;
     };

@@ -46,6 +46,18 @@ def test_the_first_page_is_in_the_staff_s_language_and_names_each_language_in_bo
     assert {each.text for each in shown.xpath("//*[@class='theirs']")} == {"arabe", "anglais", "japonais"}
 
 
+def test_staff_who_cannot_read_a_page_see_its_language_its_titles_and_the_way_back_in_their_own(
+    finished: Workshop,
+) -> None:
+    for name in ("ar/index.html", "ar/clinic/hand-washing.html"):
+        shown = page(finished, name)
+        said = [(each.text_content(), each.get("lang"), each.get("dir")) for each in shown.xpath("//*[@lang='fr']")]
+        assert ("arabe", "fr", "ltr") in said
+        assert ("Se laver les mains", "fr", "ltr") in said
+        assert ("Toutes les langues", "fr", "ltr") in said
+    assert page(finished, "fr/index.html").xpath("//*[@class='for-staff' or parent::a[@href='../index.html']]") == []
+
+
 def test_each_imprint_is_a_heading_by_its_own_name(finished: Workshop) -> None:
     assert [each.text_content() for each in page(finished, "fr/index.html").xpath("//h2")] == [
         "Clinique du Parc",

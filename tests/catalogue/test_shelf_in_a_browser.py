@@ -1,5 +1,6 @@
 """Somebody opens the shelf from a disk, in a real browser: who reads one language finds a leaflet, and staff find any."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -34,6 +35,10 @@ def made_up(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def page(browser: Browser) -> Page:
     return browser.new_page()
+
+
+INVISIBLE = re.compile("[\u2066-\u2069]")
+"""What keeps names of either direction apart."""
 
 
 def shown(page: Page) -> list[str]:
@@ -83,6 +88,12 @@ def test_staff_find_a_leaflet_by_its_language_and_its_title_in_their_own(page: P
     assert page.locator(".languages li:visible").all_inner_texts() == ["日本語\njaponais"]
     page.fill("#words", "laver japonais")
     assert page.locator(".languages li:visible").count() == 0
+    found = page.locator(".elsewhere a")
+    shown_of = [INVISIBLE.sub("", each) for each in found.all_inner_texts()]
+    assert shown_of == ["日本語 · japonais\nSe laver les mains · Clinique du Parc"]
+    page.fill("#words", "ward japonais")
+    assert [INVISIBLE.sub("", each).rpartition(" · ")[2] for each in found.all_inner_texts()] == ["Ward 7"]
+    page.fill("#words", "laver japonais")
     page.click(".elsewhere a")
     assert page.url.endswith("/ja/clinic/hand-washing.html")
     assert page.inner_text("h1") == "手洗い"
