@@ -21,7 +21,7 @@ CLEAR = 7
 SHARES = range(100, 0, -5)
 """How much of a colour is left when it is made lighter, in hundredths."""
 ORDER = (
-    *("web", "leaflet-print", "handout-a4", "epub", "leaflet", "large-print", "bilingual", "booklet", "booklet-print"),
+    *("web", "leaflet-print", "handout-a4", "large-print", "epub", "bilingual", "leaflet", "booklet", "booklet-print"),
     *("leaflet-z", "leaflet-z-print", "handout-letter", "leaflet-letter", "leaflet-letter-print"),
 )
 """Formats as people look for them; one that is not here comes last."""

@@ -120,6 +120,15 @@
     asked();
   };
 
+  // Whoever comes with a telephone finds first what it is set to.
+  const welcome = (list) => {
+    const tiles = [...list.children], named = (tile) => tile.firstElementChild.hreflang.toLowerCase();
+    const spoken = (navigator.languages || []).map((tag) => tag.toLowerCase());
+    const of = (tag) => tiles.find((tile) => named(tile) === tag) || tiles.find((tile) => named(tile).split("-")[0] === tag.split("-")[0]);
+    list.prepend(...new Set(spoken.map(of).filter(Boolean)));
+  };
+
+  document.querySelectorAll(".languages:not(.small)").forEach(welcome);
   document.querySelectorAll("form.find").forEach(search);
   document.querySelectorAll(".check").forEach(check);
 })();

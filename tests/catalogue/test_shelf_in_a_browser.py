@@ -8,7 +8,7 @@ import pytest
 from benchmarks import made_up_shelf, static_shelf
 from desk.browser import browsing
 from playwright.sync_api import Browser, Page
-from workshop import Workshop
+from workshop import LOCALES, Workshop
 
 AXE = (Path(__file__).parents[1] / "readers" / "node_modules" / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
 WIDTHS = (320, 768, 1280)
@@ -100,6 +100,17 @@ def test_staff_find_a_leaflet_by_its_language_and_its_title_in_their_own(page: P
     page.goto((finished.output / "ja" / "index.html").as_uri())
     page.fill("#words", "laver")
     assert shown(page) == ["手洗い"]
+
+
+@pytest.mark.parametrize(("spoken", "first"), [("ar-EG", "ar"), ("ja", "ja"), ("sw-KE", "en")])
+def test_the_language_of_somebody_s_telephone_comes_first(
+    browser: Browser, finished: Workshop, spoken: str, first: str
+) -> None:
+    page = browser.new_context(locale=spoken).new_page()
+    page.goto((finished.output / "index.html").as_uri())
+    tiles = page.locator(".languages a")
+    assert tiles.first.get_attribute("hreflang") == first
+    assert tiles.count() == len(LOCALES)
 
 
 def test_the_shelf_is_used_by_keys_alone(page: Page, finished: Workshop) -> None:
