@@ -111,7 +111,8 @@ def logo(publication: Publication, house: House) -> bytes:
 
 def of_locale(publication: Publication, shelf: Shelf, tag: str, output: Path) -> Iterator[Shelved]:
     """Make the pages of a locale, unless they are there and say what they would say."""
-    catalogs = [publication.project.po(each, domains.TEMPLATES) for each in lineage(tag)]
+    spoken = dict.fromkeys((*lineage(tag), *lineage(shelf.staff.tag)))  # the way back is in the staff's words too
+    catalogs = [publication.project.po(each, domains.TEMPLATES) for each in spoken]
     inputs = publication.memory.inputs
     digest = inputs.digest(catalogs, inputs.shared, tag, *facts(shelf, tag))
     noted = publication.store.noted(KIND, digest)

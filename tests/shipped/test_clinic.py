@@ -43,10 +43,10 @@ def imprint(shared: Path) -> Imprint:
 
 def each_product() -> list[Any]:
     """List every product of the clinic; `make verify` has each format in each locale of one document, and the next of the other."""
-    kinds = product(LOCALE_TAGS, sorted(features().format_names))
     cases = (
-        (document, *kind, turn == number % len(DOCUMENTS))
-        for number, kind in enumerate(kinds)
+        (document, tag, name, turn == (row + column) % len(DOCUMENTS))
+        for row, tag in enumerate(LOCALE_TAGS)
+        for column, name in enumerate(sorted(features().format_names))
         for turn, document in enumerate(DOCUMENTS)
     )
     later = {True: pytest.mark.verify, False: pytest.mark.explore}
