@@ -1,7 +1,7 @@
 # make          set up what is missing, then make every edition
 # make test     set up what the tests need too, then run every kind of test; make quick: only the fast ones
-# make verify   run what make test leaves out: every locale in every format, every fault in every place, more examples
-# make explore  try ever new examples on the tests that take any, and every draw of kills, full disks and damage
+# make verify   run what make test leaves out: locales in formats, faults in places, of many cases every other; more examples
+# make explore  run what make verify leaves out: every case, every draw of kills, full disks and damage, ever new examples
 # make bench    measure what must be fast, beside other programs: writes docs/benchmarks.*; BENCH=--help says what else
 # make lint     style and types
 # make lock     pin the dependencies of pyproject.toml anew; make lock UPGRADE=1: at their newest versions

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
 import pytest
 from hypothesis import settings
@@ -52,6 +53,8 @@ MANY = ("tests/proofreader/", "tests/production/", "tests/press/", "tests/transl
 """Where most cases run the whole program; `make quick` has the first case of each test there, `make test` some."""
 SOME = 4
 """How many cases of each test there `make test` has; the others are left to `make verify`."""
+MOST = 20
+"""Of a test with more cases than these, `make verify` has half of what `make test` leaves; CI has not the time for all."""
 FEW = 3
 """How many tests of a file that run a command `make quick` has."""
 COPIES = {"workshop", "empty", "small"}
@@ -64,6 +67,7 @@ PRINTED = {"finished", "publication", "house"}
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Leave what starts processes, and what follows the first case of a test, to `make test`."""
     leave_most_cases(items)
+    leave_half(items)
     seen, runs = set[str](), Counter[str]()
     for item in items:
         test, needs = item.nodeid.partition("[")[0], set(getattr(item, "fixturenames", ()))
@@ -85,6 +89,17 @@ def leave_most_cases(items: list[pytest.Item]) -> None:
             cases[test] += 1
             if cases[test] > SOME:
                 item.add_marker(pytest.mark.verify)
+
+
+def leave_half(items: list[pytest.Item]) -> None:
+    """Leave to `make explore` half of what repeats most in `make verify`: by name, so that all looks at one product go together."""
+    left = [item for item in items if "verify" in [mark.name for mark in item.own_markers]]
+    cases = Counter(item.nodeid.partition("[")[0] for item in left)
+    for item in left:
+        test, _, case = item.nodeid.partition("[")
+        if cases[test] > MOST and crc32(case.encode()) % 2:
+            item.own_markers[:] = [mark for mark in item.own_markers if mark.name != "verify"]
+            item.add_marker(pytest.mark.explore)
 
 
 KEPT = ROOT / ".pytest_cache" / "store"

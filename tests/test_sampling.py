@@ -5,7 +5,7 @@ from itertools import combinations, product
 from typing import Any
 
 import pytest
-from conftest import left_out
+from conftest import MOST, leave_half, left_out
 from sampling import sample, shown
 
 AXES = (("fr", "ar", "ja", "th", "ru"), ("leaflet", "handout", "booklet"), ("cut", "doubled"))
@@ -38,6 +38,24 @@ def test_one_case_of_each_kind_is_seen_and_the_quick_run_has_the_first_of_them()
         ("b2", ["verify"]),
         ("c1", ["slow"]),
     ]
+
+
+def test_of_a_test_with_many_cases_half_are_left_to_make_explore_and_of_one_with_few_none(
+    request: pytest.FixtureRequest,
+) -> None:
+    def cases(test: str, many: int) -> list[pytest.Item]:
+        names = [f"{test}[{number}]" for number in range(many)]
+        return [pytest.Function.from_parent(request.node.parent, name=name, callobj=lambda: None) for name in names]
+
+    few, many, soon = cases("test_few", MOST), cases("test_many", 2 * MOST), cases("test_soon", 2 * MOST)
+    for item in few + many:
+        item.add_marker(pytest.mark.verify)
+    leave_half(few + many + soon)
+    left = [[mark.name for mark in item.iter_markers()] for item in many]
+    assert all(names in (["verify"], ["explore"]) for names in left)
+    assert MOST // 2 < left.count(["explore"]) < MOST * 3 // 2
+    assert {mark.name for item in few for mark in item.iter_markers()} == {"verify"}
+    assert [mark for item in soon for mark in item.iter_markers()] == []
 
 
 def test_a_run_says_what_it_leaves_out_by_the_command_that_runs_it() -> None:

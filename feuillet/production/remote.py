@@ -137,7 +137,13 @@ def at(address: str) -> Remote:
         raise MachineError(f"a store at {protocol}:// needs a library that is not installed: {error}") from error
     except Exception as error:  # as above
         raise UsageError(f"{shown(address)} is no address of a store: {' '.join(str(error).split())}") from error
+    if loop := getattr(files, "loop", None):
+        loop.set_exception_handler(unheard)
     return Remote(address, files, folder.rstrip("/"))
+
+
+def unheard(loop: object, context: object) -> None:
+    """Write nothing of what went wrong in a request that nobody waits for any more: who asked has been told with `LostError`."""
 
 
 def shown(address: str) -> str:

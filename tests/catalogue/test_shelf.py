@@ -146,6 +146,15 @@ def test_the_page_of_an_edition_that_cannot_be_made_anew_stays_as_it_stood(
     assert "fever" not in (workshop.output / "ja/index.html").read_text(encoding="utf-8")
 
 
+def test_a_word_of_the_staff_that_changes_is_changed_on_the_pages_of_every_language(
+    workshop: Workshop, run: Callable[..., Done]
+) -> None:
+    workshop.edit("locales/fr/LC_MESSAGES/templates.po", 'msgstr "Toutes les langues"', 'msgstr "Retour aux langues"')
+    assert run(workshop, "make").status == 0
+    for name in ("ar/index.html", "ar/clinic/hand-washing.html", "ja/index.html"):
+        assert "Retour aux langues" in [each.text for each in page(workshop, name).xpath("//*[@lang='fr']")]
+
+
 def test_what_an_earlier_version_of_feuillet_has_made_is_listed_without_its_dates(
     workshop: Workshop, run: Callable[..., Done]
 ) -> None:

@@ -1,12 +1,17 @@
 """A store on S3, at a real server of this machine: makers at once, damage, a lost connection; nothing is lost and all is told."""
 
+import asyncio
+import gc
 import shutil
 import time
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
+from fsspec.asyn import sync
 from workshop import Workshop, finish, is_product
 
+from feuillet.production import remote
 from feuillet.production.store import unsealed
 from production.serving import BUCKET, Bucket, bucket
 
@@ -82,6 +87,7 @@ def test_a_connection_that_is_lost_on_the_way_loses_nothing(
     done = finish(process)
     s3.start()
     assert done.status == 1
+    assert len(done.findings) == 1, done.err
     (told,) = done.findings
     assert told.startswith(f"s3://{BUCKET}/store: ")
     assert "could not be sent here: it cannot be reached (" in told
@@ -92,6 +98,28 @@ def test_a_connection_that_is_lost_on_the_way_loses_nothing(
     served = another.run("make", "--workers", "1", *LOCALES, *STORE, env=s3.env)
     assert served.status == 0
     assert products(another) == wanted(finished)
+
+
+def test_a_request_that_nobody_waits_for_any_more_writes_nothing(
+    s3: Bucket, monkeypatch: pytest.MonkeyPatch, caplog: Any
+) -> None:
+    for name, value in s3.env.items():
+        monkeypatch.setenv(name, value)
+    loop = remote.at(STORE[1]).files.loop
+    sync(loop, forgotten)
+    assert caplog.messages == []
+
+
+async def forgotten() -> None:
+    """Begin what fails, and forget it, as a library does with the rest of a request when the connection is lost."""
+
+    async def failing() -> None:
+        raise ConnectionResetError
+
+    beside = asyncio.ensure_future(failing())
+    await asyncio.sleep(0)
+    del beside
+    gc.collect()
 
 
 @pytest.mark.parametrize(

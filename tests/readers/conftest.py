@@ -15,20 +15,16 @@ from workshop import ROOT, locked
 FEW = QUICK
 """Those of `make test`."""
 OTHERS = tuple(tag for tag in LOCALES if tag not in FEW)
-RUNS = {
-    document: (FEW, OTHERS)
-    if document == ARTICLE
-    else (FEW, OTHERS[::4], tuple(tag for tag in OTHERS if tag not in OTHERS[::4]))
-    for document in DOCUMENTS
-}
-"""The locales that are looked at together; of others than the article, the last are left to `make explore`."""
+SOME = {document: OTHERS[:: 2 if document == ARTICLE else 4] for document in DOCUMENTS}
+RUNS = {document: (FEW, some, tuple(tag for tag in OTHERS if tag not in some)) for document, some in SOME.items()}
+"""The locales that are looked at together; the last are left to `make explore`."""
 
 
 def later(document: str, locale: str) -> pytest.MarkDecorator:
-    """Leave most books and pages to `make verify`, and of others than the article some to `make explore`."""
+    """Leave most books and pages to `make verify`, and some of them to `make explore`."""
     if document == ARTICLE and locale in FEW:
         return pytest.mark.slow
-    return pytest.mark.explore if locale in (*RUNS[document], ())[2] else pytest.mark.verify
+    return pytest.mark.explore if locale in RUNS[document][2] else pytest.mark.verify
 
 
 each_locale = pytest.mark.parametrize(
