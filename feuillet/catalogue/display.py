@@ -9,7 +9,9 @@ from markupsafe import Markup
 from feuillet.catalogue.shelf import Entry, House
 from feuillet.cldr import Locale
 from feuillet.edition.interface_words import Words
+from feuillet.edition.quantities import NBSP
 from feuillet.templates import Templates
+from feuillet.translation.vocabulary import NUMBER, Vocabulary
 
 UP = "../../"
 """From the page of an edition to the output folder."""
@@ -124,9 +126,32 @@ class Voice:
         return cache(self.words.plain)
 
     @cached_property
+    def contact(self) -> Callable[[House], Markup]:
+        """Say whom to call."""
+        return cache(self.say_contact)
+
+    def say_contact(self, house: House) -> Markup:
+        """Render the numbers of a house for the readers of the locale."""
+        phones = [each for each in house.phones if each.serves(self.locale.tag)]
+        said = self.templates.render("shelf/contact.html", {"_": self.say, "phones": phones, "screen": True})
+        return Markup(said if phones else "")  # noqa: S704 the template escaped it
+
+    @cached_property
     def format(self) -> Callable[[str], tuple[Markup, Markup]]:
         """Say what a format is called, and what it is for."""
         return cache(self.say_format)
+
+    @cached_property
+    def pages(self) -> Callable[[int], str]:
+        """Say how many pages there are; nothing where that is not translated."""
+        return cache(self.say_pages)
+
+    def say_pages(self, number: int) -> str:
+        """Count pages."""
+        form = Vocabulary(self.words.messages, self.locale).counted(
+            "page", "pages", self.locale.babel.plural_form(number)
+        )
+        return (form or "").replace(NUMBER, str(number)).replace(" ", NBSP)
 
     def say_format(self, name: str) -> tuple[Markup, Markup]:
         """Render the name and the purpose of a format."""

@@ -5,6 +5,7 @@ What a page shows of others it takes from scripts beside it, for a page that is 
 
 import json
 from collections.abc import Iterable, Iterator
+from functools import partial
 from itertools import groupby
 
 from markupsafe import Markup
@@ -15,12 +16,18 @@ from feuillet.catalogue.shelf import FOLDER, Entry
 from feuillet.catalogue.surroundings import context, for_staff
 from feuillet.catalogue.validity import Verdict
 from feuillet.catalogue.withdrawals import Withdrawal
+from feuillet.cldr import Locale
+from feuillet.edition.quantities import in_digits
+from feuillet.production.product import Product
 
 NAME, WITHDRAWN, SEARCH = "index.html", "withdrawn.html", "search.js"
 STYLE, SCRIPT, TITLES = f"{FOLDER}/shelf.css", f"{FOLDER}/shelf.js", f"{FOLDER}/index.js"
 PAGE_BYTES = 220_000
 """How long the sections of a page may be together, so that with all around them no page is over 300 kB."""
 COVER_WIDTH = 120
+ENGLISH = Locale("en")
+"""Staff find a language by its English name too, whatever they read: letters of referral call it so."""
+SEPARATOR = Markup(" · ")
 ROOT = "\0"
 """Stands in a section for the way to the output folder, for a section is on pages at two depths."""
 Pages = Iterator[tuple[str, str]]
@@ -38,7 +45,7 @@ def front(shelf: Shelf) -> Pages:
     if houses:
         more: dict[str, object] = {"languages": languages, "houses": houses}
         yield NAME, shelf.templates.render("shelf/index.html", context(shelf, words, houses[0], "") | more)
-    names = {each.tag: [each.name, theirs] for each, theirs in languages}
+    names = {each.tag: [each.name, theirs, each.name_in(ENGLISH)] for each, theirs in languages}
     documents = [
         [house, document, shelf.titles[house, document], " ".join(each.tag for each in locales)]
         for (house, document), locales in sorted(shelf.editions.items())
@@ -92,9 +99,19 @@ def section(shelf: Shelf, words: Voice, entry: Entry, level: int = 3) -> str:
         "width": COVER_WIDTH,
         "text": wording.text,
         "day": lambda said: wording.day(said, words.locale, entry.house.region, entry.digits),
-        "size": lambda count: wording.size(count, words.locale, entry.digits),
+        "extent": partial(extent, words, entry.digits),
     }
     return shelf.templates.render("shelf/edition.html", more)
+
+
+def extent(words: Voice, digits: str, product: Product) -> str:
+    """Say how long and how large a product is; of a sheet with several pages on it the pages say nothing."""
+    measured = dict(product.measurements)
+    pages = measured.get("pages") if "sheets" not in measured else None
+    said = [in_digits(words.pages(int(pages)), digits)] if pages else []
+    return SEPARATOR.join(
+        Markup("<bdi>{}</bdi>").format(each) for each in (*said, wording.size(product.size, words.locale, digits))
+    )
 
 
 def lists(shelf: Shelf, words: Voice, shown: list[tuple[Entry, str]], entries: tuple[Entry, ...]) -> Pages:

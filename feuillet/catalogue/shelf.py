@@ -10,6 +10,7 @@ from feuillet.catalogue.validity import Version
 from feuillet.cldr import Locale
 from feuillet.edition.contrast import luminance, tint
 from feuillet.edition.imprint import Imprint
+from feuillet.edition.phones import Phone
 from feuillet.production.product import Product, State
 
 FOLDER = "shelf"
@@ -25,12 +26,24 @@ ORDER = (
     *("leaflet-z", "leaflet-z-print", "handout-letter", "leaflet-letter", "leaflet-letter-print"),
 )
 """Formats as people look for them; one that is not here comes last."""
+READ = (
+    *("web", "leaflet", "leaflet-z", "leaflet-letter", "booklet", "handout-a4", "handout-letter", "bilingual"),
+    *("large-print", "epub"),
+)
+PRINTED = (
+    *("leaflet-print", "leaflet-z-print", "leaflet-letter-print", "booklet-print", "handout-a4", "handout-letter"),
+    *("large-print", "bilingual"),
+)
+"""What is read on a screen, and what is printed, as far as an edition has it: the first is what a reader is offered first."""
 Products = tuple[Product, ...]
 
 
 @dataclass(frozen=True)
 class House:
-    """An imprint as the shelf shows it: its name, its colour by day and by night, and the path of its logo."""
+    """An imprint as the shelf shows it: its name, its colour by day and by night, the path of its logo, and its phones.
+
+    Only those that every language has words for: a label of its own is for print, where its translation is checked.
+    """
 
     slug: str
     name: str
@@ -40,6 +53,7 @@ class House:
     logo: str
     address: str
     region: str
+    phones: tuple[Phone, ...]
     digits: tuple[tuple[str, str], ...]
 
     def digits_in(self, tag: str) -> str:
@@ -49,7 +63,7 @@ class House:
 
 def unnamed(slug: str) -> House:
     """Stand in for an imprint of which nothing but its name can be read."""
-    return House(slug, slug, "", "", "", "", "", "", ())
+    return House(slug, slug, "", "", "", "", "", "", (), ())
 
 
 def house(slug: str, imprint: Imprint) -> House:
@@ -64,6 +78,7 @@ def house(slug: str, imprint: Imprint) -> House:
         logo=f"{FOLDER}/{slug}{ending}" if imprint.logo else "",
         address=(imprint.shelf or "").rstrip("/"),
         region=imprint.region,
+        phones=tuple(each for each in (*imprint.urgent, *imprint.other_phones) if each.purpose),
         digits=tuple(sorted(imprint.digits.items())),
     )
 
@@ -121,6 +136,28 @@ class Entry:
     def cover(self) -> str:
         """The path of its cover, if it has one."""
         return next((each.cover for each in self.products if each.cover), "")
+
+    @property
+    def to_read(self) -> Product | None:
+        """What a reader is offered to read on a screen; nothing where that is what is printed."""
+        found = self.foremost(READ)
+        return found if found != self.to_print else None
+
+    @property
+    def to_print(self) -> Product | None:
+        """What a reader is offered to print."""
+        return self.foremost(PRINTED)
+
+    @property
+    def others(self) -> Products:
+        """The other products."""
+        return tuple(each for each in self.products if each not in (self.to_read, self.to_print))
+
+    def foremost(self, formats: tuple[str, ...]) -> Product | None:
+        """Find the product whose format comes first among some."""
+        ranked = {name: number for number, name in enumerate(formats)}
+        known = [each for each in self.products if each.format in ranked]
+        return min(known, key=lambda each: ranked[each.format], default=None)
 
     @property
     def digits(self) -> str:

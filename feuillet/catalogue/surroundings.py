@@ -25,6 +25,7 @@ def context(shelf: Shelf, words: Voice, house: House, root: str) -> dict[str, ob
         "locale": locale,
         "script": locale.script.lower(),
         "house": house,
+        "contact": words.contact(house),
         "root": root,
         "_": words.say,
         "plain": words.plain,

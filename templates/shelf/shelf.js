@@ -50,7 +50,7 @@
     const languages = Object.fromEntries(Object.entries(shelf.languages).map(([tag, names]) => [tag, fold(`${names.join(" ")} ${tag}`)]));
     const several = Object.keys(shelf.houses).length > 1;
     const isolated = (name) => `\u2068${name}\u2069`;
-    const notes = Object.fromEntries(Object.entries(shelf.languages).map(([tag, names]) => [tag, names.filter(Boolean)]));
+    const notes = Object.fromEntries(Object.entries(shelf.languages).map(([tag, names]) => [tag, names.slice(0, 2).filter(Boolean)]));
     return shelf.documents.flatMap(([house, document, title, tags]) => {
       const folded = fold(title), whose = shelf.houses[house] || house, keeper = fold(whose);
       return tags.split(" ").map((tag) => ({
@@ -81,7 +81,10 @@
       const found = typed ? find(known, typed) : [];
       const here = new Set(found.map((record) => record.anchor));
       const parts = typed ? wanted(typed) : [];
-      languages.forEach((each) => { each.hidden = !parts.every((part) => fold(`${each.textContent} ${each.firstElementChild.hreflang}`).includes(part)); });
+      languages.forEach((each) => {
+        const tag = each.firstElementChild.hreflang, names = fold(`${shelf.languages[tag].join(" ")} ${tag}`);
+        each.hidden = !parts.every((part) => names.includes(part));
+      });
       cards.forEach((card, id) => { card.hidden = Boolean(typed) && !here.has(id); });
       document.querySelectorAll("section.house").forEach((each) => { each.hidden = !each.querySelector("article:not([hidden])"); });
       document.querySelectorAll(".pages").forEach((each) => { each.hidden = Boolean(typed); });

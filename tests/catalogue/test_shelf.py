@@ -3,14 +3,22 @@
 import json
 import re
 from collections.abc import Callable
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 import pytest
+from benchmarks import made_up_shelf
 from lxml import html
 from workshop import COVERS, LOCALES, PRODUCTS, SHELF, Done, Workshop
 
 NAMES = {"ar": "العربية", "en": "English", "fr": "Français", "ja": "日本語"}
 DRAFTS = {"en": "Draft", "fr": "Brouillon", "ja": "下書き", "ar": "مسودة"}
+PHONES = """emergency: "999"
+phones:
+- {for: reception, number: 01632 960100}
+- {for: interpreter, number: 0808 157 0200, locales: [th]}
+- {label: Nurse, number: 01632 960130}
+"""
 HOSTS = re.compile(r"https?://(?!schema\.org\b)")
 
 
@@ -79,6 +87,32 @@ def test_a_language_has_a_page_in_its_own_words_and_direction(finished: Workshop
         assert article.xpath("string(.//*[@class='summary'])")
 
 
+def test_a_reader_is_offered_first_what_is_read_on_a_screen_and_what_is_printed(finished: Workshop) -> None:
+    def doors(name: str) -> list[tuple[str, str]]:
+        links = page(finished, name).xpath("//article//*[@class='doors']//a")
+        return [(each.xpath("string(*[@class='verb'])"), PurePosixPath(each.get("href")).name) for each in links]
+
+    assert doors("fr/clinic/fever.html") == [
+        ("Lire sur cet écran", "fever-leaflet.fr.pdf"),
+        ("Imprimer", "fever-handout-a4.fr.pdf"),
+    ]
+    assert doors("fr/ward/fever.html") == [("Imprimer", "fever-leaflet-print.fr.pdf")]
+
+
+def test_whom_to_call_stands_at_the_foot_of_a_clinic_s_pages(tmp_path: Path) -> None:
+    project = made_up_shelf.project(tmp_path / "project")
+    with (project / "content/imprints/house.yaml").open("a", encoding="utf-8") as imprint:
+        imprint.write(PHONES)
+    made_up_shelf.lay_out(project, tmp_path / "output", made_up_shelf.products(1, ("fr", "th")))
+
+    def numbers(name: str) -> list[str]:
+        return list(html.fromstring((tmp_path / "output" / name).read_bytes()).xpath("//footer//dd//a/@href"))
+
+    assert numbers("fr/house/leaflet-000.html") == ["tel:999", "tel:01632960100"]
+    assert numbers("th/house/leaflet-000.html") == ["tel:999", "tel:01632960100", "tel:08081570200"]
+    assert numbers("th/index.html") == numbers("th/house/leaflet-000.html")
+
+
 def test_what_nobody_approved_is_kept_out_of_search_engines(finished: Workshop) -> None:
     for name in ("fr/index.html", "ja/ward/fever.html"):
         assert page(finished, name).xpath("//meta[@name='robots']/@content") == ["noindex"]
@@ -89,12 +123,25 @@ def test_the_size_of_a_file_is_written_as_the_locale_writes_it(finished: Worksho
     sizes = [each.text_content() for each in page(finished, f"{locale}/index.html").xpath("//*[@class='size']")]
     assert sizes
     no_break = "[\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}]"
-    assert [size for size in sizes if not re.fullmatch(rf"(PDF|EPUB) · \d+{no_break}{unit}", size)] == []
+    assert [size for size in sizes if not re.fullmatch(rf"(PDF|EPUB) · (.+ · )?\d+{no_break}{unit}", size)] == []
+
+
+@pytest.mark.parametrize(
+    ("locale", "said"), [("fr", "6 pages"), ("en", "6 pages"), ("ja", "6ページ"), ("ar", "6 صفحات")]
+)
+def test_how_many_pages_there_are_is_said_of_what_has_pages(finished: Workshop, locale: str, said: str) -> None:
+    links = page(finished, f"{locale}/index.html").xpath("//article[@id='clinic-fever' or @id='ward-fever']//ul//a")
+    parts = {PurePosixPath(each.get("href")).name: each.xpath(".//*[@class='size']/bdi/text()") for each in links}
+    assert [each.replace("\N{NO-BREAK SPACE}", " ") for each in parts[f"fever-leaflet.{locale}.pdf"]][:2] == [
+        "PDF",
+        said,
+    ]
+    assert (len(parts[f"fever-leaflet-print.{locale}.pdf"]), len(parts[f"fever.{locale}.epub"])) == (2, 2)
 
 
 def test_a_file_type_and_a_size_do_not_turn_each_other(finished: Workshop) -> None:
     sizes = page(finished, "ar/index.html").xpath("//*[@class='size']")
-    assert {tuple(part.tag for part in size) for size in sizes} == {("bdi", "bdi")}
+    assert {tuple(part.tag for part in size) for size in sizes} == {("bdi", "bdi"), ("bdi", "bdi", "bdi")}
 
 
 def test_dates_and_sizes_have_the_digits_of_the_imprint(finished: Workshop) -> None:
@@ -116,7 +163,7 @@ def test_an_edition_is_found_by_its_title_its_summary_and_its_title_in_the_staff
     found = {tuple(each[2:4]) for each in data(finished, "ja/search.js")}
     assert ("Se laver les mains", "clinic/hand-washing.html") in found
     known = data(finished, "shelf/index.js")
-    assert known["languages"]["ja"] == ["日本語", "japonais"]
+    assert known["languages"]["ja"] == ["日本語", "japonais", "Japanese"]
     assert ["clinic", "hand-washing", "Se laver les mains", "en fr ar ja"] in known["documents"]
 
 
