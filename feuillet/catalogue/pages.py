@@ -10,13 +10,12 @@ from itertools import groupby
 
 from markupsafe import Markup
 
-from feuillet.catalogue import status, wording
+from feuillet.catalogue import search_records, status, wording
 from feuillet.catalogue.display import Shelf, Voice
 from feuillet.catalogue.shelf import FOLDER, Entry
 from feuillet.catalogue.surroundings import context, for_staff
 from feuillet.catalogue.validity import Verdict
 from feuillet.catalogue.withdrawals import Withdrawal
-from feuillet.cldr import Locale
 from feuillet.edition.quantities import in_digits
 from feuillet.production.product import Product
 
@@ -25,8 +24,6 @@ STYLE, SCRIPT, TITLES = f"{FOLDER}/shelf.css", f"{FOLDER}/shelf.js", f"{FOLDER}/
 PAGE_BYTES = 220_000
 """How long the sections of a page may be together, so that with all around them no page is over 300 kB."""
 COVER_WIDTH = 120
-ENGLISH = Locale("en")
-"""Staff find a language by its English name too, whatever they read: letters of referral call it so."""
 SEPARATOR = Markup(" · ")
 ROOT = "\0"
 """Stands in a section for the way to the output folder, for a section is on pages at two depths."""
@@ -45,23 +42,10 @@ def front(shelf: Shelf) -> Pages:
     if houses:
         more: dict[str, object] = {"languages": languages, "houses": houses}
         yield NAME, shelf.templates.render("shelf/index.html", context(shelf, words, houses[0], "") | more)
-    names = {each.tag: [each.name, theirs, each.name_in(ENGLISH)] for each, theirs in languages}
-    documents = [
-        [house, document, shelf.titles[house, document], " ".join(each.tag for each in locales)]
-        for (house, document), locales in sorted(shelf.editions.items())
-    ]
-    yield (
-        TITLES,
-        script({"languages": names, "houses": {each.slug: each.name for each in houses}, "documents": documents}),
-    )
+    yield TITLES, search_records.script(search_records.everything(shelf, houses))
     yield status.NAME, status.write(each for entries in (*shelf.entries.values(), shelf.orphans) for each in entries)
     yield STYLE, shelf.templates.text("styles/shelf.css")
     yield SCRIPT, shelf.templates.text("shelf/shelf.js")
-
-
-def script(data: object) -> str:
-    """Write data as a script, for a page that is opened from a disk may not fetch any."""
-    return f"const shelf = {json.dumps(data, ensure_ascii=False, separators=(',', ':'))};\n"
 
 
 def of_locale(shelf: Shelf, tag: str) -> Pages:
@@ -70,7 +54,7 @@ def of_locale(shelf: Shelf, tag: str) -> Pages:
     sections = {entry.place: section(shelf, words, entry) for entry in entries if entry.products}
     shown = tuple(entry for entry in entries if entry.products)
     if shown:
-        yield f"{tag}/{SEARCH}", script([found(shelf, entry) for entry in shown])
+        yield f"{tag}/{SEARCH}", search_records.script([search_records.found(shelf, entry) for entry in shown])
         yield from lists(shelf, words, [(entry, sections[entry.place]) for entry in shown], entries)
     elif recalled(entries):
         yield f"{tag}/{NAME}", recall(shelf, words, entries)
@@ -78,12 +62,6 @@ def of_locale(shelf: Shelf, tag: str) -> Pages:
         yield f"{tag}/{WITHDRAWN}", recall(shelf, words, entries)
     for entry in entries:
         yield entry.page, edition(shelf, words, entry, sections.get(entry.place, ""))
-
-
-def found(shelf: Shelf, entry: Entry) -> list[str]:
-    """Say what an edition is found by, and where."""
-    theirs = shelf.titles[entry.house.slug, entry.document]
-    return [entry.title, entry.first.summary, theirs, f"{entry.house.slug}/{entry.document}.html", entry.anchor]
 
 
 def section(shelf: Shelf, words: Voice, entry: Entry, level: int = 3) -> str:

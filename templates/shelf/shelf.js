@@ -3,6 +3,10 @@
 (() => {
   const FEW = 60; // more finds than this nobody reads
 
+  // A sign as it was read from paper, be it behind a word or in wide letters: no I, L, O or U is ever in one.
+  const plain = (typed) => typed.normalize("NFKC").toUpperCase().replace(/[^0-9A-Z]/g, "").replace(/O/g, "0").replace(/[IL]/g, "1").slice(-8);
+  const whole = (sign) => sign.length === 8;
+
   // Letters as people type them: no capitals; no accents in Latin, Greek and Cyrillic; no vowel signs, one alef in Arabic.
   const fold = (text) => text
     .normalize("NFKD").toLowerCase()
@@ -25,40 +29,42 @@
     return [...joined, ...words.map((word) => word.length > 4 ? word.replace(/^\u0627\u0644/, "") : word)];
   };
 
+  // A word begins so, or holds it: a few letters are held by too many, but where words have no blanks or take an article.
+  const HELD = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Arabic}\p{Script=Hebrew}]|..../u;
+  const words = (text) => ` ${fold(text).replace(/[^\p{L}\p{N}\p{M}]+/gu, " ")}`;
+  const begins = (text, part) => text.includes(` ${part}`);
+  const holds = (text, part) => begins(text, part) || (HELD.test(part) && text.includes(part));
+
   // All that is wanted must be there; what is in a title comes first, and a word that begins so before one that only holds it.
+  const ranked = (record, part) => begins(record.title, part) ? 0 : holds(record.title, part) ? 1 : holds(record.rest, part) ? 3 : NaN;
   const find = (records, typed) => {
-    const parts = wanted(typed);
-    const found = [];
-    for (const record of records) {
-      let rank = 0;
-      for (const part of parts) {
-        const at = record.title.indexOf(part);
-        if (at >= 0) rank += at === 0 || record.title[at - 1] === " " ? 0 : 1;
-        else if (record.rest.includes(part)) rank += 3;
-        else { rank = -1; break; }
-      }
-      if (rank >= 0) found.push([rank, record]);
-    }
-    return found.sort((one, other) => one[0] - other[0]).map((each) => each[1]);
+    const parts = wanted(typed), sign = plain(typed);
+    const signed = whole(sign) ? records.filter((record) => record.signs.includes(sign)) : [];
+    if (signed.length) return signed.map((record) => ({ ...record, page: `${record.page}#${sign}` }));
+    return records
+      .map((record) => [parts.reduce((rank, part) => rank + ranked(record, part), 0), record])
+      .filter(([rank]) => rank >= 0).sort((one, other) => one[0] - other[0]).map((each) => each[1]);
   };
 
   const records = () => {
     if (Array.isArray(shelf)) {
-      return shelf.map(([title, summary, theirs, page, anchor]) =>
-        ({ title: fold(title), rest: fold(`${summary} ${theirs}`), shown: title, note: summary, page, anchor }));
+      return shelf.map(([title, summary, theirs, page, anchor, signs]) =>
+        ({ title: words(title), rest: words(`${summary} ${theirs}`), shown: title, note: summary, page, anchor, signs }));
     }
-    const languages = Object.fromEntries(Object.entries(shelf.languages).map(([tag, names]) => [tag, fold(`${names.join(" ")} ${tag}`)]));
+    const languages = Object.fromEntries(Object.entries(shelf.languages).map(([tag, names]) => [tag, words(`${names.join(" ")} ${tag}`)]));
     const several = Object.keys(shelf.houses).length > 1;
     const isolated = (name) => `\u2068${name}\u2069`;
     const notes = Object.fromEntries(Object.entries(shelf.languages).map(([tag, names]) => [tag, names.slice(0, 2).filter(Boolean)]));
-    return shelf.documents.flatMap(([house, document, title, tags]) => {
-      const folded = fold(title), whose = shelf.houses[house] || house, keeper = fold(whose);
-      return tags.split(" ").map((tag) => ({
-        title: folded, rest: `${languages[tag]} ${keeper}`,
+    return shelf.documents.flatMap(([house, document, title, tags, signs, english]) => {
+      const folded = words(title), whose = shelf.houses[house] || house, keeper = words(`${whose} ${english}`);
+      const signed = signs.split(" ");
+      return tags.split(" ").map((tag, number) => ({
+        title: folded, rest: `${languages[tag]} ${keeper}`, signs: signed[number],
         shown: notes[tag].map(isolated).join(" · "), note: [title, ...(several ? [whose] : [])].map(isolated).join(" · "),
         page: `${tag}/${house}/${document}.html`, language: tag,
       }));
-    });
+    }).concat(Object.entries(shelf.gone).map(([page, [title, signs]]) =>
+      ({ title: "", rest: "", signs, shown: title, note: "", page })));
   };
 
   const search = (form) => {
@@ -82,8 +88,8 @@
       const here = new Set(found.map((record) => record.anchor));
       const parts = typed ? wanted(typed) : [];
       languages.forEach((each) => {
-        const tag = each.firstElementChild.hreflang, names = fold(`${shelf.languages[tag].join(" ")} ${tag}`);
-        each.hidden = !parts.every((part) => names.includes(part));
+        const tag = each.firstElementChild.hreflang, names = words(`${shelf.languages[tag].join(" ")} ${tag}`);
+        each.hidden = !parts.every((part) => holds(names, part));
       });
       cards.forEach((card, id) => { card.hidden = Boolean(typed) && !here.has(id); });
       document.querySelectorAll("section.house").forEach((each) => { each.hidden = !each.querySelector("article:not([hidden])"); });
@@ -95,26 +101,55 @@
       status.textContent = !typed ? "" : !some ? form.dataset.none : found.length ? form.dataset.found.replace("{number}", found.length.toLocaleString(document.documentElement.lang)) : "";
     };
     form.hidden = false;
-    form.addEventListener("submit", (event) => { event.preventDefault(); show(); });
+    const first = () => document.querySelector(".languages:not(.small) li:not([hidden]) a, article[id]:not([hidden]) h3 a, .elsewhere a");
+    form.addEventListener("submit", (event) => { event.preventDefault(); show(); if (box.value.trim()) first()?.click(); });
     box.addEventListener("input", show);
-    if (box.value) show();
+    addEventListener("pageshow", () => { if (box.value) show(); }); // whoever comes back finds what they had typed
   };
 
-  // A sign as it was read from paper: no I, L, O or U is ever in one.
-  const plain = (typed) => typed.toUpperCase().replace(/[^0-9A-Z]/g, "").replace(/O/g, "0").replace(/[IL]/g, "1");
+  // What stands on the whole shelf is fetched only for a sign that the page does not know.
+  const here = document.currentScript.src;
+  const everything = (then) => {
+    const root = new URL("..", here);
+    if (typeof shelf !== "undefined") return then(root);
+    const script = document.createElement("script");
+    script.src = new URL("index.js", here);
+    script.addEventListener("load", () => then(root));
+    document.head.append(script);
+  };
 
   const check = (part) => {
     const form = part.querySelector(".typed"), box = form.querySelector("input");
-    const answer = (typed) => {
-      const sign = plain(typed), whole = sign.length >= 8;
-      const there = whole && [...part.querySelectorAll(".answer")].find((each) => each.id === sign);
-      const shown = whole ? there || part.querySelector(".unknown") : null;
+    const unknown = part.querySelector(".unknown"), other = part.querySelector(".other"), named = unknown.querySelector(".sign");
+    const show = (shown) => {
       part.querySelectorAll(".answer").forEach((each) => each.classList.toggle("asked", each === shown));
-      part.classList.toggle("settled", Boolean(shown));
+      part.classList.toggle("settled", Boolean(shown) && shown !== unknown);
+      other.hidden = shown !== other;
+      named.hidden = shown !== unknown;
+    };
+    const answer = (typed) => {
+      const sign = plain(typed);
+      const there = [...part.querySelectorAll(".answer")].find((each) => each.id === sign);
+      named.firstElementChild.textContent = sign;
+      show(whole(sign) ? there || unknown : null);
+      if (!whole(sign) || there) return;
+      everything((root) => {
+        const found = find(records(), sign).find((record) => record.signs.includes(sign));
+        if (!found || plain(box.value) !== sign) return;
+        const link = document.createElement("a");
+        link.href = new URL(found.page, root);
+        link.textContent = [found.shown, found.note].filter(Boolean).join(" · ");
+        other.lastElementChild.replaceChildren(link);
+        show(other);
+      });
     };
     const asked = () => {
-      const said = (location.hash || location.search).slice(1);
-      if (plain(said).length === 8) { box.value = plain(said); answer(said); scrollTo(0, 0); }
+      const sign = plain((location.hash || location.search).slice(1));
+      if (!whole(sign)) return;
+      box.value = sign;
+      answer(sign);
+      document.querySelector("main").classList.add("arrived");
+      scrollTo(0, 0);
     };
     form.hidden = false;
     form.addEventListener("submit", (event) => event.preventDefault());

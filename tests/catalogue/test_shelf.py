@@ -164,7 +164,18 @@ def test_an_edition_is_found_by_its_title_its_summary_and_its_title_in_the_staff
     assert ("Se laver les mains", "clinic/hand-washing.html") in found
     known = data(finished, "shelf/index.js")
     assert known["languages"]["ja"] == ["日本語", "japonais", "Japanese"]
-    assert ["clinic", "hand-washing", "Se laver les mains", "en fr ar ja"] in known["documents"]
+    assert ["clinic", "hand-washing", "Se laver les mains", "en fr ar ja"] in [each[:4] for each in known["documents"]]
+
+
+def test_staff_find_a_sheet_by_its_sign_and_by_its_title_in_english(finished: Workshop) -> None:
+    known = data(finished, "shelf/index.js")
+    (signs, english) = next(each[4:] for each in known["documents"] if each[:2] == ["clinic", "hand-washing"])
+    tags = ("en", "fr", "ar", "ja")
+    shown = [
+        page(finished, f"{tag}/clinic/hand-washing.html").xpath("string(//*[@class='facts']//bdi)") for tag in tags
+    ]
+    assert signs.split(" ") == shown
+    assert english == page(finished, "en/clinic/hand-washing.html").xpath("string(//h1)")
 
 
 def test_what_is_no_longer_made_has_no_page_and_what_a_user_keeps_stays(

@@ -123,6 +123,45 @@ def test_the_shelf_is_used_by_keys_alone(page: Page, finished: Workshop) -> None
     page.wait_for_url("**/ar/*/fever.html")
 
 
+def test_a_sign_is_answered_where_it_is_typed(page: Page, finished: Workshop) -> None:
+    arabic = (finished.output / "ar/clinic/fever.html").as_uri()
+    page.goto(arabic)
+    theirs = page.locator("article .sign").inner_text()
+    page.goto((finished.output / "fr/clinic/fever.html").as_uri())
+    sign, field = page.locator("article .sign").inner_text(), page.locator("#sign")
+    wide = "".join(chr(ord(each) + 0xFEE0) for each in sign)
+    page.set_viewport_size({"width": 1280, "height": 2400})  # so that nothing is scrolled
+    top = field.bounding_box()
+    for typed in (sign, sign.lower(), f"{sign[:4]} {sign[4:]}", f"Version {sign}", wide):
+        field.fill(typed)
+        assert [each.get_attribute("id") for each in page.locator(".answer:visible").all()] == [sign]
+        assert field.bounding_box() == top, "what somebody types into moves"
+    field.fill(theirs)
+    page.locator(".answer.other").wait_for()
+    assert page.locator(".answer:visible").count() == 1
+    assert page.locator(".answer.other a").get_attribute("href") == f"{arabic}#{theirs}"
+    field.fill("ZZZZZZZZ")
+    assert page.locator(".answer.asked .sign").inner_text() == "ZZZZZZZZ"
+    assert "n’est pas connue" in page.locator(".answer.asked").inner_text()
+    assert not page.locator(".answer.other").is_visible()
+
+
+def test_a_search_takes_a_sign_and_the_beginnings_of_words(page: Page, finished: Workshop) -> None:
+    page.goto((finished.output / "fr/index.html").as_uri())
+    sign = page.locator("article#clinic-fever .sign").inner_text()
+    page.fill("#words", sign)
+    assert page.locator("article:visible").count() == 1
+    page.goto((finished.output / "index.html").as_uri())
+    page.fill("#words", "ar")
+    assert page.locator(".languages li:visible").all_inner_texts() == ["العربية\narabe"]
+    page.fill("#words", "wash arabic")
+    assert page.locator(".elsewhere a").count() == 1
+    page.fill("#words", sign)
+    page.press("#words", "Enter")
+    page.wait_for_url(f"**/fr/clinic/fever.html#{sign}")
+    assert page.locator(f"#{sign}.asked").is_visible()
+
+
 def test_without_scripts_everything_is_there_and_a_version_is_answered(browser: Browser, finished: Workshop) -> None:
     page = browser.new_context(java_script_enabled=False).new_page()
     page.goto((finished.output / "fr" / "index.html").as_uri())
@@ -131,7 +170,8 @@ def test_without_scripts_everything_is_there_and_a_version_is_answered(browser: 
     sign = page.locator("article#clinic-fever .sign").inner_text()
     page.goto(f"{(finished.output / 'fr/clinic/fever.html').as_uri()}#{sign}")
     answer = page.locator(".answer:target")
-    assert answer.locator(".verdict").inner_text() == "Brouillon, non relu par un professionnel de santé"
+    assert answer.locator(".verdict").inner_text() == "C’est le texte le plus récent, mais c’est un brouillon."
+    assert "Brouillon, non relu par un professionnel de santé" in answer.inner_text()
     assert answer.bounding_box()["y"] < page.locator("h1").bounding_box()["y"]  # type: ignore[index]  # both are shown
     assert page.locator(".unknown").is_visible()
 
