@@ -4,8 +4,8 @@ What a page shows of others it takes from scripts beside it, for a page that is 
 """
 
 import json
-from collections.abc import Iterable, Iterator
-from functools import partial
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache, lru_cache, partial
 from itertools import groupby
 
 from markupsafe import Markup
@@ -60,8 +60,9 @@ def of_locale(shelf: Shelf, tag: str) -> Pages:
         yield f"{tag}/{NAME}", recall(shelf, words, entries)
     if recalled(entries):
         yield f"{tag}/{WITHDRAWN}", recall(shelf, words, entries)
+    around = cache(lambda house: context(shelf, words, house, "../../"))
     for entry in entries:
-        yield entry.page, edition(shelf, words, entry, sections.get(entry.place, ""))
+        yield entry.page, edition(shelf, words, entry, sections.get(entry.place, ""), around(entry.house))
 
 
 def section(shelf: Shelf, words: Voice, entry: Entry, level: int = 3) -> str:
@@ -82,14 +83,19 @@ def section(shelf: Shelf, words: Voice, entry: Entry, level: int = 3) -> str:
     return shelf.templates.render("shelf/edition.html", more)
 
 
-def extent(words: Voice, digits: str, product: Product) -> str:
-    """Say how long and how large a product is; of a sheet with several pages on it the pages say nothing."""
+def extent(words: Voice, digits: str, product: Product) -> Markup:
+    """Say what a product is, how long and how large; of a sheet with several pages on it the pages say nothing."""
     measured = dict(product.measurements)
-    pages = measured.get("pages") if "sheets" not in measured else None
-    said = [in_digits(words.pages(int(pages)), digits)] if pages else []
-    return SEPARATOR.join(
-        Markup("<bdi>{}</bdi>").format(each) for each in (*said, wording.size(product.size, words.locale, digits))
-    )
+    pages = int(measured.get("pages", 0)) if "sheets" not in measured else 0
+    ending = product.path.rpartition(".")[2].upper()
+    counted = in_digits(words.pages(pages), digits) if pages else ""
+    return parted(ending, counted, wording.size(product.size, words.locale, digits))
+
+
+@lru_cache(8192)
+def parted(*said: str) -> Markup:
+    """Write a few facts beside each other, none of which turns another."""
+    return SEPARATOR.join(Markup("<bdi>{}</bdi>").format(each) for each in said if each)
 
 
 def lists(shelf: Shelf, words: Voice, shown: list[tuple[Entry, str]], entries: tuple[Entry, ...]) -> Pages:
@@ -153,8 +159,8 @@ def recall(shelf: Shelf, words: Voice, entries: tuple[Entry, ...]) -> str:
     return shelf.templates.render("shelf/withdrawn.html", context(shelf, words, found[0][0].house, "../") | more)
 
 
-def edition(shelf: Shelf, words: Voice, entry: Entry, said: str) -> str:
-    """Render the page of an edition."""
+def edition(shelf: Shelf, words: Voice, entry: Entry, said: str, around: Mapping[str, object]) -> str:
+    """Render the page of an edition, with what all pages of its house have around them."""
     key = entry.house.slug, entry.document
     links = shelf.links(*key, entry.house.address)
     more = {
@@ -166,7 +172,7 @@ def edition(shelf: Shelf, words: Voice, entry: Entry, said: str) -> str:
         "newest": next((each.sign for each in entry.versions if each.verdict is Verdict.CURRENT), ""),
         "data": Markup(described(entry)) if entry.products else "",  # noqa: S704 it is escaped for a script
     }
-    return shelf.templates.render("shelf/document.html", context(shelf, words, entry.house, "../../") | more)
+    return shelf.templates.render("shelf/document.html", {**around, **more})
 
 
 def headed(said: str) -> str:

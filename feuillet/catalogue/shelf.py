@@ -141,7 +141,7 @@ class Entry:
     def to_read(self) -> Product | None:
         """What a reader is offered to read on a screen; nothing where that is what is printed."""
         found = self.foremost(READ)
-        return found if found != self.to_print else None
+        return None if found is self.to_print else found
 
     @property
     def to_print(self) -> Product | None:
@@ -151,13 +151,13 @@ class Entry:
     @property
     def others(self) -> Products:
         """The other products."""
-        return tuple(each for each in self.products if each not in (self.to_read, self.to_print))
+        read, printed = self.to_read, self.to_print
+        return tuple(each for each in self.products if each is not read and each is not printed)
 
     def foremost(self, formats: tuple[str, ...]) -> Product | None:
         """Find the product whose format comes first among some."""
-        ranked = {name: number for number, name in enumerate(formats)}
-        known = [each for each in self.products if each.format in ranked]
-        return min(known, key=lambda each: ranked[each.format], default=None)
+        found = {each.format: each for each in self.products}
+        return next((found[name] for name in formats if name in found), None)
 
     @property
     def digits(self) -> str:
