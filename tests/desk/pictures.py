@@ -1,4 +1,4 @@
-"""The pictures of the desk in the documentation: a proof, and the print desk. `make pictures` draws them."""
+"""The pictures of screens in the documentation: a proof, the print desk and the shelf. `make pictures` draws them."""
 
 import shutil
 from collections.abc import Iterator
@@ -29,6 +29,19 @@ def proof(browser: Browser, folder: Path) -> bytes:
         translator.page.locator(".text.current .aids li").first.wait_for()
         translator.page.wait_for_load_state()
         return translator.page.screenshot()
+
+
+def shelf(browser: Browser, folder: Path) -> bytes:
+    """Draw the page of an Arabic edition on the shelf, whose staff reads English."""
+    for part in PARTS:
+        shutil.copytree(ROOT / part, folder / part)
+    made = Workshop(folder)
+    (folder / "content" / "imprints" / "house.yaml").unlink()
+    chosen = ("--document", "naltrexone", "--locale", "ar", "--locale", "en", "--locale", "ja")
+    assert made.run("make", *chosen).status == 0
+    page = browser.new_page(viewport={"width": WIDTH, "height": HEIGHT})
+    page.goto((made.output / "ar" / "larkwater" / "naltrexone.html").as_uri())
+    return page.screenshot()
 
 
 def printing(browser: Browser, folder: Path) -> Iterator[bytes]:
@@ -62,4 +75,5 @@ if __name__ == "__main__":
         names = ("print-desk-language.png", "print-desk.png")
         for name, content in zip(names, printing(browser, Path(folder)), strict=True):
             save(content, name)
+        save(shelf(browser, Path(folder) / "shelf"), "shelf.png")
         save(proof(browser, Path(folder) / "proof"), "desk.png")
