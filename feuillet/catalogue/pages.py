@@ -24,6 +24,8 @@ STYLE, SCRIPT, TITLES = f"{FOLDER}/shelf.css", f"{FOLDER}/shelf.js", f"{FOLDER}/
 PAGE_BYTES = 220_000
 """How long the sections of a page may be together, so that with all around them no page is over 300 kB."""
 COVER_WIDTH = 120
+TYPED = Markup('<bdi class="sign" lang="zxx"></bdi>')
+"""Where a script writes what somebody has typed."""
 SEPARATOR = Markup(" · ")
 ROOT = "\0"
 """Stands in a section for the way to the output folder, for a section is on pages at two depths."""
@@ -165,6 +167,7 @@ def edition(shelf: Shelf, words: Voice, entry: Entry, said: str, around: Mapping
     links = shelf.links(*key, entry.house.address)
     more = {
         "entry": entry,
+        "typed_sign": TYPED,
         "section": Markup(headed(said).replace(ROOT, "../../")),  # noqa: S704 rendered above
         "day": lambda said: wording.day(said, words.locale, entry.house.region, entry.digits),
         "alternates": links.alternates,

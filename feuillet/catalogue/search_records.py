@@ -46,8 +46,8 @@ def everything(shelf: Shelf, houses: tuple[House, ...]) -> dict[str, object]:
 
 
 def signs(entry: Entry) -> str:
-    """List the signs of an edition's versions."""
-    return ",".join(each.sign for each in entry.versions)
+    """List the signs of an edition's versions, each with the first letter of its verdict behind it."""
+    return ",".join(f"{each.sign}{each.verdict[0]}" for each in entry.versions)
 
 
 def found(shelf: Shelf, entry: Entry) -> list[str]:

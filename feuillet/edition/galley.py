@@ -27,6 +27,10 @@ PRESS_READY = "-press"
 """What the name of a format ends in that only a print shop takes."""
 
 
+FLIP = "flip on the edge"
+"""Under which name a sheet's measurements say over which edge a printer turns it."""
+
+
 @dataclass(frozen=True)
 class Asset:
     """A file the markup names: a figure, a logo."""

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from feuillet.edition.galley import FLIP
+
 PRODUCT_BYTES = 200_000_000
 """Forty times the largest product that ships, with figures: what is larger is none of ours."""
 
@@ -42,3 +44,8 @@ class Product:
     cover: str = ""
     state: State = State.CURRENT
     measurements: tuple[tuple[str, float | int | str], ...] = ()
+
+    @property
+    def flip(self) -> str:
+        """The edge over which a printer turns its sheet, “short” or “long”; of what is no sheet, nothing."""
+        return str(dict(self.measurements).get(FLIP, ""))

@@ -4,8 +4,14 @@
   const FEW = 60; // more finds than this nobody reads
 
   // A sign as it was read from paper, be it behind a word or in wide letters: no I, L, O or U is ever in one.
-  const plain = (typed) => typed.normalize("NFKC").toUpperCase().replace(/[^0-9A-Z]/g, "").replace(/O/g, "0").replace(/[IL]/g, "1").slice(-8);
-  const whole = (sign) => sign.length === 8;
+  const LENGTH = 8;
+  const letters = (typed) => typed.normalize("NFKC").toUpperCase().replace(/O/g, "0").replace(/[IL]/g, "1").match(/[0-9A-Z]+/g) || [];
+  const plain = (typed) => {
+    const words = letters(typed), all = words.join(""), last = words.at(-1) || "", two = words.slice(-2).join("");
+    return all.length <= LENGTH ? all : [last, two].find((each) => each.length === LENGTH) || all;
+  };
+  const whole = (sign) => sign.length >= LENGTH; // one that is too long is as unknown as any other
+  const looks = (typed) => plain(typed).length === LENGTH && /\d/.test(plain(typed)) && /^[\dA-Z\s-]+$/.test(typed.normalize("NFKC").toUpperCase());
 
   // Letters as people type them: no capitals; no accents in Latin, Greek and Cyrillic; no vowel signs, one alef in Arabic.
   const fold = (text) => text
@@ -98,11 +104,20 @@
       elsewhere.replaceChildren(...other.slice(0, FEW).map(link));
       elsewhere.hidden = !other.length;
       const some = found.length || languages.some((each) => !each.hidden);
-      status.textContent = !typed ? "" : !some ? form.dataset.none : found.length ? form.dataset.found.replace("{number}", found.length.toLocaleString(document.documentElement.lang)) : "";
+      status.textContent = !typed ? "" : !some ? (looks(typed) ? form.dataset.unknown.replace("{sign}", plain(typed)) : form.dataset.none) : found.length ? form.dataset.found.replace("{number}", found.length.toLocaleString(document.documentElement.lang)) : "";
     };
     form.hidden = false;
-    const first = () => document.querySelector(".languages:not(.small) li:not([hidden]) a, article[id]:not([hidden]) h3 a, .elsewhere a");
-    form.addEventListener("submit", (event) => { event.preventDefault(); show(); if (box.value.trim()) first()?.click(); });
+    // The key that ends a line opens what alone was found; of several it goes to the first.
+    const choices = () => {
+      const tiles = [...document.querySelectorAll(".languages:not(.small) li:not([hidden]) a")];
+      return tiles.length ? tiles : [...document.querySelectorAll("article[id]:not([hidden]) h3 a, .elsewhere:not([hidden]) a")];
+    };
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      show();
+      const [first, ...more] = box.value.trim() ? choices() : [];
+      if (first) more.length ? first.focus() : first.click();
+    });
     box.addEventListener("input", show);
     addEventListener("pageshow", () => { if (box.value) show(); }); // whoever comes back finds what they had typed
   };
@@ -120,25 +135,33 @@
 
   const check = (part) => {
     const form = part.querySelector(".typed"), box = form.querySelector("input");
-    const unknown = part.querySelector(".unknown"), other = part.querySelector(".other"), named = unknown.querySelector(".sign");
+    const unknown = part.querySelector(".unknown"), other = part.querySelector(".other"), verdict = unknown.querySelector(".verdict"), rule = unknown.querySelector(".rule");
     const show = (shown) => {
       part.querySelectorAll(".answer").forEach((each) => each.classList.toggle("asked", each === shown));
-      part.classList.toggle("settled", Boolean(shown) && shown !== unknown);
+      part.classList.toggle("settled", Boolean(shown));
       other.hidden = shown !== other;
-      named.hidden = shown !== unknown;
+      verdict.hidden = shown !== unknown;
+      rule.hidden = shown === unknown;
     };
     const answer = (typed) => {
       const sign = plain(typed);
       const there = [...part.querySelectorAll(".answer")].find((each) => each.id === sign);
-      named.firstElementChild.textContent = sign;
+      unknown.querySelector(".sign").textContent = sign;
       show(whole(sign) ? there || unknown : null);
       if (!whole(sign) || there) return;
       everything((root) => {
         const found = find(records(), sign).find((record) => record.signs.includes(sign));
         if (!found || plain(box.value) !== sign) return;
-        const link = document.createElement("a");
+        const link = document.createElement("a"), worth = found.signs[found.signs.indexOf(sign) + LENGTH];
         link.href = new URL(found.page, root);
-        link.textContent = [found.shown, found.note].filter(Boolean).join(" · ");
+        link.append(...[found.note, found.shown].filter(Boolean).map((said) => {
+          const line = document.createElement("span");
+          line.dir = "auto";
+          line.textContent = said;
+          return line;
+        }));
+        other.firstElementChild.textContent = other.dataset[worth];
+        other.className = `answer other ${{ c: "current", d: "unreviewed", r: "replaced", w: "withdrawn" }[worth]}`;
         other.lastElementChild.replaceChildren(link);
         show(other);
       });

@@ -6,7 +6,7 @@ from io import BytesIO
 
 from pikepdf import Name, Pdf
 
-from feuillet.edition.galley import Galley, Pages, Part, Printed
+from feuillet.edition.galley import FLIP, Galley, Pages, Part, Printed
 from feuillet.findings import Finding
 from feuillet.press.pages.typesetting import lay_out
 from feuillet.press.pdf_writer import write
@@ -32,7 +32,7 @@ class OfficePrinter:
             crop_marks.add(pdf, sheet.sides)
             hint(pdf, galley)
             content = write(pdf, galley)
-        more = (("sheets", len(sheet.sides) // 2), ("flip on the edge", galley.flip))
+        more = (("sheets", len(sheet.sides) // 2), (FLIP, galley.flip))
         return Printed(content, (*pages.measurements, *more), (*pages.findings, *findings))
 
 
