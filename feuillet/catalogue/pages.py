@@ -24,6 +24,7 @@ STYLE, SCRIPT, TITLES = f"{FOLDER}/shelf.css", f"{FOLDER}/shelf.js", f"{FOLDER}/
 PAGE_BYTES = 220_000
 """How long the sections of a page may be together, so that with all around them no page is over 300 kB."""
 COVER_WIDTH = 120
+LATER = ' loading="lazy"'
 TYPED = Markup('<bdi class="sign" lang="zxx"></bdi>')
 """Where a script writes what somebody has typed."""
 SEPARATOR = Markup(" · ")
@@ -179,11 +180,11 @@ def edition(shelf: Shelf, words: Voice, entry: Entry, said: str, around: Mapping
 
 
 def headed(said: str) -> str:
-    """Make the heading of a section that of a page: there it leads nowhere."""
+    """Make the heading of a section that of a page: there it leads nowhere, and the cover is there at once, also for who prints."""
     before, start, rest = said.partition("<h3>")
     title, end, after = rest.partition("</h3>")
     inner = title.partition(">")[2].rpartition("</a>")[0]
-    return f"{before}<h1>{inner}</h1>{after}" if start and end else said
+    return f"{before.replace(LATER, '')}<h1>{inner}</h1>{after}" if start and end else said
 
 
 def described(entry: Entry) -> str:

@@ -11,7 +11,8 @@
     return all.length <= LENGTH ? all : [last, two].find((each) => each.length === LENGTH) || all;
   };
   const whole = (sign) => sign.length >= LENGTH; // one that is too long is as unknown as any other
-  const looks = (typed) => plain(typed).length === LENGTH && /\d/.test(plain(typed)) && /^[\dA-Z\s-]+$/.test(typed.normalize("NFKC").toUpperCase());
+  const shownAs = (typed) => typed.normalize("NFKC").toUpperCase().trim();
+  const looks = (typed) => plain(typed).length === LENGTH && /\d/.test(shownAs(typed)) && /^[\dA-Z\s-]+$/.test(shownAs(typed)); // no word has a digit
 
   // Letters as people type them: no capitals; no accents in Latin, Greek and Cyrillic; no vowel signs, one alef in Arabic.
   const fold = (text) => text
@@ -47,7 +48,7 @@
     const parts = wanted(typed), sign = plain(typed);
     const signed = whole(sign) ? records.filter((record) => record.signs.includes(sign)) : [];
     if (signed.length) return signed.map((record) => ({ ...record, page: `${record.page}#${sign}` }));
-    return records
+    return !parts.length ? [] : records
       .map((record) => [parts.reduce((rank, part) => rank + ranked(record, part), 0), record])
       .filter(([rank]) => rank >= 0).sort((one, other) => one[0] - other[0]).map((each) => each[1]);
   };
@@ -104,7 +105,8 @@
       elsewhere.replaceChildren(...other.slice(0, FEW).map(link));
       elsewhere.hidden = !other.length;
       const some = found.length || languages.some((each) => !each.hidden);
-      status.textContent = !typed ? "" : !some ? (looks(typed) ? form.dataset.unknown.replace("{sign}", plain(typed)) : form.dataset.none) : found.length ? form.dataset.found.replace("{number}", found.length.toLocaleString(document.documentElement.lang)) : "";
+      status.classList.toggle("refused", !some && looks(typed));
+      status.textContent = !typed ? "" : !some ? (looks(typed) ? form.dataset.unknown.replace("{sign}", shownAs(typed)) : form.dataset.none) : found.length ? form.dataset.found.replace("{number}", found.length.toLocaleString(document.documentElement.lang)) : "";
     };
     form.hidden = false;
     // The key that ends a line opens what alone was found; of several it goes to the first.
@@ -146,7 +148,9 @@
     const answer = (typed) => {
       const sign = plain(typed);
       const there = [...part.querySelectorAll(".answer")].find((each) => each.id === sign);
-      unknown.querySelector(".sign").textContent = sign;
+      unknown.querySelector(".sign").textContent = shownAs(typed);
+      other.querySelector(".sign").firstElementChild.textContent = sign;
+      part.classList.toggle("begun", Boolean(sign) && !whole(sign));
       show(whole(sign) ? there || unknown : null);
       if (!whole(sign) || there) return;
       everything((root) => {
@@ -160,9 +164,9 @@
           line.textContent = said;
           return line;
         }));
-        other.firstElementChild.textContent = other.dataset[worth];
+        other.querySelector(".worth").textContent = other.dataset[worth];
         other.className = `answer other ${{ c: "current", d: "unreviewed", r: "replaced", w: "withdrawn" }[worth]}`;
-        other.lastElementChild.replaceChildren(link);
+        other.querySelector(".whose-sheet").replaceChildren(link);
         show(other);
       });
     };

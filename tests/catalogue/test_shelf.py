@@ -97,6 +97,8 @@ def test_a_reader_is_offered_first_what_is_read_on_a_screen_and_what_is_printed(
         ("Imprimer", "fever-handout-a4.fr.pdf"),
     ]
     assert doors("fr/ward/fever.html") == [("Imprimer", "fever-leaflet-print.fr.pdf")]
+    said = page(finished, "fr/ward/fever.html").xpath("//*[@class='purpose turn']/text()")
+    assert said == ["Retourner sur le bord court"], "and how its sheet is turned"
 
 
 def test_whom_to_call_stands_at_the_foot_of_a_clinic_s_pages(tmp_path: Path) -> None:

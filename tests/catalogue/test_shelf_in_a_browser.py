@@ -141,7 +141,9 @@ def test_a_sign_is_answered_where_it_is_typed(page: Page, finished: Workshop) ->
     page.locator(".answer.other").wait_for()
     assert page.locator(".answer:visible").count() == 1
     assert page.locator(".answer.other a").get_attribute("href") == f"{arabic}#{theirs}"
-    assert page.locator(".answer.other .verdict").inner_text() == DRAFT
+    assert page.locator(".answer.other .worth").inner_text() == DRAFT
+    field.fill(sign[:5])
+    assert page.locator(".answer:visible").count() == 0, "half a sign is no sign"
     for typed in ("ZZZZZZZZ", f"{sign}7"):
         field.fill(typed)
         (answer,) = page.locator(".answer:visible").all_inner_texts()
@@ -158,15 +160,19 @@ def test_a_search_takes_a_sign_and_the_beginnings_of_words(page: Page, finished:
     assert page.locator(".languages li:visible").all_inner_texts() == ["العربية\narabe"]
     page.fill("#words", "wash arabic")
     assert page.locator(".elsewhere a").count() == 1
+    page.fill("#words", "?!")
+    assert page.locator(".elsewhere a").count() == 0
     page.fill("#words", "laver")
     page.press("#words", "Enter")
     assert page.url.endswith("index.html"), "of several, none is opened"
     page.fill("#words", "ZZZZ ZZZ7")
-    assert page.inner_text("form [role=status]").startswith("La version ZZZZZZZ7 n’est pas connue.")
+    assert page.inner_text("form [role=status]").startswith("La version ZZZZ ZZZ7 n’est pas connue.")
+    page.fill("#words", "diabetes")
+    assert page.inner_text("form [role=status]").startswith("Rien n’a été trouvé.")
     page.fill("#words", sign)
     page.press("#words", "Enter")
     page.wait_for_url(f"**/fr/clinic/fever.html#{sign}")
-    assert page.locator(f"#{sign}.asked").is_visible()
+    assert page.locator(f".asked[id='{sign}']").is_visible()
 
 
 def test_without_scripts_everything_is_there_and_a_version_is_answered(browser: Browser, finished: Workshop) -> None:
