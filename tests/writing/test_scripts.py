@@ -131,7 +131,7 @@ LATIN = {"Latn"}
 """What is compared with the script that every page has."""
 ELSEWHERE = {"preflight/translation/characters.py": {"Grek"}}
 """Names in Greek letters, and signs of all scripts, are in every language."""
-IN_BROWSERS = {"shelf/shelf.js": {"Arab", "Hira", "Thai"}}
+IN_BROWSERS = {"shelf/shelf.js": {"Arab", "Hebr", "Hira", "Thai"}}
 """How a reader's browser takes apart what is typed into the shelf's search: no code of ours is asked there."""
 
 
