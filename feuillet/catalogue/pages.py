@@ -92,11 +92,11 @@ def extent(words: Voice, digits: str, product: Product) -> Markup:
     pages = int(measured.get("pages", 0)) if "sheets" not in measured else 0
     ending = product.path.rpartition(".")[2].upper()
     counted = in_digits(words.pages(pages), digits) if pages else ""
-    return parted(ending, counted, wording.size(product.size, words.locale, digits))
+    return separated(ending, counted, wording.size(product.size, words.locale, digits))
 
 
 @lru_cache(8192)
-def parted(*said: str) -> Markup:
+def separated(*said: str) -> Markup:
     """Write a few facts beside each other, none of which turns another."""
     return SEPARATOR.join(Markup("<bdi>{}</bdi>").format(each) for each in said if each)
 
