@@ -150,6 +150,14 @@ def test_a_sign_is_answered_where_it_is_typed(page: Page, finished: Workshop) ->
         assert answer.startswith(f"La version {typed} n’est pas connue.")
 
 
+def test_what_others_add_to_an_address_is_no_sign(page: Page, finished: Workshop) -> None:
+    address = (finished.output / "fr/clinic/fever.html").as_uri()
+    for added in ("?utm_source=whatsapp", "#other-languages", "?fbclid=IwAR0123456789"):
+        page.goto(address + added)
+        assert page.locator(".asked").count() == 0
+        assert page.input_value("#sign") == ""
+
+
 def test_a_search_takes_a_sign_and_the_beginnings_of_words(page: Page, finished: Workshop) -> None:
     page.goto((finished.output / "fr/index.html").as_uri())
     sign = page.locator("article#clinic-fever .sign").inner_text()
