@@ -15,7 +15,7 @@ from workshop import ROOT, locked
 FEW = QUICK
 """Those of `make test`."""
 OTHERS = tuple(tag for tag in LOCALES if tag not in FEW)
-SOME = {document: OTHERS[:: 2 if document == ARTICLE else 4] for document in DOCUMENTS}
+SOME = {document: OTHERS[:: 2 if document == ARTICLE else 8] for document in DOCUMENTS}
 RUNS = {document: (FEW, some, tuple(tag for tag in OTHERS if tag not in some)) for document, some in SOME.items()}
 """The locales that are looked at together; the last are left to `make explore`."""
 
