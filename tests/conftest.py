@@ -92,12 +92,16 @@ def leave_most_cases(items: list[pytest.Item]) -> None:
 
 
 def leave_half(items: list[pytest.Item]) -> None:
-    """Leave to `make explore` half of what repeats most in `make verify`: by name, so that all looks at one product go together."""
+    """Leave to `make explore` half of what repeats most in `make verify`: by name, so that all looks at one product go together.
+
+    Of what starts processes of its own a quarter stays: each case takes seconds.
+    """
     left = [item for item in items if "verify" in [mark.name for mark in item.own_markers]]
     cases = Counter(item.nodeid.partition("[")[0] for item in left)
     for item in left:
         test, _, case = item.nodeid.partition("[")
-        if cases[test] > MOST and crc32(case.encode()) % 2:
+        few, kept = (SOME, 4) if test.startswith(ALONE) else (MOST, 2)
+        if cases[test] > few and crc32(case.encode()) % kept:
             item.own_markers[:] = [mark for mark in item.own_markers if mark.name != "verify"]
             item.add_marker(pytest.mark.explore)
 
