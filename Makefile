@@ -1,6 +1,6 @@
 # make          set up what is missing, then make every edition
 # make test     set up what the tests need too, then run every kind of test; make quick: only the fast ones
-# make verify   run what make test leaves out: locales in formats, faults in places, of many cases every other; more examples
+# make verify   run what make test leaves out: locales in formats, faults in places, some of many cases; more examples
 # make explore  run what make verify leaves out: every case, every draw of kills, full disks and damage, ever new examples
 # make bench    measure what must be fast, beside other programs: writes docs/benchmarks.*; BENCH=--help says what else
 # make lint     style and types

@@ -25,6 +25,7 @@ PAGE_BYTES = 220_000
 """How long the sections of a page may be together, so that with all around them no page is over 300 kB."""
 COVER_WIDTH = 120
 LATER = ' loading="lazy"'
+"""What a list says of covers, and the page of an edition does not."""
 TYPED = Markup('<bdi class="sign" lang="zxx"></bdi>')
 """Where a script writes what somebody has typed."""
 SEPARATOR = Markup(" · ")

@@ -84,6 +84,8 @@ def test_the_code_of_a_printed_sheet_leads_to_what_the_sheet_is_worth(reachable:
         "No. It was withdrawn: do not use it any more.",
         f"Version {unknown[-8:]} is not known. Ask the clinic before you use it.",
     ]
+    known = (output / "shelf/index.js").read_text(encoding="utf-8").partition('"gone":')[2]
+    assert all(f"{sign[-8:]}w" in known for sign in (first, second)), "a sign of it is answered on every page"
     recall = (output / "en/withdrawn.html").read_text(encoding="utf-8")
     assert f'lang="fr" dir="ltr">{REASON}' in recall
     assert "noindex" in (output / PAGE).read_text(encoding="utf-8")
